@@ -1,0 +1,197 @@
+/* kinds.h - the words of the trade, each list once.
+ *
+ * One list gives the enum, the token (the same in tables, CSV files, JSON,
+ * commands and sheets), the label a person reads, and the CHECK of the table
+ * that stores it. To add a word: one row here and one migration that widens
+ * the CHECK; a test holds the two against each other.
+ *
+ * X(ENUM, token, label). The label is English source text for translation.
+ */
+#ifndef GENTOU_KINDS_H
+#define GENTOU_KINDS_H
+
+#include <stddef.h>
+
+#define GT_PARTY_KIND_LIST(X)                                                                      \
+    X(PERSON, "person", "person")                                                                  \
+    X(INSTITUTION, "institution", "institution")
+
+/* What a party is to this ledger. A party may bear several roles; an investor with none is
+ * simply a name that stood in a round. */
+#define GT_ROLE_LIST(X)                                                                            \
+    X(FUND, "fund", "guidance fund")                                                               \
+    X(CLUB, "club", "angel club")                                                                  \
+    X(PARTNER, "partner", "venture partner")                                                       \
+    X(MEMBER, "member", "club member")                                                             \
+    X(MANAGER, "manager", "manager")                                                               \
+    X(COMPANY, "company", "company")
+
+/* Whose money it is. Dated, with a source; what nobody recorded is unknown, never private. */
+#define GT_OWNERSHIP_LIST(X)                                                                       \
+    X(UNKNOWN, "unknown", "unknown")                                                               \
+    X(FISCAL, "fiscal", "fiscal")                                                                  \
+    X(STATE_OWNED, "state_owned", "state-owned")                                                   \
+    X(MIXED, "mixed", "mixed")                                                                     \
+    X(PRIVATE, "private", "private")                                                               \
+    X(FOREIGN, "foreign", "foreign")
+
+/* The kind of a round. seed_angel: the source says "seed or angel" and no more. */
+#define GT_DEAL_KIND_LIST(X)                                                                       \
+    X(UNKNOWN, "unknown", "unknown")                                                               \
+    X(SEED, "seed", "seed")                                                                        \
+    X(ANGEL, "angel", "angel")                                                                     \
+    X(SEED_ANGEL, "seed_angel", "seed or angel")                                                   \
+    X(PRE_A, "pre_a", "pre-A")                                                                     \
+    X(SERIES_A, "series_a", "series A")                                                            \
+    X(SERIES_B, "series_b", "series B")                                                            \
+    X(SERIES_C, "series_c", "series C")                                                            \
+    X(SERIES_D_PLUS, "series_d_plus", "series D or later")                                         \
+    X(VENTURE, "venture", "venture, series unknown")                                               \
+    X(PRIVATE_EQUITY, "private_equity", "private equity")                                          \
+    X(BRIDGE, "bridge", "bridge")                                                                  \
+    X(CORPORATE, "corporate", "corporate")                                                         \
+    X(CROWD, "crowd", "crowd funding")                                                             \
+    X(DEBT, "debt", "debt")                                                                        \
+    X(OTHER, "other", "other")
+
+/* Where a deal stands. An imported round of the past is closed. */
+#define GT_STAGE_LIST(X)                                                                           \
+    X(SOURCED, "sourced", "sourced")                                                               \
+    X(SCREENED, "screened", "screened")                                                            \
+    X(PITCHED, "pitched", "pitched")                                                               \
+    X(DUE_DILIGENCE, "due_diligence", "due diligence")                                             \
+    X(TERMS, "terms", "terms")                                                                     \
+    X(CLOSING, "closing", "closing")                                                               \
+    X(CLOSED, "closed", "closed")                                                                  \
+    X(PASSED, "passed", "passed")                                                                  \
+    X(LOST, "lost", "lost")
+
+#define GT_INSTRUMENT_LIST(X)                                                                      \
+    X(UNKNOWN, "unknown", "unknown")                                                               \
+    X(COMMON, "common", "common shares")                                                           \
+    X(PREFERRED, "preferred", "preferred shares")                                                  \
+    X(CONVERTIBLE_NOTE, "convertible_note", "convertible note")                                    \
+    X(SAFE, "safe", "SAFE")                                                                        \
+    X(LOAN, "loan", "loan")
+
+/* Where a member's pledge stands; the latest word of a member on a deal holds. */
+#define GT_PLEDGE_STATE_LIST(X)                                                                    \
+    X(INTEREST, "interest", "interest")                                                            \
+    X(SOFT_CIRCLE, "soft_circle", "soft circle")                                                   \
+    X(COMMITTED, "committed", "committed")                                                         \
+    X(SIGNED, "signed", "signed")                                                                  \
+    X(FUNDED, "funded", "funded")                                                                  \
+    X(WITHDRAWN, "withdrawn", "withdrawn")
+
+#define GT_EXIT_KIND_LIST(X)                                                                       \
+    X(IPO, "ipo", "IPO")                                                                           \
+    X(TRADE_SALE, "trade_sale", "trade sale")                                                      \
+    X(SECONDARY, "secondary", "secondary sale")                                                    \
+    X(BUY_OUT, "buy_out", "partner's buy-out")                                                     \
+    X(BUY_BACK, "buy_back", "company buy-back")                                                    \
+    X(LIQUIDATION, "liquidation", "liquidation")                                                   \
+    X(WRITE_OFF, "write_off", "write-off")
+
+/* How a mark was found (IPEV Valuation Guidelines, December 2025: the price of a recent round is
+ * an input, not the default value). */
+#define GT_MARK_METHOD_LIST(X)                                                                     \
+    X(CALIBRATED_ROUND, "calibrated_round", "calibrated to a recent round")                        \
+    X(MULTIPLES, "multiples", "market multiples")                                                  \
+    X(MILESTONES, "milestones", "milestones")                                                      \
+    X(NET_ASSETS, "net_assets", "net assets")                                                      \
+    X(DISCOUNTED_CASH_FLOW, "discounted_cash_flow", "discounted cash flow")                        \
+    X(COST, "cost", "cost")
+
+/* Whether assumed public money replaces others' money in a round or comes on top of it. */
+#define GT_PLACEMENT_LIST(X)                                                                       \
+    X(INSIDE, "inside", "inside the round")                                                        \
+    X(ON_TOP, "on_top", "on top of the round")
+
+/* Every list: X(TYPE, name of the enum and of its CHECK in the schema). */
+#define GT_KINDS(X)                                                                                \
+    X(PARTY_KIND, party_kind)                                                                      \
+    X(ROLE, role)                                                                                  \
+    X(OWNERSHIP, ownership)                                                                        \
+    X(DEAL_KIND, deal_kind)                                                                        \
+    X(STAGE, stage)                                                                                \
+    X(INSTRUMENT, instrument)                                                                      \
+    X(PLEDGE_STATE, pledge_state)                                                                  \
+    X(EXIT_KIND, exit_kind)                                                                        \
+    X(MARK_METHOD, mark_method)                                                                    \
+    X(PLACEMENT, placement)
+
+enum gt_party_kind {
+#define X(word, token, label) GT_PARTY_##word,
+    GT_PARTY_KIND_LIST(X)
+#undef X
+};
+enum gt_role {
+#define X(word, token, label) GT_ROLE_##word,
+    GT_ROLE_LIST(X)
+#undef X
+};
+enum gt_ownership {
+#define X(word, token, label) GT_OWNERSHIP_##word,
+    GT_OWNERSHIP_LIST(X)
+#undef X
+};
+enum gt_deal_kind {
+#define X(word, token, label) GT_DEAL_##word,
+    GT_DEAL_KIND_LIST(X)
+#undef X
+};
+enum gt_stage {
+#define X(word, token, label) GT_STAGE_##word,
+    GT_STAGE_LIST(X)
+#undef X
+};
+enum gt_instrument {
+#define X(word, token, label) GT_INSTRUMENT_##word,
+    GT_INSTRUMENT_LIST(X)
+#undef X
+};
+enum gt_pledge_state {
+#define X(word, token, label) GT_PLEDGE_##word,
+    GT_PLEDGE_STATE_LIST(X)
+#undef X
+};
+enum gt_exit_kind {
+#define X(word, token, label) GT_EXIT_##word,
+    GT_EXIT_KIND_LIST(X)
+#undef X
+};
+enum gt_mark_method {
+#define X(word, token, label) GT_MARK_##word,
+    GT_MARK_METHOD_LIST(X)
+#undef X
+};
+enum gt_placement {
+#define X(word, token, label) GT_PLACEMENT_##word,
+    GT_PLACEMENT_LIST(X)
+#undef X
+};
+
+/* One list at run time, for parsers, help and the schema. */
+struct gt_kind {
+    const char *name;          /* "deal_kind" */
+    int count;
+    const char *const *tokens; /* count tokens, in enum order */
+    const char *const *labels; /* count labels, in enum order */
+};
+
+#define X(TYPE, name) extern const struct gt_kind gt_##name##_words;
+GT_KINDS(X)
+#undef X
+
+/* All lists, ended by NULL. */
+extern const struct gt_kind *const gt_kinds[];
+
+/* The value whose token is exactly these `length` bytes ('-' and '_' are alike, case is not told
+ * apart), or -1. */
+int gt_kind_parse(const struct gt_kind *kind, const char *text, size_t length);
+
+/* The token or label of a value; "?" when the value is outside the list. Static storage. */
+const char *gt_kind_token(const struct gt_kind *kind, int value);
+const char *gt_kind_label(const struct gt_kind *kind, int value);
+
+#endif

@@ -1,0 +1,41 @@
+/* random.h - counter-based random numbers, addressed by path, company and draw.
+ *
+ * Philox4x32-10 (Salmon, Moraes, Dror, Shaw, "Parallel random numbers: as easy as 1, 2, 3", SC11).
+ * There is no state: a number is a function of the seed and of its address, so results depend on
+ * no order, thread, batch or instruction set.
+ *
+ * Draw addresses, version GT_DRAWS_VERSION (part of every stored result; never changed, only
+ * superseded by a new version):
+ *   key     = (seed low 32 bits, seed high 32 bits)
+ *   counter = (draw block, company, path low 32 bits, path high 32 bits)
+ *   uniform 0 of a block = words 0 (low) and 1 (high), uniform 1 = words 2 and 3, each
+ *             (floor(word64 / 2^12) + 1/2) x 2^-52, so strictly inside (0, 1)
+ *   exponential of company c = -ln(uniform 0 of c)
+ *   normal of companies 2k and 2k+1 = sqrt(-2 ln a) cos(2 pi b) and sqrt(-2 ln a) sin(2 pi b),
+ *             a = uniform 1 of 2k, b = uniform 1 of 2k+1 (Box, Muller 1958), same block
+ *   common factor of a path = the normal of company GT_COMPANY_COMMON
+ */
+#ifndef GENTOU_RANDOM_H
+#define GENTOU_RANDOM_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define GT_DRAWS_VERSION  1
+#define GT_COMPANY_COMMON 0xFFFF0000u /* reserved: the common factor; real companies lie below */
+
+/* One call of Philox4x32-10: counter and key in, four words out. */
+void gt_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
+
+/* Uniforms 0 and 1 of one company and draw block for `paths` consecutive paths from first_path.
+ * u0 and u1 each take `paths` doubles in (0, 1). */
+void gt_random_uniforms(uint64_t seed, uint64_t first_path, uint32_t company, uint32_t block,
+                        size_t paths, double *u0, double *u1);
+
+/* u -> -ln(u), the exponential with mean 1, in place. */
+void gt_random_exponential(double *u, size_t count);
+
+/* (a, b) -> the two independent standard normals, in place. */
+void gt_random_normal_pair(double *a, double *b, size_t count);
+
+#endif
