@@ -1,0 +1,43 @@
+/* text.h - UTF-8 text: a growing buffer, names in their comparable form, width on a screen.
+ *
+ * libunistring lives here.
+ */
+#ifndef GENTOU_ENGINE_BASE_TEXT_H
+#define GENTOU_ENGINE_BASE_TEXT_H
+
+#include "engine/base/arena.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A growing NUL-ended buffer. A zeroed struct is empty; data may be NULL while length is 0. When
+ * memory runs out `failed` is set and further additions do nothing: check it once, at the end. */
+struct gt_text {
+    char *data;
+    size_t length, capacity;
+    bool failed;
+};
+
+void gt_text_add(struct gt_text *text, const char *bytes, size_t length);
+void gt_text_puts(struct gt_text *text, const char *string);
+__attribute__((format(printf, 2, 3))) void gt_text_format(struct gt_text *text, const char *format,
+                                                          ...);
+void gt_text_reset(struct gt_text *text); /* empty, keeps the memory */
+void gt_text_clear(struct gt_text *text); /* gives the memory back */
+
+/* The form in which names are compared: NFKC (full-width forms become ordinary ones), case folded,
+ * curly and straight apostrophes alike, white space trimmed and collapsed to single spaces.
+ * NULL when out of memory. The empty string when nothing is left. */
+char *gt_text_fold(struct gt_arena *arena, const char *name);
+
+/* Valid UTF-8, without NUL, throughout its `length` bytes. */
+bool gt_text_valid(const char *bytes, size_t length);
+
+/* Columns on a terminal; a Chinese character takes two, a combining mark none. */
+int gt_text_width(const char *text);
+
+/* The bytes of the longest start of text that takes at most `columns` columns and cuts no
+ * character; *width is what it takes. */
+size_t gt_text_cut(const char *text, int columns, int *width);
+
+#endif

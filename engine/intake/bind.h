@@ -1,0 +1,84 @@
+/* bind.h - text to struct, by a table of fields.
+ *
+ * One table serves the options of `deal add`, the columns of a CSV file, the keys of a YAML file
+ * and their help. A field is one row: its name, type, place in the struct, range, and meaning.
+ * To add a field: one member in the struct and one row in the table.
+ */
+#ifndef GENTOU_ENGINE_INTAKE_BIND_H
+#define GENTOU_ENGINE_INTAKE_BIND_H
+
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/intake/values.h"
+#include "gentou/kinds.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* What the member at `offset` is. */
+enum gt_field_type {
+    GT_FIELD_TEXT,      /* const char * */
+    GT_FIELD_NAMES,     /* struct gt_names: several names; on the shell the option repeats */
+    GT_FIELD_DATE,      /* gt_day */
+    GT_FIELD_AMOUNT,    /* struct gt_amount */
+    GT_FIELD_RATE,      /* double, decimal or percentage, within low..high */
+    GT_FIELD_NUMBER,    /* double within low..high */
+    GT_FIELD_COUNT,     /* int64_t within low..high */
+    GT_FIELD_KIND,      /* int, a value of `kind` */
+    GT_FIELD_KINDS,     /* uint32_t, a bit a value of `kind` (1 << value) */
+    GT_FIELD_CURRENCY,  /* const struct gt_currency * */
+    GT_FIELD_FLAG,      /* bool */
+};
+
+struct gt_field {
+    const char *name;   /* option --name, CSV column, YAML key; '_' and '-' are alike */
+    enum gt_field_type type;
+    size_t offset;
+    bool required;
+    double low, high;   /* RATE, NUMBER, COUNT: both included */
+    const struct gt_kind *kind; /* KIND, KINDS */
+    const char *help;   /* one line of English source text (N_) with the unit */
+};
+
+struct gt_form {
+    const char *name;   /* "deal" */
+    size_t size;        /* of the struct */
+    const struct gt_field *fields; /* ended by a row whose name is NULL */
+};
+
+/* How text is read. */
+struct gt_binding {
+    struct gt_arena *arena;            /* owns what the struct will point to */
+    enum gt_date_format date_format;
+    const struct gt_currency *currency; /* of amounts that name none */
+    /* Called for every repair, or NULL. */
+    void (*repaired)(void *context, const struct gt_field *field, const char *original,
+                     const char *repair);
+    void *context;
+};
+
+/* Every member as "nobody wrote it down". */
+void gt_form_reset(const struct gt_form *form, void *record);
+
+/* Binds one text to one field. A word for unknown leaves the member as it is, unless the field is
+ * required. An empty text is unknown. The sentence on error names the field, the value and what
+ * was expected. */
+int gt_bind(const struct gt_binding *binding, const struct gt_field *field, const char *text,
+            void *record, struct gt_error *error);
+
+/* The field of that name, or NULL. */
+const struct gt_field *gt_form_field(const struct gt_form *form, const char *name);
+
+/* The first required field that nobody has given, or NULL. */
+const struct gt_field *gt_form_missing(const struct gt_form *form, const void *record);
+
+/* The record in one canonical line of text (names folded, amounts in minor units, dates ISO, fields
+ * in table order, absent ones empty), for telling whether a row was entered before. NULL: memory. */
+char *gt_form_canonical(const struct gt_form *form, const void *record, struct gt_arena *arena);
+
+/* The word of a kind that a spelling stands for: its token or label, or one of the usual spellings
+ * of files people have ("Seed / Angel Funding", "Pre-Series A", "天使轮"), or -1. *repair is set
+ * when the spelling says less or more than the word ("Maiden Round" -> other). */
+int gt_word_find(const struct gt_kind *kind, const char *text, const char **repair);
+
+#endif

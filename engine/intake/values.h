@@ -1,0 +1,63 @@
+/* values.h - one value as people write it, parsed strictly.
+ *
+ * Every parser takes the whole text (outer white space aside) or refuses it with a sentence that
+ * says what was expected. Nothing reads `nan`, hexadecimal or octal. A value that had to be mended
+ * in a way that leaves one reading only (lakh grouping, a stray slash, an escaped byte) is a
+ * repair: it is taken, and `repair` says what was done; the caller keeps the original text.
+ */
+#ifndef GENTOU_ENGINE_INTAKE_VALUES_H
+#define GENTOU_ENGINE_INTAKE_VALUES_H
+
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "gentou/date.h"
+#include "gentou/money.h"
+
+#include <stdbool.h>
+
+enum gt_date_format {
+    GT_DATE_ISO, /* 2015-03-06, also 2015/3/6, 2015.3.6, 2015年3月6日 */
+    GT_DATE_DMY, /* 6/3/2015 */
+    GT_DATE_MDY, /* 3/6/2015 */
+};
+
+/* iso, dmy, mdy. */
+int gt_value_date_format(const char *text, enum gt_date_format *format, struct gt_error *error);
+
+/* A date. ISO dates are understood under every format. *repair: NULL, or what was mended. */
+int gt_value_date(const char *text, enum gt_date_format format, gt_day *day, const char **repair,
+                  struct gt_error *error);
+
+/* An amount >= 0 as people write it: 5000000, 5,000,000.00, 500万, 1.2亿, 5m, 2k, 3bn, CNY 5m,
+ * ¥500万, $1,000, 20,00,00,000 (lakh grouping: a repair), 14,342,000+ (a repair). *currency: the one
+ * written, or NULL. The minor units are those of that currency, else of `given`. More decimals than
+ * the currency has, or an amount beyond 64 bits, are refused; so is a negative one. */
+int gt_value_amount(const char *text, const struct gt_currency *given, gt_money *minor,
+                    const struct gt_currency **currency, const char **repair,
+                    struct gt_error *error);
+
+/* A decimal or a percentage within low..high: 0.25, 25%, 25 %. */
+int gt_value_rate(const char *text, double low, double high, double *rate, struct gt_error *error);
+
+/* A plain decimal number within low..high: 5, 0.9, -1.5, 1e6. */
+int gt_value_number(const char *text, double low, double high, double *number,
+                    struct gt_error *error);
+
+/* A whole number within low..high, digits and thousands separators only. */
+int gt_value_count(const char *text, int64_t low, int64_t high, int64_t *count,
+                   struct gt_error *error);
+
+/* yes / no / true / false / 是 / 否 / 1 / 0 */
+int gt_value_flag(const char *text, bool *flag, struct gt_error *error);
+
+/* A word that stands for "nobody knows": empty, N/A, NA, nan, null, none, -, unknown, undisclosed,
+ * 未知, 不详, 未披露. */
+bool gt_value_is_unknown(const char *text);
+
+/* Text as it was meant: escaped bytes (\xe2\x80\x99, with any number of backslashes), \n and \'
+ * turned back, no-break spaces to spaces, trimmed, runs of white space to one space. Sets *repair
+ * when more than outer white space changed. Never fails but for memory (NULL); bytes that do not
+ * make UTF-8 stay as they were written. */
+char *gt_value_text(struct gt_arena *arena, const char *text, const char **repair);
+
+#endif
