@@ -1,0 +1,226 @@
+/* text.c - UTF-8 text on top of libunistring.
+ *
+ * Plain ASCII, which most names are, never reaches the library: a file of a million rows folds
+ * millions of names. Not done here: languages with foldings of their own (Turkish dotless i), and
+ * anything that guesses what a name meant (intake/values.h repairs escaped bytes).
+ */
+#include "engine/base/text.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+/* Room for `more` bytes and a NUL. */
+static bool reserve(struct gt_text *text, size_t more)
+{
+    if (text->failed)
+        return false;
+    if (text->data && more < text->capacity - text->length)
+        return true;
+    text->failed = true; /* until proved otherwise */
+    if (more > PTRDIFF_MAX / 2 - text->length)
+        return false;
+    size_t wanted = (text->length + more) / 2 * 3 + 64;
+    char *larger = realloc(text->data, wanted);
+    if (!larger)
+        return false;
+    text->data = larger;
+    text->capacity = wanted;
+    text->failed = false;
+    return true;
+}
+
+void gt_text_add(struct gt_text *text, const char *bytes, size_t length)
+{
+    if (!reserve(text, length))
+        return;
+    if (length)
+        memcpy(text->data + text->length, bytes, length);
+    text->length += length;
+    text->data[text->length] = 0;
+}
+
+void gt_text_puts(struct gt_text *text, const char *string)
+{
+    gt_text_add(text, string, strlen(string));
+}
+
+void gt_text_format(struct gt_text *text, const char *format, ...)
+{
+    va_list arguments, again;
+    va_start(arguments, format);
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    if (length < 0)
+        text->failed = true;
+    else if (reserve(text, (size_t)length)) {
+        vsnprintf(text->data + text->length, (size_t)length + 1, format, again);
+        text->length += (size_t)length;
+    }
+    va_end(again);
+    va_end(arguments);
+}
+
+void gt_text_reset(struct gt_text *text)
+{
+    text->length = 0;
+    text->failed = false;
+    if (text->data)
+        text->data[0] = 0;
+}
+
+void gt_text_clear(struct gt_text *text)
+{
+    free(text->data);
+    *text = (struct gt_text){0};
+}
+
+static bool is_ascii(const char *text, size_t length)
+{
+    unsigned char all = 0;
+    for (size_t i = 0; i < length; i++)
+        all |= (unsigned char)text[i];
+    return all < 0x80;
+}
+
+static char ascii_fold(char c)
+{
+    if (c >= 'A' && c <= 'Z')
+        return (char)(c - 'A' + 'a');
+    if (c >= '\t' && c <= '\r')
+        return ' ';
+    return c == '`' ? '\'' : c;
+}
+
+/* Folds every byte below 0x80, leaves the others, and trims and collapses the spaces; in place. */
+static void finish_fold(char *text, size_t length)
+{
+    char *out = text;
+    for (size_t i = 0; i < length; i++) {
+        char c = ascii_fold(text[i]);
+        if (c != ' ' || (out > text && out[-1] != ' '))
+            *out++ = c;
+    }
+    if (out > text && out[-1] == ' ')
+        out--;
+    *out = 0;
+}
+
+/* What stands for a character before it is normalised; 0: nothing does. Apostrophes go first, as
+ * NFKC would take the acute accent apart into a space and a combining mark. */
+static ucs4_t plainer(ucs4_t c)
+{
+    switch (c) {
+    case 0x00B4: /* acute accent */
+    case 0x02BC: /* modifier letter apostrophe */
+    case 0x2018: /* left single quotation mark */
+    case 0x2019: /* right single quotation mark */
+    case 0x201B: /* single high-reversed-9 quotation mark */
+    case 0x2032: /* prime */
+        return '\'';
+    case 0x00AD: /* soft hyphen */
+    case 0x200B: /* zero-width space */
+    case 0xFEFF: /* byte-order mark */
+        return 0;
+    default:
+        return uc_is_property_white_space(c) ? ' ' : c;
+    }
+}
+
+/* `length` bytes with each character made plainer, malloc'ed; never longer than they were. */
+static uint8_t *plain_copy(const uint8_t *bytes, size_t length, size_t *plain_length)
+{
+    uint8_t *plain = malloc(length + 1);
+    size_t used = 0;
+    for (size_t i = 0; plain && i < length;) {
+        ucs4_t c;
+        i += (size_t)u8_mbtouc_unsafe(&c, bytes + i, length - i);
+        c = plainer(c);
+        if (c)
+            used += (size_t)u8_uctomb(plain + used, c, (int)(length - used));
+    }
+    *plain_length = used;
+    return plain;
+}
+
+static char *fold_unicode(struct gt_arena *arena, const char *name, size_t length)
+{
+    char *result = NULL;
+    uint8_t *normal = NULL, *folded = NULL;
+    size_t plain_length, normal_length, folded_length;
+    uint8_t *plain = plain_copy((const uint8_t *)name, length, &plain_length);
+    if (!plain)
+        goto done;
+    normal = u8_normalize(UNINORM_NFKC, plain, plain_length, NULL, &normal_length);
+    if (!normal)
+        goto done;
+    folded = u8_casefold(normal, normal_length, NULL, UNINORM_NFKC, NULL, &folded_length);
+    if (!folded)
+        goto done;
+    result = gt_arena_copy(arena, (const char *)folded, folded_length);
+    if (result)
+        finish_fold(result, folded_length);
+done:
+    free(folded);
+    free(normal);
+    free(plain);
+    return result;
+}
+
+char *gt_text_fold(struct gt_arena *arena, const char *name)
+{
+    size_t length = strlen(name);
+    /* Bytes that are no text have no case: they are compared as they are. */
+    if (!is_ascii(name, length) && u8_check((const uint8_t *)name, length) == NULL)
+        return fold_unicode(arena, name, length);
+    char *copy = gt_arena_copy(arena, name, length);
+    if (copy)
+        finish_fold(copy, length);
+    return copy;
+}
+
+bool gt_text_valid(const char *bytes, size_t length)
+{
+    if (length == 0)
+        return true;
+    return !memchr(bytes, 0, length) &&
+           (is_ascii(bytes, length) || u8_check((const uint8_t *)bytes, length) == NULL);
+}
+
+/* Columns of the character at text, and its bytes. Control characters take none. */
+static int next_width(const char *text, size_t left, size_t *bytes)
+{
+    ucs4_t c;
+    *bytes = (size_t)u8_mbtouc(&c, (const uint8_t *)text, left);
+    int width = uc_width(c, "UTF-8");
+    return width < 0 ? 0 : width;
+}
+
+int gt_text_width(const char *text)
+{
+    int width;
+    gt_text_cut(text, INT32_MAX, &width);
+    return width;
+}
+
+size_t gt_text_cut(const char *text, int columns, int *width)
+{
+    size_t length = strlen(text), at = 0, bytes;
+    *width = 0;
+    while (at < length) {
+        int more = next_width(text + at, length - at, &bytes);
+        if (more > columns - *width)
+            break;
+        *width += more;
+        at += bytes;
+    }
+    return at;
+}
