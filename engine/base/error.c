@@ -45,6 +45,7 @@ int gt_fail(struct gt_error *error, enum gt_exit exit, const char *format, ...)
     va_end(arguments);
     memcpy(error->text, text, sizeof text);
     error->exit = exit;
+    error->system = false;
     return (int)exit;
 }
 
@@ -55,11 +56,16 @@ int gt_error_at(struct gt_error *error, const char *format, ...)
     char prefix[sizeof error->text / 2];
     write_text(prefix, sizeof prefix, format, arguments);
     va_end(arguments);
-    return gt_fail(error, error->exit, "%s: %s", prefix, error->text);
+    bool system = error->system;
+    gt_fail(error, error->exit, "%s: %s", prefix, error->text);
+    error->system = system;
+    return (int)error->exit;
 }
 
 int gt_fail_memory(struct gt_error *error)
 {
-    return gt_fail(error, GT_EXIT_DATA, "%s",
-                   _("out of memory; close other programs or work on fewer records at a time"));
+    gt_fail(error, GT_EXIT_DATA, "%s",
+            _("out of memory; close other programs or work on fewer records at a time."));
+    error->system = true;
+    return (int)error->exit;
 }

@@ -7,6 +7,7 @@
 #define GENTOU_ENGINE_BASE_ERROR_H
 
 #include <libintl.h>
+#include <stdbool.h>
 
 #define _(text)  gettext(text)
 #define N_(text) text
@@ -20,6 +21,7 @@ enum gt_exit {
 
 struct gt_error {
     enum gt_exit exit;
+    bool system;     /* memory, disk or ledger failed: no fault of the row or value at hand */
     char text[1024]; /* one sentence, UTF-8, no final newline */
 };
 

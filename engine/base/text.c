@@ -69,6 +69,18 @@ void gt_text_format(struct gt_text *text, const char *format, ...)
     va_end(arguments);
 }
 
+void gt_text_csv(struct gt_text *text, const char *field)
+{
+    if (!strpbrk(field, ",\"\r\n")) {
+        gt_text_puts(text, field);
+        return;
+    }
+    gt_text_puts(text, "\"");
+    for (; *field; field++)
+        gt_text_add(text, *field == '"' ? "\"\"" : field, *field == '"' ? 2 : 1);
+    gt_text_puts(text, "\"");
+}
+
 void gt_text_reset(struct gt_text *text)
 {
     text->length = 0;

@@ -22,6 +22,7 @@ void gt_text_add(struct gt_text *text, const char *bytes, size_t length);
 void gt_text_puts(struct gt_text *text, const char *string);
 __attribute__((format(printf, 2, 3))) void gt_text_format(struct gt_text *text, const char *format,
                                                           ...);
+void gt_text_csv(struct gt_text *text, const char *field); /* as one field of a CSV record */
 void gt_text_reset(struct gt_text *text); /* empty, keeps the memory */
 void gt_text_clear(struct gt_text *text); /* gives the memory back */
 

@@ -1,0 +1,359 @@
+/* import.c - a CSV file becomes records, all of it or none. */
+#include "engine/intake/import.h"
+
+#include "engine/base/text.h"
+#include "engine/intake/investors.h"
+#include "engine/intake/rejects.h"
+#include "engine/store/import.h"
+#include "engine/store/party.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PROGRESS_ROWS 512
+
+/* A repair of the row at hand; it counts only when the row is entered. */
+struct mended {
+    const char *field, *original, *reason;
+};
+
+struct importer {
+    struct gt_store *store;
+    const struct gt_import_options *options;
+    struct gt_import_result *result;
+    struct gt_arena *arena;      /* lives as long as the result */
+    struct gt_arena row;         /* lives for one row */
+    struct gt_columns columns;
+    struct gt_field_text *texts; /* columns.count of them, of the row at hand */
+    void *record;
+    struct gt_rejects rejects;
+    struct gt_name_set *known;   /* investors that stand alone; NULL unless deals are read */
+    struct mended *mended;
+    size_t mended_count, mended_capacity;
+    size_t repairs_capacity;
+    bool out_of_memory;
+};
+
+static void note_repair(void *context, const struct gt_field *field, const char *original,
+                        const char *reason)
+{
+    struct importer *importer = context;
+    struct mended *grown = gt_arena_grow(&importer->row, importer->mended, importer->mended_count,
+                                         &importer->mended_capacity, sizeof *grown);
+    char *kept = gt_arena_copy(&importer->row, original, strlen(original));
+    if (!grown || !kept) {
+        importer->out_of_memory = true;
+        return;
+    }
+    importer->mended = grown;
+    importer->mended[importer->mended_count++] = (struct mended){field->name, kept, reason};
+}
+
+/* One more repair of its reason in the result. */
+static int count_repair(struct importer *importer, const struct mended *mended, int64_t line,
+                        struct gt_error *error)
+{
+    struct gt_import_result *result = importer->result;
+    for (size_t i = 0; i < result->repair_count; i++) {
+        if (strcmp(result->repairs[i].field, mended->field) == 0 &&
+            strcmp(result->repairs[i].reason, mended->reason) == 0) {
+            result->repairs[i].count++;
+            return 0;
+        }
+    }
+    struct gt_repair_count *grown =
+        gt_arena_grow(importer->arena, result->repairs, result->repair_count,
+                      &importer->repairs_capacity, sizeof *grown);
+    char *reason = gt_arena_copy(importer->arena, mended->reason, strlen(mended->reason));
+    char *example = gt_arena_copy(importer->arena, mended->original, strlen(mended->original));
+    if (!grown || !reason || !example)
+        return gt_fail_memory(error);
+    result->repairs = grown;
+    result->repairs[result->repair_count++] =
+        (struct gt_repair_count){mended->field, reason, example, line, 1};
+    return 0;
+}
+
+static int keep_repairs(struct importer *importer, int64_t line, struct gt_error *error)
+{
+    int code = importer->out_of_memory ? gt_fail_memory(error) : 0;
+    for (size_t i = 0; i < importer->mended_count && !code; i++) {
+        const struct mended *mended = &importer->mended[i];
+        struct gt_repair_row row = {importer->result->import, line, mended->field,
+                                    mended->original, mended->reason};
+        code = gt_repair_insert(importer->store, &row, error);
+        if (!code)
+            code = count_repair(importer, mended, line, error);
+    }
+    return code;
+}
+
+/* The cell of investors as one text until the row is known to be new: how it splits depends on the
+ * names seen elsewhere, and the same row must look the same in a longer file. */
+static int take_texts(struct importer *importer, const struct gt_csv_record *row,
+                      const char **investors, size_t *count, struct gt_error *error)
+{
+    *investors = NULL;
+    *count = 0;
+    if (row->count != importer->columns.width)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("the row has %zu columns, the header has %zu; see for a comma too many or "
+                         "a quote too few."),
+                       row->count, importer->columns.width);
+    for (size_t i = 0; i < importer->columns.count; i++) {
+        const struct gt_column *column = &importer->columns.items[i];
+        const char *text = column->text ? column->text : row->fields[column->index];
+        if (importer->known && strcmp(column->field->name, "investors") == 0)
+            *investors = text;
+        else
+            importer->texts[(*count)++] = (struct gt_field_text){column->field, text};
+    }
+    return 0;
+}
+
+/* Who took part; an empty cell says that nobody named them. */
+static int split_investors(struct importer *importer, const char *cell, struct gt_error *error)
+{
+    struct gt_deal_record *deal = importer->record;
+    const struct gt_field *field = gt_form_field(&importer->options->type->form, "investors");
+    const char *escaped = NULL, *judged = NULL;
+    bool others = false;
+    const char *clean = gt_value_text(&importer->row, cell, &escaped);
+    if (!clean || !gt_investors_split(importer->known, clean, &importer->row, &deal->investors,
+                                      &others, &judged))
+        return gt_fail_memory(error);
+    deal->others = deal->others || others;
+    if (escaped)
+        note_repair(importer, field, cell, escaped);
+    if (judged)
+        note_repair(importer, field, cell, judged);
+    return 0;
+}
+
+static int digest_row(struct importer *importer, const char *investors,
+                      unsigned char digest[GT_DIGEST_BYTES], struct gt_error *error)
+{
+    const struct gt_form *form = &importer->options->type->form;
+    const char *canonical = gt_form_canonical(form, importer->record, &importer->row);
+    const char *folded = investors ? gt_text_fold(&importer->row, investors) : "";
+    const char *text = canonical && folded ? gt_arena_format(&importer->row, "%s\n%s\n%s",
+                                                             form->name, canonical, folded)
+                                           : NULL;
+    if (!text)
+        return gt_fail_memory(error);
+    gt_digest(text, digest);
+    return 0;
+}
+
+/* Enters a row that is new; *present tells that it is not. */
+static int enter_row(struct importer *importer, const char *investors, int64_t line, bool *present,
+                     struct gt_error *error)
+{
+    unsigned char digest[GT_DIGEST_BYTES];
+    int64_t import = 0, seen = 0, id = 0;
+    const struct gt_record_type *type = importer->options->type;
+    int code = digest_row(importer, investors, digest, error);
+    if (!code)
+        code = gt_source_find(importer->store, digest, &import, &seen, error);
+    *present = !code && import != 0;
+    if (*present)
+        importer->result->repeated += import == importer->result->import;
+    if (code || *present)
+        return code;
+    if (investors)
+        code = split_investors(importer, investors, error);
+    if (!code)
+        code = type->enter(importer->store, importer->record, &id, &importer->row, error);
+    if (!code)
+        code = gt_source_insert(importer->store, digest, type->form.name, id,
+                                importer->result->import, line, error);
+    return code ? code : keep_repairs(importer, line, error);
+}
+
+/* Reads, binds and enters one row. An error that is the row's own is a reject, not an end. */
+static int import_row(struct importer *importer, const struct gt_csv_record *row,
+                      struct gt_error *error)
+{
+    const struct gt_record_type *type = importer->options->type;
+    struct gt_binding binding = {
+        .arena = &importer->row,
+        .date_format = importer->options->date_format,
+        .currency = gt_store_ledger(importer->store)->currency,
+        .repaired = note_repair,
+        .context = importer,
+    };
+    struct gt_error why = {0};
+    const char *investors = NULL;
+    size_t count = 0;
+    bool present = false;
+    importer->result->rows++;
+    int code = gt_store_mark(importer->store, error);
+    if (code)
+        return code;
+    code = take_texts(importer, row, &investors, &count, &why);
+    if (!code)
+        code = gt_record_bind(type, binding, importer->texts, count, importer->record, &why);
+    if (!code)
+        code = enter_row(importer, investors, row->line, &present, &why);
+    if (!code) {
+        importer->result->present += present;
+        importer->result->imported += !present;
+        return gt_store_keep(importer->store, error);
+    }
+    if (why.system) {
+        *error = why;
+        return code;
+    }
+    importer->result->rejected++;
+    code = gt_rejects_add(&importer->rejects, row, &importer->columns, &why, error);
+    return code ? code : gt_store_undo(importer->store, error);
+}
+
+static int each_row(struct importer *importer, struct gt_csv *csv, struct gt_error *error)
+{
+    struct gt_csv_record row;
+    bool more = false;
+    int code;
+    while (!(code = gt_csv_next(csv, &row, &more, error)) && more) {
+        importer->mended = NULL;
+        importer->mended_count = importer->mended_capacity = 0;
+        code = import_row(importer, &row, error);
+        gt_arena_clear(&importer->row);
+        if (code)
+            return code;
+        if (importer->options->progress && importer->result->rows % PROGRESS_ROWS == 0) {
+            long long done, total;
+            gt_csv_position(csv, &done, &total);
+            importer->options->progress(importer->options->context, done, total);
+        }
+    }
+    return code;
+}
+
+static int open_columns(struct importer *importer, struct gt_csv **csv, struct gt_error *error)
+{
+    const struct gt_import_options *options = importer->options;
+    struct gt_csv_record header;
+    int code = gt_csv_open(options->path, csv, &header, error);
+    if (code)
+        return code;
+    code = gt_columns_bind(&options->type->form, &header, options->maps, options->map_count,
+                           &importer->columns, importer->arena, error);
+    if (code == GT_EXIT_DATA)
+        return gt_error_at(error, "%s", options->shown);
+    return code;
+}
+
+static bool learn_name(void *context, const char *folded)
+{
+    return gt_name_set_add(context, folded);
+}
+
+/* First reading: which investors stand alone somewhere, in this file or in the ledger. */
+static int learn_investors(struct importer *importer, struct gt_error *error)
+{
+    struct gt_csv *csv = NULL;
+    struct gt_csv_record row;
+    bool more = false;
+    importer->known = gt_name_set_new();
+    if (!importer->known)
+        return gt_fail_memory(error);
+    int code = gt_party_names(importer->store, learn_name, importer->known, error);
+    if (code || strcmp(importer->options->path, "-") == 0)
+        return code;
+    code = open_columns(importer, &csv, error);
+    while (!code && !(code = gt_csv_next(csv, &row, &more, error)) && more)
+        for (size_t i = 0; i < importer->columns.count && !code; i++) {
+            const struct gt_column *column = &importer->columns.items[i];
+            if (!column->text && column->index < row.count &&
+                strcmp(column->field->name, "investors") == 0 &&
+                !gt_investors_learn(importer->known, row.fields[column->index]))
+                code = gt_fail_memory(error);
+        }
+    gt_csv_close(csv);
+    return code;
+}
+
+static int read_file(struct importer *importer, struct gt_error *error)
+{
+    struct gt_csv *csv = NULL;
+    int code = importer->options->type->enter == gt_enter_deal ? learn_investors(importer, error) : 0;
+    if (!code)
+        code = open_columns(importer, &csv, error);
+    importer->texts = gt_arena_alloc(importer->arena, (importer->columns.count + 1) *
+                                                          sizeof *importer->texts);
+    importer->record = gt_arena_alloc(importer->arena, importer->options->type->form.size);
+    if (!code && (!importer->texts || !importer->record))
+        code = gt_fail_memory(error);
+    if (!code)
+        code = each_row(importer, csv, error);
+    gt_csv_close(csv);
+    importer->result->unread = importer->columns.unread;
+    return code;
+}
+
+/* The import's own row, which every source_row points to, comes last in the entry: its counts are
+ * known only then, and the foreign keys are checked at the commit. */
+static int write_import(struct importer *importer, struct gt_error *error)
+{
+    const struct gt_import_result *result = importer->result;
+    struct gt_import_row row = {
+        .id = result->import,
+        .file = importer->options->shown,
+        .form = importer->options->type->form.name,
+        .rows = result->rows,
+        .imported = result->imported,
+        .present = result->present,
+        .rejected = result->rejected,
+    };
+    return gt_import_insert(importer->store, &row, error);
+}
+
+/* Rejects are written whatever becomes of the rest; then all or nothing. */
+static int settle(struct importer *importer, struct gt_error *error)
+{
+    struct gt_import_result *result = importer->result;
+    const struct gt_import_options *options = importer->options;
+    result->first_reject = importer->rejects.first;
+    if (result->rejected && !options->dry_run) {
+        int code = gt_rejects_write(&importer->rejects, options->rejects, error);
+        if (code)
+            return code;
+        result->rejects = options->rejects;
+    }
+    if (result->rejected && !options->partial)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("%s: nothing was imported: %lld of %lld rows cannot be read, the first "
+                         "because of %s"),
+                       options->shown, (long long)result->rejected, (long long)result->rows,
+                       result->first_reject);
+    if (options->dry_run || result->imported == 0)
+        return 0;
+    return write_import(importer, error);
+}
+
+int gt_import_csv(struct gt_store *store, const struct gt_entry *entry,
+                  const struct gt_import_options *options, struct gt_import_result *result,
+                  struct gt_arena *arena, struct gt_error *error)
+{
+    struct importer importer = {
+        .store = store, .options = options, .result = result, .arena = arena};
+    *result = (struct gt_import_result){0};
+    importer.rejects.arena = arena;
+    int code = gt_store_begin(store, entry, error);
+    if (!code)
+        code = gt_import_next(store, &result->import, error);
+    if (!code)
+        code = read_file(&importer, error);
+    if (!code)
+        code = settle(&importer, error);
+    if (!code && !options->dry_run && result->imported)
+        code = gt_store_commit(store, error);
+    else
+        result->import = 0;
+    gt_store_rollback(store);
+    gt_rejects_clear(&importer.rejects);
+    gt_name_set_free(importer.known);
+    gt_arena_clear(&importer.row);
+    return code;
+}

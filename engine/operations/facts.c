@@ -1,0 +1,158 @@
+/* facts.c - the ledger as of a date, in memory. */
+#include "engine/operations/facts.h"
+
+#include "engine/operations/find.h"
+
+#include <stdlib.h>
+
+static int compare_deals(const void *a, const void *b)
+{
+    int64_t x = ((const struct gt_deal_row *)a)->id, y = ((const struct gt_deal_row *)b)->id;
+    return (x > y) - (x < y);
+}
+
+/* Lays the stakes, which are in the order of their deals, beside the deals. */
+static int index_stakes(struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error)
+{
+    size_t stake = 0;
+    facts->first_stake = gt_arena_alloc(arena, (facts->deal_count + 1) * sizeof *facts->first_stake);
+    if (!facts->first_stake)
+        return gt_fail_memory(error);
+    size_t kept = 0;
+    for (size_t i = 0; i < facts->deal_count; i++) {
+        facts->first_stake[i] = kept;
+        while (stake < facts->stake_count && facts->stakes[stake].deal < facts->deals[i].id)
+            stake++; /* of a deal that has not come in yet */
+        while (stake < facts->stake_count && facts->stakes[stake].deal == facts->deals[i].id)
+            facts->stakes[kept++] = facts->stakes[stake++];
+    }
+    facts->first_stake[facts->deal_count] = kept;
+    facts->stake_count = kept;
+    return 0;
+}
+
+/* Amounts of another currency are not these amounts. */
+static void set_aside_foreign(struct gt_facts *facts)
+{
+    for (size_t i = 0; i < facts->deal_count; i++) {
+        struct gt_deal_row *deal = &facts->deals[i];
+        if (deal->currency == facts->ledger->currency)
+            continue;
+        facts->foreign += deal->stage == GT_STAGE_CLOSED;
+        deal->amount = deal->pre_money = deal->post_money = GT_MONEY_UNKNOWN;
+        for (size_t s = facts->first_stake[i]; s < facts->first_stake[i + 1]; s++)
+            facts->stakes[s].amount = GT_MONEY_UNKNOWN;
+    }
+}
+
+int gt_facts_load(struct gt_store *store, gt_day as_of, struct gt_facts *facts,
+                  struct gt_arena *arena, struct gt_error *error)
+{
+    int64_t total = 0;
+    struct gt_deal_filter all = {
+        .as_of = as_of, .from = GT_DAY_NONE, .to = GT_DAY_NONE, .stage = -1, .limit = -1};
+    *facts = (struct gt_facts){.as_of = as_of, .ledger = gt_store_ledger(store)};
+    int code = gt_find_fund(store, &facts->fund, arena, error);
+    if (!code)
+        code = gt_party_facts(store, as_of, &facts->parties, &facts->party_count, arena, error);
+    if (!code)
+        code = gt_ownership_facts(store, &facts->ownerships, &facts->ownership_count, arena, error);
+    if (!code)
+        code = gt_deal_list(store, &all, &facts->deals, &facts->deal_count, &total, arena, error);
+    if (!code)
+        code = gt_investment_facts(store, &facts->stakes, &facts->stake_count, arena, error);
+    if (code)
+        return code;
+    if (facts->deal_count)
+        qsort(facts->deals, facts->deal_count, sizeof *facts->deals, compare_deals);
+    code = index_stakes(facts, arena, error);
+    if (!code)
+        set_aside_foreign(facts);
+    return code;
+}
+
+bool gt_facts_took_part(const struct gt_facts *facts, size_t deal, int64_t party)
+{
+    for (size_t s = facts->first_stake[deal]; s < facts->first_stake[deal + 1]; s++)
+        if (facts->stakes[s].party == party)
+            return true;
+    return false;
+}
+
+gt_money gt_facts_stake(const struct gt_facts *facts, size_t deal, int64_t party)
+{
+    for (size_t s = facts->first_stake[deal]; s < facts->first_stake[deal + 1]; s++)
+        if (facts->stakes[s].party == party)
+            return facts->stakes[s].amount;
+    return GT_MONEY_UNKNOWN;
+}
+
+enum gt_ownership gt_facts_ownership(const struct gt_facts *facts, int64_t party, gt_day day,
+                                     double *private_share)
+{
+    size_t low = 0, high = facts->ownership_count; /* first fact of the party, by bisection */
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (facts->ownerships[middle].party < party)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    enum gt_ownership found = GT_OWNERSHIP_UNKNOWN;
+    *private_share = -1;
+    for (; low < facts->ownership_count; low++) {
+        const struct gt_ownership_fact *fact = &facts->ownerships[low];
+        if (fact->party != party || (fact->since != GT_DAY_NONE && fact->since > day))
+            break;
+        found = (enum gt_ownership)fact->ownership;
+        *private_share = fact->private_share;
+    }
+    return found;
+}
+
+int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting counting,
+                   struct gt_split *split, struct gt_arena *arena, struct gt_error *error)
+{
+    const struct gt_deal_row *row = &facts->deals[deal];
+    size_t first = facts->first_stake[deal], count = facts->first_stake[deal + 1] - first;
+    struct gt_stake *stakes = gt_arena_alloc(arena, (count + 1) * sizeof *stakes);
+    if (!stakes)
+        return gt_fail_memory(error);
+    for (size_t i = 0; i < count; i++) {
+        const struct gt_investment_fact *fact = &facts->stakes[first + i];
+        stakes[i].is_fund = fact->party == facts->fund;
+        stakes[i].amount = fact->amount;
+        stakes[i].ownership =
+            gt_facts_ownership(facts, fact->party, row->day, &stakes[i].private_share);
+    }
+    struct gt_round round = {row->amount, stakes, count, row->others != 0};
+    enum gt_status status = gt_leverage_split(&round, counting, split);
+    if (status != GT_OK)
+        return gt_fail(error, GT_EXIT_DATA, _("deal %lld: its stakes cannot be summed: %s."),
+                       (long long)row->id, gt_status_text(status));
+    return 0;
+}
+
+const char *gt_facts_name(const struct gt_facts *facts, int64_t party)
+{
+    const struct gt_party_fact *fact = gt_party_fact_find(facts->parties, facts->party_count, party);
+    return fact ? fact->name : "?";
+}
+
+int gt_facts_role(const struct gt_facts *facts, enum gt_role role, const int64_t **ids,
+                  size_t *count, struct gt_arena *arena, struct gt_error *error)
+{
+    int64_t *found = NULL;
+    size_t n = 0, capacity = 0;
+    for (size_t i = 0; i < facts->party_count; i++) {
+        if (!(facts->parties[i].roles & 1u << role))
+            continue;
+        found = gt_arena_grow(arena, found, n, &capacity, sizeof *found);
+        if (!found)
+            return gt_fail_memory(error);
+        found[n++] = facts->parties[i].id;
+    }
+    *ids = found;
+    *count = n;
+    return 0;
+}

@@ -1,0 +1,58 @@
+/* facts.h - the ledger as of a date, in memory, for computations over all of it.
+ *
+ * Parties are given by the record that stands for them. Amounts of rounds in another currency than
+ * the ledger's cannot be summed with the rest: they are unknown here, and counted.
+ */
+#ifndef GENTOU_ENGINE_OPERATIONS_FACTS_H
+#define GENTOU_ENGINE_OPERATIONS_FACTS_H
+
+#include "engine/base/arena.h"
+#include "engine/store/deal.h"
+#include "engine/store/facts.h"
+#include "engine/store/holding.h"
+#include "engine/store/store.h"
+#include "gentou/leverage.h"
+
+struct gt_facts {
+    gt_day as_of;
+    const struct gt_ledger *ledger; /* the store's */
+    int64_t fund;                   /* party number, 0: the ledger has none */
+    struct gt_party_fact *parties;  /* by id */
+    size_t party_count;
+    struct gt_ownership_fact *ownerships; /* by party and day */
+    size_t ownership_count;
+    struct gt_deal_row *deals; /* by id; those that have come in by the date */
+    size_t deal_count;
+    struct gt_investment_fact *stakes; /* by deal */
+    size_t stake_count;
+    size_t *first_stake; /* of each deal in stakes; deal_count + 1 of them */
+    size_t foreign;      /* closed rounds in another currency */
+};
+
+/* Loads all but holdings and pledges. Arrays live in the arena, text in it or in the store. */
+int gt_facts_load(struct gt_store *store, gt_day as_of, struct gt_facts *facts,
+                  struct gt_arena *arena, struct gt_error *error);
+
+/* Does the party of that number stand in the deal at that place? */
+bool gt_facts_took_part(const struct gt_facts *facts, size_t deal, int64_t party);
+
+/* What the party of that number put into the deal at that place; GT_MONEY_UNKNOWN when nobody said
+ * or it took no part. */
+gt_money gt_facts_stake(const struct gt_facts *facts, size_t deal, int64_t party);
+
+/* The split of the deal at that place by whose money it is, with ownerships as of its day. */
+int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting counting,
+                   struct gt_split *split, struct gt_arena *arena, struct gt_error *error);
+
+/* The name of a party; "?" for a number that is none. */
+const char *gt_facts_name(const struct gt_facts *facts, int64_t party);
+
+/* The parties of a role, in the order of their ids. */
+int gt_facts_role(const struct gt_facts *facts, enum gt_role role, const int64_t **ids,
+                  size_t *count, struct gt_arena *arena, struct gt_error *error);
+
+/* The ownership that holds for a party on a day; GT_OWNERSHIP_UNKNOWN when nobody said. */
+enum gt_ownership gt_facts_ownership(const struct gt_facts *facts, int64_t party, gt_day day,
+                                     double *private_share);
+
+#endif

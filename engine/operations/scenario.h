@@ -1,0 +1,29 @@
+/* scenario.h - a scenario as people wrote it, checked, and what it asks of the ledger. */
+#ifndef GENTOU_ENGINE_OPERATIONS_SCENARIO_H
+#define GENTOU_ENGINE_OPERATIONS_SCENARIO_H
+
+#include "engine/operations/records.h"
+#include "gentou/leverage.h"
+#include "gentou/programme.h"
+
+/* What if a fund had been in the partners' rounds of these kinds and days? */
+struct gt_backcast_plan {
+    double share;          /* of each round */
+    int placement;         /* enum gt_placement */
+    uint32_t kinds;        /* a bit a kind; 0: all */
+    gt_day from, to;       /* both included; GT_DAY_NONE: no bound */
+    int others;            /* enum gt_others: whose money the rest is taken to be */
+    bool club;             /* the club's rounds as well */
+};
+
+struct gt_scenario {
+    const char *name;
+    const struct gt_currency *currency;
+    struct gt_names partners; /* 2 to 5; empty only without a back-cast or programme */
+    bool has_backcast;
+    struct gt_backcast_plan backcast;
+    bool has_programme;
+    struct gt_programme programme;
+};
+
+#endif

@@ -1,0 +1,237 @@
+/* deal.c - the rows about companies and their rounds. */
+#include "engine/store/deal.h"
+
+#include "engine/store/store_int.h"
+
+int gt_company_profile_insert(struct gt_store *store, int64_t company, const char *sector,
+                              const char *city, gt_day founded, struct gt_error *error)
+{
+    return gt_store_run(store, error, NULL,
+                        "INSERT INTO company_profile (company, sector, city, founded, seq) "
+                        "VALUES (?, ?, ?, ?, ?)",
+                        "ittdi", company, sector, city, founded, store->seq);
+}
+
+int gt_registered_capital_insert(struct gt_store *store, int64_t company, gt_day since,
+                                 gt_money amount, const struct gt_currency *currency,
+                                 struct gt_error *error)
+{
+    return gt_store_run(store, error, NULL,
+                        "INSERT INTO registered_capital (company, since, amount, currency, seq) "
+                        "VALUES (?, ?, ?, ?, ?)",
+                        "idmti", company, since, amount, currency->code, store->seq);
+}
+
+int gt_company_profiled(struct gt_store *store, int64_t company, bool *profiled,
+                        struct gt_error *error)
+{
+    int64_t found = 0;
+    int code = gt_store_number(
+        store,
+        gt_store_query(store, error, "SELECT 1 FROM company_profile WHERE company = ? LIMIT 1", "i",
+                       company),
+        &found, error);
+    *profiled = found != 0;
+    return code;
+}
+
+int gt_deal_insert(struct gt_store *store, const struct gt_deal_row *deal, int64_t *id,
+                   struct gt_error *error)
+{
+    return gt_store_run(store, error, id,
+                        "INSERT INTO deal (company, day, kind, amount, pre_money, post_money, "
+                        "currency, others, ref, note, seq) "
+                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "idkmmmtitti", deal->company, deal->day, &gt_deal_kind_words, deal->kind,
+                        deal->amount, deal->pre_money, deal->post_money, deal->currency->code,
+                        (int64_t)deal->others, deal->ref, deal->note, store->seq);
+}
+
+int gt_deal_stage_insert(struct gt_store *store, int64_t deal, gt_day day, enum gt_stage stage,
+                         struct gt_error *error)
+{
+    return gt_store_run(store, error, NULL,
+                        "INSERT INTO deal_stage (deal, day, stage, seq) VALUES (?, ?, ?, ?)",
+                        "idki", deal, day, &gt_stage_words, (int)stage, store->seq);
+}
+
+int gt_investment_insert(struct gt_store *store, const struct gt_investment_row *stake,
+                         struct gt_error *error)
+{
+    return gt_store_run(store, error, NULL,
+                        "INSERT INTO investment (deal, party, amount, instrument, seq) "
+                        "VALUES (?, ?, ?, ?, ?)",
+                        "iimki", stake->deal, stake->party, stake->amount, &gt_instrument_words,
+                        stake->instrument, store->seq);
+}
+
+int gt_pledge_insert(struct gt_store *store, const struct gt_pledge_row *pledge, int64_t *id,
+                     struct gt_error *error)
+{
+    return gt_store_run(store, error, id,
+                        "INSERT INTO pledge (deal, party, day, state, amount, seq) "
+                        "VALUES (?, ?, ?, ?, ?, ?)",
+                        "iidkmi", pledge->deal, pledge->party, pledge->day, &gt_pledge_state_words,
+                        pledge->state, pledge->amount, store->seq);
+}
+
+int gt_deal_find_ref(struct gt_store *store, const char *ref, int64_t *id, struct gt_error *error)
+{
+    return gt_store_number(
+        store, gt_store_query(store, error, "SELECT id FROM deal WHERE ref = ?", "t", ref), id,
+        error);
+}
+
+/* Columns in the order of struct gt_deal_row; ?1 is the date asked. A stage that began after it is
+ * not seen; a deal without any earlier stage has not come in yet. */
+#define DEAL_COLUMNS                                                                               \
+    "d.id, c.canon, p.name, "                                                                      \
+    "(SELECT f.sector FROM company_profile f JOIN party_canon k ON k.id = f.company "              \
+    " WHERE k.canon = c.canon AND f.sector IS NOT NULL ORDER BY f.id DESC LIMIT 1), "              \
+    "(SELECT f.city FROM company_profile f JOIN party_canon k ON k.id = f.company "                \
+    " WHERE k.canon = c.canon AND f.city IS NOT NULL ORDER BY f.id DESC LIMIT 1), "                \
+    "CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END, d.kind, s.stage, s.day, d.amount, "     \
+    "d.pre_money, d.post_money, d.currency, d.others, d.ref, d.note, "                             \
+    "(SELECT group_concat(name, '; ') FROM (SELECT q.name AS name FROM investment i "              \
+    " JOIN party_now q ON q.id = i.party WHERE i.deal = d.id GROUP BY q.canon ORDER BY min(i.id))) "
+
+#define DEAL_TABLES                                                                                \
+    "FROM deal d JOIN party_canon c ON c.id = d.company JOIN party_now p ON p.id = d.company "     \
+    "JOIN deal_stage s ON s.id = (SELECT t.id FROM deal_stage t WHERE t.deal = d.id "              \
+    " AND t.day <= ?1 ORDER BY t.day DESC, t.id DESC LIMIT 1) "
+
+static void map_deal(sqlite3_stmt *row, void *deal, struct gt_arena *arena)
+{
+    *(struct gt_deal_row *)deal = (struct gt_deal_row){
+        .id = sqlite3_column_int64(row, 0),
+        .company = sqlite3_column_int64(row, 1),
+        .company_name = gt_column_text(row, 2, arena),
+        .sector = gt_column_text(row, 3, arena),
+        .city = gt_column_text(row, 4, arena),
+        .day = gt_column_day(row, 5),
+        .kind = gt_column_kind(row, 6, &gt_deal_kind_words),
+        .stage = gt_column_kind(row, 7, &gt_stage_words),
+        .stage_day = gt_column_day(row, 8),
+        .amount = gt_column_money(row, 9),
+        .pre_money = gt_column_money(row, 10),
+        .post_money = gt_column_money(row, 11),
+        .currency = gt_column_currency(row, 12),
+        .others = sqlite3_column_int(row, 13),
+        .ref = gt_column_text(row, 14, arena),
+        .note = gt_column_text(row, 15, arena),
+        .investors = gt_column_text(row, 16, arena),
+    };
+}
+
+int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_deal_row *deal,
+                 bool *found, struct gt_arena *arena, struct gt_error *error)
+{
+    sqlite3_stmt *row =
+        gt_store_query(store, error, "SELECT " DEAL_COLUMNS DEAL_TABLES "WHERE d.id = ?2", "di",
+                       as_of, id);
+    if (!row)
+        return error->exit;
+    int step = gt_store_step(store, row, error);
+    if (step < 0)
+        return error->exit;
+    *found = step > 0;
+    if (step > 0) {
+        map_deal(row, deal, arena);
+        sqlite3_reset(row);
+    }
+    return 0;
+}
+
+#define DEAL_FILTER                                                                                \
+    "WHERE d.day <= ?1 AND (?2 IS NULL OR d.day >= ?2) AND (?3 IS NULL OR d.day <= ?3) "           \
+    "AND (?4 = '' OR instr(?4, ',' || d.kind || ',')) AND (?5 IS NULL OR s.stage = ?5) "           \
+    "AND (?6 = 0 OR c.canon = ?6) AND (?7 = 0 OR EXISTS (SELECT 1 FROM investment i "              \
+    " JOIN party_canon k ON k.id = i.party WHERE i.deal = d.id AND k.canon = ?7)) "
+
+/* ",seed,angel," for a set of kinds, "" for all. */
+static const char *kind_list(uint32_t kinds, struct gt_arena *arena)
+{
+    const char *list = kinds ? "," : "";
+    for (int kind = 0; list && kind < gt_deal_kind_words.count; kind++)
+        if (kinds & 1u << kind)
+            list = gt_arena_format(arena, "%s%s,", list, gt_kind_token(&gt_deal_kind_words, kind));
+    return list;
+}
+
+int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
+                 struct gt_deal_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
+                 struct gt_error *error)
+{
+    const char *kinds = kind_list(filter->kinds, arena);
+    const char *stage = filter->stage < 0 ? NULL : gt_kind_token(&gt_stage_words, filter->stage);
+    if (!kinds)
+        return gt_fail_memory(error);
+    int code = gt_store_number(store,
+                           gt_store_query(store, error,
+                                          "SELECT count(*) " DEAL_TABLES DEAL_FILTER, "dddttii",
+                                          filter->as_of, filter->from, filter->to, kinds, stage,
+                                          filter->company, filter->investor),
+                           total, error);
+    if (code)
+        return code;
+    return gt_store_collect(store,
+                            gt_store_query(store, error,
+                                           "SELECT " DEAL_COLUMNS DEAL_TABLES DEAL_FILTER
+                                           "ORDER BY d.day DESC, d.id DESC LIMIT ?9 OFFSET ?8",
+                                           "dddttiiii", filter->as_of, filter->from, filter->to,
+                                           kinds, stage, filter->company, filter->investor,
+                                           filter->offset, filter->limit),
+                            map_deal, sizeof **rows, rows, count, arena, error);
+}
+
+static void map_investment(sqlite3_stmt *row, void *stake, struct gt_arena *arena)
+{
+    *(struct gt_investment_row *)stake = (struct gt_investment_row){
+        .deal = sqlite3_column_int64(row, 0),
+        .party = sqlite3_column_int64(row, 1),
+        .party_name = gt_column_text(row, 2, arena),
+        .amount = gt_column_money(row, 3),
+        .instrument = gt_column_kind(row, 4, &gt_instrument_words),
+    };
+}
+
+int gt_deal_investments(struct gt_store *store, int64_t deal, struct gt_investment_row **rows,
+                        size_t *count, struct gt_arena *arena, struct gt_error *error)
+{
+    return gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT i.deal, p.canon, p.name, i.amount, i.instrument "
+                       "FROM investment i JOIN party_now p ON p.id = i.party "
+                       "WHERE i.deal = ? ORDER BY i.amount DESC, i.id",
+                       "i", deal),
+        map_investment, sizeof **rows, rows, count, arena, error);
+}
+
+static void map_pledge(sqlite3_stmt *row, void *pledge, struct gt_arena *arena)
+{
+    *(struct gt_pledge_row *)pledge = (struct gt_pledge_row){
+        .deal = sqlite3_column_int64(row, 0),
+        .party = sqlite3_column_int64(row, 1),
+        .party_name = gt_column_text(row, 2, arena),
+        .day = gt_column_day(row, 3),
+        .state = gt_column_kind(row, 4, &gt_pledge_state_words),
+        .amount = gt_column_money(row, 5),
+    };
+}
+
+int gt_pledge_list(struct gt_store *store, int64_t deal, gt_day as_of, struct gt_pledge_row **rows,
+                   size_t *count, struct gt_arena *arena, struct gt_error *error)
+{
+    return gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT l.deal, p.canon, p.name, l.day, l.state, l.amount "
+                       "FROM pledge l JOIN party_now p ON p.id = l.party "
+                       "WHERE (?2 = 0 OR l.deal = ?2) AND l.id = "
+                       "(SELECT t.id FROM pledge t JOIN party_canon k ON k.id = t.party "
+                       " WHERE t.deal = l.deal AND k.canon = p.canon AND t.day <= ?1 "
+                       " ORDER BY t.day DESC, t.id DESC LIMIT 1) ORDER BY l.deal, l.id",
+                       "di", as_of, deal),
+        map_pledge, sizeof **rows, rows, count, arena, error);
+}

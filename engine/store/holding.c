@@ -1,0 +1,81 @@
+/* holding.c - the rows about marks and exits. */
+#include "engine/store/holding.h"
+
+#include "engine/store/store_int.h"
+
+int gt_mark_insert(struct gt_store *store, const struct gt_mark_row *mark, int64_t *id,
+                   struct gt_error *error)
+{
+    return gt_store_run(store, error, id,
+                        "INSERT INTO mark (party, company, day, value, currency, method, note, seq) "
+                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                        "iidmtkti", mark->party, mark->company, mark->day, mark->value,
+                        mark->currency->code, &gt_mark_method_words, mark->method, mark->note,
+                        store->seq);
+}
+
+int gt_exit_insert(struct gt_store *store, const struct gt_exit_row *exit, int64_t *id,
+                   struct gt_error *error)
+{
+    return gt_store_run(store, error, id,
+                        "INSERT INTO exit (party, company, day, kind, proceeds, currency, share, "
+                        "note, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        "iidkmtrti", exit->party, exit->company, exit->day, &gt_exit_kind_words,
+                        exit->kind, exit->proceeds, exit->currency->code, exit->share, exit->note,
+                        store->seq);
+}
+
+static void map_mark(sqlite3_stmt *row, void *mark, struct gt_arena *arena)
+{
+    *(struct gt_mark_row *)mark = (struct gt_mark_row){
+        .party = sqlite3_column_int64(row, 0),
+        .company = sqlite3_column_int64(row, 1),
+        .day = gt_column_day(row, 2),
+        .value = gt_column_money(row, 3),
+        .currency = gt_column_currency(row, 4),
+        .method = gt_column_kind(row, 5, &gt_mark_method_words),
+        .note = gt_column_text(row, 6, arena),
+    };
+}
+
+int gt_mark_list(struct gt_store *store, int64_t company, gt_day as_of, struct gt_mark_row **rows,
+                 size_t *count, struct gt_arena *arena, struct gt_error *error)
+{
+    return gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT p.canon, c.canon, m.day, m.value, m.currency, m.method, m.note "
+                       "FROM mark m JOIN party_canon p ON p.id = m.party "
+                       "JOIN party_canon c ON c.id = m.company "
+                       "WHERE m.day <= ? AND (?2 = 0 OR c.canon = ?2) ORDER BY m.day, m.id",
+                       "di", as_of, company),
+        map_mark, sizeof **rows, rows, count, arena, error);
+}
+
+static void map_exit(sqlite3_stmt *row, void *exit, struct gt_arena *arena)
+{
+    *(struct gt_exit_row *)exit = (struct gt_exit_row){
+        .party = sqlite3_column_int64(row, 0),
+        .company = sqlite3_column_int64(row, 1),
+        .day = gt_column_day(row, 2),
+        .kind = gt_column_kind(row, 3, &gt_exit_kind_words),
+        .proceeds = gt_column_money(row, 4),
+        .currency = gt_column_currency(row, 5),
+        .share = gt_column_share(row, 6),
+        .note = gt_column_text(row, 7, arena),
+    };
+}
+
+int gt_exit_list(struct gt_store *store, int64_t company, gt_day as_of, struct gt_exit_row **rows,
+                 size_t *count, struct gt_arena *arena, struct gt_error *error)
+{
+    return gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT p.canon, c.canon, e.day, e.kind, e.proceeds, e.currency, e.share, "
+                       "e.note FROM exit e JOIN party_canon p ON p.id = e.party "
+                       "JOIN party_canon c ON c.id = e.company "
+                       "WHERE e.day <= ? AND (?2 = 0 OR c.canon = ?2) ORDER BY e.day, e.id",
+                       "di", as_of, company),
+        map_exit, sizeof **rows, rows, count, arena, error);
+}

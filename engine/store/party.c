@@ -1,0 +1,217 @@
+/* party.c - the rows about parties. */
+#include "engine/store/party.h"
+
+#include "engine/store/store_int.h"
+
+int gt_party_profile_insert(struct gt_store *store, int64_t party, const char *name, int kind,
+                            struct gt_error *error)
+{
+    const char *token = kind < 0 ? NULL : gt_kind_token(&gt_party_kind_words, kind);
+    return gt_store_run(store, error, NULL,
+                        "INSERT INTO party_profile (party, name, kind, seq) VALUES (?, ?, ?, ?)",
+                        "itti", party, name, token, store->seq);
+}
+
+int gt_party_insert(struct gt_store *store, const char *name, int kind, int64_t *id,
+                    struct gt_error *error)
+{
+    int code =
+        gt_store_run(store, error, id, "INSERT INTO party (seq) VALUES (?)", "i", store->seq);
+    return code ? code : gt_party_profile_insert(store, *id, name, kind, error);
+}
+
+int gt_party_name_insert(struct gt_store *store, int64_t party, const char *folded,
+                         const char *name, struct gt_error *error)
+{
+    return gt_store_run(store, error, NULL,
+                        "INSERT OR IGNORE INTO party_name (folded, party, name, seq) "
+                        "VALUES (?, ?, ?, ?)",
+                        "titi", folded, party, name, store->seq);
+}
+
+int gt_party_same_insert(struct gt_store *store, int64_t party, int64_t same_as,
+                         struct gt_error *error)
+{
+    /* Records that were the same as `party` follow it, so that one step always finds the canon. */
+    int code = gt_store_run(store, error, NULL,
+                            "INSERT INTO party_same (party, same_as, seq) "
+                            "SELECT id, ?1, ?2 FROM party_canon WHERE canon = ?3 AND id <> ?3",
+                            "iii", same_as, store->seq, party);
+    if (code)
+        return code;
+    return gt_store_run(store, error, NULL,
+                        "INSERT INTO party_same (party, same_as, seq) VALUES (?, ?, ?)", "iii",
+                        party, same_as, store->seq);
+}
+
+int gt_role_insert(struct gt_store *store, int64_t party, enum gt_role role, gt_day since,
+                   struct gt_error *error)
+{
+    return gt_store_run(store, error, NULL,
+                        "INSERT OR IGNORE INTO role (party, role, since, seq) VALUES (?, ?, ?, ?)",
+                        "ikdi", party, &gt_role_words, (int)role, since, store->seq);
+}
+
+int gt_ownership_insert(struct gt_store *store, int64_t party, gt_day since,
+                        enum gt_ownership ownership, double private_share, const char *source,
+                        struct gt_error *error)
+{
+    return gt_store_run(store, error, NULL,
+                        "INSERT INTO ownership (party, since, ownership, private_share, source, "
+                        "seq) VALUES (?, ?, ?, ?, ?, ?)",
+                        "idkrti", party, since, &gt_ownership_words, (int)ownership, private_share,
+                        source, store->seq);
+}
+
+int gt_party_find(struct gt_store *store, const char *folded, int64_t *ids, int room, int *count,
+                  struct gt_error *error)
+{
+    sqlite3_stmt *row = gt_store_query(store, error,
+                                       "SELECT DISTINCT c.canon FROM party_name n "
+                                       "JOIN party_canon c ON c.id = n.party "
+                                       "WHERE n.folded = ? ORDER BY 1",
+                                       "t", folded);
+    if (!row)
+        return error->exit;
+    int step, found = 0;
+    while ((step = gt_store_step(store, row, error)) > 0) {
+        if (found < room)
+            ids[found] = sqlite3_column_int64(row, 0);
+        found++;
+    }
+    if (step < 0)
+        return error->exit;
+    *count = found;
+    return 0;
+}
+
+int gt_party_names(struct gt_store *store, bool (*take)(void *context, const char *folded),
+                   void *context, struct gt_error *error)
+{
+    sqlite3_stmt *row = gt_store_query(store, error, "SELECT folded FROM party_name", "");
+    if (!row)
+        return error->exit;
+    int step;
+    while ((step = gt_store_step(store, row, error)) > 0) {
+        if (!take(context, (const char *)sqlite3_column_text(row, 0))) {
+            sqlite3_reset(row);
+            return gt_fail_memory(error);
+        }
+    }
+    return step < 0 ? error->exit : 0;
+}
+
+int gt_party_roles(struct gt_store *store, int64_t party, uint32_t *roles, bool *exists,
+                   struct gt_error *error)
+{
+    sqlite3_stmt *row = gt_store_query(store, error,
+                                       "SELECT r.role FROM party p LEFT JOIN role r ON r.party IN "
+                                       "(SELECT id FROM party_canon WHERE canon = p.id) "
+                                       "WHERE p.id = (SELECT canon FROM party_canon WHERE id = ?)",
+                                       "i", party);
+    if (!row)
+        return error->exit;
+    int step;
+    uint32_t found = 0;
+    bool any = false;
+    while ((step = gt_store_step(store, row, error)) > 0) {
+        int role = gt_column_kind(row, 0, &gt_role_words);
+        any = true;
+        if (role >= 0)
+            found |= 1u << role;
+    }
+    if (step < 0)
+        return error->exit;
+    *roles = found;
+    *exists = any;
+    return 0;
+}
+
+int gt_party_canon(struct gt_store *store, int64_t party, int64_t *canon, struct gt_error *error)
+{
+    return gt_store_number(store,
+                           gt_store_query(store, error,
+                                          "SELECT canon FROM party_canon WHERE id = ?", "i", party),
+                           canon, error);
+}
+
+/* Columns in the order of struct gt_party_row; ?1 is the date asked. */
+#define PARTY_COLUMNS                                                                              \
+    "p.id, p.name, p.kind, "                                                                       \
+    "(SELECT group_concat(name, '; ') FROM (SELECT DISTINCT n.name FROM party_canon c "            \
+    " JOIN party_name n ON n.party = c.id WHERE c.canon = p.id AND n.name <> p.name "              \
+    " ORDER BY n.name)), "                                                                         \
+    "(SELECT min(r.since) FROM role r JOIN party_canon c ON c.id = r.party "                       \
+    " WHERE c.canon = p.id AND r.role = ?2), "                                                     \
+    "o.ownership, o.private_share, o.source, "                                                     \
+    "(SELECT count(DISTINCT d.id) FROM party_canon c JOIN investment i ON i.party = c.id "         \
+    " JOIN deal d ON d.id = i.deal WHERE c.canon = p.id AND d.day <= ?1) "                         \
+    "FROM party_now p LEFT JOIN ownership o ON o.id = "                                            \
+    "(SELECT w.id FROM ownership w JOIN party_canon c ON c.id = w.party "                          \
+    " WHERE c.canon = p.id AND (w.since IS NULL OR w.since <= ?1) "                                \
+    " ORDER BY w.since DESC, w.id DESC LIMIT 1) "
+
+static void map_party(sqlite3_stmt *row, void *party, struct gt_arena *arena)
+{
+    int ownership = gt_column_kind(row, 5, &gt_ownership_words);
+    *(struct gt_party_row *)party = (struct gt_party_row){
+        .id = sqlite3_column_int64(row, 0),
+        .name = gt_column_text(row, 1, arena),
+        .kind = gt_column_kind(row, 2, &gt_party_kind_words),
+        .aliases = gt_column_text(row, 3, arena),
+        .since = gt_column_day(row, 4),
+        .ownership = ownership < 0 ? GT_OWNERSHIP_UNKNOWN : ownership,
+        .private_share = gt_column_share(row, 6),
+        .source = gt_column_text(row, 7, arena),
+        .investments = sqlite3_column_int64(row, 8),
+    };
+}
+
+int gt_party_read(struct gt_store *store, int64_t party, gt_day as_of, struct gt_party_row *row,
+                  struct gt_arena *arena, struct gt_error *error)
+{
+    sqlite3_stmt *found =
+        gt_store_query(store, error,
+                       "SELECT " PARTY_COLUMNS
+                       "WHERE p.id = (SELECT canon FROM party_canon WHERE id = ?3)",
+                       "dti", as_of, NULL, party);
+    if (!found)
+        return error->exit;
+    int step = gt_store_step(store, found, error);
+    if (step < 0)
+        return error->exit;
+    if (step == 0)
+        return gt_fail(error, GT_EXIT_DATA, _("there is no party #%lld."), (long long)party);
+    map_party(found, row, arena);
+    sqlite3_reset(found);
+    return 0;
+}
+
+/* A role's parties, or (no role) whoever stood in a round or whose ownership is recorded and who
+ * is not the fund. */
+#define PARTY_LISTED                                                                               \
+    "p.id = p.canon AND CASE WHEN ?2 IS NOT NULL THEN EXISTS "                                     \
+    "(SELECT 1 FROM role r JOIN party_canon c ON c.id = r.party "                                  \
+    " WHERE c.canon = p.id AND r.role = ?2 AND (r.since IS NULL OR r.since <= ?1)) "               \
+    "ELSE EXISTS (SELECT 1 FROM investment i JOIN party_canon c ON c.id = i.party "                \
+    " WHERE c.canon = p.id) OR EXISTS (SELECT 1 FROM ownership o WHERE o.party = p.id) END "
+
+int gt_party_list(struct gt_store *store, int role, gt_day as_of, int64_t offset, int64_t limit,
+                  struct gt_party_row **rows, size_t *count, int64_t *total,
+                  struct gt_arena *arena, struct gt_error *error)
+{
+    const char *token = role < 0 ? NULL : gt_kind_token(&gt_role_words, role);
+    int code = gt_store_number(store,
+                               gt_store_query(store, error,
+                                              "SELECT count(*) FROM party_now p WHERE " PARTY_LISTED,
+                                              "dt", as_of, token),
+                               total, error);
+    if (code)
+        return code;
+    return gt_store_collect(store,
+                            gt_store_query(store, error,
+                                           "SELECT " PARTY_COLUMNS "WHERE " PARTY_LISTED
+                                           "ORDER BY p.name, p.id LIMIT ?4 OFFSET ?3",
+                                           "dtii", as_of, token, offset, limit),
+                            map_party, sizeof **rows, rows, count, arena, error);
+}
