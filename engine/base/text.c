@@ -236,3 +236,40 @@ size_t gt_text_cut(const char *text, int columns, int *width)
     }
     return at;
 }
+
+size_t gt_text_space(const char *text)
+{
+    unsigned char first = (unsigned char)text[0];
+    if (first < 0x80)
+        return first == ' ' || (first >= '\t' && first <= '\r');
+    ucs4_t c;
+    int bytes = u8_mbtouc(&c, (const uint8_t *)text, strnlen(text, 4));
+    return uc_is_property_white_space(c) ? (size_t)bytes : 0;
+}
+
+#define QUOTE_COLUMNS 60
+
+const char *gt_text_quote(struct gt_quote *quote, const char *value)
+{
+    char *out = quote->text, *end = out + sizeof quote->text - sizeof "…\"";
+    int columns = 0;
+    *out++ = '"';
+    for (size_t left = strlen(value), bytes; left; value += bytes, left -= bytes) {
+        ucs4_t c;
+        bytes = (size_t)u8_mbtouc(&c, (const uint8_t *)value, left);
+        int width = uc_width(c, "UTF-8");
+        columns += width < 0 ? 1 : width;
+        if (columns > QUOTE_COLUMNS || out + bytes > end) {
+            out = stpcpy(out, "…");
+            break;
+        }
+        if (width < 0)
+            *out++ = ' ';
+        else if (c == 0xFFFD && u8_check((const uint8_t *)value, bytes) != NULL)
+            *out++ = '?';
+        else
+            out = (char *)memcpy(out, value, bytes) + bytes;
+    }
+    strcpy(out, "\"");
+    return quote->text;
+}

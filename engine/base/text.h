@@ -27,7 +27,8 @@ void gt_text_reset(struct gt_text *text); /* empty, keeps the memory */
 void gt_text_clear(struct gt_text *text); /* gives the memory back */
 
 /* The form in which names are compared: NFKC (full-width forms become ordinary ones), case folded,
- * curly and straight apostrophes alike, white space trimmed and collapsed to single spaces.
+ * curly and straight apostrophes alike, white space trimmed and collapsed to single spaces,
+ * invisible characters (zero-width space, soft hyphen, byte-order mark) dropped.
  * NULL when out of memory. The empty string when nothing is left. */
 char *gt_text_fold(struct gt_arena *arena, const char *name);
 
@@ -40,5 +41,16 @@ int gt_text_width(const char *text);
 /* The bytes of the longest start of text that takes at most `columns` columns and cuts no
  * character; *width is what it takes. */
 size_t gt_text_cut(const char *text, int columns, int *width);
+
+/* The bytes of the white space character (no-break and ideographic ones too) that text starts
+ * with, or 0. */
+size_t gt_text_space(const char *text);
+
+/* A value as a sentence shows it: in double quotes, at most 60 columns of it and then "…", line
+ * breaks and other control characters as spaces, bytes that are not UTF-8 as '?'. */
+struct gt_quote {
+    char text[320];
+};
+const char *gt_text_quote(struct gt_quote *quote, const char *value);
 
 #endif
