@@ -17,7 +17,7 @@
 typedef int32_t gt_day; /* days since 1970-01-01 */
 
 #define GT_DAY_NONE INT32_MIN /* "no date"; sorts before every date */
-#define GT_DAY_MAX  INT32_MAX /* "no end": later than every date */
+#define GT_DAY_LAST 2932896   /* 9999-12-31: "whenever", the last day that can be written */
 
 #define GT_DAY_TEXT 11 /* bytes for YYYY-MM-DD and its NUL */
 
@@ -36,7 +36,8 @@ struct gt_civil gt_day_to_civil(gt_day day);
 /* Exactly YYYY-MM-DD, `length` bytes, nothing before or after. GT_ERANGE otherwise. */
 enum gt_status gt_day_parse(const char *text, size_t length, gt_day *day);
 
-/* Writes YYYY-MM-DD and a NUL (GT_DAY_NONE: an empty string) and returns text. */
+/* Writes YYYY-MM-DD and a NUL (GT_DAY_NONE, or outside years 1 to 9999: an empty string) and returns
+ * text. */
 char *gt_day_format(gt_day day, char text[GT_DAY_TEXT]);
 
 #endif

@@ -57,7 +57,9 @@ struct gt_split {
  * to one class only when every stake without an amount belongs to that class and no unnamed party
  * took part: a round all of whose investors are private is private money even if nobody wrote down
  * who put in how much. Otherwise it is unknown. No amount is ever divided among parties.
- * GT_ERANGE: the stakes sum to more than the round. GT_EOVERFLOW: a sum does not fit. */
+ * A mixed owner's amount is divided by its private share, or unknown without one.
+ * GT_ERANGE: the stakes sum to more than the round; an amount that is negative, or a round's that is 0;
+ * a private share above 1. GT_EOVERFLOW: a sum does not fit. */
 enum gt_status gt_leverage_split(const struct gt_round *round, struct gt_counting counting,
                                  struct gt_split *split);
 
@@ -65,11 +67,13 @@ enum gt_status gt_leverage_split(const struct gt_round *round, struct gt_countin
 struct gt_backcast {
     double share;                /* of the round's amount, 0 < share < 1 (inside), > 0 .. 1 (on top) */
     enum gt_placement placement; /* inside: others' money shrinks in proportion; on top: added */
-    bool others_private;         /* assume that all other money is private (always said aloud) */
+    bool others_private;         /* assume that money of unknown owners is private (always said aloud);
+                                    what is recorded as public stays public */
 };
 
 /* The split a round would have had, had the fund been in it. Fund money the round really had counts
- * as other public money. An unknown round stays unknown. GT_ERANGE: the share. */
+ * as other public money. An unknown round stays unknown. GT_ERANGE: the share. GT_EOVERFLOW: the
+ * round with the money on top does not fit. */
 enum gt_status gt_leverage_backcast(const struct gt_split *actual, const struct gt_backcast *what_if,
                                     struct gt_split *split);
 

@@ -28,11 +28,12 @@ struct gt_currency {
 /* The currency of a code of `length` bytes (any case), or NULL when unknown. Static storage. */
 const struct gt_currency *gt_currency_find(const char *code, size_t length);
 
-/* *sum = a + b. GT_EOVERFLOW leaves *sum as it was. */
+/* *sum = a + b. GT_EOVERFLOW (INT64_MIN, which stands for unknown, is no sum either) and GT_ERANGE (a
+ * summand is unknown) leave *sum as it was. */
 enum gt_status gt_money_add(gt_money a, gt_money b, gt_money *sum);
 
 /* *part = amount x share, rounded to the nearest minor unit, halves away from zero.
- * share: 0..1, decimal. GT_ERANGE outside that (or not a number).
+ * share: 0..1, decimal. GT_ERANGE outside that (or not a number), or when amount is unknown.
  * The share is taken to 12 decimals and the product is exact in 128 bits, so 25 % of an amount
  * is the same on every machine; the rest is amount - *part, and the two always sum to the whole. */
 enum gt_status gt_money_share(gt_money amount, double share, gt_money *part);
@@ -40,11 +41,13 @@ enum gt_status gt_money_share(gt_money amount, double share, gt_money *part);
 /* Hands out total in proportion to weights: parts[i] is total x weights[i] / sum, rounded down, and
  * the minor units left over go one each to the largest remainders (earlier first on a tie), so the
  * parts always sum to total. weights >= 0, not all 0; total >= 0; count >= 1. GT_ERANGE otherwise,
- * GT_EOVERFLOW when the weights' sum does not fit. This is the only splitter of money. */
+ * GT_EOVERFLOW when the weights' sum does not fit. parts must not be weights. This is the only
+ * splitter of money. */
 enum gt_status gt_money_allocate(gt_money total, const gt_money *weights, size_t count,
                                  gt_money *parts);
 
-/* The amount in whole currency units, for models and pictures; exact below 2^53 minor units. */
+/* A known amount in currency units, for models and pictures; correctly rounded below 2^53 minor
+ * units. */
 double gt_money_units(gt_money amount, const struct gt_currency *currency);
 
 #endif

@@ -7,7 +7,10 @@
  * IRR: annual, (1 + quarterly root)^4 - 1, of the side's net flows by quarter. TVPI: gross receipts
  * over gross paid-in. Quantiles: linear interpolation between order statistics
  * (Hyndman, Fan 1996, definition 7), exact over all paths.
- * Memory: 8 x (quarters + 4) bytes a path, stated by gt_simulate_bytes.
+ * IRR of -1: payments and no receipt. Undefined: no rate makes the flows worth nothing. Of several
+ * rates the one found from 0 %, certified by a change of sign.
+ * Memory: 8 x (quarters + 4) bytes a path and at most 2 megabytes beside, stated by gt_simulate_bytes;
+ * rounded up to large pages of 2 megabytes.
  */
 #ifndef GENTOU_SIMULATE_H
 #define GENTOU_SIMULATE_H
@@ -49,7 +52,8 @@ struct gt_fan_quarter {
 };
 
 /* Public TVPI over all paths: bin b holds low + b x width <= tvpi < low + (b+1) x width; the last
- * bin also holds all above. */
+ * bin also holds all above. low is 0; width is 1, 2 or 5 x 10^k, so that the bins reach the 95 %
+ * quantile. */
 struct gt_histogram {
     double low, width;
     int64_t counts[GT_HISTOGRAM_BINS];
@@ -69,7 +73,8 @@ struct gt_simulation {
 struct gt_simulate_options {
     int64_t paths; /* 1..GT_PATHS_MAX */
     uint64_t seed;
-    /* Called now and then with the paths done; a return other than 0 stops with GT_ESTOPPED. NULL: none. */
+    /* Called now and then with the paths done, and when all are; a return other than 0 stops with
+     * GT_ESTOPPED. NULL: none. */
     int (*progress)(void *context, int64_t done, int64_t total);
     void *context;
 };

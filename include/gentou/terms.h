@@ -33,7 +33,8 @@ struct gt_terms {
 double gt_terms_public_receipt(const struct gt_terms *terms, double multiple, double years);
 
 /* The same for count stakes. quarters: whole quarters since entry, as doubles, 1..quarters_max
- * (GT_TERMS_QUARTERS_MAX at most). receipt may be multiple. */
+ * (GT_TERMS_QUARTERS_MAX at most). receipt may be multiple. Lays a table of powers out first, so it
+ * pays for long arrays. */
 #define GT_TERMS_QUARTERS_MAX 400
 void gt_terms_public_receipts(const struct gt_terms *terms, const double *multiple,
                               const double *quarters, size_t count, double *receipt);

@@ -1,0 +1,88 @@
+/* outcome_diffusion.c - value as a geometric Brownian motion, sold at an exponential age.
+ *
+ *   exit age   tau ~ Exp(mean_years); exit quarter q = min(entry + ceil(4 tau), last)
+ *   holding    t = (q - entry) / 4 years
+ *   multiple   m = exp((ln(1 + growth) - sigma^2/2) t + sigma sqrt(t) (sqrt(rho) Z + sqrt(1-rho)
+ * e)) with Z the path's common factor and e the company's own normal, so E[m | t] = (1 + growth)^t
+ * and the logarithms of two companies held equally long correlate by rho.
+ *
+ * Source: Metrick, Yasuda, "The Economics of Private Equity Funds", Rev. Financ. Stud. 23(6), 2010
+ * (independent exits at a constant rate, values with a common part). The parameters are those of
+ * the reference programme, not estimates of a market. No failure short of a low value, no new
+ * rounds.
+ */
+#include "models/outcome_int.h"
+#include "models/vmath_int.h"
+
+#include "gentou/random.h"
+
+#include <math.h>
+
+enum { MEAN_YEARS, SIGMA, RHO, GROWTH, PARAMETER_COUNT };
+
+#define EXPONENT_MAX 700.0 /* e^700 is the last that fits; only absurd parameters come near */
+
+struct motion {
+    double quarters_mean;
+    double drift;  /* a year */
+    double common; /* sigma sqrt(rho) */
+    double own;    /* sigma sqrt(1 - rho) */
+};
+
+static void exits_and_multiples(const struct motion *motion, double entry, double last,
+                                size_t paths, const double *restrict factor,
+                                const double *restrict ages, const double *restrict normals,
+                                double *restrict exit_quarter, double *restrict multiple)
+{
+    for (size_t i = 0; i < paths; i++) {
+        double quarter = gt_min(entry + gt_ceil(motion->quarters_mean * ages[i]), last);
+        double t = 0.25 * (quarter - entry);
+        double shock = motion->common * factor[i] + motion->own * normals[i];
+        double exponent = motion->drift * t + sqrt(t) * shock;
+        exponent = gt_max(gt_min(exponent, EXPONENT_MAX), -EXPONENT_MAX);
+        exit_quarter[i] = quarter;
+        multiple[i] = gt_exp(exponent);
+    }
+}
+
+static void draw(const double *values, const struct gt_outcome_block *block)
+{
+    size_t paths = block->paths;
+    double *ages[2] = {block->scratch, block->scratch + paths};
+    double *normals[2] = {block->scratch + 2 * paths, block->scratch + 3 * paths};
+    struct motion motion = {
+        .quarters_mean = 4 * values[MEAN_YEARS],
+        .drift = gt_log(1 + values[GROWTH]) - 0.5 * values[SIGMA] * values[SIGMA],
+        .common = values[SIGMA] * sqrt(values[RHO]),
+        .own = values[SIGMA] * sqrt(1 - values[RHO]),
+    };
+    for (uint32_t k = 0; k < 2; k++) {
+        gt_random_uniforms(block->seed, block->first_path, block->company + k, 0, paths, ages[k],
+                           normals[k]);
+        gt_random_exponential(ages[k], paths);
+    }
+    gt_random_normal_pair(normals[0], normals[1], paths);
+    for (int k = 0; k < 2; k++)
+        exits_and_multiples(&motion, block->entry_quarter[k], block->last_quarter, paths,
+                            block->factor, ages[k], normals[k], block->exit_quarter[k],
+                            block->multiple[k]);
+}
+
+#define REFERENCE "models.md section 8: the reference programme"
+
+const struct gt_outcome_model gt_outcome_diffusion = {
+    .name = "diffusion",
+    .meaning = "value moves as a geometric Brownian motion until an exponentially distributed exit",
+    .source = "Metrick, Yasuda, The Economics of Private Equity Funds, 2010",
+    .parameter_count = PARAMETER_COUNT,
+    .parameters =
+        {
+            [MEAN_YEARS] = {"mean_years", 5, 0.05, 100, "years", "mean age at exit", REFERENCE},
+            [SIGMA] = {"sigma", 0.9, 0, 5, "a year, decimal", "volatility of a company's value",
+                       REFERENCE},
+            [RHO] = {"rho", 0.3, 0, 1, "", "correlation of two companies' log values", REFERENCE},
+            [GROWTH] = {"growth", 0.15, -0.9, 10, "a year, decimal", "expected growth of value",
+                        REFERENCE},
+        },
+    .draw = draw,
+};
