@@ -1,0 +1,35 @@
+#!/bin/sh
+# run.sh - installs what the tests need, builds, and runs every test.
+#
+#   sh tests/run.sh                    the presets sanitize, clang and release, one after the other
+#   sh tests/run.sh PRESET...          these only (CMakePresets.json has them)
+#
+# From any directory. Building is quiet unless it fails. Stops at the first preset that fails, with
+# exit status 1; the last lines are always the test runner's own.
+set -eu
+cd "$(dirname "$0")/.."
+
+sh engine/install.sh test
+
+jobs=$(nproc)
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# Runs a step whose output is only worth reading when it fails.
+quietly()
+{
+    if ! "$@" >"$log" 2>&1; then
+        cat "$log" >&2
+        echo "failed: $*" >&2
+        exit 1
+    fi
+}
+
+[ $# -gt 0 ] || set -- sanitize clang release
+for preset in "$@"; do
+    echo "== preset $preset: build"
+    quietly cmake --preset "$preset"
+    quietly cmake --build --preset "$preset" --parallel "$jobs"
+    echo "== preset $preset: test"
+    ctest --preset "$preset" --parallel "$jobs" || exit 1
+done
