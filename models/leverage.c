@@ -155,9 +155,12 @@ static enum gt_status split_sum(const struct gt_split *split, gt_money *sum)
  */
 static void other_money(const struct gt_split *actual, bool others_private, gt_money others[3])
 {
-    others[0] = actual->fund + actual->other_public;
-    others[1] = actual->private_money + (others_private ? actual->unknown : 0);
-    others[2] = others_private ? 0 : actual->unknown;
+    gt_money not_recorded = others_private ? 0 : actual->unknown;
+    gt_money other_public = others_private ? 0 : actual->other_public;
+    others[0] = actual->fund + other_public;
+    others[1] = actual->private_money + (actual->other_public - other_public) +
+                (actual->unknown - not_recorded);
+    others[2] = not_recorded;
 }
 
 static bool share_is_valid(const struct gt_backcast *what_if)

@@ -6,7 +6,6 @@
  */
 #include "gentou/simulate.h"
 #include "gentou/random.h"
-#include "models/columns_int.h"
 #include "models/quantile_int.h"
 #include "models/simulate_int.h"
 #include "models/summary_int.h"
@@ -55,7 +54,7 @@ static struct run *run_new(const struct gt_programme *programme, int64_t paths, 
     struct run *run = calloc(1, sizeof *run);
     if (!run)
         return NULL;
-    run->columns = gt_columns_alloc((quarters + 2 * GT_SIDES) * n * sizeof *run->columns);
+    run->columns = malloc((quarters + 2 * GT_SIDES) * n * sizeof *run->columns);
     run->block = malloc(gt_block_bytes(programme));
     run->bins = malloc(GT_QUANTILE_BINS * sizeof *run->bins);
     if (!run->columns || !run->block || !run->bins) {

@@ -67,12 +67,12 @@ enum gt_status gt_leverage_split(const struct gt_round *round, struct gt_countin
 struct gt_backcast {
     double share;                /* of the round's amount, 0 < share < 1 (inside), > 0 .. 1 (on top) */
     enum gt_placement placement; /* inside: others' money shrinks in proportion; on top: added */
-    bool others_private;         /* assume that money of unknown owners is private (always said aloud);
-                                    what is recorded as public stays public */
+    bool others_private;         /* assume that all other money is private, whatever is recorded
+                                    of its owners (always said aloud) */
 };
 
 /* The split a round would have had, had the fund been in it. Fund money the round really had counts
- * as other public money. An unknown round stays unknown. GT_ERANGE: the share. GT_EOVERFLOW: the
+ * as other public money, others_private or not. An unknown round stays unknown. GT_ERANGE: the share. GT_EOVERFLOW: the
  * round with the money on top does not fit. */
 enum gt_status gt_leverage_backcast(const struct gt_split *actual, const struct gt_backcast *what_if,
                                     struct gt_split *split);

@@ -9,8 +9,7 @@
  * (Hyndman, Fan 1996, definition 7), exact over all paths.
  * IRR of -1: payments and no receipt. Undefined: no rate makes the flows worth nothing. Of several
  * rates the one found from 0 %, certified by a change of sign.
- * Memory: 8 x (quarters + 4) bytes a path and at most 2 megabytes beside, stated by gt_simulate_bytes;
- * rounded up to large pages of 2 megabytes.
+ * Memory: 8 x (quarters + 4) bytes a path and at most 2 megabytes beside, stated by gt_simulate_bytes.
  */
 #ifndef GENTOU_SIMULATE_H
 #define GENTOU_SIMULATE_H
