@@ -57,23 +57,30 @@ struct gt_binding {
     void *context;
 };
 
-/* Every member as "nobody wrote it down". */
+/* Every member as "nobody wrote it down", the rest of the struct zero: NULL, no names, GT_DAY_NONE,
+ * GT_MONEY_UNKNOWN, kind -1, no bits, INT64_MIN, false; a RATE or NUMBER -1 when its low is not
+ * negative, else NaN. */
 void gt_form_reset(const struct gt_form *form, void *record);
 
-/* Binds one text to one field. A word for unknown leaves the member as it is, unless the field is
- * required. An empty text is unknown. The sentence on error names the field, the value and what
+/* Binds one text to one field. NAMES adds the names of text, parted by semicolons, to those there
+ * are; KINDS adds bits, parted by commas or semicolons; all others replace. A word for unknown leaves
+ * the member as it is (where the kind has the word "unknown", that is the answer), but a required
+ * field refuses it. An empty text is unknown. The sentence on error names the field, the value and what
  * was expected. */
 int gt_bind(const struct gt_binding *binding, const struct gt_field *field, const char *text,
             void *record, struct gt_error *error);
 
+/* Whether text names the field: '_', '-' and space are alike, and so are large and small letters. */
+bool gt_field_named(const char *name, const char *text);
+
 /* The field of that name, or NULL. */
 const struct gt_field *gt_form_field(const struct gt_form *form, const char *name);
 
-/* The first required field that nobody has given, or NULL. */
+/* The first required field that nobody has given, or NULL. A flag is never missing. */
 const struct gt_field *gt_form_missing(const struct gt_form *form, const void *record);
 
-/* The record in one canonical line of text (names folded, amounts in minor units, dates ISO, fields
- * in table order, absent ones empty), for telling whether a row was entered before. NULL: memory. */
+/* The record in one canonical line of text (texts folded, NAMES in an order of their own, amounts in
+ * minor units, dates ISO, fields in table order, absent ones empty), for telling whether a row was entered before. NULL: memory. */
 char *gt_form_canonical(const struct gt_form *form, const void *record, struct gt_arena *arena);
 
 /* The word of a kind that a spelling stands for: its token or label, or one of the usual spellings

@@ -4,6 +4,10 @@
  * says what was expected. Nothing reads `nan`, hexadecimal or octal. A value that had to be mended
  * in a way that leaves one reading only (lakh grouping, a stray slash, an escaped byte) is a
  * repair: it is taken, and `repair` says what was done; the caller keeps the original text.
+ *
+ * A refusal is GT_EXIT_DATA and leaves the outputs as they were; otherwise *repair is set, to NULL
+ * when nothing was mended. A repair is English source text in static storage: _() it where a person
+ * reads it, so that what the ledger keeps of it does not depend on the language.
  */
 #ifndef GENTOU_ENGINE_INTAKE_VALUES_H
 #define GENTOU_ENGINE_INTAKE_VALUES_H
@@ -24,17 +28,23 @@ enum gt_date_format {
 /* iso, dmy, mdy. */
 int gt_value_date_format(const char *text, enum gt_date_format *format, struct gt_error *error);
 
-/* A date. ISO dates are understood under every format. *repair: NULL, or what was mended. */
+/* A date from the year 1800 on. ISO dates are understood under every format. Years have four digits;
+ * 015 is repaired. *repair: NULL, or what was mended. */
 int gt_value_date(const char *text, enum gt_date_format format, gt_day *day, const char **repair,
                   struct gt_error *error);
 
 /* An amount >= 0 as people write it: 5000000, 5,000,000.00, 500万, 1.2亿, 5m, 2k, 3bn, CNY 5m,
- * ¥500万, $1,000, 20,00,00,000 (lakh grouping: a repair), 14,342,000+ (a repair). *currency: the one
- * written, or NULL. The minor units are those of that currency, else of `given`. More decimals than
+ * ¥500万, $1,000, 20,00,00,000 (lakh grouping: a repair), 14,342,000+ (a repair). Any other grouping
+ * (3,000,00) has more than one reading and is refused. *currency: the one written, or NULL. ¥, 元 and
+ * $ mean `given` when they are a sign of it, else CNY, CNY and USD. The minor units are those of that currency, else of `given`. More decimals than
  * the currency has, or an amount beyond 64 bits, are refused; so is a negative one. */
 int gt_value_amount(const char *text, const struct gt_currency *given, gt_money *minor,
                     const struct gt_currency **currency, const char **repair,
                     struct gt_error *error);
+
+/* A currency: an ISO 4217 code in any case, or a usual word for one (RMB, 人民币, 美元). */
+int gt_value_currency(const char *text, const struct gt_currency **currency,
+                      struct gt_error *error);
 
 /* A decimal or a percentage within low..high: 0.25, 25%, 25 %. */
 int gt_value_rate(const char *text, double low, double high, double *rate, struct gt_error *error);
@@ -50,13 +60,13 @@ int gt_value_count(const char *text, int64_t low, int64_t high, int64_t *count,
 /* yes / no / true / false / 是 / 否 / 1 / 0 */
 int gt_value_flag(const char *text, bool *flag, struct gt_error *error);
 
-/* A word that stands for "nobody knows": empty, N/A, NA, nan, null, none, -, unknown, undisclosed,
- * 未知, 不详, 未披露. */
+/* A word that stands for "nobody knows": empty, N/A, NA, n.a., nan, null, none, -, --, —, unknown,
+ * undisclosed, not disclosed, 未知, 不详, 未披露, 未透露, 未公开; escaped bytes and case aside. */
 bool gt_value_is_unknown(const char *text);
 
 /* Text as it was meant: escaped bytes (\xe2\x80\x99, with any number of backslashes), \n and \'
  * turned back, no-break spaces to spaces, trimmed, runs of white space to one space. Sets *repair
- * when more than outer white space changed. Never fails but for memory (NULL); bytes that do not
+ * when more than outer white space changed, and leaves it alone otherwise. Never fails but for memory (NULL); bytes that do not
  * make UTF-8 stay as they were written. */
 char *gt_value_text(struct gt_arena *arena, const char *text, const char **repair);
 

@@ -1,0 +1,376 @@
+/* words.c - the spellings that files use for the words of kinds.h.
+ *
+ * A spelling is compared without case, spaces and punctuation (only + counts: A+轮 is no A轮), so
+ * "Seed / Angel Funding", "Seed/Angel Funding" and "seedangel" are one row. Words that say nothing
+ * (round, funding, 轮, 融资) are taken off the end when the whole is not in the list. A row with a
+ * reason says less or more than the word it is given: the caller warns, and keeps the original.
+ * To add a spelling: one row, in lower case and without punctuation.
+ */
+#include "engine/base/text.h"
+#include "engine/intake/bind.h"
+
+#include <string.h>
+
+static const char less[] = N_("says less than the kind it was taken for");
+static const char more[] = N_("says more than the kind it was taken for");
+static const char between[] = N_("lies between two kinds; the earlier one was taken");
+static const char spelt[] = N_("a misspelt word understood");
+
+struct spelling {
+    const struct gt_kind *kind;
+    int value;
+    const char *text;
+    const char *repair;
+};
+
+#define PARTY(word, text)                                                                          \
+    {                                                                                              \
+        &gt_party_kind_words, GT_PARTY_##word, text, NULL                                          \
+    }
+#define ROLE(word, text)                                                                           \
+    {                                                                                              \
+        &gt_role_words, GT_ROLE_##word, text, NULL                                                 \
+    }
+#define OWNERSHIP(word, text)                                                                      \
+    {                                                                                              \
+        &gt_ownership_words, GT_OWNERSHIP_##word, text, NULL                                       \
+    }
+#define DEAL(word, text)                                                                           \
+    {                                                                                              \
+        &gt_deal_kind_words, GT_DEAL_##word, text, NULL                                            \
+    }
+#define DEAL_BUT(word, text, y)                                                                    \
+    {                                                                                              \
+        &gt_deal_kind_words, GT_DEAL_##word, text, y                                               \
+    }
+#define STAGE(word, text)                                                                          \
+    {                                                                                              \
+        &gt_stage_words, GT_STAGE_##word, text, NULL                                               \
+    }
+#define INSTRUMENT(word, text)                                                                     \
+    {                                                                                              \
+        &gt_instrument_words, GT_INSTRUMENT_##word, text, NULL                                     \
+    }
+#define PLEDGE(word, text)                                                                         \
+    {                                                                                              \
+        &gt_pledge_state_words, GT_PLEDGE_##word, text, NULL                                       \
+    }
+#define EXIT(word, text)                                                                           \
+    {                                                                                              \
+        &gt_exit_kind_words, GT_EXIT_##word, text, NULL                                            \
+    }
+#define MARK(word, text)                                                                           \
+    {                                                                                              \
+        &gt_mark_method_words, GT_MARK_##word, text, NULL                                          \
+    }
+#define PLACEMENT(word, text)                                                                      \
+    {                                                                                              \
+        &gt_placement_words, GT_PLACEMENT_##word, text, NULL                                       \
+    }
+
+static const struct spelling spellings[] = {
+    DEAL(SEED, "种子"),
+    DEAL(ANGEL, "天使"),
+    DEAL(SEED_ANGEL, "seedangel"),
+    DEAL(SEED_ANGEL, "angelseed"),
+    DEAL(SEED_ANGEL, "种子天使"),
+    DEAL(SEED_ANGEL, "天使种子"),
+    DEAL_BUT(SEED_ANGEL, "seedangle", spelt),
+    DEAL_BUT(SEED_ANGEL, "angleseed", spelt),
+    DEAL_BUT(ANGEL, "angle", spelt),
+    DEAL_BUT(SEED, "preseed", more),
+    DEAL_BUT(ANGEL, "天使+", between),
+    DEAL(PRE_A, "preseriesa"),
+    DEAL(SERIES_A, "a"),
+    DEAL(SERIES_B, "b"),
+    DEAL(SERIES_C, "c"),
+    DEAL_BUT(SERIES_A, "seriesa+", between),
+    DEAL_BUT(SERIES_B, "seriesb+", between),
+    DEAL_BUT(SERIES_C, "seriesc+", between),
+    DEAL_BUT(SERIES_A, "a+", between),
+    DEAL_BUT(SERIES_B, "b+", between),
+    DEAL_BUT(SERIES_C, "c+", between),
+    DEAL_BUT(SERIES_A, "preb", between),
+    DEAL_BUT(SERIES_A, "preseriesb", between),
+    DEAL_BUT(SERIES_B, "prec", between),
+    DEAL_BUT(SERIES_B, "preseriesc", between),
+    DEAL_BUT(SERIES_A, "seriesaextension", more),
+    DEAL_BUT(SERIES_B, "seriesbextension", more),
+    DEAL_BUT(SERIES_C, "seriescextension", more),
+    DEAL(SERIES_D_PLUS, "d"),
+    DEAL(SERIES_D_PLUS, "d+"),
+    DEAL(SERIES_D_PLUS, "e"),
+    DEAL(SERIES_D_PLUS, "e+"),
+    DEAL(SERIES_D_PLUS, "f"),
+    DEAL(SERIES_D_PLUS, "g"),
+    DEAL(SERIES_D_PLUS, "h"),
+    DEAL(SERIES_D_PLUS, "seriesd"),
+    DEAL(SERIES_D_PLUS, "seriesd+"),
+    DEAL(SERIES_D_PLUS, "seriese"),
+    DEAL(SERIES_D_PLUS, "seriesf"),
+    DEAL(SERIES_D_PLUS, "seriesg"),
+    DEAL(SERIES_D_PLUS, "seriesh"),
+    DEAL(SERIES_D_PLUS, "seriesi"),
+    DEAL(SERIES_D_PLUS, "seriesj"),
+    DEAL(VENTURE, "ventureseriesunknown"),
+    DEAL(VENTURE, "vc"),
+    DEAL(VENTURE, "风险投资"),
+    DEAL(VENTURE, "创业投资"),
+    DEAL(VENTURE, "创投"),
+    DEAL_BUT(VENTURE, "singleventure", less),
+    DEAL(PRIVATE_EQUITY, "pe"),
+    DEAL(PRIVATE_EQUITY, "私募股权"),
+    DEAL(PRIVATE_EQUITY, "私募"),
+    DEAL_BUT(PRIVATE_EQUITY, "preipo", more),
+    DEAL(BRIDGE, "过桥"),
+    DEAL(CORPORATE, "企业投资"),
+    DEAL(CORPORATE, "产业投资"),
+    DEAL_BUT(CORPORATE, "战略投资", less),
+    DEAL_BUT(CORPORATE, "战略", less),
+    DEAL_BUT(CORPORATE, "strategic", less),
+    DEAL(CROWD, "crowd"),
+    DEAL(CROWD, "crowdfunding"),
+    DEAL(CROWD, "众筹"),
+    DEAL(DEBT, "termloan"),
+    DEAL(DEBT, "loan"),
+    DEAL(DEBT, "structureddebt"),
+    DEAL(DEBT, "venturedebt"),
+    DEAL(DEBT, "债权"),
+    DEAL(DEBT, "债务"),
+    DEAL(DEBT, "贷款"),
+    DEAL_BUT(DEBT, "debtandpreferencecapital", more),
+    DEAL_BUT(DEBT, "mezzanine", more),
+    DEAL_BUT(DEBT, "夹层", more),
+    DEAL_BUT(OTHER, "maiden", less),
+    DEAL_BUT(OTHER, "首", less),
+    DEAL_BUT(OTHER, "inhouse", more),
+    DEAL_BUT(OTHER, "private", less),
+    DEAL(OTHER, "其他"),
+    DEAL_BUT(UNKNOWN, "equity", less),
+    DEAL_BUT(UNKNOWN, "equitybased", less),
+    DEAL_BUT(UNKNOWN, "股权", less),
+    DEAL_BUT(UNKNOWN, "funding", less),
+    DEAL_BUT(UNKNOWN, "round", less),
+    DEAL_BUT(UNKNOWN, "融资", less),
+    DEAL(UNKNOWN, "未知"),
+
+    PARTY(PERSON, "个人"),
+    PARTY(PERSON, "自然人"),
+    PARTY(PERSON, "individual"),
+    PARTY(PERSON, "naturalperson"),
+    PARTY(INSTITUTION, "机构"),
+    PARTY(INSTITUTION, "法人"),
+    PARTY(INSTITUTION, "企业"),
+    PARTY(INSTITUTION, "公司"),
+    PARTY(INSTITUTION, "基金"),
+    PARTY(INSTITUTION, "company"),
+    PARTY(INSTITUTION, "firm"),
+    PARTY(INSTITUTION, "fund"),
+    PARTY(INSTITUTION, "organisation"),
+    PARTY(INSTITUTION, "organization"),
+
+    ROLE(FUND, "引导基金"),
+    ROLE(CLUB, "俱乐部"),
+    ROLE(CLUB, "天使俱乐部"),
+    ROLE(PARTNER, "合作机构"),
+    ROLE(PARTNER, "合作伙伴"),
+    ROLE(PARTNER, "合作创投"),
+    ROLE(MEMBER, "会员"),
+    ROLE(MEMBER, "成员"),
+    ROLE(MANAGER, "管理人"),
+    ROLE(MANAGER, "管理机构"),
+    ROLE(COMPANY, "企业"),
+    ROLE(COMPANY, "公司"),
+
+    OWNERSHIP(UNKNOWN, "未知"),
+    OWNERSHIP(UNKNOWN, "不详"),
+    OWNERSHIP(FISCAL, "财政"),
+    OWNERSHIP(FISCAL, "财政资金"),
+    OWNERSHIP(STATE_OWNED, "国有"),
+    OWNERSHIP(STATE_OWNED, "国资"),
+    OWNERSHIP(STATE_OWNED, "国企"),
+    OWNERSHIP(STATE_OWNED, "state"),
+    OWNERSHIP(STATE_OWNED, "soe"),
+    OWNERSHIP(MIXED, "混合"),
+    OWNERSHIP(MIXED, "混合所有"),
+    OWNERSHIP(MIXED, "混合所有制"),
+    OWNERSHIP(PRIVATE, "民营"),
+    OWNERSHIP(PRIVATE, "民企"),
+    OWNERSHIP(PRIVATE, "私营"),
+    OWNERSHIP(PRIVATE, "民间"),
+    OWNERSHIP(FOREIGN, "外资"),
+    OWNERSHIP(FOREIGN, "外商"),
+    OWNERSHIP(FOREIGN, "境外"),
+
+    STAGE(SOURCED, "线索"),
+    STAGE(SOURCED, "来源"),
+    STAGE(SOURCED, "储备"),
+    STAGE(SCREENED, "初筛"),
+    STAGE(SCREENED, "筛选"),
+    STAGE(SCREENED, "立项"),
+    STAGE(PITCHED, "路演"),
+    STAGE(DUE_DILIGENCE, "尽调"),
+    STAGE(DUE_DILIGENCE, "尽职调查"),
+    STAGE(DUE_DILIGENCE, "dd"),
+    STAGE(DUE_DILIGENCE, "diligence"),
+    STAGE(TERMS, "条款"),
+    STAGE(TERMS, "谈判"),
+    STAGE(TERMS, "termsheet"),
+    STAGE(CLOSING, "签约"),
+    STAGE(CLOSING, "交割中"),
+    STAGE(CLOSED, "交割"),
+    STAGE(CLOSED, "已交割"),
+    STAGE(CLOSED, "已投"),
+    STAGE(CLOSED, "完成"),
+    STAGE(PASSED, "放弃"),
+    STAGE(PASSED, "否决"),
+    STAGE(LOST, "丢失"),
+    STAGE(LOST, "流失"),
+
+    INSTRUMENT(COMMON, "common"),
+    INSTRUMENT(COMMON, "ordinary"),
+    INSTRUMENT(COMMON, "ordinaryshares"),
+    INSTRUMENT(COMMON, "普通股"),
+    INSTRUMENT(PREFERRED, "preferred"),
+    INSTRUMENT(PREFERRED, "preference"),
+    INSTRUMENT(PREFERRED, "preferenceshares"),
+    INSTRUMENT(PREFERRED, "优先股"),
+    INSTRUMENT(CONVERTIBLE_NOTE, "convertible"),
+    INSTRUMENT(CONVERTIBLE_NOTE, "note"),
+    INSTRUMENT(CONVERTIBLE_NOTE, "可转债"),
+    INSTRUMENT(LOAN, "debt"),
+    INSTRUMENT(LOAN, "借款"),
+    INSTRUMENT(LOAN, "贷款"),
+    INSTRUMENT(LOAN, "债权"),
+
+    PLEDGE(INTEREST, "意向"),
+    PLEDGE(INTEREST, "感兴趣"),
+    PLEDGE(INTEREST, "interested"),
+    PLEDGE(SOFT_CIRCLE, "软承诺"),
+    PLEDGE(SOFT_CIRCLE, "soft"),
+    PLEDGE(COMMITTED, "承诺"),
+    PLEDGE(COMMITTED, "认购"),
+    PLEDGE(COMMITTED, "认缴"),
+    PLEDGE(SIGNED, "已签"),
+    PLEDGE(SIGNED, "签署"),
+    PLEDGE(FUNDED, "paid"),
+    PLEDGE(FUNDED, "到账"),
+    PLEDGE(FUNDED, "实缴"),
+    PLEDGE(WITHDRAWN, "撤回"),
+    PLEDGE(WITHDRAWN, "退出"),
+
+    EXIT(IPO, "上市"),
+    EXIT(IPO, "首发上市"),
+    EXIT(TRADE_SALE, "并购"),
+    EXIT(TRADE_SALE, "acquisition"),
+    EXIT(TRADE_SALE, "acquired"),
+    EXIT(TRADE_SALE, "ma"),
+    EXIT(SECONDARY, "转让"),
+    EXIT(SECONDARY, "股权转让"),
+    EXIT(SECONDARY, "老股转让"),
+    EXIT(BUY_OUT, "受让"),
+    EXIT(BUY_BACK, "回购"),
+    EXIT(LIQUIDATION, "清算"),
+    EXIT(WRITE_OFF, "核销"),
+    EXIT(WRITE_OFF, "writtenoff"),
+
+    MARK(CALIBRATED_ROUND, "最近融资价格"),
+    MARK(CALIBRATED_ROUND, "最近融资"),
+    MARK(CALIBRATED_ROUND, "lastround"),
+    MARK(CALIBRATED_ROUND, "recentround"),
+    MARK(MULTIPLES, "市场乘数"),
+    MARK(MULTIPLES, "可比公司"),
+    MARK(MILESTONES, "里程碑"),
+    MARK(NET_ASSETS, "净资产"),
+    MARK(DISCOUNTED_CASH_FLOW, "dcf"),
+    MARK(DISCOUNTED_CASH_FLOW, "现金流折现"),
+    MARK(COST, "成本"),
+    MARK(COST, "atcost"),
+
+    PLACEMENT(INSIDE, "内"),
+    PLACEMENT(INSIDE, "轮内"),
+    PLACEMENT(ON_TOP, "外"),
+    PLACEMENT(ON_TOP, "额外"),
+    PLACEMENT(ON_TOP, "top"),
+};
+
+static const char *const fillers[] = {"round", "rounds", "funding", "financing", "investment",
+                                      "轮",    "融资",   "投资",    "期"};
+
+#define LENGTH(array) (sizeof(array) / sizeof *(array))
+
+/* Neither a letter, a digit, a + nor beyond ASCII. */
+static bool is_stripped(char c)
+{
+    return !((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             c == '+' || (unsigned char)c >= 0x80);
+}
+
+static void strip(char *text)
+{
+    char *out = text;
+    for (; *text; text++)
+        if (!is_stripped(*text))
+            *out++ = *text;
+    *out = 0;
+}
+
+/* Whether a token or label is the stripped text. */
+static bool is_word(const char *word, const char *text)
+{
+    for (; *word; word++) {
+        char c = *word >= 'A' && *word <= 'Z' ? (char)(*word - 'A' + 'a') : *word;
+        if (is_stripped(c))
+            continue;
+        if (c != *text++)
+            return false;
+    }
+    return *text == 0;
+}
+
+static int find(const struct gt_kind *kind, const char *text, const char **repair)
+{
+    for (int value = 0; value < kind->count; value++)
+        if (is_word(kind->tokens[value], text) || is_word(kind->labels[value], text))
+            return value;
+    for (size_t i = 0; i < LENGTH(spellings); i++)
+        if (spellings[i].kind == kind && strcmp(spellings[i].text, text) == 0) {
+            if (spellings[i].repair)
+                *repair = spellings[i].repair;
+            return spellings[i].value;
+        }
+    return -1;
+}
+
+/* Takes a word that says nothing off the end, unless it is all there is. */
+static bool drop_filler(char *text)
+{
+    size_t length = strlen(text);
+    for (size_t i = 0; i < LENGTH(fillers); i++) {
+        size_t cut = strlen(fillers[i]);
+        if (cut < length && strcmp(text + length - cut, fillers[i]) == 0) {
+            text[length - cut] = 0;
+            return true;
+        }
+    }
+    return false;
+}
+
+int gt_word_find(const struct gt_kind *kind, const char *text, const char **repair)
+{
+    struct gt_arena scratch = {0};
+    const char *why = NULL;
+    int value = -1;
+    const char *clean = gt_value_text(&scratch, text, &why);
+    char *word = clean ? gt_text_fold(&scratch, clean) : NULL;
+    if (word) {
+        strip(word);
+        do
+            value = find(kind, word, &why);
+        while (value < 0 && drop_filler(word));
+    }
+    gt_arena_clear(&scratch);
+    if (value >= 0 && why)
+        *repair = why;
+    return value;
+}
