@@ -40,7 +40,7 @@ refuses()
         echo "$rule: does not see in $1: $2" >&2
         exit 1
     fi
-    if ! grep -qF "${3:-$1}" "$work/said"; then
+    if ! grep -qF -e "${3:-$1}" "$work/said"; then
         echo "$rule: does not name ${3:-$1}: $2" >&2
         cat "$work/said" >&2
         exit 1
@@ -227,7 +227,55 @@ wrong_catalogue()
         refuses engine/po/zh_CN.po 'other arguments in the translation'
 }
 
-right_tree
+# For documented.sh the tree is a folder of programs: a gentou whose help is in two files.
+right_documented()
+{
+    put gentou <<'END'
+#!/bin/sh
+cd "$(dirname "$0")"
+case $* in
+help) cat help ;;
+*deal\ add) cat page ;;
+*) exit 2 ;;
+esac
+END
+    chmod +x "$tree/gentou"
+    put help <<'END'
+gentou 1
+
+  deal add COMPANY [X]        a deal
+
+more
+END
+    put page <<'END'
+gentou deal add COMPANY
+
+  --amount AMOUNT             how much,
+                              in yuan
+  --a-name-that-is-far-too-long NAME
+                              who
+  --help                      this
+END
+    cp "$tree/help" "$tree/page" "$work"
+}
+
+wrong_documented()
+{
+    sed 's/a deal$//' "$work/help" | refuses help 'a command without a meaning' 'deal add'
+    sed 's/^more/  deal list      the deals/' "$work/help" |
+        refuses help 'a command without a page' 'deal list: has no page'
+    sed '/^ *who/d' "$work/page" | refuses page 'an option without a meaning' '--a-name'
+    sed 's/  this//' "$work/page" | refuses page 'an option without a meaning' '--help'
+    sed 's/^gentou.*//' "$work/page" | refuses page 'a page without the usage' 'deal add'
+    grep -v -e '--' "$work/page" | refuses page 'a page without options' 'deal add'
+    echo nothing | refuses help 'a help without commands' 'no command'
+}
+
+if [ "$rule" = documented ]; then
+    right_documented
+else
+    right_tree
+fi
 if [ "$rule" = catalogue ]; then
     { right_catalogue; printf 'msgid "%%d deals in %%s"\nmsgstr "%%2$s 年 %%1$d 个项目"\n'; } |
         put engine/po/zh_CN.po

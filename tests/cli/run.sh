@@ -1,0 +1,43 @@
+#!/bin/sh
+# run.sh BIN_DIR FILE.test - runs one file of command-line tests with shelltest.
+#
+# The cases run one after the other, in one new folder that they share, so a case may build on the
+# ledger that an earlier one made. The gentou of BIN_DIR comes first on PATH, then the helpers of
+# tests/cli/tools. Nothing of the caller's own settings is seen, and the clock stands still:
+#
+#   SOURCE, SAMPLE     the source tree, and engine/sample in it
+#   GENTOU_NOW         2026-01-15T08:00:00Z
+#   GENTOU_USER        tester
+#   LANG               C.UTF-8, TZ is UTC, no GENTOU_DB, HOME is the folder
+#
+# How a test is written (shelltest's format 3; a sentence as title, then the command):
+#
+#   # A deal with an impossible date is refused.
+#   $ gentou deal add --company A --date 2015-02-30
+#   >2 /2015-02-30/
+#   >= 2
+#
+# All three are checked: what is not stated is expected to be empty, the exit status 0. A regular
+# expression between slashes matches anywhere in the output; `> //` takes whatever comes.
+set -eu
+
+bin=$(cd "$1" && pwd)
+here=$(cd "$(dirname "$0")" && pwd)
+file=$(cd "$(dirname "$2")" && pwd)/$(basename "$2")
+
+if ! grep -q '^\$ ' "$file"; then
+    echo "$file: holds no test" >&2
+    exit 1
+fi
+
+folder=$(mktemp -d)
+trap 'chmod -R u+w "$folder"; rm -rf "$folder"' EXIT
+cd "$folder"
+
+unset GENTOU_DB LANGUAGE LC_ALL LC_CTYPE LC_MESSAGES LC_NUMERIC LC_TIME LC_COLLATE LC_MONETARY
+export PATH="$bin:$here/tools:$PATH" HOME="$folder" LANG=C.UTF-8 TZ=UTC
+export SOURCE="$(dirname "$(dirname "$here")")"
+export SAMPLE="$SOURCE/engine/sample"
+export GENTOU_NOW=2026-01-15T08:00:00Z GENTOU_USER=tester
+
+shelltest --all --diff --timeout=120 "$file"
