@@ -249,27 +249,32 @@ size_t gt_text_space(const char *text)
 
 #define QUOTE_COLUMNS 60
 
+static char *put(char *out, const char *bytes, size_t length)
+{
+    return (char *)memcpy(out, bytes, length) + length;
+}
+
 const char *gt_text_quote(struct gt_quote *quote, const char *value)
 {
-    char *out = quote->text, *end = out + sizeof quote->text - sizeof "…\"";
+    static const char end[] = "…\"";
+    char *out = put(quote->text, "\"", 1), *last = quote->text + sizeof quote->text - sizeof end;
     int columns = 0;
-    *out++ = '"';
     for (size_t left = strlen(value), bytes; left; value += bytes, left -= bytes) {
         ucs4_t c;
         bytes = (size_t)u8_mbtouc(&c, (const uint8_t *)value, left);
         int width = uc_width(c, "UTF-8");
         columns += width < 0 ? 1 : width;
-        if (columns > QUOTE_COLUMNS || out + bytes > end) {
-            out = stpcpy(out, "…");
-            break;
+        if (columns > QUOTE_COLUMNS || out + bytes > last) {
+            put(out, end, sizeof end);
+            return quote->text;
         }
         if (width < 0)
-            *out++ = ' ';
+            out = put(out, " ", 1);
         else if (c == 0xFFFD && u8_check((const uint8_t *)value, bytes) != NULL)
-            *out++ = '?';
+            out = put(out, "?", 1);
         else
-            out = (char *)memcpy(out, value, bytes) + bytes;
+            out = put(out, value, bytes);
     }
-    strcpy(out, "\"");
+    put(out, "\"", 2);
     return quote->text;
 }

@@ -160,26 +160,18 @@ static int bind_names(const struct gt_binding *binding, const char *text, struct
     return result;
 }
 
-/* The tokens of a kind, as a sentence lists them. */
 static int refuse_word(const struct gt_kind *kind, const char *text, struct gt_error *error)
 {
     struct gt_quote quote;
-    char list[512];
-    size_t used = 0;
-    list[0] = 0;
-    for (int value = 0; value < kind->count; value++) {
-        size_t length = strlen(kind->tokens[value]);
-        if (used + length + 3 > sizeof list)
-            break;
-        if (used) {
-            strcpy(list + used, ", ");
-            used += 2;
-        }
-        strcpy(list + used, kind->tokens[value]);
-        used += length;
-    }
-    return gt_fail(error, GT_EXIT_DATA, _("%s is not a word known here; expected one of: %s"),
-                   gt_text_quote(&quote, text), list);
+    struct gt_text list = {0};
+    for (int value = 0; value < kind->count; value++)
+        gt_text_format(&list, "%s%s", value ? ", " : "", kind->tokens[value]);
+    int result = list.failed ? gt_fail_memory(error)
+                             : gt_fail(error, GT_EXIT_DATA,
+                                       _("%s is not a word known here; expected one of: %s"),
+                                       gt_text_quote(&quote, text), list.data);
+    gt_text_clear(&list);
+    return result;
 }
 
 static int bind_kind(const struct gt_kind *kind, const char *text, int *member, const char **repair,

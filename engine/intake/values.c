@@ -53,10 +53,11 @@ int gt_plain_read(struct gt_plain *plain, const char *text, struct gt_error *err
     const char *folded = clean ? gt_text_fold(&scratch, clean) : NULL;
     if (!folded)
         result = gt_fail_memory(error);
-    else if (strlen(folded) < GT_PLAIN_MAX)
-        strcpy(plain->text, folded);
-    else
-        strcpy(plain->text, "\1");
+    else {
+        size_t size = strlen(folded) + 1;
+        bool fits = size <= sizeof plain->text;
+        memcpy(plain->text, fits ? folded : "\1", fits ? size : sizeof "\1");
+    }
     plain->repair = repair;
     gt_arena_clear(&scratch);
     return result;
@@ -191,7 +192,7 @@ int gt_value_rate(const char *text, double low, double high, double *rate, struc
     /* The exponent divides in decimal, so 12.3% is the double nearest to 0.123. */
     char digits[GT_PLAIN_MAX + sizeof "e-2"];
     memcpy(digits, plain.text, length);
-    strcpy(digits + length, percent ? "e-2" : "");
+    memcpy(digits + length, percent ? "e-2" : "", percent ? sizeof "e-2" : 1);
     result = convert(text, digits, &value, error);
     if (!result)
         result = check_rate(text, plain.text, value, low, high, error);
