@@ -3,7 +3,8 @@
  * "Accel Partners, Blume Ventures and Others" is two names and unnamed others. Commas and
  * semicolons (full-width ones too) always separate. "and", "&" and 、 separate only when one side
  * is a name that stands alone somewhere else (the set), or when they close a list with commas;
- * otherwise the cell stays one name ("Manipal Education and Medical Group"). "Others",
+ * otherwise the cell stays one name ("Manipal Education and Medical Group"). Nothing is split inside
+ * brackets, and "& Co. Ltd" belongs to the name before it. "Others",
  * "Undisclosed Investors", "N/A" and their like are nobody's name: they set *others.
  */
 #ifndef GENTOU_ENGINE_INTAKE_INVESTORS_H
