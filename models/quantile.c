@@ -87,13 +87,13 @@ static void select_rank(double *values, size_t low, size_t high, size_t rank)
             values[i++] = values[j];
             values[j--] = swapped;
         }
-        /* low..j <= pivot <= i..high; one value may stand between, and is the pivot */
-        if (rank <= j && j < high)
-            high = j;
-        else if (rank >= i)
-            low = i;
-        else
+        /* i = j: the pivot stands there. i = j + 1: low..j <= pivot <= i..high, neither empty. */
+        if (i == j && rank == i)
             return;
+        if (rank <= j)
+            high = i == j ? j - 1 : j;
+        else
+            low = i == j ? i + 1 : i;
     }
 }
 
