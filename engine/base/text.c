@@ -278,3 +278,15 @@ const char *gt_text_quote(struct gt_quote *quote, const char *value)
     put(out, "\"", 2);
     return quote->text;
 }
+
+size_t gt_text_line(const char *text, int columns, const char **next)
+{
+    int taken = 0;
+    size_t room = gt_text_cut(text, columns, &taken), end = room;
+    while (text[room] && end > 0 && text[end] != ' ')
+        end--;
+    if (end == 0)
+        end = room;
+    *next = text + end + strspn(text + end, " ");
+    return end;
+}
