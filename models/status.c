@@ -1,6 +1,8 @@
 /* status.c - the words of gt_status. */
 #include "gentou/status.h"
 
+#include <gsl/gsl_errno.h>
+
 const char *gt_status_text(enum gt_status status)
 {
     switch (status) {
@@ -11,4 +13,9 @@ const char *gt_status_text(enum gt_status status)
 #undef X
     }
     return "unknown status";
+}
+
+void gt_status_only(void)
+{
+    gsl_set_error_handler_off();
 }

@@ -1,6 +1,7 @@
 /* enter_holding.c - marks and exits of what a party holds in a company. */
 #include "engine/operations/enter.h"
 
+#include "engine/operations/enter_int.h"
 #include "engine/operations/find.h"
 #include "engine/store/deal.h"
 #include "engine/store/holding.h"
@@ -39,11 +40,6 @@ static int need_holding(struct gt_store *store, const char *holder, const char *
     return code;
 }
 
-static const struct gt_currency *currency_of(struct gt_store *store, const struct gt_amount *amount)
-{
-    return amount->currency ? amount->currency : gt_store_ledger(store)->currency;
-}
-
 int gt_enter_mark(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
                   struct gt_error *error)
 {
@@ -51,7 +47,7 @@ int gt_enter_mark(struct gt_store *store, const void *data, int64_t *id, struct 
     struct gt_mark_row mark = {
         .day = record->date,
         .value = record->value.minor,
-        .currency = currency_of(store, &record->value),
+        .currency = gt_enter_currency(store, NULL, &record->value),
         .method = record->method,
         .note = record->note,
     };
@@ -68,7 +64,7 @@ int gt_enter_exit(struct gt_store *store, const void *data, int64_t *id, struct 
         .day = record->date,
         .kind = record->kind,
         .proceeds = record->proceeds.minor,
-        .currency = currency_of(store, &record->proceeds),
+        .currency = gt_enter_currency(store, NULL, &record->proceeds),
         .share = record->share < 0 ? 1 : record->share,
         .note = record->note,
     };

@@ -1,39 +1,7 @@
-/* deal.c - the rows about companies and their rounds. */
+/* deal.c - the rows about rounds: deals, stages, stakes, pledges. */
 #include "engine/store/deal.h"
 
 #include "engine/store/store_int.h"
-
-int gt_company_profile_insert(struct gt_store *store, int64_t company, const char *sector,
-                              const char *city, gt_day founded, struct gt_error *error)
-{
-    return gt_store_run(store, error, NULL,
-                        "INSERT INTO company_profile (company, sector, city, founded, seq) "
-                        "VALUES (?, ?, ?, ?, ?)",
-                        "ittdi", company, sector, city, founded, store->seq);
-}
-
-int gt_registered_capital_insert(struct gt_store *store, int64_t company, gt_day since,
-                                 gt_money amount, const struct gt_currency *currency,
-                                 struct gt_error *error)
-{
-    return gt_store_run(store, error, NULL,
-                        "INSERT INTO registered_capital (company, since, amount, currency, seq) "
-                        "VALUES (?, ?, ?, ?, ?)",
-                        "idmti", company, since, amount, currency->code, store->seq);
-}
-
-int gt_company_profiled(struct gt_store *store, int64_t company, bool *profiled,
-                        struct gt_error *error)
-{
-    int64_t found = 0;
-    int code = gt_store_number(
-        store,
-        gt_store_query(store, error, "SELECT 1 FROM company_profile WHERE company = ? LIMIT 1", "i",
-                       company),
-        &found, error);
-    *profiled = found != 0;
-    return code;
-}
 
 int gt_deal_insert(struct gt_store *store, const struct gt_deal_row *deal, int64_t *id,
                    struct gt_error *error)
@@ -203,7 +171,11 @@ int gt_deal_investments(struct gt_store *store, int64_t deal, struct gt_investme
         gt_store_query(store, error,
                        "SELECT i.deal, p.canon, p.name, i.amount, i.instrument "
                        "FROM investment i JOIN party_now p ON p.id = i.party "
-                       "WHERE i.deal = ? ORDER BY i.amount DESC, i.id",
+                       "WHERE i.deal = ?1 AND NOT (i.amount IS NULL AND EXISTS "
+                       "(SELECT 1 FROM investment j JOIN party_canon k ON k.id = j.party "
+                       " WHERE j.deal = ?1 AND k.canon = p.canon "
+                       " AND (j.amount IS NOT NULL OR j.id < i.id))) "
+                       "ORDER BY i.amount DESC, i.id",
                        "i", deal),
         map_investment, sizeof **rows, rows, count, arena, error);
 }

@@ -1,4 +1,4 @@
-/* deal.h - the rows about companies and their rounds: deals, stages, stakes, pledges. */
+/* deal.h - the rows about rounds: deals, stages, stakes, pledges. */
 #ifndef GENTOU_ENGINE_STORE_DEAL_H
 #define GENTOU_ENGINE_STORE_DEAL_H
 
@@ -52,15 +52,6 @@ struct gt_deal_filter {
     int64_t offset, limit;
 };
 
-int gt_company_profile_insert(struct gt_store *store, int64_t company, const char *sector,
-                              const char *city, gt_day founded, struct gt_error *error);
-int gt_registered_capital_insert(struct gt_store *store, int64_t company, gt_day since,
-                                 gt_money amount, const struct gt_currency *currency,
-                                 struct gt_error *error);
-/* Has anybody said what this company does, or where? */
-int gt_company_profiled(struct gt_store *store, int64_t company, bool *profiled,
-                        struct gt_error *error);
-
 int gt_deal_insert(struct gt_store *store, const struct gt_deal_row *deal, int64_t *id,
                    struct gt_error *error);
 int gt_deal_stage_insert(struct gt_store *store, int64_t deal, gt_day day, enum gt_stage stage,
@@ -82,7 +73,8 @@ int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
                  struct gt_deal_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
                  struct gt_error *error);
 
-/* The stakes of a deal, the largest first. */
+/* The stakes of a deal, the largest first. A party whose amount is known is not listed again for
+ * the rows that only say it took part. */
 int gt_deal_investments(struct gt_store *store, int64_t deal, struct gt_investment_row **rows,
                         size_t *count, struct gt_arena *arena, struct gt_error *error);
 

@@ -11,6 +11,7 @@ static void map_party(sqlite3_stmt *row, void *party, struct gt_arena *arena)
         .id = sqlite3_column_int64(row, 0),
         .name = gt_column_text(row, 1, arena),
         .kind = gt_column_kind(row, 2, &gt_party_kind_words),
+        .member_since = GT_DAY_NONE,
     };
 }
 
@@ -30,7 +31,7 @@ static int read_roles(struct gt_store *store, gt_day as_of, struct gt_party_fact
                       size_t count, struct gt_error *error)
 {
     sqlite3_stmt *row = gt_store_query(store, error,
-                                       "SELECT c.canon, r.role FROM role r "
+                                       "SELECT c.canon, r.role, r.since FROM role r "
                                        "JOIN party_canon c ON c.id = r.party "
                                        "WHERE r.since IS NULL OR r.since <= ?",
                                        "d", as_of);
@@ -42,6 +43,8 @@ static int read_roles(struct gt_store *store, gt_day as_of, struct gt_party_fact
         int role = gt_column_kind(row, 1, &gt_role_words);
         if (party && role >= 0)
             party->roles |= 1u << role;
+        if (party && role == GT_ROLE_MEMBER)
+            party->member_since = gt_column_day(row, 2);
     }
     return step < 0 ? error->exit : 0;
 }

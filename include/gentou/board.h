@@ -34,6 +34,7 @@ struct gt_board_leverage_block {
     struct gt_board_leverage portfolio;
     const struct gt_board_leverage *partners; /* one row a partner; shared rounds stand in several */
     size_t partner_count;
+    int shared_rounds; /* rounds that several of the partners sit in; each counts once above */
     const struct gt_board_leverage *deals; /* one row a round; they sum to the portfolio */
     size_t deal_count;
 };
@@ -53,7 +54,7 @@ struct gt_board_partner {
 struct gt_board_holding {
     const char *company;
     const char *sector;
-    gt_day first;          /* first round */
+    gt_day first, last;    /* first and latest round */
     int rounds;            /* rounds in it */
     enum gt_deal_kind last_kind;
     gt_money cost;         /* paid in */
@@ -65,7 +66,7 @@ struct gt_board_holding {
 
 struct gt_board_member {
     const char *name;
-    enum gt_party_kind kind;
+    int kind;           /* enum gt_party_kind, -1: nobody said */
     gt_day joined;      /* or GT_DAY_NONE */
     int pledges;        /* live pledges */
     gt_money pledged;   /* their sum */

@@ -107,6 +107,12 @@
     X(INSIDE, "inside", "inside the round")                                                        \
     X(ON_TOP, "on_top", "on top of the round")
 
+/* What a back-cast takes the other money of a round to be: what the ledger records of its owners,
+ * or (an assumption, always said aloud) private all of it. */
+#define GT_OTHERS_LIST(X)                                                                          \
+    X(AS_RECORDED, "as_recorded", "as recorded")                                                   \
+    X(PRIVATE, "private", "assumed private")
+
 /* Every list: X(TYPE, name of the enum and of its CHECK in the schema). */
 #define GT_KINDS(X)                                                                                \
     X(PARTY_KIND, party_kind)                                                                      \
@@ -118,7 +124,8 @@
     X(PLEDGE_STATE, pledge_state)                                                                  \
     X(EXIT_KIND, exit_kind)                                                                        \
     X(MARK_METHOD, mark_method)                                                                    \
-    X(PLACEMENT, placement)
+    X(PLACEMENT, placement)                                                                        \
+    X(OTHERS, others)
 
 enum gt_party_kind {
 #define X(word, token, label) GT_PARTY_##word,
@@ -168,6 +175,12 @@ enum gt_mark_method {
 enum gt_placement {
 #define X(word, token, label) GT_PLACEMENT_##word,
     GT_PLACEMENT_LIST(X)
+#undef X
+};
+
+enum gt_others {
+#define X(word, token, label) GT_OTHERS_##word,
+    GT_OTHERS_LIST(X)
 #undef X
 };
 

@@ -25,4 +25,8 @@ enum gt_status {
 /* The plain English meaning of a code; never NULL. Static storage. */
 const char *gt_status_text(enum gt_status status);
 
+/* To be called once by every main: from then on the numerical library beneath the models returns
+ * codes, where it would end the program. */
+void gt_status_only(void);
+
 #endif

@@ -90,7 +90,7 @@ CREATE TABLE ownership (
     party         INTEGER NOT NULL REFERENCES party,
     since         TEXT CHECK (since = date(since)),
     ownership     TEXT NOT NULL CHECK (ownership IN ({ownership})),
-    private_share REAL CHECK (private_share BETWEEN 0 AND 1 AND ownership = 'mixed'),
+    private_share REAL CHECK (private_share IS NULL OR (private_share BETWEEN 0 AND 1 AND ownership = 'mixed')),
     source        TEXT,
     seq           INTEGER NOT NULL REFERENCES entry
 ) STRICT;

@@ -1,0 +1,113 @@
+/* call.c - what every command needs of its call: options by type, pages, output, progress. */
+#include "engine/commands/command.h"
+
+#include "engine/intake/values.h"
+
+#include <string.h>
+
+#define PAGE_ROWS 50
+#define BAR_WIDTH 30
+
+const char *gt_call_value(const struct gt_call *call, const char *name)
+{
+    for (int i = call->given_count - 1; i >= 0; i--)
+        if (strcmp(call->given[i].name, name) == 0)
+            return call->given[i].value;
+    return NULL;
+}
+
+bool gt_call_flag(const struct gt_call *call, const char *name)
+{
+    for (int i = 0; i < call->given_count; i++)
+        if (strcmp(call->given[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+int gt_call_count(struct gt_call *call, const char *name, int64_t low, int64_t high, int64_t *value)
+{
+    const char *text = gt_call_value(call, name);
+    if (!text || !gt_value_count(text, low, high, value, call->error))
+        return 0;
+    call->error->exit = GT_EXIT_USAGE;
+    return gt_error_at(call->error, "--%s", name);
+}
+
+int gt_call_day(struct gt_call *call, const char *name, gt_day *value)
+{
+    const char *text = gt_call_value(call, name), *repair = NULL;
+    if (!text || !gt_value_date(text, GT_DATE_ISO, value, &repair, call->error))
+        return 0;
+    call->error->exit = GT_EXIT_USAGE;
+    return gt_error_at(call->error, "--%s", name);
+}
+
+int gt_call_kind(struct gt_call *call, const char *name, const struct gt_kind *kind, int *value)
+{
+    const char *text = gt_call_value(call, name), *repair = NULL;
+    const char *words = "";
+    if (!text)
+        return 0;
+    *value = gt_word_find(kind, text, &repair);
+    if (*value >= 0 && !repair)
+        return 0;
+    for (int i = 0; words && i < kind->count; i++)
+        words = gt_arena_format(call->arena, "%s%s%s", words, i ? ", " : "", kind->tokens[i]);
+    return gt_fail(call->error, GT_EXIT_USAGE, _("--%s: \"%s\" is none of %s."), name, text,
+                   words ? words : "");
+}
+
+struct gt_entry gt_call_entry(const struct gt_call *call)
+{
+    const char *command = gt_arena_format(call->arena, "%s%s%s", call->command->noun,
+                                          call->command->verb[0] ? " " : "", call->command->verb);
+    return (struct gt_entry){call->world->now, call->world->actor,
+                             command ? command : call->command->noun};
+}
+
+int gt_call_print(struct gt_call *call, const struct gt_listing *listing)
+{
+    return gt_listing_print(call->world->out, listing, call->output, call->world->out_columns,
+                            call->error);
+}
+
+int gt_call_page(struct gt_call *call, int64_t *offset, int64_t *limit)
+{
+    int64_t page = 1;
+    int code = gt_call_count(call, "page", 1, INT32_MAX, &page);
+    *offset = (page - 1) * PAGE_ROWS;
+    *limit = PAGE_ROWS;
+    if (gt_call_flag(call, "all")) {
+        *offset = 0;
+        *limit = -1;
+    }
+    return code;
+}
+
+void gt_call_page_note(struct gt_call *call, int64_t offset, size_t shown, int64_t total)
+{
+    if ((int64_t)shown == total)
+        return;
+    if (shown == 0)
+        fprintf(call->world->err, _("No rows on this page; there are %lld in all.\n"),
+                (long long)total);
+    else
+        fprintf(call->world->err, _("Rows %lld to %lld of %lld; --page N or --all for the rest.\n"),
+                (long long)offset + 1, (long long)offset + (long long)shown, (long long)total);
+}
+
+void gt_call_progress(struct gt_call *call, const char *what, long long done, long long total)
+{
+    if (!call->world->err_is_terminal)
+        return;
+    if (done < 0 || total <= 0) {
+        fprintf(call->world->err, "\r%*s\r", BAR_WIDTH + (int)strlen(what) + 16, "");
+        fflush(call->world->err);
+        return;
+    }
+    int full = (int)((double)done / (double)total * BAR_WIDTH);
+    fprintf(call->world->err, "\r%s [%.*s%*s] %3d %%", what, full,
+            "##############################", BAR_WIDTH - full, "",
+            (int)(100 * (double)done / (double)total));
+    fflush(call->world->err);
+}

@@ -1,0 +1,253 @@
+/* cmd_deal.c - `deal list`, `deal show`, `pledge list`. */
+#include "engine/commands/command.h"
+
+#include "engine/operations/find.h"
+#include "engine/store/deal.h"
+#include "engine/store/import.h"
+
+#include <string.h>
+
+static const struct gt_listing_column deal_columns[] = {
+    {"id", "#", GT_CELL_NUMBER, NULL},
+    {"date", N_("Date"), GT_CELL_DAY, NULL},
+    {"company", N_("Company"), GT_CELL_TEXT, NULL},
+    {"kind", N_("Kind"), GT_CELL_KIND, &gt_deal_kind_words},
+    {"stage", N_("Stage"), GT_CELL_KIND, &gt_stage_words},
+    {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
+    {"investors", N_("Investors"), GT_CELL_TEXT, NULL},
+    {"currency", NULL, GT_CELL_TEXT, NULL},
+    {"others", NULL, GT_CELL_FLAG, NULL},
+    {"pre_money", NULL, GT_CELL_MONEY, NULL},
+    {"post_money", NULL, GT_CELL_MONEY, NULL},
+    {"sector", NULL, GT_CELL_TEXT, NULL},
+    {"city", NULL, GT_CELL_TEXT, NULL},
+    {"ref", NULL, GT_CELL_TEXT, NULL},
+    {"note", NULL, GT_CELL_TEXT, NULL},
+};
+
+#define DEAL_COLUMNS (sizeof deal_columns / sizeof *deal_columns)
+
+/* The currency stands before an amount only where it is not the ledger's: in a list of one
+ * currency it would be noise. */
+static void fill_deal(struct gt_cell *cells, const struct gt_deal_row *deal,
+                      const struct gt_currency *usual)
+{
+    cells[0].number = deal->id;
+    cells[1].day = deal->day;
+    cells[2].text = deal->company_name;
+    cells[3].number = deal->kind;
+    cells[4].number = deal->stage;
+    cells[5].money = deal->amount;
+    cells[6].text = deal->investors;
+    cells[7].text = deal->currency->code;
+    cells[8].number = deal->others;
+    cells[9].money = deal->pre_money;
+    cells[10].money = deal->post_money;
+    cells[11].text = deal->sector;
+    cells[12].text = deal->city;
+    cells[13].text = deal->ref;
+    cells[14].text = deal->note;
+    for (int c = 5; c <= 10; c++)
+        cells[c].currency = deal->currency == usual ? NULL : deal->currency;
+}
+
+static int print_deals(struct gt_call *call, const struct gt_deal_row *deals, size_t count)
+{
+    const struct gt_currency *usual = gt_store_ledger(call->store)->currency;
+    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * DEAL_COLUMNS + 1) * sizeof *cells);
+    if (!cells)
+        return gt_fail_memory(call->error);
+    for (size_t i = 0; i < count; i++)
+        fill_deal(&cells[i * DEAL_COLUMNS], &deals[i], usual);
+    struct gt_listing listing = {deal_columns, DEAL_COLUMNS, cells, count, usual};
+    return gt_call_print(call, &listing);
+}
+
+/* --kind may stand several times. */
+static int read_kinds(struct gt_call *call, uint32_t *kinds)
+{
+    struct gt_call one = *call;
+    for (int i = 0; i < call->given_count; i++) {
+        int kind = -1;
+        if (strcmp(call->given[i].name, "kind") != 0)
+            continue;
+        one.given = &call->given[i];
+        one.given_count = 1;
+        int code = gt_call_kind(&one, "kind", &gt_deal_kind_words, &kind);
+        if (code)
+            return code;
+        *kinds |= 1u << kind;
+    }
+    return 0;
+}
+
+static int read_filter(struct gt_call *call, struct gt_deal_filter *filter)
+{
+    const char *company = gt_call_value(call, "company");
+    const char *investor = gt_call_value(call, "investor");
+    *filter = (struct gt_deal_filter){
+        .as_of = call->as_of, .from = GT_DAY_NONE, .to = GT_DAY_NONE, .stage = -1};
+    int code = read_kinds(call, &filter->kinds);
+    if (!code)
+        code = gt_call_kind(call, "stage", &gt_stage_words, &filter->stage);
+    if (!code)
+        code = gt_call_day(call, "from", &filter->from);
+    if (!code)
+        code = gt_call_day(call, "to", &filter->to);
+    if (!code && company)
+        code = gt_need_role(call->store, company, GT_ROLE_COMPANY, &filter->company, call->arena,
+                            call->error);
+    if (!code && investor)
+        code = gt_need_party(call->store, investor, &filter->investor, call->arena, call->error);
+    return code ? code : gt_call_page(call, &filter->offset, &filter->limit);
+}
+
+int gt_cmd_deal_list(struct gt_call *call)
+{
+    struct gt_deal_filter filter;
+    struct gt_deal_row *deals = NULL;
+    size_t count = 0;
+    int64_t total = 0;
+    int code = read_filter(call, &filter);
+    if (!code)
+        code = gt_deal_list(call->store, &filter, &deals, &count, &total, call->arena, call->error);
+    if (!code)
+        code = print_deals(call, deals, count);
+    if (!code)
+        gt_call_page_note(call, filter.offset, count, total);
+    return code;
+}
+
+static int print_stakes(struct gt_call *call, const struct gt_deal_row *deal)
+{
+    static const struct gt_listing_column columns[] = {
+        {"party", N_("Party"), GT_CELL_TEXT, NULL},
+        {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
+        {"instrument", N_("Instrument"), GT_CELL_KIND, &gt_instrument_words},
+    };
+    struct gt_investment_row *stakes = NULL;
+    size_t count = 0;
+    int code = gt_deal_investments(call->store, deal->id, &stakes, &count, call->arena, call->error);
+    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 3 + 1) * sizeof *cells);
+    if (!code && !cells)
+        code = gt_fail_memory(call->error);
+    if (code || count == 0)
+        return code;
+    for (size_t i = 0; i < count; i++) {
+        cells[i * 3].text = stakes[i].party_name;
+        cells[i * 3 + 1].money = stakes[i].amount;
+        cells[i * 3 + 2].number = stakes[i].instrument;
+    }
+    struct gt_listing listing = {columns, 3, cells, count, deal->currency};
+    fputc('\n', call->world->out);
+    return gt_call_print(call, &listing);
+}
+
+static int print_pledges(struct gt_call *call, int64_t deal, const struct gt_currency *currency)
+{
+    static const struct gt_listing_column columns[] = {
+        {"deal", N_("Deal"), GT_CELL_NUMBER, NULL},
+        {"member", N_("Member"), GT_CELL_TEXT, NULL},
+        {"date", N_("Date"), GT_CELL_DAY, NULL},
+        {"state", N_("State"), GT_CELL_KIND, &gt_pledge_state_words},
+        {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
+    };
+    struct gt_pledge_row *pledges = NULL;
+    size_t count = 0;
+    int code = gt_pledge_list(call->store, deal, call->as_of, &pledges, &count, call->arena,
+                              call->error);
+    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 5 + 1) * sizeof *cells);
+    if (!code && !cells)
+        code = gt_fail_memory(call->error);
+    if (code)
+        return code;
+    for (size_t i = 0; i < count; i++) {
+        cells[i * 5].number = pledges[i].deal;
+        cells[i * 5 + 1].text = pledges[i].party_name;
+        cells[i * 5 + 2].day = pledges[i].day;
+        cells[i * 5 + 3].number = pledges[i].state;
+        cells[i * 5 + 4].money = pledges[i].amount;
+    }
+    struct gt_listing listing = {columns, 5, cells, count, currency};
+    if (count && call->output == GT_OUTPUT_TABLE && currency)
+        fputc('\n', call->world->out);
+    return count || call->output != GT_OUTPUT_TABLE ? gt_call_print(call, &listing) : 0;
+}
+
+int gt_cmd_pledge_list(struct gt_call *call)
+{
+    int64_t deal = 0;
+    int code = call->argument_count
+                   ? gt_need_deal(call->store, call->arguments[0], &deal, call->error)
+                   : 0;
+    return code ? code : print_pledges(call, deal, gt_store_ledger(call->store)->currency);
+}
+
+/* Where the deal came from, and what was taken in another spelling than the file's. */
+static int print_source(struct gt_call *call, int64_t deal)
+{
+    const char *file = NULL;
+    int64_t line = 0;
+    struct gt_repair_row *repairs = NULL;
+    size_t count = 0;
+    int code = gt_record_repairs(call->store, "deal", deal, &file, &line, &repairs, &count,
+                                 call->arena, call->error);
+    if (code || !file)
+        return code;
+    fprintf(call->world->out, _("\nFrom %s, line %lld.\n"), file, (long long)line);
+    for (size_t i = 0; i < count; i++)
+        fprintf(call->world->out, _("  %s was written \"%s\": %s\n"), repairs[i].field,
+                repairs[i].original, _(repairs[i].reason));
+    return 0;
+}
+
+static void print_money(FILE *out, const char *label, gt_money amount,
+                        const struct gt_currency *currency)
+{
+    struct gt_text text = {0};
+    gt_text_money(&text, amount, currency, amount != GT_MONEY_UNKNOWN);
+    fprintf(out, "%s: %s\n", label, text.data ? text.data : "");
+    gt_text_clear(&text);
+}
+
+static int print_deal(struct gt_call *call, const struct gt_deal_row *deal)
+{
+    FILE *out = call->world->out;
+    char day[GT_DAY_TEXT];
+    fprintf(out, _("Deal %lld: %s, %s, %s\n"), (long long)deal->id, deal->company_name,
+            _(gt_kind_label(&gt_deal_kind_words, deal->kind)), gt_day_format(deal->day, day));
+    fprintf(out, _("Stage: %s since %s\n"), _(gt_kind_label(&gt_stage_words, deal->stage)),
+            gt_day_format(deal->stage_day, day));
+    print_money(out, _("Amount"), deal->amount, deal->currency);
+    if (deal->pre_money != GT_MONEY_UNKNOWN)
+        print_money(out, _("Pre-money"), deal->pre_money, deal->currency);
+    if (deal->post_money != GT_MONEY_UNKNOWN)
+        print_money(out, _("Post-money"), deal->post_money, deal->currency);
+    if (deal->ref)
+        fprintf(out, _("Reference: %s\n"), deal->ref);
+    if (deal->note)
+        fprintf(out, _("Note: %s\n"), deal->note);
+    int code = print_stakes(call, deal);
+    if (!code && deal->others)
+        fprintf(out, "%s\n", _("Others took part whom nobody named."));
+    if (!code)
+        code = print_pledges(call, deal->id, deal->currency);
+    return code ? code : print_source(call, deal->id);
+}
+
+int gt_cmd_deal_show(struct gt_call *call)
+{
+    struct gt_deal_row deal = {0};
+    int64_t id = 0;
+    bool found = false;
+    char day[GT_DAY_TEXT];
+    int code = gt_need_deal(call->store, call->arguments[0], &id, call->error);
+    if (!code)
+        code = gt_deal_read(call->store, id, call->as_of, &deal, &found, call->arena, call->error);
+    if (code)
+        return code;
+    if (!found)
+        return gt_fail(call->error, GT_EXIT_DATA, _("deal %lld had not come in by %s."),
+                       (long long)id, gt_day_format(call->as_of, day));
+    return call->output == GT_OUTPUT_TABLE ? print_deal(call, &deal) : print_deals(call, &deal, 1);
+}

@@ -1,0 +1,228 @@
+/* cmd_import.c - `import csv`, `import list`, `import show`. */
+#include "engine/commands/command.h"
+
+#include "engine/intake/import.h"
+#include "engine/store/import.h"
+
+#include <string.h>
+
+#define REPAIRS_SHOWN 12
+
+/* "field=what": a map of a column (`map`) or a text (`set`). */
+static int read_map(struct gt_call *call, const struct gt_given *given, struct gt_column_map *map)
+{
+    const char *equals = strchr(given->value, '=');
+    if (!equals || equals == given->value)
+        return gt_fail(call->error, GT_EXIT_USAGE,
+                       _("--%s: \"%s\" is no pair; write field=Column, such as date=Day."),
+                       given->name, given->value);
+    map->field = gt_arena_copy(call->arena, given->value, (size_t)(equals - given->value));
+    if (strcmp(given->name, "map") == 0)
+        map->column = equals + 1;
+    else
+        map->text = equals + 1;
+    return map->field ? 0 : gt_fail_memory(call->error);
+}
+
+static int read_maps(struct gt_call *call, struct gt_import_options *options)
+{
+    struct gt_column_map *maps =
+        gt_arena_alloc(call->arena, (size_t)(call->given_count + 1) * sizeof *maps);
+    if (!maps)
+        return gt_fail_memory(call->error);
+    for (int i = 0; i < call->given_count; i++) {
+        const struct gt_given *given = &call->given[i];
+        if (strcmp(given->name, "map") != 0 && strcmp(given->name, "set") != 0)
+            continue;
+        int code = read_map(call, given, &maps[options->map_count++]);
+        if (code)
+            return code;
+    }
+    options->maps = maps;
+    return 0;
+}
+
+static void show_progress(void *context, long long done, long long total)
+{
+    gt_call_progress(context, _("importing"), done, total);
+}
+
+static int read_options(struct gt_call *call, struct gt_import_options *options)
+{
+    const char *noun = gt_call_value(call, "as"), *order = gt_call_value(call, "date-format");
+    const char *slash = strrchr(call->arguments[0], '/');
+    *options = (struct gt_import_options){
+        .path = call->arguments[0],
+        .shown = slash ? slash + 1 : call->arguments[0],
+        .type = gt_record_type_find(noun ? noun : "deal"),
+        .rejects = gt_call_value(call, "rejects"),
+        .partial = gt_call_flag(call, "partial"),
+        .dry_run = call->dry_run,
+        .progress = show_progress,
+        .context = call,
+    };
+    if (!options->type)
+        return gt_fail(call->error, GT_EXIT_USAGE,
+                       _("--as: \"%s\" is no record; see `gentou help` for what can be added."),
+                       noun);
+    if (!options->rejects)
+        options->rejects = strcmp(options->path, "-") == 0
+                               ? "rejects.csv"
+                               : gt_arena_format(call->arena, "%s.rejects.csv", options->path);
+    if (!options->rejects)
+        return gt_fail_memory(call->error);
+    if (order && gt_value_date_format(order, &options->date_format, call->error)) {
+        call->error->exit = GT_EXIT_USAGE;
+        return GT_EXIT_USAGE;
+    }
+    return read_maps(call, options);
+}
+
+static void print_repairs(struct gt_call *call, const struct gt_import_result *result)
+{
+    int64_t total = 0;
+    for (size_t i = 0; i < result->repair_count; i++)
+        total += result->repairs[i].count;
+    if (!total)
+        return;
+    fprintf(call->world->out, _("Warnings: %lld values were taken in another spelling; the original text is kept.\n"),
+            (long long)total);
+    for (size_t i = 0; i < result->repair_count && i < REPAIRS_SHOWN; i++)
+        fprintf(call->world->out, _("  %s, %lld: %s (line %lld: \"%s\")\n"),
+                result->repairs[i].field, (long long)result->repairs[i].count,
+                _(result->repairs[i].reason), (long long)result->repairs[i].line,
+                result->repairs[i].example);
+    if (result->import)
+        fprintf(call->world->out, _("  `gentou import show %lld` lists them all.\n"),
+                (long long)result->import);
+}
+
+static void print_result(struct gt_call *call, const struct gt_import_options *options,
+                         const struct gt_import_result *result)
+{
+    FILE *out = call->world->out;
+    fprintf(out, _("%s: %lld imported + %lld already there + %lld rejected = %lld rows%s\n"),
+            options->shown, (long long)result->imported, (long long)result->present,
+            (long long)result->rejected, (long long)result->rows,
+            options->dry_run ? _(" (--dry-run: nothing was written)") : "");
+    if (result->repeated)
+        fprintf(out, _("  of the rows already there, %lld repeat an earlier line of the file\n"),
+                (long long)result->repeated);
+    if (result->unread)
+        fprintf(out, _("Columns not read: %s\n"), result->unread);
+    print_repairs(call, result);
+    if (result->rejects)
+        fprintf(out, _("Rejected rows, with line, field, value and reason: %s\n"), result->rejects);
+}
+
+/* For machines: one object. */
+static int print_counts(struct gt_call *call, const struct gt_import_options *options,
+                        const struct gt_import_result *result)
+{
+    static const struct gt_listing_column columns[] = {
+        {"file", NULL, GT_CELL_TEXT, NULL},       {"import", NULL, GT_CELL_NUMBER, NULL},
+        {"rows", NULL, GT_CELL_NUMBER, NULL},     {"imported", NULL, GT_CELL_NUMBER, NULL},
+        {"present", NULL, GT_CELL_NUMBER, NULL},  {"rejected", NULL, GT_CELL_NUMBER, NULL},
+        {"repeated", NULL, GT_CELL_NUMBER, NULL}, {"rejects", NULL, GT_CELL_TEXT, NULL},
+    };
+    const struct gt_cell cells[] = {
+        {.text = options->shown},      {.number = result->import},   {.number = result->rows},
+        {.number = result->imported},  {.number = result->present},  {.number = result->rejected},
+        {.number = result->repeated},  {.text = result->rejects},
+    };
+    struct gt_listing listing = {columns, sizeof columns / sizeof *columns, cells, 1, NULL};
+    return gt_call_print(call, &listing);
+}
+
+int gt_cmd_import_csv(struct gt_call *call)
+{
+    struct gt_import_options options;
+    struct gt_import_result result = {0};
+    struct gt_entry entry = gt_call_entry(call);
+    int code = read_options(call, &options);
+    if (!code)
+        code = gt_import_csv(call->store, &entry, &options, &result, call->arena, call->error);
+    gt_call_progress(call, _("importing"), -1, 0);
+    if (code && result.rejects)
+        fprintf(call->world->err,
+                _("Rejected rows, with line, field, value and reason: %s. Mend them, or add "
+                  "--partial to enter the rest.\n"),
+                result.rejects);
+    if (code)
+        return code;
+    if (call->output == GT_OUTPUT_TABLE)
+        print_result(call, &options, &result);
+    else
+        code = print_counts(call, &options, &result);
+    return code ? code : result.rejected ? GT_EXIT_FINDINGS : 0;
+}
+
+int gt_cmd_import_list(struct gt_call *call)
+{
+    static const struct gt_listing_column columns[] = {
+        {"id", "#", GT_CELL_NUMBER, NULL},
+        {"file", N_("File"), GT_CELL_TEXT, NULL},
+        {"as", N_("As"), GT_CELL_TEXT, NULL},
+        {"rows", N_("Rows"), GT_CELL_NUMBER, NULL},
+        {"imported", N_("Imported"), GT_CELL_NUMBER, NULL},
+        {"present", N_("Already there"), GT_CELL_NUMBER, NULL},
+        {"rejected", N_("Rejected"), GT_CELL_NUMBER, NULL},
+        {"at", N_("When"), GT_CELL_TEXT, NULL},
+        {"actor", N_("Who"), GT_CELL_TEXT, NULL},
+    };
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    struct gt_import_row *rows = NULL;
+    size_t count = 0;
+    int code = gt_import_list(call->store, &rows, &count, call->arena, call->error);
+    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    if (!code && !cells)
+        code = gt_fail_memory(call->error);
+    if (code)
+        return code;
+    for (size_t i = 0; i < count; i++) {
+        struct gt_cell *cell = &cells[i * COLUMNS];
+        cell[0].number = rows[i].id;
+        cell[1].text = rows[i].file;
+        cell[2].text = rows[i].form;
+        cell[3].number = rows[i].rows;
+        cell[4].number = rows[i].imported;
+        cell[5].number = rows[i].present;
+        cell[6].number = rows[i].rejected;
+        cell[7].text = rows[i].at;
+        cell[8].text = rows[i].actor;
+    }
+    struct gt_listing listing = {columns, COLUMNS, cells, count, NULL};
+    return gt_call_print(call, &listing);
+}
+
+int gt_cmd_import_show(struct gt_call *call)
+{
+    static const struct gt_listing_column columns[] = {
+        {"line", N_("Line"), GT_CELL_NUMBER, NULL},
+        {"field", N_("Field"), GT_CELL_TEXT, NULL},
+        {"original", N_("The file says"), GT_CELL_TEXT, NULL},
+        {"reason", N_("Taken because"), GT_CELL_TEXT, NULL},
+    };
+    struct gt_repair_row *rows = NULL;
+    size_t count = 0;
+    int64_t import = 0;
+    if (gt_value_count(call->arguments[0], 1, INT32_MAX, &import, call->error)) {
+        call->error->exit = GT_EXIT_USAGE;
+        return GT_EXIT_USAGE;
+    }
+    int code = gt_repair_list(call->store, import, &rows, &count, call->arena, call->error);
+    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 4 + 1) * sizeof *cells);
+    if (!code && !cells)
+        code = gt_fail_memory(call->error);
+    if (code)
+        return code;
+    for (size_t i = 0; i < count; i++) {
+        cells[i * 4].number = rows[i].line;
+        cells[i * 4 + 1].text = rows[i].field;
+        cells[i * 4 + 2].text = rows[i].original;
+        cells[i * 4 + 3].text =
+            call->output == GT_OUTPUT_TABLE ? _(rows[i].reason) : rows[i].reason;
+    }
+    struct gt_listing listing = {columns, 4, cells, count, NULL};
+    return gt_call_print(call, &listing);
+}

@@ -1,0 +1,238 @@
+/* cmd_party.c - `partner list` and its sisters, `company list`, `company show`. */
+#include "engine/commands/command.h"
+
+#include "engine/operations/find.h"
+#include "engine/store/company.h"
+#include "engine/store/deal.h"
+#include "engine/store/holding.h"
+#include "engine/store/party.h"
+
+#include <string.h>
+
+static const struct gt_listing_column party_columns[] = {
+    {"id", "#", GT_CELL_NUMBER, NULL},
+    {"name", N_("Name"), GT_CELL_TEXT, NULL},
+    {"kind", N_("Kind"), GT_CELL_KIND, &gt_party_kind_words},
+    {"ownership", N_("Ownership"), GT_CELL_KIND, &gt_ownership_words},
+    {"private_share", N_("Private"), GT_CELL_SHARE, NULL},
+    {"since", N_("Since"), GT_CELL_DAY, NULL},
+    {"investments", N_("Rounds"), GT_CELL_NUMBER, NULL},
+    {"aliases", N_("Other names"), GT_CELL_TEXT, NULL},
+    {"source", NULL, GT_CELL_TEXT, NULL},
+};
+
+#define PARTY_COLUMNS (sizeof party_columns / sizeof *party_columns)
+
+static void fill_party(struct gt_cell *cells, const struct gt_party_row *row)
+{
+    cells[0].number = row->id;
+    cells[1].text = row->name;
+    cells[2].number = row->kind;
+    cells[3].number = row->ownership;
+    cells[4].ratio = row->private_share;
+    cells[5].day = row->since;
+    cells[6].number = row->investments;
+    cells[7].text = row->aliases;
+    cells[8].text = row->source;
+}
+
+static int list_parties(struct gt_call *call, int role)
+{
+    struct gt_party_row *rows = NULL;
+    size_t count = 0;
+    int64_t total = 0, offset = 0, limit = 0;
+    int code = gt_call_page(call, &offset, &limit);
+    if (!code)
+        code = gt_party_list(call->store, role, call->as_of, offset, limit, &rows, &count, &total,
+                             call->arena, call->error);
+    if (code)
+        return code;
+    struct gt_cell *cells =
+        gt_arena_alloc(call->arena, (count * PARTY_COLUMNS + 1) * sizeof *cells);
+    if (!cells)
+        return gt_fail_memory(call->error);
+    for (size_t i = 0; i < count; i++)
+        fill_party(&cells[i * PARTY_COLUMNS], &rows[i]);
+    struct gt_listing listing = {party_columns, PARTY_COLUMNS, cells, count, NULL};
+    code = gt_call_print(call, &listing);
+    gt_call_page_note(call, offset, count, total);
+    return code;
+}
+
+/* `partner list`, `fund list`, …: the noun is the role; an investor has none. */
+int gt_cmd_party_list(struct gt_call *call)
+{
+    return list_parties(call, gt_kind_parse(&gt_role_words, call->command->noun,
+                                            strlen(call->command->noun)));
+}
+
+int gt_cmd_company_list(struct gt_call *call)
+{
+    struct gt_company_row *rows = NULL;
+    size_t count = 0;
+    int64_t total = 0, offset = 0, limit = 0;
+    static const struct gt_listing_column columns[] = {
+        {"id", "#", GT_CELL_NUMBER, NULL},
+        {"name", N_("Name"), GT_CELL_TEXT, NULL},
+        {"sector", N_("Sector"), GT_CELL_TEXT, NULL},
+        {"city", N_("City"), GT_CELL_TEXT, NULL},
+        {"rounds", N_("Rounds"), GT_CELL_NUMBER, NULL},
+        {"first", N_("First"), GT_CELL_DAY, NULL},
+        {"last", N_("Last"), GT_CELL_DAY, NULL},
+        {"founded", NULL, GT_CELL_DAY, NULL},
+        {"registered_capital", NULL, GT_CELL_MONEY, NULL},
+    };
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    int code = gt_call_page(call, &offset, &limit);
+    if (!code)
+        code = gt_company_list(call->store, 0, call->as_of, offset, limit, &rows, &count, &total,
+                               call->arena, call->error);
+    if (code)
+        return code;
+    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    if (!cells)
+        return gt_fail_memory(call->error);
+    for (size_t i = 0; i < count; i++) {
+        struct gt_cell *cell = &cells[i * COLUMNS];
+        cell[0].number = rows[i].id;
+        cell[1].text = rows[i].name;
+        cell[2].text = rows[i].sector;
+        cell[3].text = rows[i].city;
+        cell[4].number = rows[i].rounds;
+        cell[5].day = rows[i].first;
+        cell[6].day = rows[i].last;
+        cell[7].day = rows[i].founded;
+        cell[8].money = rows[i].capital;
+        cell[8].currency = rows[i].capital_currency;
+    }
+    struct gt_listing listing = {columns, COLUMNS, cells, count,
+                                 gt_store_ledger(call->store)->currency};
+    code = gt_call_print(call, &listing);
+    gt_call_page_note(call, offset, count, total);
+    return code;
+}
+
+/* The company's rounds, oldest first, then what became of holdings in it. */
+static const struct gt_listing_column event_columns[] = {
+    {"date", N_("Date"), GT_CELL_DAY, NULL},
+    {"event", N_("Event"), GT_CELL_TEXT, NULL},
+    {"what", N_("What"), GT_CELL_TEXT, NULL},
+    {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
+    {"who", N_("Who"), GT_CELL_TEXT, NULL},
+    {"number", N_("Deal"), GT_CELL_TEXT, NULL},
+};
+
+#define EVENT_COLUMNS (sizeof event_columns / sizeof *event_columns)
+
+struct events {
+    struct gt_call *call;
+    struct gt_cell *cells;
+    size_t count;
+};
+
+static void add_event(struct events *events, gt_day day, const char *event, const char *what,
+                      gt_money amount, const struct gt_currency *currency, const char *who,
+                      const char *number)
+{
+    struct gt_cell *cell = &events->cells[events->count++ * EVENT_COLUMNS];
+    cell[0].day = day;
+    cell[1].text = event;
+    cell[2].text = what;
+    cell[3].money = amount;
+    cell[3].currency = currency;
+    cell[4].text = who;
+    cell[5].text = number;
+}
+
+static const char *party_name(struct gt_call *call, int64_t party)
+{
+    struct gt_party_row row = {0};
+    return gt_party_read(call->store, party, call->as_of, &row, call->arena, call->error) ? "?"
+                                                                                          : row.name;
+}
+
+/* For people the label, for machines the token. */
+static const char *word(const struct gt_call *call, const struct gt_kind *kind, int value)
+{
+    return call->output == GT_OUTPUT_TABLE ? _(gt_kind_label(kind, value))
+                                           : gt_kind_token(kind, value);
+}
+
+static int gather_events(struct events *events, int64_t company)
+{
+    struct gt_call *call = events->call;
+    struct gt_deal_row *deals = NULL;
+    struct gt_mark_row *marks = NULL;
+    struct gt_exit_row *exits = NULL;
+    size_t deal_count = 0, mark_count = 0, exit_count = 0;
+    int64_t total = 0;
+    struct gt_deal_filter filter = {.as_of = call->as_of, .from = GT_DAY_NONE, .to = GT_DAY_NONE,
+                                    .stage = -1, .company = company, .limit = -1};
+    int code = gt_deal_list(call->store, &filter, &deals, &deal_count, &total, call->arena,
+                            call->error);
+    if (!code)
+        code = gt_mark_list(call->store, company, call->as_of, &marks, &mark_count, call->arena,
+                            call->error);
+    if (!code)
+        code = gt_exit_list(call->store, company, call->as_of, &exits, &exit_count, call->arena,
+                            call->error);
+    if (code)
+        return code;
+    events->cells = gt_arena_alloc(call->arena, (deal_count + mark_count + exit_count + 1) *
+                                                    EVENT_COLUMNS * sizeof *events->cells);
+    if (!events->cells)
+        return gt_fail_memory(call->error);
+    for (size_t i = deal_count; i-- > 0;)
+        add_event(events, deals[i].day, word(call, &gt_stage_words, deals[i].stage),
+                  word(call, &gt_deal_kind_words, deals[i].kind), deals[i].amount,
+                  deals[i].currency, deals[i].investors,
+                  gt_arena_format(call->arena, "%lld", (long long)deals[i].id));
+    for (size_t i = 0; i < mark_count; i++)
+        add_event(events, marks[i].day, _("mark"),
+                  word(call, &gt_mark_method_words, marks[i].method), marks[i].value,
+                  marks[i].currency, party_name(call, marks[i].party), NULL);
+    for (size_t i = 0; i < exit_count; i++)
+        add_event(events, exits[i].day, _("exit"), word(call, &gt_exit_kind_words, exits[i].kind),
+                  exits[i].proceeds, exits[i].currency, party_name(call, exits[i].party), NULL);
+    return 0;
+}
+
+static void print_company(struct gt_call *call, const struct gt_company_row *company)
+{
+    struct gt_text capital = {0};
+    char day[GT_DAY_TEXT];
+    FILE *out = call->world->out;
+    fprintf(out, "%s  #%lld\n", company->name, (long long)company->id);
+    fprintf(out, _("Sector: %s   City: %s   Founded: %s\n"),
+            company->sector ? company->sector : "—", company->city ? company->city : "—",
+            company->founded == GT_DAY_NONE ? "—" : gt_day_format(company->founded, day));
+    if (company->capital != GT_MONEY_UNKNOWN) {
+        gt_text_money(&capital, company->capital, company->capital_currency, true);
+        fprintf(out, _("Registered capital: %s since %s\n"), capital.data ? capital.data : "",
+                gt_day_format(company->capital_since, day));
+    }
+    fputc('\n', out);
+    gt_text_clear(&capital);
+}
+
+int gt_cmd_company_show(struct gt_call *call)
+{
+    struct gt_company_row *company = NULL;
+    struct events events = {.call = call};
+    size_t count = 0;
+    int64_t id = 0, total = 0;
+    int code = gt_need_role(call->store, call->arguments[0], GT_ROLE_COMPANY, &id, call->arena,
+                            call->error);
+    if (!code)
+        code = gt_company_list(call->store, id, call->as_of, 0, 1, &company, &count, &total,
+                               call->arena, call->error);
+    if (!code)
+        code = gather_events(&events, id);
+    if (code)
+        return code;
+    if (call->output == GT_OUTPUT_TABLE && count)
+        print_company(call, company);
+    struct gt_listing listing = {event_columns, EVENT_COLUMNS, events.cells, events.count,
+                                 gt_store_ledger(call->store)->currency};
+    return gt_call_print(call, &listing);
+}

@@ -1,0 +1,102 @@
+/* cmd_report.c - `report board`. */
+#include "engine/commands/command.h"
+
+#include "engine/commands/simulation.h"
+#include "engine/intake/scenario.h"
+#include "engine/operations/board.h"
+
+#include <errno.h>
+#include <string.h>
+#include <unistd.h>
+
+/* What the workbook is made from, held until it is written. */
+struct making {
+    struct gt_call *call;
+    const char *path;
+    struct gt_scenario scenario;
+    struct gt_board_options options;
+    struct gt_simulation *simulation;
+    struct gt_board board;
+};
+
+static int read_scenario(struct making *making)
+{
+    struct gt_call *call = making->call;
+    const char *path = gt_call_value(call, "scenario");
+    const char *slash = path ? strrchr(path, '/') : NULL;
+    if (!path)
+        return 0;
+    making->options.scenario = &making->scenario;
+    making->options.scenario_file = slash ? slash + 1 : path;
+    int code = gt_scenario_read(path, &making->scenario, call->arena, call->error);
+    if (!code && making->scenario.has_programme)
+        code = gt_call_simulate(call, &making->scenario.programme, &making->simulation);
+    making->options.simulation = making->simulation;
+    return code;
+}
+
+/* Written beside and renamed: whoever has the old book open keeps it, and no half of a book is
+ * ever seen. */
+static int write_book(struct making *making)
+{
+    struct gt_call *call = making->call;
+    const char *beside = gt_arena_format(call->arena, "%s.part", making->path);
+    if (!beside)
+        return gt_fail_memory(call->error);
+    enum gt_board_status status = gt_board_write(&making->board, beside);
+    if (status == GT_BOARD_ENOMEM)
+        return gt_fail_memory(call->error);
+    if (status == GT_BOARD_OK && rename(beside, making->path) == 0)
+        return 0;
+    int wrong = errno;
+    unlink(beside);
+    return gt_fail(call->error, GT_EXIT_DATA,
+                   _("%s: the workbook could not be written (%s); nothing is left there. See that "
+                     "the folder exists, may be written to, and has room."),
+                   making->path, strerror(wrong));
+}
+
+static void print_headlines(const struct making *making)
+{
+    const struct gt_board *board = &making->board;
+    FILE *out = making->call->world->out;
+    char day[GT_DAY_TEXT];
+    fprintf(out, _("%s: the board's workbook as of %s%s\n"), making->path,
+            gt_day_format(board->as_of, day),
+            board->illustrative ? _(" (illustrative data)") : "");
+    fprintf(out, _("  rounds: %d in %d companies, %d of unknown amount\n"), board->rounds,
+            board->companies, board->rounds_unknown);
+    for (size_t i = 0; i < board->leverage_count; i++) {
+        const struct gt_leverage *figures = &board->leverage[i].portfolio.leverage;
+        if (figures->defined)
+            fprintf(out, _("  leverage, %s%s: gross %.2f, net %.2f to %.2f, %d rounds\n"),
+                    board->leverage[i].title,
+                    board->leverage[i].portfolio.assumed ? _(" (assumed)") : "", figures->gross,
+                    figures->net, figures->net_high, figures->rounds);
+    }
+    if (board->simulation)
+        fprintf(out, _("  simulation: public TVPI median %.2f, below 1 with probability %.3f\n"),
+                board->simulation->public_side.tvpi.quantiles[4],
+                board->simulation->public_side.p_tvpi_below_1);
+    if (board->finding_count)
+        fprintf(out, _("  findings: %zu, listed on the first sheet\n"), board->finding_count);
+}
+
+int gt_cmd_report_board(struct gt_call *call)
+{
+    struct making making = {.call = call, .path = gt_call_value(call, "output")};
+    making.options.counting.state_owned_is_private = gt_call_flag(call, "state-owned-private");
+    if (!making.path)
+        return gt_fail(call->error, GT_EXIT_USAGE,
+                       _("which file? Write -o board.xlsx (an older one there is replaced)."));
+    int code = read_scenario(&making);
+    if (!code)
+        code = gt_board_fill(call->store, call->as_of, &making.options, &making.board, call->arena,
+                             call->error);
+    if (!code)
+        code = write_book(&making);
+    if (!code)
+        print_headlines(&making);
+    gt_simulation_free(making.simulation);
+    return code;
+}

@@ -1,0 +1,129 @@
+/* command.h - a command is one row.
+ *
+ * `gentou NOUN VERB [ARGUMENTS] [--options]`. The dispatcher reads the options, opens the ledger
+ * the flags ask for, calls `run`, and closes it; help and completion come from the same row. To add
+ * a command: one file here and one row in commands.c.
+ */
+#ifndef GENTOU_ENGINE_COMMANDS_COMMAND_H
+#define GENTOU_ENGINE_COMMANDS_COMMAND_H
+
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "engine/export/listing.h"
+#include "engine/intake/records.h"
+#include "engine/store/store.h"
+
+#include <stdbool.h>
+#include <stdio.h>
+
+/* What main.c read of the world, once. */
+struct gt_world {
+    const char *db;       /* GENTOU_DB, or NULL */
+    const char *now;      /* instant, UTC, ISO 8601 */
+    gt_day today;
+    const char *actor;
+    FILE *out, *err;
+    int out_columns;      /* of the terminal that `out` is; 0: it is none */
+    bool err_is_terminal;
+};
+
+#define GT_ARGUMENTS_MAX 1024
+
+/* An option as given, or a positional argument. */
+struct gt_given {
+    const char *name; /* of the option */
+    const char *value; /* NULL for a flag */
+};
+
+struct gt_call {
+    const struct gt_world *world;
+    const struct gt_command *command;
+    const char *const *arguments; /* positional */
+    int argument_count;
+    const struct gt_given *given; /* options, in their order */
+    int given_count;
+    struct gt_store *store;       /* open when the command asks for it */
+    struct gt_arena *arena;       /* lives as long as the call */
+    struct gt_error *error;
+    /* Common options, read already. */
+    enum gt_output output;
+    gt_day as_of;
+    bool dry_run;
+};
+
+struct gt_option {
+    const char *name;  /* without the dashes */
+    const char *value; /* what stands behind it, or NULL for a flag */
+    const char *help;  /* English source text */
+};
+
+enum gt_command_flag {
+    GT_COMMAND_READS = 1,  /* opens the ledger to read */
+    GT_COMMAND_WRITES = 2, /* opens the ledger to write; takes --dry-run */
+    GT_COMMAND_LISTS = 4,  /* takes --json and --csv */
+    GT_COMMAND_DATED = 8,  /* takes --as-of */
+    GT_COMMAND_PAGED = 16, /* takes --all and --page */
+};
+
+struct gt_command {
+    const char *noun;
+    const char *verb;       /* "" for a bare verb, which is then the noun */
+    const char *arguments;  /* "NAME", "[DEAL]", "" */
+    int least, most;        /* positional arguments */
+    const char *summary;    /* one line */
+    const char *details;    /* further text of its help, or NULL */
+    const struct gt_option *options; /* ended by a row without a name, or NULL */
+    const char *record;     /* noun whose fields are options too, or NULL */
+    unsigned flags;
+    int (*run)(struct gt_call *call);
+};
+
+/* All commands, ended by a row without a noun. */
+extern const struct gt_command gt_commands[];
+
+/* Runs what the arguments say; returns the program's exit code. The only way in. */
+int gt_commands_run(const struct gt_world *world, int argc, const char *const *argv);
+
+/* The value of an option, or NULL; the last one given holds. */
+const char *gt_call_value(const struct gt_call *call, const char *name);
+bool gt_call_flag(const struct gt_call *call, const char *name);
+
+/* Typed options; *value keeps its value when the option is not given. */
+int gt_call_count(struct gt_call *call, const char *name, int64_t low, int64_t high,
+                  int64_t *value);
+int gt_call_day(struct gt_call *call, const char *name, gt_day *value);
+int gt_call_kind(struct gt_call *call, const char *name, const struct gt_kind *kind, int *value);
+
+/* The entry that a writing command makes. */
+struct gt_entry gt_call_entry(const struct gt_call *call);
+
+/* Prints a listing in the output asked for. */
+int gt_call_print(struct gt_call *call, const struct gt_listing *listing);
+
+/* Rows offset and limit of a paged command: 50 a page unless --all. */
+int gt_call_page(struct gt_call *call, int64_t *offset, int64_t *limit);
+/* Says on `err` what a page left out. */
+void gt_call_page_note(struct gt_call *call, int64_t offset, size_t shown, int64_t total);
+
+/* A progress bar on `err` when that is a terminal; done < 0 wipes it. */
+void gt_call_progress(struct gt_call *call, const char *what, long long done, long long total);
+
+/* The commands, one file a subject. */
+int gt_cmd_init(struct gt_call *call);
+int gt_cmd_add(struct gt_call *call);
+int gt_cmd_party_list(struct gt_call *call);
+int gt_cmd_company_list(struct gt_call *call);
+int gt_cmd_company_show(struct gt_call *call);
+int gt_cmd_deal_list(struct gt_call *call);
+int gt_cmd_deal_show(struct gt_call *call);
+int gt_cmd_pledge_list(struct gt_call *call);
+int gt_cmd_import_csv(struct gt_call *call);
+int gt_cmd_import_list(struct gt_call *call);
+int gt_cmd_import_show(struct gt_call *call);
+int gt_cmd_leverage_show(struct gt_call *call);
+int gt_cmd_scenario_run(struct gt_call *call);
+int gt_cmd_simulate(struct gt_call *call);
+int gt_cmd_report_board(struct gt_call *call);
+int gt_cmd_help(struct gt_call *call);
+
+#endif

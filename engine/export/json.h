@@ -1,0 +1,24 @@
+/* json.h - JSON out, through jansson. Private to export/. */
+#ifndef GENTOU_ENGINE_EXPORT_JSON_H
+#define GENTOU_ENGINE_EXPORT_JSON_H
+
+#include "engine/export/listing.h"
+
+#include <jansson.h>
+
+/* The rows as an array of objects. NULL: memory. */
+json_t *gt_json_listing(const struct gt_listing *listing);
+
+/* An amount as a decimal string, null when unknown. */
+json_t *gt_json_money(gt_money amount, const struct gt_currency *currency);
+
+/* A day as ISO 8601, null when there is none. */
+json_t *gt_json_day(gt_day day);
+
+/* A string, null for NULL. */
+json_t *gt_json_text(const char *text);
+
+/* Prints a document and a newline, and lets go of it. NULL is reported as memory. */
+int gt_json_print(FILE *out, json_t *document, struct gt_error *error);
+
+#endif

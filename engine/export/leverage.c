@@ -1,0 +1,201 @@
+/* leverage.c - leverage for people and machines. */
+#include "engine/export/leverage.h"
+
+#include "engine/export/json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* What people see; machines get every sum as well. */
+static const struct gt_listing_column columns[] = {
+    {"level", NULL, GT_CELL_TEXT, NULL},
+    {"name", N_("Name"), GT_CELL_TEXT, NULL},
+    {"assumed", NULL, GT_CELL_FLAG, NULL},
+    {"rounds", N_("Rounds"), GT_CELL_NUMBER, NULL},
+    {"rounds_unknown", N_("Unknown"), GT_CELL_NUMBER, NULL},
+    {"fund", N_("Fund"), GT_CELL_MONEY, NULL},
+    {"other_public", NULL, GT_CELL_MONEY, NULL},
+    {"private", N_("Private"), GT_CELL_MONEY, NULL},
+    {"unknown", NULL, GT_CELL_MONEY, NULL},
+    {"gross", N_("Gross"), GT_CELL_RATIO, NULL},
+    {"net", N_("Net"), GT_CELL_RATIO, NULL},
+    {"net_high", N_("Net at most"), GT_CELL_RATIO, NULL},
+};
+
+#define COLUMNS (sizeof columns / sizeof *columns)
+
+static void fill(struct gt_cell *cells, const char *level, const struct gt_board_leverage *line)
+{
+    const struct gt_leverage *figures = &line->leverage;
+    memset(cells, 0, COLUMNS * sizeof *cells);
+    cells[0].text = level;
+    cells[1].text = line->name;
+    cells[2].number = line->assumed;
+    cells[3].number = figures->rounds;
+    cells[4].number = figures->rounds_unknown;
+    cells[5].money = figures->fund;
+    cells[6].money = figures->other_public;
+    cells[7].money = figures->private_money;
+    cells[8].money = figures->unknown;
+    cells[9].ratio = figures->defined ? figures->gross : -1;
+    cells[10].ratio = figures->defined ? figures->net : -1;
+    cells[11].ratio = figures->defined ? figures->net_high : -1;
+}
+
+/* All lines of the answer, in the order portfolio, partners, deals, plan. */
+static int gather(const struct gt_leverage_answer *answer, struct gt_cell **cells, size_t *count,
+                  struct gt_error *error)
+{
+    const struct gt_board_leverage_block *block = answer->block;
+    size_t room = 2 + (block ? block->partner_count + block->deal_count : 0);
+    *cells = calloc(room * COLUMNS, sizeof **cells);
+    *count = 0;
+    if (!*cells)
+        return gt_fail_memory(error);
+    if (block) {
+        fill(&(*cells)[(*count)++ * COLUMNS], "portfolio", &block->portfolio);
+        for (size_t i = 0; i < block->partner_count; i++)
+            fill(&(*cells)[(*count)++ * COLUMNS], "partner", &block->partners[i]);
+        for (size_t i = 0; answer->with_deals && i < block->deal_count; i++)
+            fill(&(*cells)[(*count)++ * COLUMNS], "deal", &block->deals[i]);
+    }
+    if (answer->plan)
+        fill(&(*cells)[(*count)++ * COLUMNS], "plan", answer->plan);
+    return 0;
+}
+
+static void print_paragraph(FILE *out, const char *text, int width)
+{
+    for (const char *next; *text; text = next) {
+        size_t bytes = gt_text_line(text, width ? width : 80, &next);
+        fprintf(out, "%.*s\n", (int)bytes, text);
+    }
+}
+
+static void print_sum(FILE *out, const char *label, gt_money amount,
+                      const struct gt_currency *currency)
+{
+    struct gt_text text = {0};
+    gt_text_money(&text, amount, currency, true);
+    fprintf(out, "  %s: %s\n", label, text.data ? text.data : "");
+    gt_text_clear(&text);
+}
+
+/* The figures of a set of rounds, one a line, each with its name. */
+static void print_figures(FILE *out, const struct gt_board_leverage *line,
+                          const struct gt_currency *currency)
+{
+    const struct gt_leverage *figures = &line->leverage;
+    fprintf(out, _("%s: %d rounds"), line->name, figures->rounds);
+    if (figures->rounds_unknown)
+        fprintf(out, _(", and %d of unknown amount, left out"), figures->rounds_unknown);
+    fputs(line->assumed ? _(" (assumed)\n") : "\n", out);
+    print_sum(out, _("Fund"), figures->fund, currency);
+    print_sum(out, _("Other public"), figures->other_public, currency);
+    print_sum(out, _("Private"), figures->private_money, currency);
+    print_sum(out, _("Unknown owner"), figures->unknown, currency);
+    if (!figures->defined) {
+        fprintf(out, "  %s\n", _("Gross and net: none, there is no public money in these rounds."));
+        return;
+    }
+    fprintf(out, _("  Gross %.4f   Net %.4f"), figures->gross, figures->net);
+    if (figures->net_high > figures->net)
+        fprintf(out, _(" (at most %.4f, were all unknown money private)"), figures->net_high);
+    fputc('\n', out);
+}
+
+static int print_lines(FILE *out, const struct gt_board_leverage *lines, size_t count,
+                       const struct gt_currency *currency, int width, struct gt_error *error)
+{
+    struct gt_cell *cells = calloc(count * COLUMNS + 1, sizeof *cells);
+    if (!cells)
+        return gt_fail_memory(error);
+    for (size_t i = 0; i < count; i++)
+        fill(&cells[i * COLUMNS], "", &lines[i]);
+    struct gt_listing listing = {columns, COLUMNS, cells, count, currency};
+    int code = gt_listing_print(out, &listing, GT_OUTPUT_TABLE, width, error);
+    free(cells);
+    return code;
+}
+
+static int print_block(FILE *out, const struct gt_leverage_answer *answer, int width,
+                       struct gt_error *error)
+{
+    const struct gt_board_leverage_block *block = answer->block;
+    int code = 0;
+    fprintf(out, "%s\n", block->title);
+    print_paragraph(out, block->definition, width);
+    fputc('\n', out);
+    print_figures(out, &block->portfolio, answer->currency);
+    if (block->partner_count) {
+        fprintf(out, _("\nBy partner (%d rounds are shared; a shared round stands in the line of each, so the lines do not add up):\n"),
+                block->shared_rounds);
+        code = print_lines(out, block->partners, block->partner_count, answer->currency, width,
+                           error);
+    }
+    if (!code && answer->with_deals && block->deal_count) {
+        fprintf(out, "\n%s\n", _("By deal:"));
+        code = print_lines(out, block->deals, block->deal_count, answer->currency, width, error);
+    }
+    return code;
+}
+
+static int print_people(FILE *out, const struct gt_leverage_answer *answer, int width,
+                        struct gt_error *error)
+{
+    int code = answer->block ? print_block(out, answer, width, error) : 0;
+    if (!code && answer->plan) {
+        if (answer->block)
+            fputc('\n', out);
+        print_figures(out, answer->plan, answer->currency);
+    }
+    for (size_t i = 0; i < answer->finding_count && !code; i++)
+        fprintf(out, _("\nFinding: %s: %s\n"), answer->findings[i].where,
+                answer->findings[i].text);
+    return code;
+}
+
+/* Rows first..last of the cells as an array, or the only one as an object. */
+static json_t *json_rows(struct gt_cell *cells, size_t count, const struct gt_currency *currency)
+{
+    struct gt_listing listing = {columns, COLUMNS, cells, count, currency};
+    return gt_json_listing(&listing);
+}
+
+static json_t *json_findings(const struct gt_leverage_answer *answer)
+{
+    json_t *findings = json_array();
+    for (size_t i = 0; i < answer->finding_count; i++)
+        json_array_append_new(findings,
+                              json_pack("{s:s, s:s}", "where", answer->findings[i].where, "text",
+                                        answer->findings[i].text));
+    return findings;
+}
+
+static json_t *json_answer(const struct gt_leverage_answer *answer, struct gt_cell *cells,
+                           size_t count)
+{
+    const struct gt_board_leverage_block *block = answer->block;
+    return json_pack("{s:o, s:o, s:s, s:s, s:i, s:o, s:o}", "title",
+                     gt_json_text(block ? block->title : NULL), "definition",
+                     gt_json_text(block ? block->definition : NULL), "basis",
+                     block ? "deployed" : "planned", "currency", answer->currency->code,
+                     "shared_rounds", block ? block->shared_rounds : 0, "lines",
+                     json_rows(cells, count, answer->currency), "findings", json_findings(answer));
+}
+
+int gt_leverage_print(FILE *out, const struct gt_leverage_answer *answer, enum gt_output output,
+                      int width, struct gt_error *error)
+{
+    struct gt_cell *cells = NULL;
+    size_t count = 0;
+    if (output == GT_OUTPUT_TABLE)
+        return print_people(out, answer, width, error);
+    int code = gather(answer, &cells, &count, error);
+    struct gt_listing listing = {columns, COLUMNS, cells, count, answer->currency};
+    if (!code)
+        code = output == GT_OUTPUT_CSV ? gt_listing_print(out, &listing, output, 0, error)
+                                       : gt_json_print(out, json_answer(answer, cells, count), error);
+    free(cells);
+    return code;
+}

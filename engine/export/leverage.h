@@ -1,0 +1,22 @@
+/* leverage.h - leverage for people and machines. */
+#ifndef GENTOU_ENGINE_EXPORT_LEVERAGE_H
+#define GENTOU_ENGINE_EXPORT_LEVERAGE_H
+
+#include "engine/export/listing.h"
+#include "gentou/board.h"
+
+/* What one answer about leverage shows. */
+struct gt_leverage_answer {
+    const struct gt_board_leverage_block *block; /* of rounds in the ledger, or NULL */
+    const struct gt_board_leverage *plan;        /* of a programme to come, or NULL */
+    const struct gt_currency *currency;
+    const struct gt_board_finding *findings;
+    size_t finding_count;
+    bool with_deals; /* the lines of the rounds as well */
+};
+
+/* As tables, JSON, or CSV (one row a line: portfolio, partner, deal, plan). */
+int gt_leverage_print(FILE *out, const struct gt_leverage_answer *answer, enum gt_output output,
+                      int width, struct gt_error *error);
+
+#endif

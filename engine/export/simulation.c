@@ -1,0 +1,143 @@
+/* simulation.c - the results of a simulation for people and machines. */
+#include "engine/export/simulation.h"
+
+#include "engine/export/json.h"
+
+static const int quantile_levels[GT_QUANTILE_COUNT] = GT_QUANTILE_LEVELS;
+static const int fan_levels[GT_FAN_COUNT] = GT_FAN_LEVELS;
+
+static json_t *json_quantiles(const int *levels, const double *values, int count)
+{
+    char key[16];
+    json_t *quantiles = json_object();
+    for (int i = 0; quantiles && i < count; i++) {
+        snprintf(key, sizeof key, "%d", levels[i]);
+        json_object_set_new(quantiles, key, json_real(values[i]));
+    }
+    return quantiles;
+}
+
+static json_t *json_summary(const struct gt_summary *summary)
+{
+    return json_pack("{s:f, s:f, s:f, s:I, s:I, s:o}", "mean", summary->mean, "se", summary->se,
+                     "sd", summary->sd, "count", (json_int_t)summary->count, "undefined",
+                     (json_int_t)summary->undefined, "quantiles",
+                     json_quantiles(quantile_levels, summary->quantiles, GT_QUANTILE_COUNT));
+}
+
+static json_t *json_side(const struct gt_side_result *side)
+{
+    return json_pack("{s:o, s:o, s:f, s:f, s:f, s:f}", "irr", json_summary(&side->irr), "tvpi",
+                     json_summary(&side->tvpi), "p_tvpi_below_1", side->p_tvpi_below_1,
+                     "p_tvpi_below_1_se", side->p_tvpi_below_1_se, "p_irr_below_0",
+                     side->p_irr_below_0, "p_irr_below_0_se", side->p_irr_below_0_se);
+}
+
+static json_t *json_fan(const struct gt_simulation *simulation)
+{
+    json_t *fan = json_array();
+    for (int q = 0; fan && q < simulation->quarters; q++)
+        json_array_append_new(
+            fan, json_pack("{s:i, s:f, s:o}", "quarter", q, "mean", simulation->fan[q].mean,
+                           "quantiles",
+                           json_quantiles(fan_levels, simulation->fan[q].quantiles, GT_FAN_COUNT)));
+    return fan;
+}
+
+static json_t *json_histogram(const struct gt_histogram *histogram)
+{
+    json_t *counts = json_array();
+    for (int i = 0; counts && i < GT_HISTOGRAM_BINS; i++)
+        json_array_append_new(counts, json_integer(histogram->counts[i]));
+    return json_pack("{s:f, s:f, s:o}", "low", histogram->low, "width", histogram->width, "counts",
+                     counts);
+}
+
+static json_t *json_answer(const struct gt_simulation_answer *answer)
+{
+    const struct gt_simulation *simulation = answer->simulation;
+    char seed[32]; /* a seed has 64 bits, a JSON number 53 */
+    snprintf(seed, sizeof seed, "%llu", (unsigned long long)simulation->seed);
+    return json_pack("{s:s, s:s, s:I, s:s, s:i, s:i, s:o, s:o, s:o, s:o}", "name", answer->name,
+                     "model", answer->programme->model->name, "paths",
+                     (json_int_t)simulation->paths, "seed", seed, "draws_version",
+                     simulation->draws_version, "quarters", simulation->quarters, "public",
+                     json_side(&simulation->public_side), "private",
+                     json_side(&simulation->private_side), "public_tvpi_histogram",
+                     json_histogram(&simulation->public_tvpi), "fan", json_fan(simulation));
+}
+
+static int print_fan_csv(FILE *out, const struct gt_simulation *simulation)
+{
+    fputs("quarter,mean", out);
+    for (int i = 0; i < GT_FAN_COUNT; i++)
+        fprintf(out, ",q%d", fan_levels[i]);
+    fputc('\n', out);
+    for (int q = 0; q < simulation->quarters; q++) {
+        fprintf(out, "%d,%.15g", q, simulation->fan[q].mean);
+        for (int i = 0; i < GT_FAN_COUNT; i++)
+            fprintf(out, ",%.15g", simulation->fan[q].quantiles[i]);
+        fputc('\n', out);
+    }
+    return 0;
+}
+
+/* A figure of one side: mean, standard error, and the quantiles 5, 25, 50, 75, 95 %. */
+static void fill(struct gt_cell *cells, const char *name, const struct gt_summary *summary,
+                 struct gt_arena *arena, int decimals, double scale)
+{
+    static const int shown[] = {1, 3, 4, 5, 7}; /* of GT_QUANTILE_LEVELS */
+    cells[0].text = name;
+    cells[1].text = gt_arena_format(arena, "%.*f", decimals, summary->mean * scale);
+    cells[2].text = gt_arena_format(arena, "%.*f", decimals, summary->se * scale);
+    for (int i = 0; i < 5; i++)
+        cells[3 + i].text = gt_arena_format(arena, "%.*f", decimals, summary->quantiles[shown[i]] * scale);
+}
+
+static int print_people(FILE *out, const struct gt_simulation_answer *answer,
+                        struct gt_error *error)
+{
+    static const struct gt_listing_column columns[] = {
+        {"figure", N_("Figure"), GT_CELL_TEXT, NULL}, {"mean", N_("Mean"), GT_CELL_RIGHT, NULL},
+        {"se", N_("s.e."), GT_CELL_RIGHT, NULL},      {"5", "5 %", GT_CELL_RIGHT, NULL},
+        {"25", "25 %", GT_CELL_RIGHT, NULL},          {"50", "50 %", GT_CELL_RIGHT, NULL},
+        {"75", "75 %", GT_CELL_RIGHT, NULL},          {"95", "95 %", GT_CELL_RIGHT, NULL},
+    };
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    struct gt_arena arena = {0};
+    struct gt_cell cells[4][COLUMNS] = {0};
+    const struct gt_simulation *simulation = answer->simulation;
+    const struct gt_side_result *public_side = &simulation->public_side;
+    fill(cells[0], _("Public IRR, % a year"), &public_side->irr, &arena, 2, 100);
+    fill(cells[1], _("Public TVPI"), &public_side->tvpi, &arena, 3, 1);
+    fill(cells[2], _("Private IRR, % a year"), &simulation->private_side.irr, &arena, 2, 100);
+    fill(cells[3], _("Private TVPI"), &simulation->private_side.tvpi, &arena, 3, 1);
+    fprintf(out, _("%s: %lld paths, seed %llu, outcome model %s, %d quarters\n\n"), answer->name,
+            (long long)simulation->paths, (unsigned long long)simulation->seed,
+            answer->programme->model->name, simulation->quarters);
+    struct gt_listing listing = {columns, COLUMNS, &cells[0][0], 4, NULL};
+    int code = gt_listing_print(out, &listing, GT_OUTPUT_TABLE, 0, error);
+    gt_arena_clear(&arena);
+    if (code)
+        return code;
+    const double *last = simulation->fan[simulation->quarters - 1].quantiles;
+    fprintf(out, _("\nProbability that public TVPI is below 1: %.4f (s.e. %.4f)\n"),
+            public_side->p_tvpi_below_1, public_side->p_tvpi_below_1_se);
+    fprintf(out, _("Cumulative public flow at the end: median %.4g, 5 %% %.4g, 95 %% %.4g\n"),
+            last[2], last[0], last[4]);
+    return 0;
+}
+
+int gt_simulation_print(FILE *out, const struct gt_simulation_answer *answer,
+                        enum gt_output output, struct gt_error *error)
+{
+    switch (output) {
+    case GT_OUTPUT_TABLE:
+        return print_people(out, answer, error);
+    case GT_OUTPUT_JSON:
+        return gt_json_print(out, json_answer(answer), error);
+    case GT_OUTPUT_CSV:
+        return print_fan_csv(out, answer->simulation);
+    }
+    return 0;
+}

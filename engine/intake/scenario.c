@@ -1,0 +1,258 @@
+/* scenario.c - reads a scenario file. */
+#include "engine/intake/scenario.h"
+
+#include "engine/intake/yaml.h"
+
+#include <string.h>
+
+#define FIELD(record, member, kind_of, ...)                                                        \
+    {                                                                                              \
+        .name = #member, .type = kind_of, .offset = offsetof(struct record, member), __VA_ARGS__   \
+    }
+
+/* What a scenario file says at its top. */
+struct head {
+    const char *name;
+    const struct gt_currency *currency;
+    struct gt_names partners;
+};
+
+static const struct gt_field head_fields[] = {
+    FIELD(head, name, GT_FIELD_TEXT, .required = true, .help = N_("name of the scenario")),
+    FIELD(head, currency, GT_FIELD_CURRENCY, .required = true,
+          .help = N_("currency of its amounts, ISO 4217")),
+    FIELD(head, partners, GT_FIELD_NAMES, .required = true,
+          .help = N_("2 to 5 venture partners, by name")),
+    {.name = NULL},
+};
+static const struct gt_form head_form = {"scenario", sizeof(struct head), head_fields};
+
+static const struct gt_field backcast_fields[] = {
+    FIELD(gt_backcast_plan, share, GT_FIELD_RATE, .required = true, .low = 0.0001, .high = 0.9999,
+          .help = N_("part of each round the fund would have put in")),
+    FIELD(gt_backcast_plan, placement, GT_FIELD_KIND, .required = true, .kind = &gt_placement_words,
+          .help = N_("inside the round, or on top of it")),
+    FIELD(gt_backcast_plan, kinds, GT_FIELD_KINDS, .kind = &gt_deal_kind_words,
+          .help = N_("kinds of rounds; all when not said")),
+    FIELD(gt_backcast_plan, from, GT_FIELD_DATE, .help = N_("first day")),
+    FIELD(gt_backcast_plan, to, GT_FIELD_DATE, .help = N_("last day")),
+    FIELD(gt_backcast_plan, others, GT_FIELD_KIND, .kind = &gt_others_words,
+          .help = N_("whose money the rest of the rounds is")),
+    FIELD(gt_backcast_plan, club, GT_FIELD_FLAG, .help = N_("the club's rounds as well")),
+    {.name = NULL},
+};
+static const struct gt_form backcast_form = {"backcast", sizeof(struct gt_backcast_plan),
+                                             backcast_fields};
+
+/* A programme as written; counts are int64_t there. */
+struct plan {
+    int64_t companies, quarters, entry_quarters;
+    struct gt_amount round;
+    double public_share;
+};
+
+static const struct gt_field plan_fields[] = {
+    FIELD(plan, companies, GT_FIELD_COUNT, .required = true, .low = 1, .high = GT_COMPANIES_MAX,
+          .help = N_("rounds of the programme, one a company")),
+    FIELD(plan, quarters, GT_FIELD_COUNT, .required = true, .low = 2, .high = GT_QUARTERS_MAX,
+          .help = N_("quarters from the first to the last; what still runs then is sold")),
+    FIELD(plan, entry_quarters, GT_FIELD_COUNT, .required = true, .low = 1,
+          .high = GT_QUARTERS_MAX - 1, .help = N_("quarters over which the rounds are spread")),
+    FIELD(plan, round, GT_FIELD_AMOUNT, .required = true, .help = N_("money of each round")),
+    FIELD(plan, public_share, GT_FIELD_RATE, .required = true, .low = 0.0001, .high = 0.9999,
+          .help = N_("the fund's part of each round")),
+    {.name = NULL},
+};
+static const struct gt_form plan_form = {"programme", sizeof(struct plan), plan_fields};
+
+static const struct gt_field call_fields[] = {
+    FIELD(gt_call_option, window, GT_FIELD_NUMBER, .required = true, .high = 100,
+          .help = N_("years after entry in which the private side may call; 0: never")),
+    FIELD(gt_call_option, rate, GT_FIELD_RATE, .required = true, .low = -0.99, .high = 10,
+          .help = N_("annual rate added to cost")),
+    {.name = NULL},
+};
+static const struct gt_form call_form = {"call_option", sizeof(struct gt_call_option), call_fields};
+
+static const struct gt_field concession_fields[] = {
+    FIELD(gt_concession, share, GT_FIELD_RATE, .required = true, .high = 1,
+          .help = N_("part of the profit above the hurdle that the fund gives up")),
+    FIELD(gt_concession, hurdle, GT_FIELD_RATE, .required = true, .low = -0.99, .high = 10,
+          .help = N_("annual rate")),
+    {.name = NULL},
+};
+static const struct gt_form concession_form = {"concession", sizeof(struct gt_concession),
+                                               concession_fields};
+
+/* Everything a reading needs. */
+struct reading {
+    struct gt_yaml_node root;
+    struct gt_binding binding;
+    struct gt_scenario *scenario;
+    struct gt_error *error;
+};
+
+static int read_head(struct reading *reading)
+{
+    static const char *const others[] = {"backcast", "programme", NULL};
+    struct head head;
+    gt_form_reset(&head_form, &head);
+    int code =
+        gt_yaml_bind(reading->root, &head_form, others, &reading->binding, &head, reading->error);
+    if (code)
+        return code;
+    if (head.partners.count < GT_PARTNERS_MIN || head.partners.count > GT_PARTNERS_MAX)
+        return gt_yaml_fail(reading->root, reading->error,
+                            _("partners: a scenario has %d to %d venture partners, as the plan it "
+                              "serves does; this one has %zu."),
+                            GT_PARTNERS_MIN, GT_PARTNERS_MAX, head.partners.count);
+    reading->scenario->name = head.name;
+    reading->scenario->currency = reading->binding.currency = head.currency;
+    reading->scenario->partners = head.partners;
+    return 0;
+}
+
+static int read_backcast(struct reading *reading)
+{
+    struct gt_backcast_plan *plan = &reading->scenario->backcast;
+    struct gt_yaml_node node = gt_yaml_get(reading->root, "backcast");
+    gt_form_reset(&backcast_form, plan);
+    if (node.index == 0)
+        return 0;
+    int code = gt_yaml_bind(node, &backcast_form, NULL, &reading->binding, plan, reading->error);
+    if (code)
+        return code;
+    if (plan->from != GT_DAY_NONE && plan->to != GT_DAY_NONE && plan->from > plan->to)
+        return gt_yaml_fail(node, reading->error, _("from: it is after to; exchange the two."));
+    if (plan->others < 0)
+        plan->others = GT_OTHERS_AS_RECORDED;
+    reading->scenario->has_backcast = true;
+    return 0;
+}
+
+/* The outcome model's own parameters are fields too, made from its table. */
+static int read_outcome(struct reading *reading, struct gt_yaml_node programme)
+{
+    struct gt_programme *plan = &reading->scenario->programme;
+    struct gt_yaml_node node = gt_yaml_get(programme, "outcome");
+    struct {
+        const char *model;
+        double values[GT_OUTCOME_PARAMETERS_MAX];
+    } outcome = {0};
+    struct gt_field fields[GT_OUTCOME_PARAMETERS_MAX + 2] = {
+        {.name = "model", .type = GT_FIELD_TEXT, .required = true, .help = N_("outcome model")}};
+    static const char *const any[] = {"model", NULL};
+    if (node.index == 0)
+        return gt_yaml_fail(programme, reading->error,
+                            _("outcome: it is missing; write the outcome model, such as "
+                              "{model: diffusion}."));
+    struct gt_form form = {"outcome", sizeof outcome, fields};
+    const char *name = gt_yaml_scalar(node, "model");
+    plan->model = name ? gt_outcome_find(name) : NULL;
+    if (!plan->model)
+        return gt_yaml_fail(node, reading->error,
+                            _("model: \"%s\" is no outcome model; this program has: %s."),
+                            name ? name : "", gt_outcome_models[0]->name);
+    for (int i = 0; i < plan->model->parameter_count; i++) {
+        const struct gt_parameter *parameter = &plan->model->parameters[i];
+        outcome.values[i] = parameter->default_value;
+        fields[i] =
+            (struct gt_field){.name = parameter->name,
+                              .type = GT_FIELD_RATE,
+                              .offset = (size_t)((char *)&outcome.values[i] - (char *)&outcome),
+                              .low = parameter->low,
+                              .high = parameter->high,
+                              .help = parameter->meaning};
+    }
+    fields[plan->model->parameter_count] = (struct gt_field){.name = NULL};
+    int code = gt_yaml_bind(node, &form, any, &reading->binding, &outcome, reading->error);
+    if (!code)
+        memcpy(plan->parameters, outcome.values, sizeof outcome.values);
+    return code;
+}
+
+static int read_terms(struct reading *reading, struct gt_yaml_node programme)
+{
+    static const char *const names[] = {"call_option", "concession", NULL};
+    static const struct gt_field none[] = {{.name = NULL}};
+    static const struct gt_form form = {"terms", 0, none};
+    struct gt_terms *terms = &reading->scenario->programme.terms;
+    struct gt_yaml_node node = gt_yaml_get(programme, "terms");
+    if (node.index == 0)
+        return 0;
+    int code = gt_yaml_bind(node, &form, names, &reading->binding, terms, reading->error);
+    struct gt_yaml_node call = gt_yaml_get(node, "call_option");
+    if (!code && call.index)
+        code =
+            gt_yaml_bind(call, &call_form, NULL, &reading->binding, &terms->call, reading->error);
+    struct gt_yaml_node concession = gt_yaml_get(node, "concession");
+    if (!code && concession.index)
+        code = gt_yaml_bind(concession, &concession_form, NULL, &reading->binding,
+                            &terms->concession, reading->error);
+    return code;
+}
+
+static int read_plan(struct reading *reading, struct gt_yaml_node node)
+{
+    static const char *const others[] = {"outcome", "terms", NULL};
+    struct gt_programme *programme = &reading->scenario->programme;
+    struct plan plan;
+    gt_form_reset(&plan_form, &plan);
+    int code = gt_yaml_bind(node, &plan_form, others, &reading->binding, &plan, reading->error);
+    if (code)
+        return code;
+    if (plan.round.currency && plan.round.currency != reading->scenario->currency)
+        return gt_yaml_fail(node, reading->error,
+                            _("round: it is in %s, the scenario in %s; they must be alike."),
+                            plan.round.currency->code, reading->scenario->currency->code);
+    programme->companies = (int)plan.companies;
+    programme->quarters = (int)plan.quarters;
+    programme->entry_quarters = (int)plan.entry_quarters;
+    programme->round = gt_money_units(plan.round.minor, reading->scenario->currency);
+    programme->public_share = plan.public_share;
+    return 0;
+}
+
+static int read_programme(struct reading *reading)
+{
+    struct gt_yaml_node node = gt_yaml_get(reading->root, "programme");
+    if (node.index == 0)
+        return 0;
+    int code = read_plan(reading, node);
+    if (!code)
+        code = read_outcome(reading, node);
+    if (!code)
+        code = read_terms(reading, node);
+    if (code)
+        return code;
+    const char *field = gt_programme_check(&reading->scenario->programme);
+    if (field)
+        return gt_yaml_fail(node, reading->error,
+                            _("%s: it is out of its range; see `gentou help "
+                              "scenario run`."),
+                            field);
+    reading->scenario->has_programme = true;
+    return 0;
+}
+
+int gt_scenario_read(const char *path, struct gt_scenario *scenario, struct gt_arena *arena,
+                     struct gt_error *error)
+{
+    struct gt_yaml *yaml = NULL;
+    struct reading reading = {.binding = {.arena = arena, .date_format = GT_DATE_ISO},
+                              .scenario = scenario,
+                              .error = error};
+    *scenario = (struct gt_scenario){0};
+    int code = gt_yaml_open(path, arena, &yaml, &reading.root, error);
+    if (!code)
+        code = read_head(&reading);
+    if (!code)
+        code = read_backcast(&reading);
+    if (!code)
+        code = read_programme(&reading);
+    if (!code && !scenario->has_backcast && !scenario->has_programme)
+        code = gt_yaml_fail(reading.root, error,
+                            _("a scenario asks something: write backcast, programme, or both."));
+    gt_yaml_close(yaml);
+    return code;
+}

@@ -1,0 +1,174 @@
+/* board_assumptions.c - the board's view: every assumption behind a figure, with its source. */
+#include "engine/operations/board_int.h"
+
+
+/* The list as it grows. */
+struct list {
+    struct gt_board_making *making;
+    struct gt_board_assumption *items;
+    size_t count, capacity;
+    const char *subject;
+    int code;
+};
+
+/* Adds a row; text NULL is memory. After an error it does nothing. */
+static void add(struct list *list, const char *name, const char *text, const char *source)
+{
+    struct gt_board_assumption *grown =
+        list->code ? NULL
+                   : gt_arena_grow(list->making->arena, list->items, list->count, &list->capacity,
+                                   sizeof *grown);
+    if (list->code)
+        return;
+    if (!grown || !text) {
+        list->code = gt_fail_memory(list->making->error);
+        return;
+    }
+    list->items = grown;
+    list->items[list->count++] = (struct gt_board_assumption){list->subject, name, text, source};
+}
+
+static const char *percent(struct list *list, double rate)
+{
+    return gt_arena_format(list->making->arena, "%g %%", rate * 100);
+}
+
+static const char *number(struct list *list, double value)
+{
+    return gt_arena_format(list->making->arena, "%g", value);
+}
+
+static const char *day(struct list *list, gt_day date)
+{
+    char text[GT_DAY_TEXT];
+    return date == GT_DAY_NONE ? "—"
+                               : gt_arena_format(list->making->arena, "%s",
+                                                 gt_day_format(date, text));
+}
+
+static void add_ledger(struct list *list)
+{
+    const struct gt_facts *facts = list->making->facts;
+    struct gt_arena *arena = list->making->arena;
+    list->subject = _("Ledger");
+    add(list, _("Name"), facts->ledger->name, NULL);
+    add(list, _("Data"), facts->ledger->illustrative ? _("illustrative: invented for a demonstration")
+                                                     : _("as entered"),
+        NULL);
+    add(list, _("As of"), day(list, facts->as_of), NULL);
+    add(list, _("Sequence number"),
+        gt_arena_format(arena, "%lld", (long long)facts->ledger->seq), NULL);
+    add(list, _("Currency"), facts->ledger->currency->code, "ISO 4217");
+    add(list, _("Program"), gt_arena_format(arena, "gentou %s", GENTOU_VERSION), NULL);
+}
+
+static void add_definitions(struct list *list)
+{
+    list->subject = _("Definitions");
+    add(list, _("Private money"),
+        list->making->options->counting.state_owned_is_private
+            ? _("private, foreign and state-owned owners, and the private share of mixed ones")
+            : _("private and foreign owners, and the private share of mixed ones"),
+        NULL);
+    add(list, _("Gross leverage"), _("all money of the rounds / the fund's"),
+        _("OECD and fi-compass definitions side by side"));
+    add(list, _("Net leverage"), _("private money / the fund's and other public money"), NULL);
+    add(list, _("Leverage basis"), _("deployed, each round once"), NULL);
+    add(list, _("Holding value"),
+        _("latest mark, plus later payments, less the part sold; cost without a mark"), NULL);
+    add(list, _("IRR"), _("root of XNPV on dated flows and the value at the date, annual, "
+                          "Actual/365 Fixed"),
+        NULL);
+    add(list, _("Partners"), _("2 to 5 are the plan's target; a ledger may have any number"),
+        "虹府发〔2015〕10号, 六(四)");
+}
+
+static void add_backcast(struct list *list)
+{
+    const struct gt_scenario *scenario = list->making->options->scenario;
+    const struct gt_backcast_plan *plan = &scenario->backcast;
+    struct gt_arena *arena = list->making->arena;
+    const char *kinds = plan->kinds ? "" : _("all");
+    const char *file = list->making->options->scenario_file;
+    for (int kind = 0; kinds && kind < gt_deal_kind_words.count; kind++)
+        if (plan->kinds & 1u << kind)
+            kinds = gt_arena_format(arena, "%s%s%s", kinds, *kinds ? ", " : "",
+                                    _(gt_kind_label(&gt_deal_kind_words, kind)));
+    list->subject = _("Back-cast (assumed)");
+    add(list, _("Scenario"), scenario->name, file);
+    add(list, _("Fund's share of each round"), percent(list, plan->share), file);
+    add(list, _("Placement"), _(gt_kind_label(&gt_placement_words, plan->placement)), file);
+    add(list, _("Kinds of rounds"), kinds, file);
+    add(list, _("From"), day(list, plan->from), file);
+    add(list, _("To"), day(list, plan->to), file);
+    add(list, _("Other money"), _(gt_kind_label(&gt_others_words, plan->others)), file);
+}
+
+static void add_terms(struct list *list, const struct gt_terms *terms, const char *file)
+{
+    struct gt_arena *arena = list->making->arena;
+    add(list, _("Partner's call option"),
+        terms->call.window > 0
+            ? gt_arena_format(arena, _("within %g years of entry, at cost and %g %% a year"),
+                              terms->call.window, terms->call.rate * 100)
+            : _("none"),
+        file);
+    add(list, _("Profit concession"),
+        terms->concession.share > 0
+            ? gt_arena_format(arena, _("%g %% of the profit above %g %% a year"),
+                              terms->concession.share * 100, terms->concession.hurdle * 100)
+            : _("none"),
+        file);
+}
+
+static void add_programme(struct list *list)
+{
+    const struct gt_programme *programme = &list->making->options->scenario->programme;
+    const char *file = list->making->options->scenario_file;
+    list->subject = _("Programme simulated");
+    add(list, _("Rounds"), number(list, programme->companies), file);
+    add(list, _("Money of each round"),
+        gt_arena_format(list->making->arena, "%.15g", programme->round), file);
+    add(list, _("Public share"), percent(list, programme->public_share), file);
+    add(list, _("Quarters"), number(list, programme->quarters), file);
+    add(list, _("Entry quarters"), number(list, programme->entry_quarters), file);
+    add(list, _("Outcome model"), programme->model->name, programme->model->source);
+    for (int i = 0; i < programme->model->parameter_count; i++)
+        add(list, programme->model->parameters[i].name, number(list, programme->parameters[i]),
+            programme->parameters[i] == programme->model->parameters[i].default_value
+                ? programme->model->parameters[i].source
+                : file);
+    add_terms(list, &programme->terms, file);
+}
+
+static void add_simulation(struct list *list)
+{
+    const struct gt_simulation *simulation = list->making->options->simulation;
+    struct gt_arena *arena = list->making->arena;
+    list->subject = _("Simulation");
+    add(list, _("Paths"), gt_arena_format(arena, "%lld", (long long)simulation->paths), NULL);
+    add(list, _("Seed"), gt_arena_format(arena, "%llu", (unsigned long long)simulation->seed), NULL);
+    add(list, _("Random numbers"),
+        gt_arena_format(arena, _("Philox4x32-10, draw addresses version %d"),
+                        simulation->draws_version),
+        "Salmon et al., SC11");
+    add(list, _("Quantiles"), _("linear between order statistics"),
+        "Hyndman, Fan 1996, definition 7");
+}
+
+int gt_board_assumptions(struct gt_board_making *making)
+{
+    const struct gt_scenario *scenario = making->options->scenario;
+    struct list list = {.making = making};
+    add_ledger(&list);
+    add_definitions(&list);
+    if (scenario && scenario->has_backcast)
+        add_backcast(&list);
+    if (scenario && scenario->has_programme)
+        add_programme(&list);
+    if (making->options->simulation)
+        add_simulation(&list);
+    making->board->assumptions = list.items;
+    making->board->assumption_count = list.count;
+    return list.code;
+}

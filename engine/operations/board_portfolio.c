@@ -1,0 +1,268 @@
+/* board_portfolio.c - the board's view: what the fund holds, and what it returned.
+ *
+ * A holding's value on the date is its latest mark plus what was paid in after it, times the part
+ * not sold since; without a mark, its cost times the part not sold. The part not sold is the
+ * product of (1 - share) over the exits. In a ledger without a fund a back-cast's assumed stakes
+ * stand in, and have a cost only.
+ */
+#include "engine/operations/board_int.h"
+
+#include "engine/store/holding.h"
+
+/* A row of the board and what it is reckoned from. */
+struct holding {
+    int64_t company;
+    gt_money after_mark; /* paid in since the latest mark */
+    double held;         /* the part not sold since the latest mark */
+    double held_ever;    /* the part not sold at all */
+};
+
+struct portfolio {
+    struct gt_board_making *making;
+    struct holding *holdings;
+    struct gt_board_holding *rows; /* beside holdings */
+    size_t count;
+    struct gt_mark_row *marks; /* of the fund, in the order of days */
+    size_t mark_count;
+    struct gt_exit_row *exits;
+    size_t exit_count;
+    struct gt_flow *flows; /* of the fund */
+    size_t flow_count;
+};
+
+/* The place of a company among the holdings; count when it is none. */
+static size_t place_of(const struct portfolio *portfolio, int64_t company)
+{
+    size_t i = 0;
+    while (i < portfolio->count && portfolio->holdings[i].company != company)
+        i++;
+    return i;
+}
+
+static void add_flow(struct portfolio *portfolio, gt_day day, double sign, gt_money amount)
+{
+    const struct gt_currency *currency = portfolio->making->facts->ledger->currency;
+    portfolio->flows[portfolio->flow_count++] =
+        (struct gt_flow){day, sign * gt_money_units(amount, currency)};
+}
+
+/* The fund's money in a round: recorded, or (no fund) assumed. */
+static int add_stake(struct portfolio *portfolio, size_t deal, gt_money stake)
+{
+    const struct gt_deal_row *row = &portfolio->making->facts->deals[deal];
+    size_t place = place_of(portfolio, row->company);
+    struct gt_board_holding *holding = &portfolio->rows[place];
+    if (place == portfolio->count) {
+        portfolio->holdings[place] = (struct holding){row->company, 0, 1, 1};
+        *holding = (struct gt_board_holding){.company = row->company_name,
+                                             .sector = row->sector,
+                                             .first = row->day,
+                                             .value = GT_MONEY_UNKNOWN,
+                                             .marked = GT_DAY_NONE};
+        portfolio->count++;
+    }
+    if (row->day < holding->first)
+        holding->first = row->day;
+    if (holding->rounds == 0 || row->day >= holding->last)
+        holding->last_kind = (enum gt_deal_kind)row->kind;
+    if (holding->rounds == 0 || row->day > holding->last)
+        holding->last = row->day;
+    holding->rounds++;
+    add_flow(portfolio, row->day, -1, stake);
+    return gt_board_add(portfolio->making, stake, &holding->cost);
+}
+
+/* The fund's recorded stake in the deal at a place, when it has one of known amount. */
+static gt_money recorded_stake(const struct gt_facts *facts, size_t deal)
+{
+    return facts->deals[deal].stage == GT_STAGE_CLOSED ? gt_facts_stake(facts, deal, facts->fund)
+                                                       : GT_MONEY_UNKNOWN;
+}
+
+static int add_recorded(struct portfolio *portfolio)
+{
+    const struct gt_facts *facts = portfolio->making->facts;
+    int code = 0;
+    for (size_t deal = 0; deal < facts->deal_count && !code; deal++) {
+        gt_money stake = recorded_stake(facts, deal);
+        if (stake != GT_MONEY_UNKNOWN)
+            code = add_stake(portfolio, deal, stake);
+    }
+    return code;
+}
+
+static int add_assumed(struct portfolio *portfolio)
+{
+    const struct gt_leverage_view *view = portfolio->making->scenario;
+    int code = 0;
+    for (size_t i = 0; i < view->block.deal_count && !code; i++)
+        if (view->block.deals[i].leverage.rounds)
+            code = add_stake(portfolio, view->deals[i], view->block.deals[i].leverage.fund);
+    return code;
+}
+
+/* Marks and exits of others' holdings, or in another currency, are none of these. */
+static int read_events(struct portfolio *portfolio)
+{
+    struct gt_board_making *making = portfolio->making;
+    const struct gt_facts *facts = making->facts;
+    size_t kept = 0, foreign = 0;
+    int code = gt_mark_list(making->store, 0, facts->as_of, &portfolio->marks,
+                            &portfolio->mark_count, making->arena, making->error);
+    if (!code)
+        code = gt_exit_list(making->store, 0, facts->as_of, &portfolio->exits,
+                            &portfolio->exit_count, making->arena, making->error);
+    if (code)
+        return code;
+#define KEEP_OURS(rows, count)                                                                     \
+    for (size_t i = kept = 0; i < (count); i++) {                                                  \
+        bool ours = (rows)[i].party == facts->fund;                                                \
+        foreign += ours && (rows)[i].currency != facts->ledger->currency;                          \
+        if (ours && (rows)[i].currency == facts->ledger->currency)                                 \
+            (rows)[kept++] = (rows)[i];                                                            \
+    }                                                                                              \
+    (count) = kept
+    KEEP_OURS(portfolio->marks, portfolio->mark_count);
+    KEEP_OURS(portfolio->exits, portfolio->exit_count);
+#undef KEEP_OURS
+    if (foreign)
+        code = gt_finding_add(&making->findings, making->error, _("holdings"),
+                              _("%zu marks or exits are in another currency than the ledger's %s and "
+                                "are left out."),
+                              foreign, facts->ledger->currency->code);
+    return code;
+}
+
+static void apply_marks(struct portfolio *portfolio)
+{
+    for (size_t i = 0; i < portfolio->mark_count; i++) {
+        size_t place = place_of(portfolio, portfolio->marks[i].company);
+        if (place == portfolio->count)
+            continue;
+        portfolio->rows[place].value = portfolio->marks[i].value;
+        portfolio->rows[place].marked = portfolio->marks[i].day;
+    }
+}
+
+static int apply_later_stakes(struct portfolio *portfolio)
+{
+    const struct gt_facts *facts = portfolio->making->facts;
+    int code = 0;
+    for (size_t deal = 0; deal < facts->deal_count && !code; deal++) {
+        gt_money stake = recorded_stake(facts, deal);
+        size_t place = place_of(portfolio, facts->deals[deal].company);
+        if (place < portfolio->count && stake != GT_MONEY_UNKNOWN &&
+            facts->deals[deal].day > portfolio->rows[place].marked)
+            code = gt_board_add(portfolio->making, stake, &portfolio->holdings[place].after_mark);
+    }
+    return code;
+}
+
+static int apply_exits(struct portfolio *portfolio)
+{
+    int code = 0;
+    for (size_t i = 0; i < portfolio->exit_count && !code; i++) {
+        const struct gt_exit_row *exit = &portfolio->exits[i];
+        size_t place = place_of(portfolio, exit->company);
+        if (place == portfolio->count)
+            continue;
+        portfolio->holdings[place].held_ever *= 1 - exit->share;
+        if (exit->day > portfolio->rows[place].marked)
+            portfolio->holdings[place].held *= 1 - exit->share;
+        if (exit->proceeds)
+            add_flow(portfolio, exit->day, 1, exit->proceeds);
+        code = gt_board_add(portfolio->making, exit->proceeds, &portfolio->rows[place].proceeds);
+    }
+    return code;
+}
+
+/* The value on the date and the words for where the holding stands. */
+static int value_holding(struct portfolio *portfolio, size_t place)
+{
+    struct gt_board_holding *row = &portfolio->rows[place];
+    const struct holding *holding = &portfolio->holdings[place];
+    struct gt_board_making *making = portfolio->making;
+    bool marked = row->marked != GT_DAY_NONE;
+    gt_money whole = marked ? row->value : row->cost;
+    int code = marked ? gt_board_add(making, holding->after_mark, &whole) : 0;
+    if (code)
+        return code;
+    if (gt_money_share(whole, holding->held, &row->value) != GT_OK)
+        return gt_fail(making->error, GT_EXIT_DATA, _("%s: its value cannot be reckoned."),
+                       row->company);
+    if (row->value)
+        add_flow(portfolio, making->facts->as_of, 1, row->value);
+    row->status = holding->held_ever == 0 ? _("exited")
+                  : holding->held_ever < 1 ? _("held in part")
+                  : marked                 ? _("held")
+                                           : _("held at cost, no mark");
+    if (holding->held_ever > 0 && !marked)
+        return gt_finding_add(&making->findings, making->error, _("holdings"),
+                              _("%s has no mark; its value is taken at cost."), row->company);
+    return 0;
+}
+
+static int value_recorded(struct portfolio *portfolio)
+{
+    int code = read_events(portfolio);
+    if (code)
+        return code;
+    apply_marks(portfolio);
+    code = apply_later_stakes(portfolio);
+    if (!code)
+        code = apply_exits(portfolio);
+    for (size_t i = 0; i < portfolio->count && !code; i++)
+        code = value_holding(portfolio, i);
+    if (code)
+        return code;
+    enum gt_status status =
+        gt_xirr(portfolio->flows, portfolio->flow_count, &portfolio->making->board->fund_irr);
+    return status == GT_OK ? 0
+                           : gt_fail(portfolio->making->error, GT_EXIT_DATA,
+                                     _("the fund's return cannot be reckoned: %s."),
+                                     gt_status_text(status));
+}
+
+static void value_assumed(struct portfolio *portfolio)
+{
+    for (size_t i = 0; i < portfolio->count; i++) {
+        portfolio->rows[i].proceeds = GT_MONEY_UNKNOWN;
+        portfolio->rows[i].status = _("assumed");
+    }
+}
+
+/* Room for every flow there can be: a stake, an exit and a value each. */
+static int prepare(struct portfolio *portfolio)
+{
+    struct gt_board_making *making = portfolio->making;
+    size_t deals = making->facts->deal_count + 1, events = 0;
+    struct gt_exit_row *exits = NULL;
+    int code = gt_exit_list(making->store, 0, making->facts->as_of, &exits, &events, making->arena,
+                            making->error);
+    portfolio->holdings = gt_arena_alloc(making->arena, deals * sizeof *portfolio->holdings);
+    portfolio->rows = gt_arena_alloc(making->arena, deals * sizeof *portfolio->rows);
+    portfolio->flows =
+        gt_arena_alloc(making->arena, (2 * deals + events) * sizeof *portfolio->flows);
+    if (!code && (!portfolio->holdings || !portfolio->rows || !portfolio->flows))
+        code = gt_fail_memory(making->error);
+    return code;
+}
+
+int gt_board_holdings(struct gt_board_making *making)
+{
+    struct portfolio portfolio = {.making = making};
+    bool assumed = making->facts->fund == 0 && making->scenario;
+    int code = prepare(&portfolio);
+    if (!code && assumed)
+        code = add_assumed(&portfolio);
+    if (!code && !assumed && making->facts->fund)
+        code = add_recorded(&portfolio);
+    if (!code && assumed)
+        value_assumed(&portfolio);
+    else if (!code)
+        code = value_recorded(&portfolio);
+    making->board->holdings = portfolio.rows;
+    making->board->holding_count = portfolio.count;
+    making->board->holdings_assumed = assumed;
+    return code;
+}

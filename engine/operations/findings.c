@@ -1,0 +1,66 @@
+/* findings.c - what in a ledger wants a look. */
+#include "engine/operations/findings.h"
+
+#include "gentou/programme.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+int gt_finding_add(struct gt_findings *findings, struct gt_error *error, const char *where,
+                   const char *format, ...)
+{
+    char text[512];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    struct gt_board_finding *grown =
+        gt_arena_grow(findings->arena, findings->items, findings->count, &findings->capacity,
+                      sizeof *grown);
+    char *kept = gt_arena_format(findings->arena, "%s", text);
+    if (!grown || !kept)
+        return gt_fail_memory(error);
+    findings->items = grown;
+    findings->items[findings->count++] = (struct gt_board_finding){where, kept};
+    return 0;
+}
+
+/* HK-PLAN: 虹府发〔2015〕10号, 六(四): intentions with 2 to 5 venture firms; a target, not a cap. */
+static int count_partners(size_t count, struct gt_findings *findings, struct gt_error *error)
+{
+    if (count >= GT_PARTNERS_MIN && count <= GT_PARTNERS_MAX)
+        return 0;
+    return gt_finding_add(findings, error, _("partners"),
+                          _("the ledger has %zu venture partners; the plan (虹府发〔2015〕10号, "
+                            "六(四)) aims at %d to %d."),
+                          count, GT_PARTNERS_MIN, GT_PARTNERS_MAX);
+}
+
+int gt_findings_partners(const struct gt_facts *facts, struct gt_findings *findings,
+                         struct gt_error *error)
+{
+    const int64_t *partners = NULL;
+    size_t count = 0;
+    double share = 0;
+    int code = gt_facts_role(facts, GT_ROLE_PARTNER, &partners, &count, findings->arena, error);
+    if (!code)
+        code = count_partners(count, findings, error);
+    for (size_t i = 0; i < count && !code; i++)
+        if (gt_facts_ownership(facts, partners[i], facts->as_of, &share) == GT_OWNERSHIP_UNKNOWN)
+            code = gt_finding_add(findings, error, _("partners"),
+                                  _("nobody recorded whose money %s's is, so none of it counts as "
+                                    "private."),
+                                  gt_facts_name(facts, partners[i]));
+    return code;
+}
+
+int gt_findings_rounds(const struct gt_facts *facts, struct gt_findings *findings,
+                       struct gt_error *error)
+{
+    if (facts->foreign == 0)
+        return 0;
+    return gt_finding_add(findings, error, _("rounds"),
+                          _("%zu rounds are in another currency than the ledger's %s; their amounts "
+                            "are left out of all sums."),
+                          facts->foreign, facts->ledger->currency->code);
+}
