@@ -1,0 +1,141 @@
+/* board.c - the board's workbook: which sheets it has, and how it gets to the disk.
+ *
+ * The sheets stand in the order of the table below. The Summary comes first and is written last,
+ * since it repeats what the others registered.
+ *
+ * The library does not check what it writes to its temporary files: on a disk that fills up it
+ * would leave a sheet cut short and report success. So as many bytes as the book can take at most
+ * are reserved at path first, twice (the book and its largest part lie there at once), and the
+ * temporary files are put into the same folder. That gives the system's own error, before anything
+ * is written.
+ */
+#include "gentou/board.h"
+
+#include "reports/book.h"
+#include "reports/sheets.h"
+#include "reports/text.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct sheet {
+    const char *name;
+    void (*write)(struct gt_page *page);
+};
+
+static const struct sheet sheets[] = {
+    {N_("Summary"), gt_sheet_summary},         {N_("Leverage"), gt_sheet_leverage},
+    {N_("Partners"), gt_sheet_partners},       {N_("Portfolio"), gt_sheet_portfolio},
+    {N_("Club & pipeline"), gt_sheet_club},    {N_("Simulation"), gt_sheet_simulation},
+    {N_("Assumptions"), gt_sheet_assumptions},
+};
+
+enum { SHEETS = sizeof sheets / sizeof sheets[0] };
+
+_Static_assert((int)SHEETS <= GT_PAGES_MAX, "a book has room for every sheet");
+
+static void write_sheets(struct gt_book *book)
+{
+    for (int i = 0; i < SHEETS; i++) {
+        if (!gt_book_add_page(book, _(sheets[i].name))) {
+            return;
+        }
+    }
+    for (int i = 1; i < SHEETS; i++) {
+        sheets[i].write(&book->pages[i]);
+    }
+    sheets[0].write(&book->pages[0]);
+}
+
+/* The folder of path, to be freed; NULL: out of memory. */
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+
+    if (!slash) {
+        return strdup(".");
+    }
+    return slash == path ? strdup("/") : strndup(path, (size_t)(slash - path));
+}
+
+static void remove_file(const char *path)
+{
+    struct stat status;
+    int kept = errno;
+
+    if (stat(path, &status) == 0 && S_ISREG(status.st_mode)) {
+        unlink(path);
+    }
+    errno = kept;
+}
+
+/* Makes an empty file at path where so many bytes have room. False: errno says why not. */
+static bool reserve(const char *path, int64_t bytes)
+{
+    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
+    int error;
+
+    if (file < 0) {
+        return false;
+    }
+    error = posix_fallocate(file, 0, (off_t)bytes);
+    if (!error && ftruncate(file, 0) != 0) {
+        error = errno;
+    }
+    if (close(file) != 0 && !error) {
+        error = errno;
+    }
+    if (error) {
+        errno = error;
+        remove_file(path);
+        return false;
+    }
+    return true;
+}
+
+static enum gt_board_status put_on_disk(struct gt_book *book, const char *path)
+{
+    lxw_error error;
+
+    if (book->failed) {
+        gt_book_discard(book);
+        return GT_BOARD_ENOMEM;
+    }
+    if (!reserve(path, book->bytes * 2)) {
+        gt_book_discard(book);
+        return GT_BOARD_EWRITE;
+    }
+    errno = 0;
+    error = gt_book_close(book);
+    if (error == LXW_NO_ERROR) {
+        return GT_BOARD_OK;
+    }
+    if (errno == 0) {
+        errno = EIO;
+    }
+    remove_file(path);
+    return error == LXW_ERROR_MEMORY_MALLOC_FAILED ? GT_BOARD_ENOMEM : GT_BOARD_EWRITE;
+}
+
+enum gt_board_status gt_board_write(const struct gt_board *board, const char *path)
+{
+    enum gt_board_status status = GT_BOARD_ENOMEM;
+    struct gt_book book = {0};
+    char *folder = folder_of(path);
+
+    if (!folder) {
+        return GT_BOARD_ENOMEM;
+    }
+    if (gt_book_open(&book, board, path, folder)) {
+        write_sheets(&book);
+        status = put_on_disk(&book, path);
+    } else {
+        gt_book_discard(&book);
+    }
+    free(folder);
+    return status;
+}
