@@ -65,7 +65,7 @@ int gt_error_at(struct gt_error *error, const char *format, ...)
 int gt_fail_memory(struct gt_error *error)
 {
     gt_fail(error, GT_EXIT_DATA, "%s",
-            _("out of memory; close other programs or work on fewer records at a time."));
+            _("out of memory; close other programs or work on fewer records at a time"));
     error->system = true;
     return (int)error->exit;
 }

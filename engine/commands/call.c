@@ -53,7 +53,7 @@ int gt_call_kind(struct gt_call *call, const char *name, const struct gt_kind *k
         return 0;
     for (int i = 0; words && i < kind->count; i++)
         words = gt_arena_format(call->arena, "%s%s%s", words, i ? ", " : "", kind->tokens[i]);
-    return gt_fail(call->error, GT_EXIT_USAGE, _("--%s: \"%s\" is none of %s."), name, text,
+    return gt_fail(call->error, GT_EXIT_USAGE, _("--%s: \"%s\" is none of %s"), name, text,
                    words ? words : "");
 }
 

@@ -45,7 +45,7 @@ static int bind_record(struct gt_call *call, const struct gt_record_type *type, 
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < i; j++)
             if (texts[i].field == texts[j].field && texts[i].field->type != GT_FIELD_NAMES)
-                return gt_fail(call->error, GT_EXIT_USAGE, _("%s: it is given twice."),
+                return gt_fail(call->error, GT_EXIT_USAGE, _("%s: it is given twice"),
                                texts[i].field->name);
     return gt_record_bind(type, binding, texts, count, record, call->error);
 }

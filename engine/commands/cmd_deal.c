@@ -247,7 +247,7 @@ int gt_cmd_deal_show(struct gt_call *call)
     if (code)
         return code;
     if (!found)
-        return gt_fail(call->error, GT_EXIT_DATA, _("deal %lld had not come in by %s."),
+        return gt_fail(call->error, GT_EXIT_DATA, _("deal %lld had not come in by %s"),
                        (long long)id, gt_day_format(call->as_of, day));
     return call->output == GT_OUTPUT_TABLE ? print_deal(call, &deal) : print_deals(call, &deal, 1);
 }

@@ -14,7 +14,7 @@ static int read_map(struct gt_call *call, const struct gt_given *given, struct g
     const char *equals = strchr(given->value, '=');
     if (!equals || equals == given->value)
         return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("--%s: \"%s\" is no pair; write field=Column, such as date=Day."),
+                       _("--%s: \"%s\" is no pair; write field=Column, such as date=Day"),
                        given->name, given->value);
     map->field = gt_arena_copy(call->arena, given->value, (size_t)(equals - given->value));
     if (strcmp(given->name, "map") == 0)
@@ -63,7 +63,7 @@ static int read_options(struct gt_call *call, struct gt_import_options *options)
     };
     if (!options->type)
         return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("--as: \"%s\" is no record; see `gentou help` for what can be added."),
+                       _("--as: \"%s\" is no record; see `gentou help` for what can be added"),
                        noun);
     if (!options->rejects)
         options->rejects = strcmp(options->path, "-") == 0

@@ -51,7 +51,7 @@ int gt_cmd_init(struct gt_call *call)
         path = call->world->db;
     if (!path)
         return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("which file? Write `gentou init FILE`, or name it in GENTOU_DB."));
+                       _("which file? Write `gentou init FILE`, or name it in GENTOU_DB"));
     struct gt_ledger ledger = {
         .name = gt_call_value(call, "name"),
         .currency = gt_currency_find(code_text ? code_text : "CNY",
@@ -60,7 +60,7 @@ int gt_cmd_init(struct gt_call *call)
     };
     if (!ledger.currency)
         return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("--currency: \"%s\" is no currency of ISO 4217; write a code such as CNY."),
+                       _("--currency: \"%s\" is no currency of ISO 4217; write a code such as CNY"),
                        code_text);
     if (!ledger.name)
         ledger.name = gt_call_value(call, "fund");

@@ -31,7 +31,7 @@ static int narrow(struct gt_call *call, const struct gt_facts *facts,
     if (!code && id && view->block.deal_count == 0)
         return gt_fail(call->error, GT_EXIT_DATA,
                        _("deal %lld has no part in this: only closed rounds with the fund's money "
-                         "(or, with --scenario, with the assumed money) have leverage."),
+                         "(or, with --scenario, with the assumed money) have leverage"),
                        (long long)id);
     return code;
 }
@@ -61,7 +61,7 @@ int gt_cmd_leverage_show(struct gt_call *call)
     if (!code && path && !scenario.has_backcast)
         return gt_fail(call->error, GT_EXIT_DATA,
                        _("%s: backcast: it is missing; the ledger's leverage in a scenario wants "
-                         "one."),
+                         "one"),
                        path);
     if (!code)
         code = gt_facts_load(call->store, call->as_of, &facts, call->arena, call->error);
@@ -88,7 +88,7 @@ static int override(struct gt_call *call, struct gt_scenario *scenario)
     int code = 0;
     if ((share || gt_call_value(call, "placement")) && !scenario->has_backcast)
         return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("--share and --placement change a back-cast; this scenario has none."));
+                       _("--share and --placement change a back-cast; this scenario has none"));
     if (share &&
         gt_value_rate(share, 0.0001, 0.9999, &scenario->backcast.share, call->error)) {
         call->error->exit = GT_EXIT_USAGE;

@@ -52,7 +52,7 @@ static int write_book(struct making *making)
     unlink(beside);
     return gt_fail(call->error, GT_EXIT_DATA,
                    _("%s: the workbook could not be written (%s); nothing is left there. See that "
-                     "the folder exists, may be written to, and has room."),
+                     "the folder exists, may be written to, and has room"),
                    making->path, strerror(wrong));
 }
 
@@ -88,7 +88,7 @@ int gt_cmd_report_board(struct gt_call *call)
     making.options.counting.state_owned_is_private = gt_call_flag(call, "state-owned-private");
     if (!making.path)
         return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("which file? Write -o board.xlsx (an older one there is replaced)."));
+                       _("which file? Write -o board.xlsx (an older one there is replaced)"));
     int code = read_scenario(&making);
     if (!code)
         code = gt_board_fill(call->store, call->as_of, &making.options, &making.board, call->arena,

@@ -41,12 +41,12 @@ static int read_programme(struct gt_call *call, const char *what, struct gt_scen
     if (!strchr(what, '.') && !strchr(what, '/'))
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("\"%s\" is no preset (there is \"%s\") and no scenario file (they end in "
-                         ".yaml)."),
+                         ".yaml)"),
                        what, gt_programme_presets[0].name);
     int code = gt_scenario_read(what, scenario, call->arena, call->error);
     if (!code && !scenario->has_programme)
         return gt_fail(call->error, GT_EXIT_DATA,
-                       _("%s: programme: it is missing; a simulation wants one."), what);
+                       _("%s: programme: it is missing; a simulation wants one"), what);
     *name = scenario->name;
     *programme = &scenario->programme;
     return code;

@@ -228,11 +228,11 @@ static int fail_command(int argc, const char *const *argv, struct gt_error *erro
             gt_text_format(&verbs, "%s`%s %s`", verbs.length ? ", " : "", command->noun,
                            command->verb);
     int code =
-        argc == 0 ? gt_fail(error, GT_EXIT_USAGE, _("say what to do; `gentou help` lists it."))
+        argc == 0 ? gt_fail(error, GT_EXIT_USAGE, _("say what to do; `gentou help` lists it"))
         : verbs.length
-            ? gt_fail(error, GT_EXIT_USAGE, _("\"%s\" is no command; there is %s."),
+            ? gt_fail(error, GT_EXIT_USAGE, _("\"%s\" is no command; there is %s"),
                       argc > 1 ? argv[1] : argv[0], verbs.data)
-            : gt_fail(error, GT_EXIT_USAGE, _("\"%s\" is no command; `gentou help` lists them."),
+            : gt_fail(error, GT_EXIT_USAGE, _("\"%s\" is no command; `gentou help` lists them"),
                       argv[0]);
     gt_text_clear(&verbs);
     return code;
@@ -258,7 +258,7 @@ static int read_option(const struct gt_command *command, int argc, const char *c
         gt_command_options(command, match, &search);
     if (!search.found)
         return gt_fail(error, GT_EXIT_USAGE,
-                       _("\"%s\" is no option of `gentou %s%s%s`; `gentou help %s%s%s` lists them."),
+                       _("\"%s\" is no option of `gentou %s%s%s`; `gentou help %s%s%s` lists them"),
                        argv[*i], command->noun, command->verb[0] ? " " : "", command->verb,
                        command->noun, command->verb[0] ? " " : "", command->verb);
     const char *value = equals ? equals + 1 : NULL;
@@ -266,8 +266,8 @@ static int read_option(const struct gt_command *command, int argc, const char *c
         value = argv[++*i];
     if (search.takes_value != (value != NULL))
         return gt_fail(error, GT_EXIT_USAGE,
-                       search.takes_value ? _("--%s: its value is missing.")
-                                          : _("--%s: it takes no value."),
+                       search.takes_value ? _("--%s: its value is missing")
+                                          : _("--%s: it takes no value"),
                        search.found);
     parsed->given[parsed->given_count++] = (struct gt_given){search.found, value};
     return 0;
@@ -280,7 +280,7 @@ static int read_arguments(const struct gt_command *command, int argc, const char
     for (int i = 0; i < argc; i++) {
         int code = 0;
         if (parsed->argument_count == GT_ARGUMENTS_MAX || parsed->given_count == GT_ARGUMENTS_MAX)
-            return gt_fail(error, GT_EXIT_USAGE, _("more than %d arguments; use a file."),
+            return gt_fail(error, GT_EXIT_USAGE, _("more than %d arguments; use a file"),
                            GT_ARGUMENTS_MAX);
         if (!plain && strcmp(argv[i], "--") == 0)
             plain = true;
@@ -298,14 +298,14 @@ static int check_arguments(const struct gt_call *call)
 {
     const struct gt_command *command = call->command;
     if (call->argument_count < command->least)
-        return gt_fail(call->error, GT_EXIT_USAGE, _("`gentou %s%s%s` wants %s."), command->noun,
+        return gt_fail(call->error, GT_EXIT_USAGE, _("`gentou %s%s%s` wants %s"), command->noun,
                        command->verb[0] ? " " : "", command->verb, command->arguments);
     if (call->argument_count > command->most)
         return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("\"%s\" is one argument too many; put names with spaces in quotes."),
+                       _("\"%s\" is one argument too many; put names with spaces in quotes"),
                        call->arguments[command->most]);
     if (gt_call_flag(call, "json") && gt_call_flag(call, "csv"))
-        return gt_fail(call->error, GT_EXIT_USAGE, _("--json and --csv: choose one."));
+        return gt_fail(call->error, GT_EXIT_USAGE, _("--json and --csv: choose one"));
     return 0;
 }
 
@@ -320,7 +320,7 @@ static int open_ledger(struct gt_call *call)
     if (!path)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("which ledger? Name it with --db FILE or in GENTOU_DB; `gentou init` makes "
-                         "one."));
+                         "one"));
     return gt_store_open(path, write, &call->store, call->error);
 }
 

@@ -138,6 +138,6 @@ int gt_cmd_help(struct gt_call *call)
     }
     if (!known)
         return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("\"%s\" is no command; `gentou help` lists them."), call->arguments[0]);
+                       _("\"%s\" is no command; `gentou help` lists them"), call->arguments[0]);
     return 0;
 }

@@ -75,5 +75,5 @@ int gt_json_print(FILE *out, json_t *document, struct gt_error *error)
     json_decref(document);
     fputc('\n', out);
     return wrong ? gt_fail(error, GT_EXIT_DATA, _("the JSON could not be written; see that the "
-                                                  "output has room.")) : 0;
+                                                  "output has room")) : 0;
 }

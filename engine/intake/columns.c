@@ -16,7 +16,7 @@ static int add(struct gt_columns *columns, const struct gt_field *field, size_t 
 {
     for (size_t i = 0; i < columns->count; i++)
         if (columns->items[i].field == field)
-            return gt_fail(error, GT_EXIT_DATA, _("field \"%s\" is given twice; give it once."),
+            return gt_fail(error, GT_EXIT_DATA, _("field \"%s\" is given twice; give it once"),
                            field->name);
     columns->items[columns->count++] = (struct gt_column){field, index, text};
     return 0;
@@ -34,7 +34,7 @@ static int find_column(const struct gt_csv_record *header, const char *name, siz
         if (list)
             list = gt_arena_format(arena, "%s%s\"%s\"", list, i ? ", " : "", header->fields[i]);
     }
-    return gt_fail(error, GT_EXIT_DATA, _("the file has no column \"%s\"; its columns are %s."),
+    return gt_fail(error, GT_EXIT_DATA, _("the file has no column \"%s\"; its columns are %s"),
                    name, list ? list : "");
 }
 
@@ -47,7 +47,7 @@ static int bind_maps(const struct gt_form *form, const struct gt_csv_record *hea
         size_t index = 0;
         const struct gt_field *field = gt_form_field(form, maps[i].field);
         if (!field)
-            return gt_fail(error, GT_EXIT_USAGE, _("a %s has no field \"%s\"; its fields are %s."),
+            return gt_fail(error, GT_EXIT_USAGE, _("a %s has no field \"%s\"; its fields are %s"),
                            form->name, maps[i].field, field_names(form, arena));
         if (maps[i].column)
             code = find_column(header, maps[i].column, &index, arena, error);
@@ -66,7 +66,7 @@ static int bind_header(const struct gt_form *form, const struct gt_csv_record *h
         if (!field)
             return gt_fail(error, GT_EXIT_DATA,
                            _("line 1: column \"%s\" is no field of a %s; its fields are %s. Say "
-                             "which column is which with --map field=Column."),
+                             "which column is which with --map field=Column"),
                            header->fields[i], form->name, field_names(form, arena));
         code = add(columns, field, i, NULL, error);
     }

@@ -98,7 +98,7 @@ static int take_texts(struct importer *importer, const struct gt_csv_record *row
     if (row->count != importer->columns.width)
         return gt_fail(error, GT_EXIT_DATA,
                        _("the row has %zu columns, the header has %zu; see for a comma too many or "
-                         "a quote too few."),
+                         "a quote too few"),
                        row->count, importer->columns.width);
     for (size_t i = 0; i < importer->columns.count; i++) {
         const struct gt_column *column = &importer->columns.items[i];

@@ -108,10 +108,10 @@ static bool is_company_rest(struct span span)
 
 /* Words of phrases that name nobody. The first lot says so; the second may stand beside it. */
 static const char *const nobody[] = {
-    "other",       "others", "undisclosed", "unnamed",    "unknown",    "investor",
-    "investors",   "hni",    "hnis",        "hni's",      "angels",     "existing",
-    "individuals", "其他",   "其他投资人",  "其他投资者", "其他投资方", "等",
-    "未披露",      "未公开", "匿名",        NULL};
+    "other",      "others",     "undisclosed", "unnamed", "unknown",  "investor",    "investors",
+    "hni",        "hnis",       "hni's",       "angels",  "existing", "individuals", "partners",
+    "directors",  "affiliates", "friends",     "family",  "其他",     "其他投资人",  "其他投资者",
+    "其他投资方", "等",         "未披露",      "未公开",  "匿名",     NULL};
 static const char *const beside[] = {
     "a",         "an",         "and",       "the",           "of",     "few",
     "some",      "several",    "many",      "multiple",      "more",   "&",
@@ -147,22 +147,35 @@ static bool is_among(const char *const *words, struct span word)
     return false;
 }
 
-/* A folded phrase that names nobody: "14 other angel investors". */
+/* Whether a folded phrase names nobody and holds nothing else: "14 other angel investors". */
 static bool is_nobody(const char *phrase)
 {
-    const char *rest = phrase;
-    bool said = false, named = false, met = false;
-    struct span first = phrase_word(&rest);
-    if (gt_value_is_unknown(phrase) || is_among(opening, first))
-        return true;
-    for (rest = phrase; *rest;) {
+    bool said = false, named = false;
+    for (const char *rest = phrase; *rest;) {
         struct span word = phrase_word(&rest);
         bool number = strspn(word.start, "0123456789") >= word.length;
         said |= is_among(nobody, word);
-        met |= is_among(people, word);
         named |= !number && !is_among(nobody, word) && !is_among(beside, word);
     }
-    return (said && !named) || (met && is_among(likely, first));
+    return (said && !named) || gt_value_is_unknown(phrase);
+}
+
+/* Whether it begins or ends as such phrases do: "undisclosed directors", "Gujarat based investors",
+ * "Indian HNIs". Only for a phrase without connectors: a name may stand behind one. */
+static bool is_likely_nobody(const char *phrase)
+{
+    static const char *const wealthy[] = {"hni", "hnis", NULL};
+    static const char *const from[] = {"based", NULL};
+    bool met = false, based = false;
+    const char *rest = phrase;
+    struct span first = phrase_word(&rest), word = first;
+    for (rest = phrase; *rest;) {
+        word = phrase_word(&rest);
+        met |= is_among(people, word);
+        based |= is_among(from, word);
+    }
+    return is_among(opening, first) || is_among(wealthy, word) ||
+           (met && (based || is_among(likely, first))) || is_nobody(phrase);
 }
 
 /* The state of one cell's reading. */
@@ -225,7 +238,7 @@ static void add_name(struct splitter *splitter, struct span span)
     struct gt_names *names = splitter->names;
     if (splitter->failed || span.length == 0)
         return;
-    if (is_nobody(folded)) {
+    if (is_likely_nobody(folded)) {
         splitter->others = true;
         return;
     }
@@ -326,11 +339,12 @@ static struct span join(const struct span *parts, size_t count)
     return (struct span){parts[0].start, (size_t)(last->start + last->length - parts[0].start)};
 }
 
-/* Whether a run of parts is a name that stands alone elsewhere, or nobody's. */
+/* Whether a run of parts is a name that stands alone elsewhere, or surely nobody's. */
 static bool is_proved(struct splitter *splitter, const struct span *parts, size_t count)
 {
     const char *folded = fold(splitter, without_stop(join(parts, count)));
-    return gt_name_set_has(splitter->known, folded) || is_nobody(folded);
+    return gt_name_set_has(splitter->known, folded) || is_nobody(folded) ||
+           (count == 1 && is_likely_nobody(folded));
 }
 
 /* The longest proved run among the parts that is not all of them; its length, or 0. */
@@ -387,7 +401,7 @@ bool gt_investors_learn(struct gt_name_set *known, const char *cell)
         if (cut(piece, parts) != 1 || parts[0].length != piece.length)
             continue;
         const char *folded = fold(&splitter, without_stop(piece));
-        done = !splitter.failed && (is_nobody(folded) || gt_name_set_add(known, folded));
+        done = !splitter.failed && (is_likely_nobody(folded) || gt_name_set_add(known, folded));
     }
     gt_arena_clear(&scratch);
     return done;

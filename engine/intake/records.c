@@ -192,7 +192,7 @@ int gt_record_bind(const struct gt_record_type *type, struct gt_binding binding,
         return code;
     const struct gt_field *missing = gt_form_missing(&type->form, record);
     if (missing)
-        return gt_fail(error, GT_EXIT_DATA, _("%s: it is missing; expected: %s."), missing->name,
+        return gt_fail(error, GT_EXIT_DATA, _("%s: it is missing; expected: %s"), missing->name,
                        _(missing->help));
     return 0;
 }

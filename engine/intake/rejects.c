@@ -48,7 +48,7 @@ int gt_rejects_write(const struct gt_rejects *rejects, const char *path, struct 
     if (!good)
         return gt_fail(error, GT_EXIT_DATA,
                        _("%s: cannot write the rejected rows (%s); name another file with "
-                         "--rejects. Nothing was imported."),
+                         "--rejects. Nothing was imported"),
                        path, strerror(wrong));
     return 0;
 }

@@ -104,7 +104,7 @@ static int read_head(struct reading *reading)
     if (head.partners.count < GT_PARTNERS_MIN || head.partners.count > GT_PARTNERS_MAX)
         return gt_yaml_fail(reading->root, reading->error,
                             _("partners: a scenario has %d to %d venture partners, as the plan it "
-                              "serves does; this one has %zu."),
+                              "serves does; this one has %zu"),
                             GT_PARTNERS_MIN, GT_PARTNERS_MAX, head.partners.count);
     reading->scenario->name = head.name;
     reading->scenario->currency = reading->binding.currency = head.currency;
@@ -123,7 +123,7 @@ static int read_backcast(struct reading *reading)
     if (code)
         return code;
     if (plan->from != GT_DAY_NONE && plan->to != GT_DAY_NONE && plan->from > plan->to)
-        return gt_yaml_fail(node, reading->error, _("from: it is after to; exchange the two."));
+        return gt_yaml_fail(node, reading->error, _("from: it is after to; exchange the two"));
     if (plan->others < 0)
         plan->others = GT_OTHERS_AS_RECORDED;
     reading->scenario->has_backcast = true;
@@ -145,13 +145,13 @@ static int read_outcome(struct reading *reading, struct gt_yaml_node programme)
     if (node.index == 0)
         return gt_yaml_fail(programme, reading->error,
                             _("outcome: it is missing; write the outcome model, such as "
-                              "{model: diffusion}."));
+                              "{model: diffusion}"));
     struct gt_form form = {"outcome", sizeof outcome, fields};
     const char *name = gt_yaml_scalar(node, "model");
     plan->model = name ? gt_outcome_find(name) : NULL;
     if (!plan->model)
         return gt_yaml_fail(node, reading->error,
-                            _("model: \"%s\" is no outcome model; this program has: %s."),
+                            _("model: \"%s\" is no outcome model; this program has: %s"),
                             name ? name : "", gt_outcome_models[0]->name);
     for (int i = 0; i < plan->model->parameter_count; i++) {
         const struct gt_parameter *parameter = &plan->model->parameters[i];
@@ -203,7 +203,7 @@ static int read_plan(struct reading *reading, struct gt_yaml_node node)
         return code;
     if (plan.round.currency && plan.round.currency != reading->scenario->currency)
         return gt_yaml_fail(node, reading->error,
-                            _("round: it is in %s, the scenario in %s; they must be alike."),
+                            _("round: it is in %s, the scenario in %s; they must be alike"),
                             plan.round.currency->code, reading->scenario->currency->code);
     programme->companies = (int)plan.companies;
     programme->quarters = (int)plan.quarters;
@@ -229,7 +229,7 @@ static int read_programme(struct reading *reading)
     if (field)
         return gt_yaml_fail(node, reading->error,
                             _("%s: it is out of its range; see `gentou help "
-                              "scenario run`."),
+                              "scenario run`"),
                             field);
     reading->scenario->has_programme = true;
     return 0;
@@ -252,7 +252,7 @@ int gt_scenario_read(const char *path, struct gt_scenario *scenario, struct gt_a
         code = read_programme(&reading);
     if (!code && !scenario->has_backcast && !scenario->has_programme)
         code = gt_yaml_fail(reading.root, error,
-                            _("a scenario asks something: write backcast, programme, or both."));
+                            _("a scenario asks something: write backcast, programme, or both"));
     gt_yaml_close(yaml);
     return code;
 }

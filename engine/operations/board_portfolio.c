@@ -188,7 +188,7 @@ static int value_holding(struct portfolio *portfolio, size_t place)
     if (code)
         return code;
     if (gt_money_share(whole, holding->held, &row->value) != GT_OK)
-        return gt_fail(making->error, GT_EXIT_DATA, _("%s: its value cannot be reckoned."),
+        return gt_fail(making->error, GT_EXIT_DATA, _("%s: its value cannot be reckoned"),
                        row->company);
     if (row->value)
         add_flow(portfolio, making->facts->as_of, 1, row->value);
@@ -219,7 +219,7 @@ static int value_recorded(struct portfolio *portfolio)
         gt_xirr(portfolio->flows, portfolio->flow_count, &portfolio->making->board->fund_irr);
     return status == GT_OK ? 0
                            : gt_fail(portfolio->making->error, GT_EXIT_DATA,
-                                     _("the fund's return cannot be reckoned: %s."),
+                                     _("the fund's return cannot be reckoned: %s"),
                                      gt_status_text(status));
 }
 

@@ -10,7 +10,7 @@ int gt_board_add(const struct gt_board_making *making, gt_money amount, gt_money
     enum gt_status status = gt_money_add(*sum, amount, sum);
     return status == GT_OK ? 0
                            : gt_fail(making->error, GT_EXIT_DATA,
-                                     _("the ledger's amounts cannot be summed: %s."),
+                                     _("the ledger's amounts cannot be summed: %s"),
                                      gt_status_text(status));
 }
 

@@ -34,7 +34,7 @@ static int add_names(struct gt_store *store, int64_t id, const struct gt_names *
         int code = folded ? gt_find_party(store, names->items[i], &other, arena, error)
                           : gt_fail_memory(error);
         if (!code && other && other != id)
-            return gt_fail(error, GT_EXIT_DATA, _("aliases: \"%s\" is another party, #%lld."),
+            return gt_fail(error, GT_EXIT_DATA, _("aliases: \"%s\" is another party, #%lld"),
                            names->items[i], (long long)other);
         if (!code)
             code = gt_party_name_insert(store, id, folded, names->items[i], error);
@@ -59,7 +59,7 @@ int gt_enter_company(struct gt_store *store, const void *data, int64_t *id, stru
         return code;
     if (record->capital_date == GT_DAY_NONE)
         return gt_fail(error, GT_EXIT_DATA,
-                       _("capital_date: registered capital is a fact of a day; write since when."));
+                       _("capital_date: registered capital is a fact of a day; write since when"));
     return gt_registered_capital_insert(store, *id, record->capital_date, capital->minor,
                                         gt_enter_currency(store, NULL, capital), error);
 }

@@ -24,7 +24,7 @@ static int deal_currency(struct gt_store *store, const struct gt_deal_record *re
         const struct gt_currency *own = gt_enter_currency(store, record->currency, amounts[i].amount);
         if (first && own != *currency)
             return gt_fail(error, GT_EXIT_DATA,
-                           _("%s is in %s and %s in %s; a round has one currency."), first,
+                           _("%s is in %s and %s in %s; a round has one currency"), first,
                            (*currency)->code, amounts[i].field, own->code);
         *currency = own;
         first = amounts[i].field;
@@ -39,20 +39,20 @@ static int check_deal(struct gt_store *store, const struct gt_deal_record *recor
     int64_t there = 0;
     if (record->amount.minor == 0)
         return gt_fail(error, GT_EXIT_DATA,
-                       _("amount: a round of 0 is no round; leave it empty when it is unknown."));
+                       _("amount: a round of 0 is no round; leave it empty when it is unknown"));
     if (record->amount.minor != GT_MONEY_UNKNOWN && record->pre_money.minor != GT_MONEY_UNKNOWN &&
         record->post_money.minor != GT_MONEY_UNKNOWN &&
         (gt_money_add(record->pre_money.minor, record->amount.minor, &post) != GT_OK ||
          post != record->post_money.minor))
         return gt_fail(error, GT_EXIT_DATA,
                        _("post_money: pre-money and the amount do not sum to it; mend one of the "
-                         "three, or leave one out."));
+                         "three, or leave one out"));
     if (!record->ref)
         return 0;
     int code = gt_deal_find_ref(store, record->ref, &there, error);
     if (!code && there)
         return gt_fail(error, GT_EXIT_DATA,
-                       _("ref: \"%s\" is the reference of deal %lld already."), record->ref,
+                       _("ref: \"%s\" is the reference of deal %lld already"), record->ref,
                        (long long)there);
     return code;
 }

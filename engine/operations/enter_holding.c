@@ -19,7 +19,7 @@ static int need_holding(struct gt_store *store, const char *holder, const char *
         return code;
     if (*party == 0)
         return gt_fail(error, GT_EXIT_DATA,
-                       _("holder: the ledger has no guidance fund; name whose holding it is."));
+                       _("holder: the ledger has no guidance fund; name whose holding it is"));
     struct gt_deal_row *rows = NULL;
     size_t count = 0;
     int64_t total = 0;
@@ -35,7 +35,7 @@ static int need_holding(struct gt_store *store, const char *holder, const char *
     if (!code && total == 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("company: %s stood in no round of \"%s\" on or before %s, so it holds "
-                         "nothing of it."),
+                         "nothing of it"),
                        holder ? holder : _("the fund"), company_name, gt_day_format(day, text));
     return code;
 }
@@ -69,7 +69,7 @@ int gt_enter_exit(struct gt_store *store, const void *data, int64_t *id, struct 
         .note = record->note,
     };
     if (exit.share == 0)
-        return gt_fail(error, GT_EXIT_DATA, _("share: an exit from nothing; write a part above 0."));
+        return gt_fail(error, GT_EXIT_DATA, _("share: an exit from nothing; write a part above 0"));
     int code = need_holding(store, record->holder, record->company, record->date, &exit.party,
                             &exit.company, arena, error);
     return code ? code : gt_exit_insert(store, &exit, id, error);

@@ -32,7 +32,7 @@ static int join(struct gt_store *store, int64_t other, int64_t party, const char
         if (roles & 1u << role)
             return gt_fail(error, GT_EXIT_DATA,
                            _("alias: \"%s\" is party #%lld, a %s in its own right; two such parties "
-                             "are not joined."),
+                             "are not joined"),
                            alias, (long long)other, _(gt_kind_label(&gt_role_words, role)));
     return gt_party_same_insert(store, other, party, error);
 }
@@ -45,7 +45,7 @@ static int add_alias(struct gt_store *store, int64_t party, const char *alias, b
     if (!folded)
         return gt_fail_memory(error);
     if (!*folded)
-        return gt_fail(error, GT_EXIT_DATA, _("alias: \"%s\" is no name."), alias);
+        return gt_fail(error, GT_EXIT_DATA, _("alias: \"%s\" is no name"), alias);
     int code = gt_find_party(store, alias, &other, arena, error);
     if (code || other == party)
         return code;
@@ -69,7 +69,7 @@ static int add_ownership(struct gt_store *store, const struct gt_party_record *r
     if (record->private_share >= 0 && record->ownership != GT_OWNERSHIP_MIXED)
         return gt_fail(error, GT_EXIT_DATA,
                        _("private_share: only a mixed owner has one; write ownership mixed, or "
-                         "leave it out."));
+                         "leave it out"));
     if (record->ownership < 0)
         return 0;
     return gt_ownership_insert(store, party, record->since, (enum gt_ownership)record->ownership,
@@ -125,7 +125,7 @@ static int enter_party(struct gt_store *store, int role, const struct gt_party_r
         code = add_ownership(store, record, *id, error);
     if (!code && !added)
         return gt_fail(error, GT_EXIT_DATA,
-                       _("\"%s\" is entered already (#%lld), with all that is said here."),
+                       _("\"%s\" is entered already (#%lld), with all that is said here"),
                        record->name, (long long)*id);
     return code;
 }

@@ -26,11 +26,11 @@ int gt_enter_stage(struct gt_store *store, const void *data, int64_t *id, struct
     if (record->date < deal.stage_day)
         return gt_fail(error, GT_EXIT_DATA,
                        _("date: deal %lld is in the stage \"%s\" since %s; a later stage cannot "
-                         "begin before that."),
+                         "begin before that"),
                        (long long)deal.id, _(gt_kind_label(&gt_stage_words, deal.stage)),
                        gt_day_format(deal.stage_day, day));
     if (record->stage == deal.stage)
-        return gt_fail(error, GT_EXIT_DATA, _("stage: deal %lld is in the stage \"%s\" already."),
+        return gt_fail(error, GT_EXIT_DATA, _("stage: deal %lld is in the stage \"%s\" already"),
                        (long long)deal.id, _(gt_kind_label(&gt_stage_words, deal.stage)));
     *id = deal.id;
     return gt_deal_stage_insert(store, deal.id, record->date, (enum gt_stage)record->stage, error);
@@ -44,7 +44,7 @@ static int check_currency(struct gt_store *store, const struct gt_deal_row *deal
     if (amount->minor == GT_MONEY_UNKNOWN || own == deal->currency)
         return 0;
     return gt_fail(error, GT_EXIT_DATA,
-                   _("amount: it is in %s, but deal %lld is in %s; write it in %s (\"%s 1000\")."),
+                   _("amount: it is in %s, but deal %lld is in %s; write it in %s (\"%s 1000\")"),
                    own->code, (long long)deal->id, deal->currency->code, deal->currency->code,
                    deal->currency->code);
 }
@@ -68,7 +68,7 @@ static int check_room(struct gt_store *store, const struct gt_deal_row *deal, gt
     if (sum > deal->amount)
         return gt_fail(error, GT_EXIT_DATA,
                        _("amount: the stakes of deal %lld would sum to more than the round; see the "
-                         "round's amount and the other stakes with `gentou deal show %lld`."),
+                         "round's amount and the other stakes with `gentou deal show %lld`"),
                        (long long)deal->id, (long long)deal->id);
     return 0;
 }
@@ -84,7 +84,7 @@ int gt_enter_investment(struct gt_store *store, const void *data, int64_t *id,
     };
     if (stake.amount == 0)
         return gt_fail(error, GT_EXIT_DATA,
-                       _("amount: a stake of 0 is no stake; leave it empty when it is unknown."));
+                       _("amount: a stake of 0 is no stake; leave it empty when it is unknown"));
     int code = read_deal(store, record->deal, &deal, arena, error);
     if (!code)
         code = check_currency(store, &deal, &record->amount, error);
@@ -118,10 +118,10 @@ int gt_enter_pledge(struct gt_store *store, const void *data, int64_t *id, struc
     if (pledge.amount == GT_MONEY_UNKNOWN && pledge.state != GT_PLEDGE_INTEREST &&
         pledge.state != GT_PLEDGE_WITHDRAWN)
         return gt_fail(error, GT_EXIT_DATA,
-                       _("amount: a pledge beyond interest says how much; write the amount."));
+                       _("amount: a pledge beyond interest says how much; write the amount"));
     if (pledge.amount == 0)
         return gt_fail(error, GT_EXIT_DATA,
-                       _("amount: a pledge of 0 is none; write state withdrawn to take one back."));
+                       _("amount: a pledge of 0 is none; write state withdrawn to take one back"));
     pledge.deal = deal.id;
     return gt_pledge_insert(store, &pledge, id, error);
 }

@@ -128,7 +128,7 @@ int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting
     struct gt_round round = {row->amount, stakes, count, row->others != 0};
     enum gt_status status = gt_leverage_split(&round, counting, split);
     if (status != GT_OK)
-        return gt_fail(error, GT_EXIT_DATA, _("deal %lld: its stakes cannot be summed: %s."),
+        return gt_fail(error, GT_EXIT_DATA, _("deal %lld: its stakes cannot be summed: %s"),
                        (long long)row->id, gt_status_text(status));
     return 0;
 }

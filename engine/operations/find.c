@@ -28,7 +28,7 @@ static int fail_alike(const char *name, const int64_t *ids, int count, struct gt
     for (int i = 0; list && i < count && i < ALIKE_SHOWN; i++)
         list = gt_arena_format(arena, "%s%s#%lld", list, i ? ", " : "", (long long)ids[i]);
     return gt_fail(error, GT_EXIT_DATA,
-                   _("\"%s\" is the name of %d parties (%s); write the number of the one you mean."),
+                   _("\"%s\" is the name of %d parties (%s); write the number of the one you mean"),
                    name, count, list ? list : "");
 }
 
@@ -39,7 +39,7 @@ int gt_find_party(struct gt_store *store, const char *name, int64_t *id, struct 
     if (number) {
         int code = gt_party_canon(store, number, id, error);
         if (!code && *id == 0)
-            return gt_fail(error, GT_EXIT_DATA, _("there is no party #%lld."), (long long)number);
+            return gt_fail(error, GT_EXIT_DATA, _("there is no party #%lld"), (long long)number);
         return code;
     }
     int64_t ids[ALIKE_SHOWN];
@@ -63,7 +63,7 @@ int gt_need_party(struct gt_store *store, const char *name, int64_t *id, struct 
     if (!code && *id == 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("nobody in the ledger is called \"%s\"; see the spelling, or write the "
-                         "number (#12)."),
+                         "number (#12)"),
                        name);
     return code;
 }
@@ -78,7 +78,7 @@ int gt_need_role(struct gt_store *store, const char *name, enum gt_role role, in
         code = gt_party_roles(store, *id, &roles, &exists, error);
     if (!code && !(roles & 1u << role))
         return gt_fail(error, GT_EXIT_DATA,
-                       _("\"%s\" is no %s of this ledger; make it one with `gentou %s add`."), name,
+                       _("\"%s\" is no %s of this ledger; make it one with `gentou %s add`"), name,
                        _(gt_kind_label(&gt_role_words, (int)role)),
                        gt_kind_token(&gt_role_words, (int)role));
     return code;
@@ -94,7 +94,7 @@ int gt_find_or_make_party(struct gt_store *store, const char *name, int kind, in
     if (!folded)
         return gt_fail_memory(error);
     if (!*folded)
-        return gt_fail(error, GT_EXIT_DATA, _("\"%s\" is no name; write at least one letter."), name);
+        return gt_fail(error, GT_EXIT_DATA, _("\"%s\" is no name; write at least one letter"), name);
     code = gt_party_insert(store, name, kind, id, error);
     return code ? code : gt_party_name_insert(store, *id, folded, name, error);
 }
@@ -111,7 +111,7 @@ int gt_find_fund(struct gt_store *store, int64_t *id, struct gt_arena *arena,
         return code;
     if (total > 1)
         return gt_fail(error, GT_EXIT_DATA,
-                       _("the ledger has %lld guidance funds; name the one you mean."),
+                       _("the ledger has %lld guidance funds; name the one you mean"),
                        (long long)total);
     *id = total ? rows[0].id : 0;
     return 0;
@@ -132,7 +132,7 @@ int gt_need_deal(struct gt_store *store, const char *deal, int64_t *id, struct g
     if (!code && !found)
         return gt_fail(error, GT_EXIT_DATA,
                        _("there is no deal \"%s\"; `gentou deal list` shows the numbers and "
-                         "references."),
+                         "references"),
                        deal);
     *id = number;
     return code;

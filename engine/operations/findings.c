@@ -36,22 +36,33 @@ static int count_partners(size_t count, struct gt_findings *findings, struct gt_
                           count, GT_PARTNERS_MIN, GT_PARTNERS_MAX);
 }
 
+static int unknown_owners(const struct gt_facts *facts, const int64_t *partners, size_t count,
+                          struct gt_findings *findings, struct gt_error *error)
+{
+    const char *names = "";
+    double share = 0;
+    for (size_t i = 0; names && i < count; i++)
+        if (gt_facts_ownership(facts, partners[i], facts->as_of, &share) == GT_OWNERSHIP_UNKNOWN)
+            names = gt_arena_format(findings->arena, "%s%s%s", names, *names ? ", " : "",
+                                    gt_facts_name(facts, partners[i]));
+    if (!names)
+        return gt_fail_memory(error);
+    return *names ? gt_finding_add(findings, error, _("partners"),
+                                   _("nobody recorded whose money theirs is, so none of it counts "
+                                     "as private: %s."),
+                                   names)
+                  : 0;
+}
+
 int gt_findings_partners(const struct gt_facts *facts, struct gt_findings *findings,
                          struct gt_error *error)
 {
     const int64_t *partners = NULL;
     size_t count = 0;
-    double share = 0;
     int code = gt_facts_role(facts, GT_ROLE_PARTNER, &partners, &count, findings->arena, error);
     if (!code)
         code = count_partners(count, findings, error);
-    for (size_t i = 0; i < count && !code; i++)
-        if (gt_facts_ownership(facts, partners[i], facts->as_of, &share) == GT_OWNERSHIP_UNKNOWN)
-            code = gt_finding_add(findings, error, _("partners"),
-                                  _("nobody recorded whose money %s's is, so none of it counts as "
-                                    "private."),
-                                  gt_facts_name(facts, partners[i]));
-    return code;
+    return code ? code : unknown_owners(facts, partners, count, findings, error);
 }
 
 int gt_findings_rounds(const struct gt_facts *facts, struct gt_findings *findings,

@@ -63,7 +63,7 @@ static int split_deal(const struct question *question, size_t deal, struct gt_sp
                                   plan->others == GT_OTHERS_PRIVATE};
     enum gt_status status = gt_leverage_backcast(&actual, &what_if, split);
     if (status != GT_OK)
-        return gt_fail(question->error, GT_EXIT_DATA, _("backcast: share: %s."),
+        return gt_fail(question->error, GT_EXIT_DATA, _("backcast: share: %s"),
                        gt_status_text(status));
     return 0;
 }
@@ -73,7 +73,7 @@ static int add(const struct question *question, struct gt_board_leverage *line,
 {
     enum gt_status status = gt_leverage_add(&line->leverage, split);
     if (status != GT_OK)
-        return gt_fail(question->error, GT_EXIT_DATA, _("%s: the rounds cannot be summed: %s."),
+        return gt_fail(question->error, GT_EXIT_DATA, _("%s: the rounds cannot be summed: %s"),
                        line->name, gt_status_text(status));
     return 0;
 }
@@ -182,7 +182,7 @@ static int find_parties(struct gt_store *store, const struct gt_facts *facts,
         code = gt_facts_role(facts, GT_ROLE_CLUB, &clubs, &club_count, arena, error);
     if (!code && scenario->backcast.club && club_count == 0)
         return gt_fail(error, GT_EXIT_DATA, _("backcast: club: the ledger has no club; make one "
-                                              "with `gentou club add`."));
+                                              "with `gentou club add`"));
     int64_t *ids = gt_arena_alloc(arena, (scenario->partners.count + club_count) * sizeof *ids + 1);
     if (!code && !ids)
         return gt_fail_memory(error);
@@ -192,7 +192,7 @@ static int find_parties(struct gt_store *store, const struct gt_facts *facts,
         for (size_t j = 0; j < i && !code; j++)
             if (ids[j] == ids[i])
                 code = gt_fail(error, GT_EXIT_DATA,
-                               _("partners: \"%s\" and \"%s\" are one party; name it once."),
+                               _("partners: \"%s\" and \"%s\" are one party; name it once"),
                                scenario->partners.items[j], scenario->partners.items[i]);
     }
     if (code)
@@ -231,7 +231,7 @@ int gt_leverage_scenario(struct gt_store *store, const struct gt_facts *facts,
                                 .arena = arena, .error = error};
     if (scenario->currency != facts->ledger->currency)
         return gt_fail(error, GT_EXIT_DATA,
-                       _("currency: the scenario is in %s, the ledger in %s; they must be alike."),
+                       _("currency: the scenario is in %s, the ledger in %s; they must be alike"),
                        scenario->currency->code, facts->ledger->currency->code);
     int code = find_parties(store, facts, scenario, &question.parties, &question.party_count, arena,
                             error);

@@ -181,7 +181,7 @@ int gt_party_read(struct gt_store *store, int64_t party, gt_day as_of, struct gt
     if (step < 0)
         return error->exit;
     if (step == 0)
-        return gt_fail(error, GT_EXIT_DATA, _("there is no party #%lld."), (long long)party);
+        return gt_fail(error, GT_EXIT_DATA, _("there is no party #%lld"), (long long)party);
     map_party(found, row, arena);
     sqlite3_reset(found);
     return 0;

@@ -173,23 +173,23 @@ static const char *sentence_of(int code)
 {
     switch (code) {
     case SQLITE_FULL:
-        return _("the disk is full; nothing was changed. Make room and try again.");
+        return _("the disk is full; nothing was changed. Make room and try again");
     case SQLITE_READONLY:
         return _("the ledger or its folder is read-only; nothing was changed. Copy it to a "
-                 "folder you may write to.");
+                 "folder you may write to");
     case SQLITE_CANTOPEN:
         return _("cannot open or create this file; see that its folder exists and may be "
-                 "written to.");
+                 "written to");
     case SQLITE_IOERR:
         return _("the disk gave an error while reading or writing; nothing was changed. See "
-                 "that it has room and works.");
+                 "that it has room and works");
     case SQLITE_BUSY:
         return _("another program is writing to the ledger; nothing was changed. Try again "
-                 "when it is done.");
+                 "when it is done");
     case SQLITE_NOTADB:
-        return _("not a gentou ledger; make one with `gentou init`.");
+        return _("not a gentou ledger; make one with `gentou init`");
     case SQLITE_CORRUPT:
-        return _("the ledger is damaged; go back to a copy of it.");
+        return _("the ledger is damaged; go back to a copy of it");
     default:
         return NULL;
     }
@@ -204,7 +204,7 @@ int gt_store_fail(struct gt_store *store, struct gt_error *error)
     if (sentence)
         gt_fail(error, GT_EXIT_DATA, "%s: %s", store->path, sentence);
     else
-        gt_fail(error, GT_EXIT_DATA, _("%s: %s (SQLite %d); nothing was changed."), store->path,
+        gt_fail(error, GT_EXIT_DATA, _("%s: %s (SQLite %d); nothing was changed"), store->path,
                 sqlite3_errmsg(store->db), code);
     error->system = true;
     return (int)error->exit;

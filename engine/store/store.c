@@ -84,11 +84,13 @@ static int open_file(const char *path, int flags, struct gt_store **store, struc
     return 0;
 }
 
-/* Every connection keeps these. */
-static int configure(struct gt_store *store, struct gt_error *error)
+/* Every connection keeps these. A reader opens the file as a writer does, so that SQLite clears
+ * its write-ahead log away when the last one closes, and is held to reading here. */
+static int configure(struct gt_store *store, bool write, struct gt_error *error)
 {
-    return execute(store, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
-                          "PRAGMA trusted_schema = OFF;", error);
+    int code = execute(store, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
+                              "PRAGMA trusted_schema = OFF;", error);
+    return code || write ? code : execute(store, "PRAGMA query_only = ON;", error);
 }
 
 static int write_ledger_row(struct gt_store *store, const struct gt_ledger *ledger,
@@ -105,7 +107,7 @@ static int fill_new(struct gt_store *store, const struct gt_ledger *ledger, stru
 {
     char identify[64];
     snprintf(identify, sizeof identify, "PRAGMA application_id = %d;", APPLICATION_ID);
-    int code = configure(store, error);
+    int code = configure(store, true, error);
     if (!code)
         code = execute(store, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE;", error);
     if (!code)
@@ -125,7 +127,7 @@ int gt_store_create(const char *path, const struct gt_ledger *ledger, struct gt_
     if (lstat(path, &there) == 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("%s: something stands here already; name another file, or remove it "
-                         "yourself."),
+                         "yourself"),
                        path);
     struct gt_store *store = NULL;
     int code = open_file(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &store, error);
@@ -168,12 +170,12 @@ static int check_identity(struct gt_store *store, const char *path, int64_t *ver
     if (id != APPLICATION_ID)
         return gt_fail(error, GT_EXIT_DATA,
                        _("%s: a database of another program, not a gentou ledger; make one with "
-                         "`gentou init`."),
+                         "`gentou init`"),
                        path);
     if (*version > gt_migration_count)
         return gt_fail(error, GT_EXIT_DATA,
                        _("%s: written by a newer gentou (schema %d; this program knows up to %d); "
-                         "use that one."),
+                         "use that one"),
                        path, (int)*version, gt_migration_count);
     return 0;
 }
@@ -185,11 +187,11 @@ static int check_exists(const char *path, struct gt_error *error)
         return gt_fail(error, GT_EXIT_DATA,
                        errno == ENOENT
                            ? _("%s: there is no such ledger; make one with `gentou init`, or name "
-                               "yours with --db or GENTOU_DB.")
-                           : _("%s: this file cannot be reached; see that its folder may be read."),
+                               "yours with --db or GENTOU_DB")
+                           : _("%s: this file cannot be reached; see that its folder may be read"),
                        path);
     if (!S_ISREG(there.st_mode))
-        return gt_fail(error, GT_EXIT_DATA, _("%s: not a file, so not a gentou ledger."), path);
+        return gt_fail(error, GT_EXIT_DATA, _("%s: not a file, so not a gentou ledger"), path);
     return 0;
 }
 
@@ -206,7 +208,7 @@ static int read_ledger_row(struct gt_store *store, struct gt_error *error)
         return error->exit;
     if (step == 0 || !gt_column_currency(row, 1))
         return gt_fail(error, GT_EXIT_DATA, _("%s: the ledger is damaged (it does not say what it "
-                                              "is); go back to a copy of it."), store->path);
+                                              "is); go back to a copy of it"), store->path);
     store->ledger.name = gt_column_text(row, 0, &store->arena);
     store->ledger.currency = gt_column_currency(row, 1);
     store->ledger.illustrative = sqlite3_column_int(row, 2) != 0;
@@ -231,7 +233,7 @@ int gt_store_open(const char *path, bool write, struct gt_store **store, struct 
     int64_t version = 0;
     int code = check_exists(path, error);
     if (!code)
-        code = open_file(path, write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY, &opened, error);
+        code = open_file(path, SQLITE_OPEN_READWRITE, &opened, error);
     if (!code)
         code = check_identity(opened, path, &version, error);
     if (code && !write && opened && (sqlite3_errcode(opened->db) & 0xff) == SQLITE_CANTOPEN) {
@@ -240,7 +242,7 @@ int gt_store_open(const char *path, bool write, struct gt_store **store, struct 
             code = check_identity(opened, path, &version, error);
     }
     if (!code)
-        code = configure(opened, error);
+        code = configure(opened, write, error);
     if (!code && write)
         code = bring_up_to_date(opened, (int)version, error);
     if (!code)
