@@ -84,6 +84,13 @@ static struct stage stage_of(const struct gt_board *board, int stage)
     return sums;
 }
 
+/* The open stages always; closed, passed and lost only where the pipeline was handed in with them,
+ * as a board that shows open deals only has not lost none. */
+static bool is_shown(const struct gt_board *board, int stage)
+{
+    return stage <= GT_STAGE_CLOSING || stage_of(board, stage).deals > 0;
+}
+
 static void write_member(struct gt_table *table, const struct gt_board_member *member)
 {
     gt_table_text(table, MEMBER, member->name);
@@ -188,11 +195,11 @@ static void write_stage(struct gt_table *table, const struct gt_table *pipeline,
 }
 
 static void draw(struct gt_page *page, lxw_row_t row, const struct gt_table *table,
-                 const double *deals)
+                 const double *deals, int stages)
 {
     double most = 0;
 
-    for (int stage = 0; stage <= GT_STAGE_CLOSED; stage++) {
+    for (int stage = 0; stage < stages; stage++) {
         most = fmax(most, deals[stage]);
     }
     gt_chart_draw(page, row, 0, 1,
@@ -201,7 +208,7 @@ static void draw(struct gt_page *page, lxw_row_t row, const struct gt_table *tab
                                      .number_format = "0",
                                      .header = table->header,
                                      .first = table->header + 1,
-                                     .last = table->header + 1 + GT_STAGE_CLOSED,
+                                     .last = table->header + (lxw_row_t)stages,
                                      .categories = STAGE_NAME,
                                      .series = {{STAGE_DEALS, deals, 0x1F3864, 0, false}},
                                      .series_count = 1,
@@ -213,14 +220,17 @@ static void write_stages(struct gt_page *page, struct gt_table *table,
                          const struct gt_table *pipeline, lxw_row_t chart)
 {
     double deals[GT_STAGE_LOST + 1];
-
+    int funnel = 0;
     gt_page_section(page, _("The pipeline by stage"));
     gt_table_begin(table, page, stage_columns, STAGE_COLUMNS);
     for (int stage = 0; stage < gt_words_stages; stage++) {
-        write_stage(table, pipeline, stage, &deals[stage]);
+        if (is_shown(page->book->board, stage)) {
+            write_stage(table, pipeline, stage, &deals[stage]);
+            funnel += stage <= GT_STAGE_CLOSED;
+        }
     }
     gt_table_end(table, true, false);
-    draw(page, chart, table, deals);
+    draw(page, chart, table, deals, funnel);
 }
 
 /* The sum of rows first to last of a column as a figure. */
@@ -316,8 +326,12 @@ void gt_sheet_club(struct gt_page *page)
     chart = figures + (board->member_count ? CLUB_FIGURES : 0) +
             (board->pipeline_count ? PIPELINE_FIGURES : 0) + 1;
     stage_rows = chart + GT_CHART_ROWS;
-    page->row = board->pipeline_count ? stage_rows + (lxw_row_t)gt_words_stages + 4 : chart;
+    page->row = chart;
     if (board->pipeline_count) {
+        page->row = stage_rows + 4;
+        for (int stage = 0; stage < gt_words_stages; stage++) {
+            page->row += is_shown(board, stage);
+        }
         gt_page_break(page);
     }
     write_members(page, &members);

@@ -45,7 +45,7 @@ static void write_row(struct gt_table *table, const struct gt_board_partner *par
     snprintf(formula, sizeof formula, "=IF(D%u=0,\"\",E%u/D%u)", line, line, line);
     gt_table_formula(table, SHARE, formula,
                      partner->rounds ? gt_cell_number((double)partner->rounds_with_fund /
-                                                       (double)partner->rounds)
+                                                      (double)partner->rounds)
                                      : gt_cell_none());
     gt_table_integer(table, UNKNOWN, partner->rounds_unknown);
     gt_table_text(table, OWNERSHIP, gt_words_ownership(partner->ownership));

@@ -294,7 +294,7 @@ static void write_irr(struct gt_page *page)
                         .group = _("Portfolio"),
                         .value = rate ? gt_cell_number(irr->value)
                                       : (struct gt_cell_value){.kind = GT_VALUE_TEXT,
-                                                          .text = gt_words_irr(irr->status)}});
+                                                               .text = gt_words_irr(irr->status)}});
     if (rate && irr->status != GT_IRR_OK) {
         gt_page_paragraph(page, gt_words_irr(irr->status));
     }

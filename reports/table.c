@@ -64,7 +64,8 @@ void gt_table_day(struct gt_table *table, int col, gt_day day)
     gt_page_day(table->page, table->row, col, day);
 }
 
-void gt_table_formula(struct gt_table *table, int col, const char *formula, struct gt_cell_value value)
+void gt_table_formula(struct gt_table *table, int col, const char *formula,
+                      struct gt_cell_value value)
 {
     gt_page_formula(table->page, table->row, col, formula, value, table->columns[col].format,
                     false);
@@ -87,8 +88,8 @@ struct gt_cell_value gt_table_sum(const struct gt_table *table, int col)
         return gt_cell_none();
     }
     return gt_cell_number(table->columns[col].format == GT_FORMAT_MONEY
-                               ? gt_page_units(table->page, table->sums[col])
-                               : (double)table->sums[col]);
+                              ? gt_page_units(table->page, table->sums[col])
+                              : (double)table->sums[col]);
 }
 
 /* Two headings of a table must differ, also where a translation gives two the same word. */

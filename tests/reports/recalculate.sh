@@ -8,7 +8,7 @@
 # Exit: 0 alike; 1 a cell differs or shows an error (each is printed: sheet, cell, stored, computed);
 # 2 usage or a book that cannot be read; 77 no LibreOffice here.
 set -u
-export LC_ALL=C
+export LC_ALL=C.UTF-8 # names of sheets become names of files
 
 TOLERANCE=1e-12 # stored values have 16 digits; sums of 3,000 terms agree far closer than this
 TAB=9 QUOTE=34 UTF8=76 # character codes, and LibreOffice's number for the encoding
