@@ -94,8 +94,10 @@ static int read_clock(char instant[INSTANT_TEXT], gt_day *today)
     if (given) {
         if (strlen(given) != INSTANT_TEXT - 1 || given[10] != 'T' || given[19] != 'Z' ||
             gt_day_parse(given, 10, today) != GT_OK) {
-            fprintf(stderr, "gentou: GENTOU_NOW: \"%s\" is no instant; write it like "
-                            "2026-01-15T08:00:00Z.\n", given);
+            fprintf(stderr,
+                    "gentou: GENTOU_NOW: \"%s\" is no instant; write it like "
+                    "2026-01-15T08:00:00Z.\n",
+                    given);
             return GT_EXIT_USAGE;
         }
         memcpy(instant, given, INSTANT_TEXT);

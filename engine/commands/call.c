@@ -106,8 +106,7 @@ void gt_call_progress(struct gt_call *call, const char *what, long long done, lo
         return;
     }
     int full = (int)((double)done / (double)total * BAR_WIDTH);
-    fprintf(call->world->err, "\r%s [%.*s%*s] %3d %%", what, full,
-            "##############################", BAR_WIDTH - full, "",
-            (int)(100 * (double)done / (double)total));
+    fprintf(call->world->err, "\r%s [%.*s%*s] %3d %%", what, full, "##############################",
+            BAR_WIDTH - full, "", (int)(100 * (double)done / (double)total));
     fflush(call->world->err);
 }

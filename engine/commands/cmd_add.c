@@ -1,4 +1,5 @@
-/* cmd_add.c - `NOUN add` for every kind of record: options are fields, the operation enters them. */
+/* cmd_add.c - `NOUN add` for every kind of record: options are fields, the operation enters them.
+ */
 #include "engine/commands/command.h"
 
 #include <stdlib.h>

@@ -1,6 +1,7 @@
 /* cmd_deal.c - `deal list`, `deal show`, `pledge list`. */
 #include "engine/commands/command.h"
 
+#include "engine/export/money.h"
 #include "engine/operations/find.h"
 #include "engine/store/deal.h"
 #include "engine/store/import.h"
@@ -127,7 +128,8 @@ static int print_stakes(struct gt_call *call, const struct gt_deal_row *deal)
     };
     struct gt_investment_row *stakes = NULL;
     size_t count = 0;
-    int code = gt_deal_investments(call->store, deal->id, &stakes, &count, call->arena, call->error);
+    int code =
+        gt_deal_investments(call->store, deal->id, &stakes, &count, call->arena, call->error);
     struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 3 + 1) * sizeof *cells);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
@@ -154,8 +156,8 @@ static int print_pledges(struct gt_call *call, int64_t deal, const struct gt_cur
     };
     struct gt_pledge_row *pledges = NULL;
     size_t count = 0;
-    int code = gt_pledge_list(call->store, deal, call->as_of, &pledges, &count, call->arena,
-                              call->error);
+    int code =
+        gt_pledge_list(call->store, deal, call->as_of, &pledges, &count, call->arena, call->error);
     struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 5 + 1) * sizeof *cells);
     if (!code && !cells)
         code = gt_fail_memory(call->error);

@@ -85,7 +85,8 @@ static void print_repairs(struct gt_call *call, const struct gt_import_result *r
         total += result->repairs[i].count;
     if (!total)
         return;
-    fprintf(call->world->out, _("Warnings: %lld values were taken in another spelling; the original text is kept.\n"),
+    fprintf(call->world->out,
+            _("Warnings: %lld values were taken in another spelling; the original text is kept.\n"),
             (long long)total);
     for (size_t i = 0; i < result->repair_count && i < REPAIRS_SHOWN; i++)
         fprintf(call->world->out, _("  %s, %lld: %s (line %lld: \"%s\")\n"),
@@ -126,9 +127,9 @@ static int print_counts(struct gt_call *call, const struct gt_import_options *op
         {"repeated", NULL, GT_CELL_NUMBER, NULL}, {"rejects", NULL, GT_CELL_TEXT, NULL},
     };
     const struct gt_cell cells[] = {
-        {.text = options->shown},      {.number = result->import},   {.number = result->rows},
-        {.number = result->imported},  {.number = result->present},  {.number = result->rejected},
-        {.number = result->repeated},  {.text = result->rejects},
+        {.text = options->shown},     {.number = result->import},  {.number = result->rows},
+        {.number = result->imported}, {.number = result->present}, {.number = result->rejected},
+        {.number = result->repeated}, {.text = result->rejects},
     };
     struct gt_listing listing = {columns, sizeof columns / sizeof *columns, cells, 1, NULL};
     return gt_call_print(call, &listing);

@@ -54,8 +54,8 @@ int gt_cmd_init(struct gt_call *call)
                        _("which file? Write `gentou init FILE`, or name it in GENTOU_DB"));
     struct gt_ledger ledger = {
         .name = gt_call_value(call, "name"),
-        .currency = gt_currency_find(code_text ? code_text : "CNY",
-                                     strlen(code_text ? code_text : "CNY")),
+        .currency =
+            gt_currency_find(code_text ? code_text : "CNY", strlen(code_text ? code_text : "CNY")),
         .illustrative = gt_call_flag(call, "illustrative"),
     };
     if (!ledger.currency)

@@ -16,8 +16,7 @@ static struct gt_counting counting_of(const struct gt_call *call)
 }
 
 /* The lines asked for: a partner by any of its names, a deal by number or reference. */
-static int narrow(struct gt_call *call, const struct gt_facts *facts,
-                  struct gt_leverage_view *view)
+static int narrow(struct gt_call *call, const struct gt_facts *facts, struct gt_leverage_view *view)
 {
     const char *partner = gt_call_value(call, "partner"), *deal = gt_call_value(call, "deal");
     int64_t party = 0, id = 0;
@@ -66,18 +65,18 @@ int gt_cmd_leverage_show(struct gt_call *call)
     if (!code)
         code = gt_facts_load(call->store, call->as_of, &facts, call->arena, call->error);
     if (!code)
-        code = path ? gt_leverage_scenario(call->store, &facts, counting_of(call), &scenario, &view,
-                                           call->arena, call->error)
-                    : gt_leverage_recorded(&facts, counting_of(call), &view, call->arena,
-                                           call->error);
+        code =
+            path ? gt_leverage_scenario(call->store, &facts, counting_of(call), &scenario, &view,
+                                        call->arena, call->error)
+                 : gt_leverage_recorded(&facts, counting_of(call), &view, call->arena, call->error);
     if (!code)
         code = narrow(call, &facts, &view);
     if (!code)
         code = find_all(call, &facts, &findings);
     if (code)
         return code;
-    struct gt_leverage_answer answer = {&view.block, NULL, facts.ledger->currency, findings.items,
-                                        findings.count, true};
+    struct gt_leverage_answer answer = {&view.block,    NULL,           facts.ledger->currency,
+                                        findings.items, findings.count, true};
     return print(call, &answer);
 }
 
@@ -89,8 +88,7 @@ static int override(struct gt_call *call, struct gt_scenario *scenario)
     if ((share || gt_call_value(call, "placement")) && !scenario->has_backcast)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("--share and --placement change a back-cast; this scenario has none"));
-    if (share &&
-        gt_value_rate(share, 0.0001, 0.9999, &scenario->backcast.share, call->error)) {
+    if (share && gt_value_rate(share, 0.0001, 0.9999, &scenario->backcast.share, call->error)) {
         call->error->exit = GT_EXIT_USAGE;
         code = gt_error_at(call->error, "--share");
     }

@@ -1,6 +1,7 @@
 /* cmd_party.c - `partner list` and its sisters, `company list`, `company show`. */
 #include "engine/commands/command.h"
 
+#include "engine/export/money.h"
 #include "engine/operations/find.h"
 #include "engine/store/company.h"
 #include "engine/store/deal.h"
@@ -62,8 +63,8 @@ static int list_parties(struct gt_call *call, int role)
 /* `partner list`, `fund list`, …: the noun is the role; an investor has none. */
 int gt_cmd_party_list(struct gt_call *call)
 {
-    return list_parties(call, gt_kind_parse(&gt_role_words, call->command->noun,
-                                            strlen(call->command->noun)));
+    return list_parties(
+        call, gt_kind_parse(&gt_role_words, call->command->noun, strlen(call->command->noun)));
 }
 
 int gt_cmd_company_list(struct gt_call *call)
@@ -114,12 +115,9 @@ int gt_cmd_company_list(struct gt_call *call)
 
 /* The company's rounds, oldest first, then what became of holdings in it. */
 static const struct gt_listing_column event_columns[] = {
-    {"date", N_("Date"), GT_CELL_DAY, NULL},
-    {"event", N_("Event"), GT_CELL_TEXT, NULL},
-    {"what", N_("What"), GT_CELL_TEXT, NULL},
-    {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
-    {"who", N_("Who"), GT_CELL_TEXT, NULL},
-    {"number", N_("Deal"), GT_CELL_TEXT, NULL},
+    {"date", N_("Date"), GT_CELL_DAY, NULL},  {"event", N_("Event"), GT_CELL_TEXT, NULL},
+    {"what", N_("What"), GT_CELL_TEXT, NULL}, {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
+    {"who", N_("Who"), GT_CELL_TEXT, NULL},   {"number", N_("Deal"), GT_CELL_TEXT, NULL},
 };
 
 #define EVENT_COLUMNS (sizeof event_columns / sizeof *event_columns)
@@ -147,8 +145,9 @@ static void add_event(struct events *events, gt_day day, const char *event, cons
 static const char *party_name(struct gt_call *call, int64_t party)
 {
     struct gt_party_row row = {0};
-    return gt_party_read(call->store, party, call->as_of, &row, call->arena, call->error) ? "?"
-                                                                                          : row.name;
+    return gt_party_read(call->store, party, call->as_of, &row, call->arena, call->error)
+               ? "?"
+               : row.name;
 }
 
 /* For people the label, for machines the token. */
@@ -166,10 +165,14 @@ static int gather_events(struct events *events, int64_t company)
     struct gt_exit_row *exits = NULL;
     size_t deal_count = 0, mark_count = 0, exit_count = 0;
     int64_t total = 0;
-    struct gt_deal_filter filter = {.as_of = call->as_of, .from = GT_DAY_NONE, .to = GT_DAY_NONE,
-                                    .stage = -1, .company = company, .limit = -1};
-    int code = gt_deal_list(call->store, &filter, &deals, &deal_count, &total, call->arena,
-                            call->error);
+    struct gt_deal_filter filter = {.as_of = call->as_of,
+                                    .from = GT_DAY_NONE,
+                                    .to = GT_DAY_NONE,
+                                    .stage = -1,
+                                    .company = company,
+                                    .limit = -1};
+    int code =
+        gt_deal_list(call->store, &filter, &deals, &deal_count, &total, call->arena, call->error);
     if (!code)
         code = gt_mark_list(call->store, company, call->as_of, &marks, &mark_count, call->arena,
                             call->error);

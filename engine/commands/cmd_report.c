@@ -62,8 +62,7 @@ static void print_headlines(const struct making *making)
     FILE *out = making->call->world->out;
     char day[GT_DAY_TEXT];
     fprintf(out, _("%s: the board's workbook as of %s%s\n"), making->path,
-            gt_day_format(board->as_of, day),
-            board->illustrative ? _(" (illustrative data)") : "");
+            gt_day_format(board->as_of, day), board->illustrative ? _(" (illustrative data)") : "");
     fprintf(out, _("  rounds: %d in %d companies, %d of unknown amount\n"), board->rounds,
             board->companies, board->rounds_unknown);
     for (size_t i = 0; i < board->leverage_count; i++) {

@@ -57,8 +57,7 @@ int gt_cmd_simulate(struct gt_call *call)
     struct gt_scenario scenario;
     struct gt_simulation_answer answer = {0};
     struct gt_simulation *simulation = NULL;
-    int code =
-        read_programme(call, call->arguments[0], &scenario, &answer.name, &answer.programme);
+    int code = read_programme(call, call->arguments[0], &scenario, &answer.name, &answer.programme);
     if (!code)
         code = gt_call_simulate(call, answer.programme, &simulation);
     answer.simulation = simulation;

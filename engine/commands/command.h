@@ -18,12 +18,12 @@
 
 /* What main.c read of the world, once. */
 struct gt_world {
-    const char *db;       /* GENTOU_DB, or NULL */
-    const char *now;      /* instant, UTC, ISO 8601 */
+    const char *db;  /* GENTOU_DB, or NULL */
+    const char *now; /* instant, UTC, ISO 8601 */
     gt_day today;
     const char *actor;
     FILE *out, *err;
-    int out_columns;      /* of the terminal that `out` is; 0: it is none */
+    int out_columns; /* of the terminal that `out` is; 0: it is none */
     bool err_is_terminal;
 };
 
@@ -31,19 +31,20 @@ struct gt_world {
 
 /* An option as given, or a positional argument. */
 struct gt_given {
-    const char *name; /* of the option */
+    const char *name;  /* of the option */
     const char *value; /* NULL for a flag */
 };
 
 struct gt_call {
     const struct gt_world *world;
     const struct gt_command *command;
-    const char *const *arguments; /* positional */
+    const struct gt_command *commands; /* the list it stands in, ended by a row without a noun */
+    const char *const *arguments;      /* positional */
     int argument_count;
     const struct gt_given *given; /* options, in their order */
     int given_count;
-    struct gt_store *store;       /* open when the command asks for it */
-    struct gt_arena *arena;       /* lives as long as the call */
+    struct gt_store *store; /* open when the command asks for it */
+    struct gt_arena *arena; /* lives as long as the call */
     struct gt_error *error;
     /* Common options, read already. */
     enum gt_output output;
@@ -67,19 +68,16 @@ enum gt_command_flag {
 
 struct gt_command {
     const char *noun;
-    const char *verb;       /* "" for a bare verb, which is then the noun */
-    const char *arguments;  /* "NAME", "[DEAL]", "" */
-    int least, most;        /* positional arguments */
-    const char *summary;    /* one line */
-    const char *details;    /* further text of its help, or NULL */
+    const char *verb;                /* "" for a bare verb, which is then the noun */
+    const char *arguments;           /* "NAME", "[DEAL]", "" */
+    int least, most;                 /* positional arguments */
+    const char *summary;             /* one line */
+    const char *details;             /* further text of its help, or NULL */
     const struct gt_option *options; /* ended by a row without a name, or NULL */
-    const char *record;     /* noun whose fields are options too, or NULL */
+    const char *record;              /* noun whose fields are options too, or NULL */
     unsigned flags;
     int (*run)(struct gt_call *call);
 };
-
-/* All commands, ended by a row without a noun. */
-extern const struct gt_command gt_commands[];
 
 /* Runs what the arguments say; returns the program's exit code. The only way in. */
 int gt_commands_run(const struct gt_world *world, int argc, const char *const *argv);

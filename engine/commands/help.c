@@ -1,12 +1,15 @@
 /* help.c - what there is, and how a command is used. */
 #include "engine/commands/help.h"
 
+#include "engine/commands/options.h"
+
 #include <string.h>
 
-#define LEFT 30 /* columns before an option's meaning */
+#define LEFT  30 /* columns before an option's meaning */
 #define WIDTH 80
 
-const char *gt_help_summary(const struct gt_command *command)
+/* The one line that says what a command does; English source text. */
+static const char *summary_of(const struct gt_command *command)
 {
     return command->record ? gt_record_type_find(command->record)->summary : command->summary;
 }
@@ -81,8 +84,8 @@ static void print_option(void *context, const struct gt_option *option,
         if (*c == '_' && !option)
             *c = '-';
     if (field && field->kind)
-        meaning = gt_arena_format(call->arena, "%s: %s", meaning,
-                                  words_of(field->kind, call->arena));
+        meaning =
+            gt_arena_format(call->arena, "%s: %s", meaning, words_of(field->kind, call->arena));
     if (field && field->required)
         meaning = gt_arena_format(call->arena, "%s (%s)", meaning ? meaning : "", _("required"));
     print_entry(call->world->out, left ? left : "", meaning ? meaning : "");
@@ -93,10 +96,12 @@ int gt_help_print(struct gt_call *call, const struct gt_command *command)
     FILE *out = call->world->out;
     fprintf(out, "gentou %s%s%s%s%s %s\n\n", command->noun, command->verb[0] ? " " : "",
             command->verb, command->arguments[0] ? " " : "", command->arguments, _("[OPTIONS]"));
-    print_wrapped(out, _(gt_help_summary(command)), 0);
+    print_wrapped(out, _(summary_of(command)), 0);
     if (command->record)
-        print_wrapped(out, _("Every option below is also a column of a file for `gentou import "
-                             "csv`. Options of several names repeat."), 0);
+        print_wrapped(out,
+                      _("Every option below is also a column of a file for `gentou import "
+                        "csv`. Options of several names repeat."),
+                      0);
     if (command->details)
         print_wrapped(out, _(command->details), 0);
     fprintf(out, "\n%s\n", _("Options:"));
@@ -108,14 +113,16 @@ static void print_overview(struct gt_call *call)
 {
     FILE *out = call->world->out;
     fprintf(out, "gentou %s\n\n", GENTOU_VERSION);
-    print_wrapped(out, _("Co-investing of a guidance fund and an angel club: the ledger of deals, "
-                         "the leverage of public money, and the board's workbook."), 0);
+    print_wrapped(out,
+                  _("Co-investing of a guidance fund and an angel club: the ledger of deals, "
+                    "the leverage of public money, and the board's workbook."),
+                  0);
     fprintf(out, "\n%s\n\n", _("gentou [--db FILE] [--lang en|zh] COMMAND [ARGUMENTS] [OPTIONS]"));
-    for (const struct gt_command *command = gt_commands; command->noun; command++) {
-        const char *left = gt_arena_format(
-            call->arena, "  %s%s%s%s%s", command->noun, command->verb[0] ? " " : "", command->verb,
-            command->arguments[0] ? " " : "", command->arguments);
-        print_entry(out, left ? left : command->noun, _(gt_help_summary(command)));
+    for (const struct gt_command *command = call->commands; command->noun; command++) {
+        const char *left =
+            gt_arena_format(call->arena, "  %s%s%s%s%s", command->noun, command->verb[0] ? " " : "",
+                            command->verb, command->arguments[0] ? " " : "", command->arguments);
+        print_entry(out, left ? left : command->noun, _(summary_of(command)));
     }
     fprintf(out, "\n%s\n", _("`gentou help NOUN VERB` says more of a command."));
 }
@@ -127,7 +134,7 @@ int gt_cmd_help(struct gt_call *call)
         print_overview(call);
         return 0;
     }
-    for (const struct gt_command *command = gt_commands; command->noun; command++) {
+    for (const struct gt_command *command = call->commands; command->noun; command++) {
         if (strcmp(command->noun, call->arguments[0]) != 0 ||
             (call->argument_count > 1 && strcmp(command->verb, call->arguments[1]) != 0))
             continue;

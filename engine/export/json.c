@@ -1,6 +1,8 @@
 /* json.c - JSON out. Keys keep the order in which they were set; numbers have up to 15 digits. */
 #include "engine/export/json.h"
 
+#include "engine/export/money.h"
+
 json_t *gt_json_text(const char *text)
 {
     return text ? json_string(text) : json_null();
@@ -74,6 +76,8 @@ int gt_json_print(FILE *out, json_t *document, struct gt_error *error)
     int wrong = json_dumpf(document, out, JSON_INDENT(2) | JSON_REAL_PRECISION(15));
     json_decref(document);
     fputc('\n', out);
-    return wrong ? gt_fail(error, GT_EXIT_DATA, _("the JSON could not be written; see that the "
-                                                  "output has room")) : 0;
+    return wrong ? gt_fail(error, GT_EXIT_DATA,
+                           _("the JSON could not be written; see that the "
+                             "output has room"))
+                 : 0;
 }

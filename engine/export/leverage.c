@@ -2,6 +2,7 @@
 #include "engine/export/leverage.h"
 
 #include "engine/export/json.h"
+#include "engine/export/money.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -128,10 +129,12 @@ static int print_block(FILE *out, const struct gt_leverage_answer *answer, int w
     fputc('\n', out);
     print_figures(out, &block->portfolio, answer->currency);
     if (block->partner_count) {
-        fprintf(out, _("\nBy partner (%d rounds are shared; a shared round stands in the line of each, so the lines do not add up):\n"),
+        fprintf(out,
+                _("\nBy partner (%d rounds are shared; a shared round stands in the line of each, "
+                  "so the lines do not add up):\n"),
                 block->shared_rounds);
-        code = print_lines(out, block->partners, block->partner_count, answer->currency, width,
-                           error);
+        code =
+            print_lines(out, block->partners, block->partner_count, answer->currency, width, error);
     }
     if (!code && answer->with_deals && block->deal_count) {
         fprintf(out, "\n%s\n", _("By deal:"));
@@ -150,8 +153,7 @@ static int print_people(FILE *out, const struct gt_leverage_answer *answer, int 
         print_figures(out, answer->plan, answer->currency);
     }
     for (size_t i = 0; i < answer->finding_count && !code; i++)
-        fprintf(out, _("\nFinding: %s: %s\n"), answer->findings[i].where,
-                answer->findings[i].text);
+        fprintf(out, _("\nFinding: %s: %s\n"), answer->findings[i].where, answer->findings[i].text);
     return code;
 }
 
@@ -166,9 +168,8 @@ static json_t *json_findings(const struct gt_leverage_answer *answer)
 {
     json_t *findings = json_array();
     for (size_t i = 0; i < answer->finding_count; i++)
-        json_array_append_new(findings,
-                              json_pack("{s:s, s:s}", "where", answer->findings[i].where, "text",
-                                        answer->findings[i].text));
+        json_array_append_new(findings, json_pack("{s:s, s:s}", "where", answer->findings[i].where,
+                                                  "text", answer->findings[i].text));
     return findings;
 }
 
@@ -194,8 +195,9 @@ int gt_leverage_print(FILE *out, const struct gt_leverage_answer *answer, enum g
     int code = gather(answer, &cells, &count, error);
     struct gt_listing listing = {columns, COLUMNS, cells, count, answer->currency};
     if (!code)
-        code = output == GT_OUTPUT_CSV ? gt_listing_print(out, &listing, output, 0, error)
-                                       : gt_json_print(out, json_answer(answer, cells, count), error);
+        code = output == GT_OUTPUT_CSV
+                   ? gt_listing_print(out, &listing, output, 0, error)
+                   : gt_json_print(out, json_answer(answer, cells, count), error);
     free(cells);
     return code;
 }

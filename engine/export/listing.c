@@ -2,53 +2,15 @@
 #include "engine/export/listing.h"
 
 #include "engine/export/json.h"
+#include "engine/export/money.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define GAP          2 /* columns between two columns of a table */
-#define NARROWEST    8 /* a column of text is not cut below that */
-#define NOTHING      "—"
-
-void gt_text_decimal(struct gt_text *text, gt_money amount, const struct gt_currency *currency)
-{
-    if (amount == GT_MONEY_UNKNOWN)
-        return;
-    int64_t whole = amount / currency->per_one, part = amount % currency->per_one;
-    gt_text_format(text, "%s%" PRId64, amount < 0 && whole == 0 ? "-" : "", whole);
-    if (currency->digits)
-        gt_text_format(text, ".%0*" PRId64, currency->digits, part < 0 ? -part : part);
-}
-
-static void add_grouped(struct gt_text *text, int64_t number)
-{
-    char digits[32];
-    int length = snprintf(digits, sizeof digits, "%" PRId64, number);
-    for (int i = 0; i < length; i++) {
-        gt_text_add(text, &digits[i], 1);
-        int left = length - 1 - i;
-        if (left > 0 && left % 3 == 0 && digits[i] != '-')
-            gt_text_puts(text, ",");
-    }
-}
-
-void gt_text_money(struct gt_text *text, gt_money amount, const struct gt_currency *currency,
-                   bool code)
-{
-    if (amount == GT_MONEY_UNKNOWN) {
-        gt_text_puts(text, NOTHING);
-        return;
-    }
-    int64_t whole = amount / currency->per_one, part = amount % currency->per_one;
-    if (code)
-        gt_text_format(text, "%s ", currency->code);
-    if (amount < 0 && whole == 0)
-        gt_text_puts(text, "-");
-    add_grouped(text, whole);
-    if (part)
-        gt_text_format(text, ".%0*" PRId64, currency->digits, part < 0 ? -part : part);
-}
+#define GAP       2 /* columns between two columns of a table */
+#define NARROWEST 8 /* a column of text is not cut below that */
+#define NOTHING   "—"
 
 static const struct gt_currency *currency_of(const struct gt_listing *listing,
                                              const struct gt_cell *cell)
@@ -68,7 +30,7 @@ static void show(struct gt_text *text, const struct gt_listing *listing, size_t 
         gt_text_puts(text, cell->text ? cell->text : NOTHING);
         break;
     case GT_CELL_NUMBER:
-        add_grouped(text, cell->number);
+        gt_text_grouped(text, cell->number);
         break;
     case GT_CELL_DAY:
         gt_text_puts(text, cell->day == GT_DAY_NONE ? NOTHING : gt_day_format(cell->day, day));
@@ -83,7 +45,8 @@ static void show(struct gt_text *text, const struct gt_listing *listing, size_t 
         gt_text_format(text, cell->ratio < 0 ? NOTHING : "%g %%", cell->ratio * 100);
         break;
     case GT_CELL_KIND:
-        gt_text_puts(text, cell->number < 0 ? NOTHING : _(gt_kind_label(of->kind, (int)cell->number)));
+        gt_text_puts(text,
+                     cell->number < 0 ? NOTHING : _(gt_kind_label(of->kind, (int)cell->number)));
         break;
     case GT_CELL_FLAG:
         gt_text_puts(text, cell->number ? _("yes") : _("no"));
@@ -93,8 +56,8 @@ static void show(struct gt_text *text, const struct gt_listing *listing, size_t 
 
 static bool is_right(enum gt_cell_type type)
 {
-    return type == GT_CELL_RIGHT || type == GT_CELL_NUMBER || type == GT_CELL_MONEY || type == GT_CELL_RATIO ||
-           type == GT_CELL_SHARE;
+    return type == GT_CELL_RIGHT || type == GT_CELL_NUMBER || type == GT_CELL_MONEY ||
+           type == GT_CELL_RATIO || type == GT_CELL_SHARE;
 }
 
 /* The width each column would like. */
@@ -134,7 +97,8 @@ static void fit(const struct gt_listing *listing, int *widths, int width)
     }
 }
 
-/* One cell in its column, cut with an ellipsis when it is too wide; the last column is not padded. */
+/* One cell in its column, cut with an ellipsis when it is too wide; the last column is not padded.
+ */
 static void print_cell(FILE *out, const char *text, int width, bool right, bool last)
 {
     int taken = gt_text_width(text);

@@ -24,15 +24,15 @@ enum gt_output {
 };
 
 enum gt_cell_type {
-    GT_CELL_TEXT,    /* .text, NULL: nothing */
-    GT_CELL_RIGHT,   /* .text set to the right: a figure somebody formatted */
-    GT_CELL_NUMBER,  /* .number */
-    GT_CELL_DAY,     /* .day */
-    GT_CELL_MONEY,   /* .money of the listing's currency, or of .currency */
-    GT_CELL_RATIO,   /* .ratio, negative: undefined; two decimals for people */
-    GT_CELL_SHARE,   /* .ratio, a decimal; per cent for people; negative: nobody said */
-    GT_CELL_KIND,    /* .number, a value of the column's kind; -1: nobody said */
-    GT_CELL_FLAG,    /* .number, 0 or 1 */
+    GT_CELL_TEXT,   /* .text, NULL: nothing */
+    GT_CELL_RIGHT,  /* .text set to the right: a figure somebody formatted */
+    GT_CELL_NUMBER, /* .number */
+    GT_CELL_DAY,    /* .day */
+    GT_CELL_MONEY,  /* .money of the listing's currency, or of .currency */
+    GT_CELL_RATIO,  /* .ratio, negative: undefined; two decimals for people */
+    GT_CELL_SHARE,  /* .ratio, a decimal; per cent for people; negative: nobody said */
+    GT_CELL_KIND,   /* .number, a value of the column's kind; -1: nobody said */
+    GT_CELL_FLAG,   /* .number, 0 or 1 */
 };
 
 struct gt_listing_column {
@@ -62,13 +62,5 @@ struct gt_listing {
 /* Prints the rows. width: columns of the terminal, 0: do not cut. */
 int gt_listing_print(FILE *out, const struct gt_listing *listing, enum gt_output output, int width,
                      struct gt_error *error);
-
-/* The amount for people: grouped, decimals only where there are any, "—" when unknown; with the
- * currency's code before it when `code` is true. Appends. */
-void gt_text_money(struct gt_text *text, gt_money amount, const struct gt_currency *currency,
-                   bool code);
-
-/* The amount for machines: "-12.50"; nothing when unknown. Appends. */
-void gt_text_decimal(struct gt_text *text, gt_money amount, const struct gt_currency *currency);
 
 #endif

@@ -38,9 +38,9 @@ static json_t *json_fan(const struct gt_simulation *simulation)
     json_t *fan = json_array();
     for (int q = 0; fan && q < simulation->quarters; q++)
         json_array_append_new(
-            fan, json_pack("{s:i, s:f, s:o}", "quarter", q, "mean", simulation->fan[q].mean,
-                           "quantiles",
-                           json_quantiles(fan_levels, simulation->fan[q].quantiles, GT_FAN_COUNT)));
+            fan,
+            json_pack("{s:i, s:f, s:o}", "quarter", q, "mean", simulation->fan[q].mean, "quantiles",
+                      json_quantiles(fan_levels, simulation->fan[q].quantiles, GT_FAN_COUNT)));
     return fan;
 }
 
@@ -91,7 +91,8 @@ static void fill(struct gt_cell *cells, const char *name, const struct gt_summar
     cells[1].text = gt_arena_format(arena, "%.*f", decimals, summary->mean * scale);
     cells[2].text = gt_arena_format(arena, "%.*f", decimals, summary->se * scale);
     for (int i = 0; i < 5; i++)
-        cells[3 + i].text = gt_arena_format(arena, "%.*f", decimals, summary->quantiles[shown[i]] * scale);
+        cells[3 + i].text =
+            gt_arena_format(arena, "%.*f", decimals, summary->quantiles[shown[i]] * scale);
 }
 
 static int print_people(FILE *out, const struct gt_simulation_answer *answer,
@@ -128,8 +129,8 @@ static int print_people(FILE *out, const struct gt_simulation_answer *answer,
     return 0;
 }
 
-int gt_simulation_print(FILE *out, const struct gt_simulation_answer *answer,
-                        enum gt_output output, struct gt_error *error)
+int gt_simulation_print(FILE *out, const struct gt_simulation_answer *answer, enum gt_output output,
+                        struct gt_error *error)
 {
     switch (output) {
     case GT_OUTPUT_TABLE:

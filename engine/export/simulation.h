@@ -6,14 +6,14 @@
 #include "gentou/simulate.h"
 
 struct gt_simulation_answer {
-    const char *name;                    /* of the preset or scenario */
+    const char *name; /* of the preset or scenario */
     const struct gt_programme *programme;
     const struct gt_simulation *simulation;
 };
 
 /* A table of figures with their standard errors and quantiles; JSON of everything; CSV of the fan,
  * one row a quarter. */
-int gt_simulation_print(FILE *out, const struct gt_simulation_answer *answer,
-                        enum gt_output output, struct gt_error *error);
+int gt_simulation_print(FILE *out, const struct gt_simulation_answer *answer, enum gt_output output,
+                        struct gt_error *error);
 
 #endif

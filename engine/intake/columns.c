@@ -39,8 +39,8 @@ static int find_column(const struct gt_csv_record *header, const char *name, siz
 }
 
 static int bind_maps(const struct gt_form *form, const struct gt_csv_record *header,
-                     const struct gt_column_map *maps, size_t map_count,
-                     struct gt_columns *columns, struct gt_arena *arena, struct gt_error *error)
+                     const struct gt_column_map *maps, size_t map_count, struct gt_columns *columns,
+                     struct gt_arena *arena, struct gt_error *error)
 {
     int code = 0;
     for (size_t i = 0; i < map_count && !code; i++) {
@@ -98,8 +98,7 @@ int gt_columns_bind(const struct gt_form *form, const struct gt_csv_record *head
     for (size_t i = 0; i < map_count; i++)
         mapped = mapped || maps[i].column;
     *columns = (struct gt_columns){.width = header->count};
-    columns->items =
-        gt_arena_alloc(arena, (header->count + map_count) * sizeof *columns->items);
+    columns->items = gt_arena_alloc(arena, (header->count + map_count) * sizeof *columns->items);
     if (!columns->items)
         return gt_fail_memory(error);
     int code = bind_maps(form, header, maps, map_count, columns, arena, error);

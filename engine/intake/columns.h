@@ -18,7 +18,7 @@ struct gt_columns {
         const struct gt_field *field;
         size_t index;     /* of the column, when text is NULL */
         const char *text; /* for every row, or NULL */
-    } *items;
+    } * items;
     size_t count;
     size_t width;       /* of the header */
     const char *unread; /* columns that nothing reads, joined by ", ", or NULL */

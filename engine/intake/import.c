@@ -21,13 +21,13 @@ struct importer {
     struct gt_store *store;
     const struct gt_import_options *options;
     struct gt_import_result *result;
-    struct gt_arena *arena;      /* lives as long as the result */
-    struct gt_arena row;         /* lives for one row */
+    struct gt_arena *arena; /* lives as long as the result */
+    struct gt_arena row;    /* lives for one row */
     struct gt_columns columns;
     struct gt_field_text *texts; /* columns.count of them, of the row at hand */
     void *record;
     struct gt_rejects rejects;
-    struct gt_name_set *known;   /* investors that stand alone; NULL unless deals are read */
+    struct gt_name_set *known; /* investors that stand alone; NULL unless deals are read */
     struct mended *mended;
     size_t mended_count, mended_capacity;
     size_t repairs_capacity;
@@ -79,8 +79,8 @@ static int keep_repairs(struct importer *importer, int64_t line, struct gt_error
     int code = importer->out_of_memory ? gt_fail_memory(error) : 0;
     for (size_t i = 0; i < importer->mended_count && !code; i++) {
         const struct mended *mended = &importer->mended[i];
-        struct gt_repair_row row = {importer->result->import, line, mended->field,
-                                    mended->original, mended->reason};
+        struct gt_repair_row row = {importer->result->import, line, mended->field, mended->original,
+                                    mended->reason};
         code = gt_repair_insert(importer->store, &row, error);
         if (!code)
             code = count_repair(importer, mended, line, error);
@@ -277,11 +277,12 @@ static int learn_investors(struct importer *importer, struct gt_error *error)
 static int read_file(struct importer *importer, struct gt_error *error)
 {
     struct gt_csv *csv = NULL;
-    int code = importer->options->type->enter == gt_enter_deal ? learn_investors(importer, error) : 0;
+    int code =
+        importer->options->type->enter == gt_enter_deal ? learn_investors(importer, error) : 0;
     if (!code)
         code = open_columns(importer, &csv, error);
-    importer->texts = gt_arena_alloc(importer->arena, (importer->columns.count + 1) *
-                                                          sizeof *importer->texts);
+    importer->texts =
+        gt_arena_alloc(importer->arena, (importer->columns.count + 1) * sizeof *importer->texts);
     importer->record = gt_arena_alloc(importer->arena, importer->options->type->form.size);
     if (!code && (!importer->texts || !importer->record))
         code = gt_fail_memory(error);

@@ -16,15 +16,15 @@
 #include <stdint.h>
 
 struct gt_import_options {
-    const char *path;            /* "-": standard input */
-    const char *shown;           /* the file's name as the ledger keeps it */
+    const char *path;  /* "-": standard input */
+    const char *shown; /* the file's name as the ledger keeps it */
     const struct gt_record_type *type;
     const struct gt_column_map *maps; /* without any: columns bear the names of fields */
     size_t map_count;
     enum gt_date_format date_format;
-    const char *rejects;         /* file for rejected rows; NULL: path.rejects.csv */
-    bool partial;                /* enter the rows that can be entered */
-    bool dry_run;                /* write nothing, neither ledger nor rejects */
+    const char *rejects; /* file for rejected rows; NULL: path.rejects.csv */
+    bool partial;        /* enter the rows that can be entered */
+    bool dry_run;        /* write nothing, neither ledger nor rejects */
     void (*progress)(void *context, long long done, long long total); /* bytes; or NULL */
     void *context;
 };
@@ -32,18 +32,18 @@ struct gt_import_options {
 /* What was mended, a line a reason. */
 struct gt_repair_count {
     const char *field, *reason;
-    const char *example;         /* the first original text */
-    int64_t line;                /* where that was */
+    const char *example; /* the first original text */
+    int64_t line;        /* where that was */
     int64_t count;
 };
 
 struct gt_import_result {
     int64_t rows, imported, present, rejected;
-    int64_t repeated;            /* of the present: rows that repeat an earlier line of the file */
-    const char *unread;          /* columns that no field takes, joined by ", ", or NULL */
-    int64_t import;              /* the import's number; 0 when nothing was written */
-    const char *rejects;         /* the rejects file written, or NULL */
-    const char *first_reject;    /* its sentence, or NULL */
+    int64_t repeated;         /* of the present: rows that repeat an earlier line of the file */
+    const char *unread;       /* columns that no field takes, joined by ", ", or NULL */
+    int64_t import;           /* the import's number; 0 when nothing was written */
+    const char *rejects;      /* the rejects file written, or NULL */
+    const char *first_reject; /* its sentence, or NULL */
     struct gt_repair_count *repairs;
     size_t repair_count;
 };

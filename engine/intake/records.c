@@ -4,7 +4,9 @@
 #include <string.h>
 
 #define FIELD(record, member, kind_of, ...)                                                        \
-    {.name = #member, .type = kind_of, .offset = offsetof(struct record, member), __VA_ARGS__}
+    {                                                                                              \
+        .name = #member, .type = kind_of, .offset = offsetof(struct record, member), __VA_ARGS__   \
+    }
 #define END                                                                                        \
     {                                                                                              \
         .name = NULL                                                                               \

@@ -14,7 +14,7 @@ struct gt_record_type {
     struct gt_form form;    /* its name is the noun */
     const char *positional; /* the field that `NOUN add` takes without an option, or NULL */
     gt_enter *enter;
-    const char *summary;    /* one line for the help, English source text */
+    const char *summary; /* one line for the help, English source text */
 };
 
 /* All kinds, ended by a row whose form has no name. */

@@ -22,18 +22,17 @@ int gt_rejects_add(struct gt_rejects *rejects, const struct gt_csv_record *row,
                    struct gt_error *error)
 {
     const struct gt_column *column = column_of(columns, why->text);
-    const char *value = !column                       ? ""
-                        : column->text                ? column->text
+    const char *value = !column                      ? ""
+                        : column->text               ? column->text
                         : column->index < row->count ? row->fields[column->index]
-                                                      : "";
+                                                     : "";
     gt_text_format(&rejects->rows, "%ld,%s,", row->line, column ? column->field->name : "");
     gt_text_csv(&rejects->rows, value);
     gt_text_puts(&rejects->rows, ",");
     gt_text_csv(&rejects->rows, why->text);
     gt_text_puts(&rejects->rows, "\n");
     if (!rejects->first)
-        rejects->first =
-            gt_arena_format(rejects->arena, _("line %ld, %s"), row->line, why->text);
+        rejects->first = gt_arena_format(rejects->arena, _("line %ld, %s"), row->line, why->text);
     return rejects->rows.failed || !rejects->first ? gt_fail_memory(error) : 0;
 }
 

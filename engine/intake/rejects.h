@@ -6,8 +6,8 @@
 #include "engine/intake/columns.h"
 
 struct gt_rejects {
-    struct gt_text rows;    /* CSV records so far */
-    const char *first;      /* the first one's sentence, with its line, in the arena */
+    struct gt_text rows; /* CSV records so far */
+    const char *first;   /* the first one's sentence, with its line, in the arena */
     struct gt_arena *arena;
 };
 

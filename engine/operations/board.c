@@ -77,9 +77,13 @@ int gt_board_fill(struct gt_store *store, gt_day as_of, const struct gt_board_op
     };
     struct gt_facts facts;
     struct gt_leverage_view scenario;
-    struct gt_board_making making = {
-        .store = store, .facts = &facts, .options = options, .board = board,
-        .findings = {.arena = arena}, .arena = arena, .error = error};
+    struct gt_board_making making = {.store = store,
+                                     .facts = &facts,
+                                     .options = options,
+                                     .board = board,
+                                     .findings = {.arena = arena},
+                                     .arena = arena,
+                                     .error = error};
     int code = gt_facts_load(store, as_of, &facts, arena, error);
     if (code)
         return code;

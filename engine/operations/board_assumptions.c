@@ -1,7 +1,6 @@
 /* board_assumptions.c - the board's view: every assumption behind a figure, with its source. */
 #include "engine/operations/board_int.h"
 
-
 /* The list as it grows. */
 struct list {
     struct gt_board_making *making;
@@ -41,9 +40,9 @@ static const char *number(struct list *list, double value)
 static const char *day(struct list *list, gt_day date)
 {
     char text[GT_DAY_TEXT];
-    return date == GT_DAY_NONE ? "—"
-                               : gt_arena_format(list->making->arena, "%s",
-                                                 gt_day_format(date, text));
+    return date == GT_DAY_NONE
+               ? "—"
+               : gt_arena_format(list->making->arena, "%s", gt_day_format(date, text));
 }
 
 static void add_ledger(struct list *list)
@@ -52,12 +51,13 @@ static void add_ledger(struct list *list)
     struct gt_arena *arena = list->making->arena;
     list->subject = _("Ledger");
     add(list, _("Name"), facts->ledger->name, NULL);
-    add(list, _("Data"), facts->ledger->illustrative ? _("illustrative: invented for a demonstration")
-                                                     : _("as entered"),
+    add(list, _("Data"),
+        facts->ledger->illustrative ? _("illustrative: invented for a demonstration")
+                                    : _("as entered"),
         NULL);
     add(list, _("As of"), day(list, facts->as_of), NULL);
-    add(list, _("Sequence number"),
-        gt_arena_format(arena, "%lld", (long long)facts->ledger->seq), NULL);
+    add(list, _("Sequence number"), gt_arena_format(arena, "%lld", (long long)facts->ledger->seq),
+        NULL);
     add(list, _("Currency"), facts->ledger->currency->code, "ISO 4217");
     add(list, _("Program"), gt_arena_format(arena, "gentou %s", GENTOU_VERSION), NULL);
 }
@@ -76,8 +76,9 @@ static void add_definitions(struct list *list)
     add(list, _("Leverage basis"), _("deployed, each round once"), NULL);
     add(list, _("Holding value"),
         _("latest mark, plus later payments, less the part sold; cost without a mark"), NULL);
-    add(list, _("IRR"), _("root of XNPV on dated flows and the value at the date, annual, "
-                          "Actual/365 Fixed"),
+    add(list, _("IRR"),
+        _("root of XNPV on dated flows and the value at the date, annual, "
+          "Actual/365 Fixed"),
         NULL);
     add(list, _("Partners"), _("2 to 5 are the plan's target; a ledger may have any number"),
         "虹府发〔2015〕10号, 六(四)");
@@ -147,7 +148,8 @@ static void add_simulation(struct list *list)
     struct gt_arena *arena = list->making->arena;
     list->subject = _("Simulation");
     add(list, _("Paths"), gt_arena_format(arena, "%lld", (long long)simulation->paths), NULL);
-    add(list, _("Seed"), gt_arena_format(arena, "%llu", (unsigned long long)simulation->seed), NULL);
+    add(list, _("Seed"), gt_arena_format(arena, "%llu", (unsigned long long)simulation->seed),
+        NULL);
     add(list, _("Random numbers"),
         gt_arena_format(arena, _("Philox4x32-10, draw addresses version %d"),
                         simulation->draws_version),

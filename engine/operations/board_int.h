@@ -21,8 +21,8 @@ struct gt_board_making {
 /* *sum += amount; an unknown amount adds nothing. */
 int gt_board_add(const struct gt_board_making *making, gt_money amount, gt_money *sum);
 
-int gt_board_rounds(struct gt_board_making *making);    /* totals, years */
-int gt_board_holdings(struct gt_board_making *making);  /* holdings, the fund's IRR */
+int gt_board_rounds(struct gt_board_making *making);   /* totals, years */
+int gt_board_holdings(struct gt_board_making *making); /* holdings, the fund's IRR */
 int gt_board_partners(struct gt_board_making *making);
 int gt_board_members(struct gt_board_making *making);
 int gt_board_pipeline(struct gt_board_making *making);

@@ -126,10 +126,11 @@ static int read_events(struct portfolio *portfolio)
     KEEP_OURS(portfolio->exits, portfolio->exit_count);
 #undef KEEP_OURS
     if (foreign)
-        code = gt_finding_add(&making->findings, making->error, _("holdings"),
-                              _("%zu marks or exits are in another currency than the ledger's %s and "
-                                "are left out."),
-                              foreign, facts->ledger->currency->code);
+        code =
+            gt_finding_add(&making->findings, making->error, _("holdings"),
+                           _("%zu marks or exits are in another currency than the ledger's %s and "
+                             "are left out."),
+                           foreign, facts->ledger->currency->code);
     return code;
 }
 
@@ -192,7 +193,7 @@ static int value_holding(struct portfolio *portfolio, size_t place)
                        row->company);
     if (row->value)
         add_flow(portfolio, making->facts->as_of, 1, row->value);
-    row->status = holding->held_ever == 0 ? _("exited")
+    row->status = holding->held_ever == 0  ? _("exited")
                   : holding->held_ever < 1 ? _("held in part")
                   : marked                 ? _("held")
                                            : _("held at cost, no mark");
@@ -217,10 +218,10 @@ static int value_recorded(struct portfolio *portfolio)
         return code;
     enum gt_status status =
         gt_xirr(portfolio->flows, portfolio->flow_count, &portfolio->making->board->fund_irr);
-    return status == GT_OK ? 0
-                           : gt_fail(portfolio->making->error, GT_EXIT_DATA,
-                                     _("the fund's return cannot be reckoned: %s"),
-                                     gt_status_text(status));
+    return status == GT_OK
+               ? 0
+               : gt_fail(portfolio->making->error, GT_EXIT_DATA,
+                         _("the fund's return cannot be reckoned: %s"), gt_status_text(status));
 }
 
 static void value_assumed(struct portfolio *portfolio)

@@ -8,10 +8,10 @@ int gt_board_add(const struct gt_board_making *making, gt_money amount, gt_money
     if (amount == GT_MONEY_UNKNOWN)
         return 0;
     enum gt_status status = gt_money_add(*sum, amount, sum);
-    return status == GT_OK ? 0
-                           : gt_fail(making->error, GT_EXIT_DATA,
-                                     _("the ledger's amounts cannot be summed: %s"),
-                                     gt_status_text(status));
+    return status == GT_OK
+               ? 0
+               : gt_fail(making->error, GT_EXIT_DATA,
+                         _("the ledger's amounts cannot be summed: %s"), gt_status_text(status));
 }
 
 static struct gt_board_year *year_of(struct gt_board_year *years, size_t *count, gt_day day)
@@ -58,8 +58,7 @@ int gt_board_rounds(struct gt_board_making *making)
     size_t count = 0, closed = 0;
     struct gt_board_year *years =
         gt_arena_alloc(making->arena, (facts->deal_count + 1) * sizeof *years);
-    int64_t *companies =
-        gt_arena_alloc(making->arena, (facts->deal_count + 1) * sizeof *companies);
+    int64_t *companies = gt_arena_alloc(making->arena, (facts->deal_count + 1) * sizeof *companies);
     if (!years || !companies)
         return gt_fail_memory(making->error);
     for (size_t i = 0; i < facts->deal_count; i++) {

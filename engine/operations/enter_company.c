@@ -12,9 +12,7 @@ const struct gt_currency *gt_enter_currency(struct gt_store *store,
                                             const struct gt_currency *record,
                                             const struct gt_amount *amount)
 {
-    return amount->currency ? amount->currency
-           : record         ? record
-                            : gt_store_ledger(store)->currency;
+    return amount->currency ? amount->currency : record ? record : gt_store_ledger(store)->currency;
 }
 
 /* A company of that name, with its role. */
@@ -63,4 +61,3 @@ int gt_enter_company(struct gt_store *store, const void *data, int64_t *id, stru
     return gt_registered_capital_insert(store, *id, record->capital_date, capital->minor,
                                         gt_enter_currency(store, NULL, capital), error);
 }
-

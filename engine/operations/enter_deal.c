@@ -21,7 +21,8 @@ static int deal_currency(struct gt_store *store, const struct gt_deal_record *re
     for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++) {
         if (amounts[i].amount->minor == GT_MONEY_UNKNOWN)
             continue;
-        const struct gt_currency *own = gt_enter_currency(store, record->currency, amounts[i].amount);
+        const struct gt_currency *own =
+            gt_enter_currency(store, record->currency, amounts[i].amount);
         if (first && own != *currency)
             return gt_fail(error, GT_EXIT_DATA,
                            _("%s is in %s and %s in %s; a round has one currency"), first,
@@ -51,9 +52,8 @@ static int check_deal(struct gt_store *store, const struct gt_deal_record *recor
         return 0;
     int code = gt_deal_find_ref(store, record->ref, &there, error);
     if (!code && there)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("ref: \"%s\" is the reference of deal %lld already"), record->ref,
-                       (long long)there);
+        return gt_fail(error, GT_EXIT_DATA, _("ref: \"%s\" is the reference of deal %lld already"),
+                       record->ref, (long long)there);
     return code;
 }
 

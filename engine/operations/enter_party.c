@@ -30,10 +30,11 @@ static int join(struct gt_store *store, int64_t other, int64_t party, const char
         return code;
     for (int role = 0; role < gt_role_words.count; role++)
         if (roles & 1u << role)
-            return gt_fail(error, GT_EXIT_DATA,
-                           _("alias: \"%s\" is party #%lld, a %s in its own right; two such parties "
-                             "are not joined"),
-                           alias, (long long)other, _(gt_kind_label(&gt_role_words, role)));
+            return gt_fail(
+                error, GT_EXIT_DATA,
+                _("alias: \"%s\" is party #%lld, a %s in its own right; two such parties "
+                  "are not joined"),
+                alias, (long long)other, _(gt_kind_label(&gt_role_words, role)));
     return gt_party_same_insert(store, other, party, error);
 }
 

@@ -66,10 +66,11 @@ static int check_room(struct gt_store *store, const struct gt_deal_row *deal, gt
             gt_money_add(sum, stakes[i].amount, &sum) != GT_OK)
             sum = INT64_MAX;
     if (sum > deal->amount)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("amount: the stakes of deal %lld would sum to more than the round; see the "
-                         "round's amount and the other stakes with `gentou deal show %lld`"),
-                       (long long)deal->id, (long long)deal->id);
+        return gt_fail(
+            error, GT_EXIT_DATA,
+            _("amount: the stakes of deal %lld would sum to more than the round; see the "
+              "round's amount and the other stakes with `gentou deal show %lld`"),
+            (long long)deal->id, (long long)deal->id);
     return 0;
 }
 

@@ -15,7 +15,8 @@ static int compare_deals(const void *a, const void *b)
 static int index_stakes(struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error)
 {
     size_t stake = 0;
-    facts->first_stake = gt_arena_alloc(arena, (facts->deal_count + 1) * sizeof *facts->first_stake);
+    facts->first_stake =
+        gt_arena_alloc(arena, (facts->deal_count + 1) * sizeof *facts->first_stake);
     if (!facts->first_stake)
         return gt_fail_memory(error);
     size_t kept = 0;
@@ -135,7 +136,8 @@ int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting
 
 const char *gt_facts_name(const struct gt_facts *facts, int64_t party)
 {
-    const struct gt_party_fact *fact = gt_party_fact_find(facts->parties, facts->party_count, party);
+    const struct gt_party_fact *fact =
+        gt_party_fact_find(facts->parties, facts->party_count, party);
     return fact ? fact->name : "?";
 }
 

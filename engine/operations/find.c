@@ -94,7 +94,8 @@ int gt_find_or_make_party(struct gt_store *store, const char *name, int kind, in
     if (!folded)
         return gt_fail_memory(error);
     if (!*folded)
-        return gt_fail(error, GT_EXIT_DATA, _("\"%s\" is no name; write at least one letter"), name);
+        return gt_fail(error, GT_EXIT_DATA, _("\"%s\" is no name; write at least one letter"),
+                       name);
     code = gt_party_insert(store, name, kind, id, error);
     return code ? code : gt_party_name_insert(store, *id, folded, name, error);
 }
@@ -105,8 +106,8 @@ int gt_find_fund(struct gt_store *store, int64_t *id, struct gt_arena *arena,
     struct gt_party_row *rows = NULL;
     size_t count = 0;
     int64_t total = 0;
-    int code = gt_party_list(store, GT_ROLE_FUND, GT_DAY_LAST, 0, 2, &rows, &count, &total, arena,
-                             error);
+    int code =
+        gt_party_list(store, GT_ROLE_FUND, GT_DAY_LAST, 0, 2, &rows, &count, &total, arena, error);
     if (code)
         return code;
     if (total > 1)

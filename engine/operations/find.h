@@ -23,7 +23,8 @@ int gt_need_party(struct gt_store *store, const char *name, int64_t *id, struct 
 int gt_need_role(struct gt_store *store, const char *name, enum gt_role role, int64_t *id,
                  struct gt_arena *arena, struct gt_error *error);
 
-/* The party of that name, made without any role when nobody bears it. kind as in gt_party_insert. */
+/* The party of that name, made without any role when nobody bears it. kind as in gt_party_insert.
+ */
 int gt_find_or_make_party(struct gt_store *store, const char *name, int kind, int64_t *id,
                           struct gt_arena *arena, struct gt_error *error);
 

@@ -14,9 +14,8 @@ int gt_finding_add(struct gt_findings *findings, struct gt_error *error, const c
     va_start(arguments, format);
     vsnprintf(text, sizeof text, format, arguments);
     va_end(arguments);
-    struct gt_board_finding *grown =
-        gt_arena_grow(findings->arena, findings->items, findings->count, &findings->capacity,
-                      sizeof *grown);
+    struct gt_board_finding *grown = gt_arena_grow(
+        findings->arena, findings->items, findings->count, &findings->capacity, sizeof *grown);
     char *kept = gt_arena_format(findings->arena, "%s", text);
     if (!grown || !kept)
         return gt_fail_memory(error);
@@ -25,7 +24,8 @@ int gt_finding_add(struct gt_findings *findings, struct gt_error *error, const c
     return 0;
 }
 
-/* HK-PLAN: 虹府发〔2015〕10号, 六(四): intentions with 2 to 5 venture firms; a target, not a cap. */
+/* HK-PLAN: 虹府发〔2015〕10号, 六(四): intentions with 2 to 5 venture firms; a target, not a cap.
+ */
 static int count_partners(size_t count, struct gt_findings *findings, struct gt_error *error)
 {
     if (count >= GT_PARTNERS_MIN && count <= GT_PARTNERS_MAX)
@@ -70,8 +70,9 @@ int gt_findings_rounds(const struct gt_facts *facts, struct gt_findings *finding
 {
     if (facts->foreign == 0)
         return 0;
-    return gt_finding_add(findings, error, _("rounds"),
-                          _("%zu rounds are in another currency than the ledger's %s; their amounts "
-                            "are left out of all sums."),
-                          facts->foreign, facts->ledger->currency->code);
+    return gt_finding_add(
+        findings, error, _("rounds"),
+        _("%zu rounds are in another currency than the ledger's %s; their amounts "
+          "are left out of all sums."),
+        facts->foreign, facts->ledger->currency->code);
 }

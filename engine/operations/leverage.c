@@ -87,8 +87,8 @@ static int add_deal(const struct question *question, struct lines *lines, size_t
     int code = split_deal(question, deal, &split);
     if (code)
         return code;
-    line->name = gt_arena_format(question->arena, "%s %s", row->company_name,
-                                 gt_day_format(row->day, day));
+    line->name =
+        gt_arena_format(question->arena, "%s %s", row->company_name, gt_day_format(row->day, day));
     line->assumed = question->plan != NULL;
     if (!line->name)
         return gt_fail_memory(question->error);
@@ -156,15 +156,16 @@ int gt_leverage_recorded(const struct gt_facts *facts, struct gt_counting counti
                          struct gt_leverage_view *view, struct gt_arena *arena,
                          struct gt_error *error)
 {
-    struct question question = {.facts = facts, .counting = counting, .arena = arena,
-                                .error = error};
+    struct question question = {
+        .facts = facts, .counting = counting, .arena = arena, .error = error};
     int code = gt_facts_role(facts, GT_ROLE_PARTNER, &question.parties, &question.party_count,
                              arena, error);
     *view = (struct gt_leverage_view){0};
     view->block.title = _("As recorded in the ledger");
-    view->block.definition = gt_arena_format(
-        arena, "%s %s %s", _("Basis: deployed; the closed rounds with the fund's money, each once."),
-        _(RATIOS), counted_as_private(counting));
+    view->block.definition =
+        gt_arena_format(arena, "%s %s %s",
+                        _("Basis: deployed; the closed rounds with the fund's money, each once."),
+                        _(RATIOS), counted_as_private(counting));
     if (!code && !view->block.definition)
         code = gt_fail_memory(error);
     return code ? code : answer(&question, view);
@@ -181,8 +182,9 @@ static int find_parties(struct gt_store *store, const struct gt_facts *facts,
     if (scenario->backcast.club)
         code = gt_facts_role(facts, GT_ROLE_CLUB, &clubs, &club_count, arena, error);
     if (!code && scenario->backcast.club && club_count == 0)
-        return gt_fail(error, GT_EXIT_DATA, _("backcast: club: the ledger has no club; make one "
-                                              "with `gentou club add`"));
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("backcast: club: the ledger has no club; make one "
+                         "with `gentou club add`"));
     int64_t *ids = gt_arena_alloc(arena, (scenario->partners.count + club_count) * sizeof *ids + 1);
     if (!code && !ids)
         return gt_fail_memory(error);
@@ -227,8 +229,11 @@ int gt_leverage_scenario(struct gt_store *store, const struct gt_facts *facts,
                          struct gt_leverage_view *view, struct gt_arena *arena,
                          struct gt_error *error)
 {
-    struct question question = {.facts = facts, .counting = counting, .plan = &scenario->backcast,
-                                .arena = arena, .error = error};
+    struct question question = {.facts = facts,
+                                .counting = counting,
+                                .plan = &scenario->backcast,
+                                .arena = arena,
+                                .error = error};
     if (scenario->currency != facts->ledger->currency)
         return gt_fail(error, GT_EXIT_DATA,
                        _("currency: the scenario is in %s, the ledger in %s; they must be alike"),

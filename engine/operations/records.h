@@ -23,7 +23,7 @@ struct gt_names {
 
 /* An amount as written: with the currency that stood beside it, if one did. */
 struct gt_amount {
-    gt_money minor;        /* of `currency`, or of the record's or ledger's when NULL */
+    gt_money minor; /* of `currency`, or of the record's or ledger's when NULL */
     const struct gt_currency *currency;
 };
 
@@ -31,11 +31,11 @@ struct gt_amount {
 struct gt_party_record {
     const char *name;
     struct gt_names aliases;
-    int kind;              /* enum gt_party_kind, -1: not said */
-    int ownership;         /* enum gt_ownership, -1: not said */
-    double private_share;  /* of a mixed owner */
-    gt_day since;          /* of the role and the ownership; GT_DAY_NONE: always */
-    const char *source;    /* of the ownership */
+    int kind;             /* enum gt_party_kind, -1: not said */
+    int ownership;        /* enum gt_ownership, -1: not said */
+    double private_share; /* of a mixed owner */
+    gt_day since;         /* of the role and the ownership; GT_DAY_NONE: always */
+    const char *source;   /* of the ownership */
 };
 
 struct gt_company_record {
@@ -45,30 +45,30 @@ struct gt_company_record {
     const char *city;
     gt_day founded;
     struct gt_amount registered_capital;
-    gt_day capital_date;   /* since when; required with registered_capital */
+    gt_day capital_date; /* since when; required with registered_capital */
 };
 
 struct gt_deal_record {
-    const char *company;   /* made when new */
+    const char *company; /* made when new */
     gt_day date;
-    int kind;              /* enum gt_deal_kind, -1: not said */
-    int stage;             /* enum gt_stage, -1: not said (closed) */
+    int kind;  /* enum gt_deal_kind, -1: not said */
+    int stage; /* enum gt_stage, -1: not said (closed) */
     struct gt_amount amount;
     const struct gt_currency *currency; /* of amounts that name none; NULL: the ledger's */
     struct gt_amount pre_money, post_money;
     struct gt_names investors; /* without amounts; `investment add` has those */
-    bool others;           /* parties took part that nobody named */
-    const char *sector;    /* of the company, when it has none yet */
+    bool others;               /* parties took part that nobody named */
+    const char *sector;        /* of the company, when it has none yet */
     const char *city;
-    const char *ref;       /* the writer's own reference, unique in the ledger */
+    const char *ref; /* the writer's own reference, unique in the ledger */
     const char *note;
 };
 
 struct gt_investment_record {
-    const char *deal;      /* number or own reference */
-    const char *party;     /* made when new */
+    const char *deal;  /* number or own reference */
+    const char *party; /* made when new */
     struct gt_amount amount;
-    int instrument;        /* enum gt_instrument, -1: not said */
+    int instrument; /* enum gt_instrument, -1: not said */
 };
 
 struct gt_stage_record {
@@ -82,25 +82,25 @@ struct gt_pledge_record {
     const char *member;
     gt_day date;
     struct gt_amount amount;
-    int state;             /* enum gt_pledge_state, -1: interest */
+    int state; /* enum gt_pledge_state, -1: interest */
 };
 
 struct gt_mark_record {
     const char *company;
-    const char *holder;    /* NULL: the fund */
+    const char *holder; /* NULL: the fund */
     gt_day date;
     struct gt_amount value;
-    int method;            /* enum gt_mark_method */
+    int method; /* enum gt_mark_method */
     const char *note;
 };
 
 struct gt_exit_record {
     const char *company;
-    const char *holder;    /* NULL: the fund */
+    const char *holder; /* NULL: the fund */
     gt_day date;
-    int kind;              /* enum gt_exit_kind */
+    int kind; /* enum gt_exit_kind */
     struct gt_amount proceeds;
-    double share;          /* of the holding, 0..1; negative: all of it */
+    double share; /* of the holding, 0..1; negative: all of it */
     const char *note;
 };
 

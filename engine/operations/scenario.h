@@ -8,12 +8,12 @@
 
 /* What if a fund had been in the partners' rounds of these kinds and days? */
 struct gt_backcast_plan {
-    double share;          /* of each round */
-    int placement;         /* enum gt_placement */
-    uint32_t kinds;        /* a bit a kind; 0: all */
-    gt_day from, to;       /* both included; GT_DAY_NONE: no bound */
-    int others;            /* enum gt_others: whose money the rest is taken to be */
-    bool club;             /* the club's rounds as well */
+    double share;    /* of each round */
+    int placement;   /* enum gt_placement */
+    uint32_t kinds;  /* a bit a kind; 0: all */
+    gt_day from, to; /* both included; GT_DAY_NONE: no bound */
+    int others;      /* enum gt_others: whose money the rest is taken to be */
+    bool club;       /* the club's rounds as well */
 };
 
 struct gt_scenario {

@@ -40,14 +40,14 @@ int gt_company_profiled(struct gt_store *store, int64_t company, bool *profiled,
     "(SELECT f." column " FROM company_profile f JOIN party_canon k ON k.id = f.company "          \
     " WHERE k.canon = p.id AND f." column " IS NOT NULL ORDER BY f.id DESC LIMIT 1), "
 #define COMPANY_COLUMNS                                                                            \
-    "p.id, p.name, " LATEST("sector") LATEST("city") LATEST("founded")                             \
-    "r.amount, r.currency, r.since, "                                                              \
-    "(SELECT count(*) FROM deal d JOIN party_canon k ON k.id = d.company "                         \
-    " WHERE k.canon = p.id AND d.day <= ?1), "                                                     \
-    "(SELECT min(d.day) FROM deal d JOIN party_canon k ON k.id = d.company "                       \
-    " WHERE k.canon = p.id AND d.day <= ?1), "                                                     \
-    "(SELECT max(d.day) FROM deal d JOIN party_canon k ON k.id = d.company "                       \
-    " WHERE k.canon = p.id AND d.day <= ?1) "
+    "p.id, p.name, " LATEST("sector") LATEST("city")                                               \
+        LATEST("founded") "r.amount, r.currency, r.since, "                                        \
+                          "(SELECT count(*) FROM deal d JOIN party_canon k ON k.id = d.company "   \
+                          " WHERE k.canon = p.id AND d.day <= ?1), "                               \
+                          "(SELECT min(d.day) FROM deal d JOIN party_canon k ON k.id = d.company " \
+                          " WHERE k.canon = p.id AND d.day <= ?1), "                               \
+                          "(SELECT max(d.day) FROM deal d JOIN party_canon k ON k.id = d.company " \
+                          " WHERE k.canon = p.id AND d.day <= ?1) "
 
 #define COMPANY_WHERE                                                                              \
     "WHERE p.id = p.canon AND (?2 = 0 OR p.id = ?2) AND EXISTS (SELECT 1 FROM role o "             \
@@ -87,8 +87,8 @@ int gt_company_list(struct gt_store *store, int64_t company, gt_day as_of, int64
                        "SELECT " COMPANY_COLUMNS "FROM party_now p LEFT JOIN registered_capital r "
                        "ON r.id = (SELECT w.id FROM registered_capital w "
                        " JOIN party_canon k ON k.id = w.company WHERE k.canon = p.id "
-                       " AND w.since <= ?1 ORDER BY w.since DESC, w.id DESC LIMIT 1) "
-                       COMPANY_WHERE "ORDER BY p.name, p.id LIMIT ?4 OFFSET ?3",
+                       " AND w.since <= ?1 ORDER BY w.since DESC, w.id DESC LIMIT 1) " COMPANY_WHERE
+                       "ORDER BY p.name, p.id LIMIT ?4 OFFSET ?3",
                        "diii", as_of, company, offset, limit),
         map_company, sizeof **rows, rows, count, arena, error);
 }

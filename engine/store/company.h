@@ -15,7 +15,7 @@ struct gt_company_row {
     gt_money capital; /* registered, latest */
     const struct gt_currency *capital_currency;
     gt_day capital_since;
-    int64_t rounds;   /* that have come in */
+    int64_t rounds; /* that have come in */
     gt_day first, last;
 };
 

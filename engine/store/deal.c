@@ -61,7 +61,8 @@ int gt_deal_find_ref(struct gt_store *store, const char *ref, int64_t *id, struc
     "CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END, d.kind, s.stage, s.day, d.amount, "     \
     "d.pre_money, d.post_money, d.currency, d.others, d.ref, d.note, "                             \
     "(SELECT group_concat(name, '; ') FROM (SELECT q.name AS name FROM investment i "              \
-    " JOIN party_now q ON q.id = i.party WHERE i.deal = d.id GROUP BY q.canon ORDER BY min(i.id))) "
+    " JOIN party_now q ON q.id = i.party WHERE i.deal = d.id GROUP BY q.canon ORDER BY "           \
+    "min(i.id))) "
 
 #define DEAL_TABLES                                                                                \
     "FROM deal d JOIN party_canon c ON c.id = d.company JOIN party_now p ON p.id = d.company "     \
@@ -94,9 +95,8 @@ static void map_deal(sqlite3_stmt *row, void *deal, struct gt_arena *arena)
 int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_deal_row *deal,
                  bool *found, struct gt_arena *arena, struct gt_error *error)
 {
-    sqlite3_stmt *row =
-        gt_store_query(store, error, "SELECT " DEAL_COLUMNS DEAL_TABLES "WHERE d.id = ?2", "di",
-                       as_of, id);
+    sqlite3_stmt *row = gt_store_query(
+        store, error, "SELECT " DEAL_COLUMNS DEAL_TABLES "WHERE d.id = ?2", "di", as_of, id);
     if (!row)
         return error->exit;
     int step = gt_store_step(store, row, error);
@@ -134,12 +134,12 @@ int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
     const char *stage = filter->stage < 0 ? NULL : gt_kind_token(&gt_stage_words, filter->stage);
     if (!kinds)
         return gt_fail_memory(error);
-    int code = gt_store_number(store,
-                           gt_store_query(store, error,
-                                          "SELECT count(*) " DEAL_TABLES DEAL_FILTER, "dddttii",
-                                          filter->as_of, filter->from, filter->to, kinds, stage,
-                                          filter->company, filter->investor),
-                           total, error);
+    int code =
+        gt_store_number(store,
+                        gt_store_query(store, error, "SELECT count(*) " DEAL_TABLES DEAL_FILTER,
+                                       "dddttii", filter->as_of, filter->from, filter->to, kinds,
+                                       stage, filter->company, filter->investor),
+                        total, error);
     if (code)
         return code;
     return gt_store_collect(store,

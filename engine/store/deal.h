@@ -11,18 +11,18 @@
 /* A round. Amounts are minor units of `currency`. */
 struct gt_deal_row {
     int64_t id;
-    int64_t company;          /* the party that stands for it */
-    const char *company_name; /* read only */
+    int64_t company;           /* the party that stands for it */
+    const char *company_name;  /* read only */
     const char *sector, *city; /* read only */
-    gt_day day;               /* of its closing when it is closed */
-    int kind;                 /* enum gt_deal_kind */
-    int stage;                /* enum gt_stage, as of the date asked */
-    gt_day stage_day;         /* in that stage since */
+    gt_day day;                /* of its closing when it is closed */
+    int kind;                  /* enum gt_deal_kind */
+    int stage;                 /* enum gt_stage, as of the date asked */
+    gt_day stage_day;          /* in that stage since */
     gt_money amount, pre_money, post_money;
     const struct gt_currency *currency;
-    int others;               /* 1: parties took part that nobody named */
+    int others; /* 1: parties took part that nobody named */
     const char *ref, *note;
-    const char *investors;    /* read only: names joined by "; " */
+    const char *investors; /* read only: names joined by "; " */
 };
 
 /* A stake in a round. */
@@ -44,11 +44,11 @@ struct gt_pledge_row {
 /* What a list of deals is narrowed to; 0, NULL, -1 and GT_DAY_NONE narrow nothing. */
 struct gt_deal_filter {
     gt_day as_of;
-    gt_day from, to;      /* of the round, both included */
-    uint32_t kinds;       /* a bit a kind */
-    int stage;            /* -1: any */
-    int64_t company;      /* party number */
-    int64_t investor;     /* party number */
+    gt_day from, to;  /* of the round, both included */
+    uint32_t kinds;   /* a bit a kind */
+    int stage;        /* -1: any */
+    int64_t company;  /* party number */
+    int64_t investor; /* party number */
     int64_t offset, limit;
 };
 
@@ -68,7 +68,8 @@ int gt_deal_find_ref(struct gt_store *store, const char *ref, int64_t *id, struc
 int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_deal_row *deal,
                  bool *found, struct gt_arena *arena, struct gt_error *error);
 
-/* Deals in the order of their days, latest first. *total counts all that the filter lets through. */
+/* Deals in the order of their days, latest first. *total counts all that the filter lets through.
+ */
 int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
                  struct gt_deal_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
                  struct gt_error *error);

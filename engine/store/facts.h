@@ -14,8 +14,8 @@
 struct gt_party_fact {
     int64_t id;
     const char *name;
-    int kind;       /* enum gt_party_kind or -1 */
-    uint32_t roles; /* a bit a role held on the date */
+    int kind;            /* enum gt_party_kind or -1 */
+    uint32_t roles;      /* a bit a role held on the date */
     gt_day member_since; /* GT_DAY_NONE: always, or no member */
 };
 

@@ -6,12 +6,12 @@
 int gt_mark_insert(struct gt_store *store, const struct gt_mark_row *mark, int64_t *id,
                    struct gt_error *error)
 {
-    return gt_store_run(store, error, id,
-                        "INSERT INTO mark (party, company, day, value, currency, method, note, seq) "
-                        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                        "iidmtkti", mark->party, mark->company, mark->day, mark->value,
-                        mark->currency->code, &gt_mark_method_words, mark->method, mark->note,
-                        store->seq);
+    return gt_store_run(
+        store, error, id,
+        "INSERT INTO mark (party, company, day, value, currency, method, note, seq) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "iidmtkti", mark->party, mark->company, mark->day, mark->value, mark->currency->code,
+        &gt_mark_method_words, mark->method, mark->note, store->seq);
 }
 
 int gt_exit_insert(struct gt_store *store, const struct gt_exit_row *exit, int64_t *id,

@@ -15,8 +15,7 @@ void gt_digest(const char *text, unsigned char digest[GT_DIGEST_BYTES])
 int gt_import_next(struct gt_store *store, int64_t *id, struct gt_error *error)
 {
     return gt_store_number(
-        store,
-        gt_store_query(store, error, "SELECT coalesce(max(id), 0) + 1 FROM import", ""), id,
+        store, gt_store_query(store, error, "SELECT coalesce(max(id), 0) + 1 FROM import", ""), id,
         error);
 }
 

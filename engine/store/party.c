@@ -129,10 +129,10 @@ int gt_party_roles(struct gt_store *store, int64_t party, uint32_t *roles, bool 
 
 int gt_party_canon(struct gt_store *store, int64_t party, int64_t *canon, struct gt_error *error)
 {
-    return gt_store_number(store,
-                           gt_store_query(store, error,
-                                          "SELECT canon FROM party_canon WHERE id = ?", "i", party),
-                           canon, error);
+    return gt_store_number(
+        store,
+        gt_store_query(store, error, "SELECT canon FROM party_canon WHERE id = ?", "i", party),
+        canon, error);
 }
 
 /* Columns in the order of struct gt_party_row; ?1 is the date asked. */
@@ -170,11 +170,10 @@ static void map_party(sqlite3_stmt *row, void *party, struct gt_arena *arena)
 int gt_party_read(struct gt_store *store, int64_t party, gt_day as_of, struct gt_party_row *row,
                   struct gt_arena *arena, struct gt_error *error)
 {
-    sqlite3_stmt *found =
-        gt_store_query(store, error,
-                       "SELECT " PARTY_COLUMNS
-                       "WHERE p.id = (SELECT canon FROM party_canon WHERE id = ?3)",
-                       "dti", as_of, NULL, party);
+    sqlite3_stmt *found = gt_store_query(
+        store, error,
+        "SELECT " PARTY_COLUMNS "WHERE p.id = (SELECT canon FROM party_canon WHERE id = ?3)", "dti",
+        as_of, NULL, party);
     if (!found)
         return error->exit;
     int step = gt_store_step(store, found, error);
@@ -197,15 +196,15 @@ int gt_party_read(struct gt_store *store, int64_t party, gt_day as_of, struct gt
     " WHERE c.canon = p.id) OR EXISTS (SELECT 1 FROM ownership o WHERE o.party = p.id) END "
 
 int gt_party_list(struct gt_store *store, int role, gt_day as_of, int64_t offset, int64_t limit,
-                  struct gt_party_row **rows, size_t *count, int64_t *total,
-                  struct gt_arena *arena, struct gt_error *error)
+                  struct gt_party_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
+                  struct gt_error *error)
 {
     const char *token = role < 0 ? NULL : gt_kind_token(&gt_role_words, role);
-    int code = gt_store_number(store,
-                               gt_store_query(store, error,
-                                              "SELECT count(*) FROM party_now p WHERE " PARTY_LISTED,
-                                              "dt", as_of, token),
-                               total, error);
+    int code = gt_store_number(
+        store,
+        gt_store_query(store, error, "SELECT count(*) FROM party_now p WHERE " PARTY_LISTED, "dt",
+                       as_of, token),
+        total, error);
     if (code)
         return code;
     return gt_store_collect(store,

@@ -13,15 +13,15 @@
 
 /* A party as it is now; lists of the ledger's parties show these. */
 struct gt_party_row {
-    int64_t id;            /* of the record that stands for the party */
+    int64_t id; /* of the record that stands for the party */
     const char *name;
-    int kind;              /* enum gt_party_kind, -1: nobody said */
-    const char *aliases;   /* other names, joined by "; ", or NULL */
-    gt_day since;          /* of the role asked for */
-    int ownership;         /* enum gt_ownership, as of the date asked */
-    double private_share;  /* of a mixed owner, negative: nobody said */
-    const char *source;    /* of the ownership */
-    int64_t investments;   /* rounds it stood in, as of the date asked */
+    int kind;             /* enum gt_party_kind, -1: nobody said */
+    const char *aliases;  /* other names, joined by "; ", or NULL */
+    gt_day since;         /* of the role asked for */
+    int ownership;        /* enum gt_ownership, as of the date asked */
+    double private_share; /* of a mixed owner, negative: nobody said */
+    const char *source;   /* of the ownership */
+    int64_t investments;  /* rounds it stood in, as of the date asked */
 };
 
 int gt_party_insert(struct gt_store *store, const char *name, int kind, int64_t *id,
@@ -65,7 +65,7 @@ int gt_party_read(struct gt_store *store, int64_t party, gt_day as_of, struct gt
 /* The parties of a role (role < 0: investors, whatever their role), in the order of their names,
  * from the offset-th on, at most `limit`; *total counts all. Rows in the arena. */
 int gt_party_list(struct gt_store *store, int role, gt_day as_of, int64_t offset, int64_t limit,
-                  struct gt_party_row **rows, size_t *count, int64_t *total,
-                  struct gt_arena *arena, struct gt_error *error);
+                  struct gt_party_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
+                  struct gt_error *error);
 
 #endif

@@ -213,7 +213,8 @@ int gt_store_fail(struct gt_store *store, struct gt_error *error)
 const char *gt_column_text(sqlite3_stmt *statement, int column, struct gt_arena *arena)
 {
     const char *text = (const char *)sqlite3_column_text(statement, column);
-    return text ? gt_arena_copy(arena, text, (size_t)sqlite3_column_bytes(statement, column)) : NULL;
+    return text ? gt_arena_copy(arena, text, (size_t)sqlite3_column_bytes(statement, column))
+                : NULL;
 }
 
 gt_day gt_column_day(sqlite3_stmt *statement, int column)

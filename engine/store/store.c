@@ -88,8 +88,10 @@ static int open_file(const char *path, int flags, struct gt_store **store, struc
  * its write-ahead log away when the last one closes, and is held to reading here. */
 static int configure(struct gt_store *store, bool write, struct gt_error *error)
 {
-    int code = execute(store, "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
-                              "PRAGMA trusted_schema = OFF;", error);
+    int code = execute(store,
+                       "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
+                       "PRAGMA trusted_schema = OFF;",
+                       error);
     return code || write ? code : execute(store, "PRAGMA query_only = ON;", error);
 }
 
@@ -99,8 +101,7 @@ static int write_ledger_row(struct gt_store *store, const struct gt_ledger *ledg
     return gt_store_run(store, error, NULL,
                         "INSERT INTO ledger (one, name, currency, illustrative) "
                         "VALUES (1, ?, ?, ?)",
-                        "tti", ledger->name, ledger->currency->code,
-                        (int64_t)ledger->illustrative);
+                        "tti", ledger->name, ledger->currency->code, (int64_t)ledger->illustrative);
 }
 
 static int fill_new(struct gt_store *store, const struct gt_ledger *ledger, struct gt_error *error)
@@ -207,8 +208,10 @@ static int read_ledger_row(struct gt_store *store, struct gt_error *error)
     if (step < 0)
         return error->exit;
     if (step == 0 || !gt_column_currency(row, 1))
-        return gt_fail(error, GT_EXIT_DATA, _("%s: the ledger is damaged (it does not say what it "
-                                              "is); go back to a copy of it"), store->path);
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("%s: the ledger is damaged (it does not say what it "
+                         "is); go back to a copy of it"),
+                       store->path);
     store->ledger.name = gt_column_text(row, 0, &store->arena);
     store->ledger.currency = gt_column_currency(row, 1);
     store->ledger.illustrative = sqlite3_column_int(row, 2) != 0;

@@ -26,7 +26,7 @@ struct gt_ledger {
 
 /* Who writes, when, by which command. */
 struct gt_entry {
-    const char *at;      /* instant, UTC, ISO 8601 */
+    const char *at; /* instant, UTC, ISO 8601 */
     const char *actor;
     const char *command; /* "deal add" */
 };

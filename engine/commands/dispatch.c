@@ -1,0 +1,172 @@
+/* dispatch.c - finds the command, reads its options, opens the ledger, runs it, closes it. */
+#include "engine/commands/dispatch.h"
+
+#include "engine/commands/help.h"
+#include "engine/commands/options.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The command that the first one or two words name. */
+static const struct gt_command *find_command(const struct gt_command *commands, int argc,
+                                             const char *const *argv, int *taken)
+{
+    for (const struct gt_command *command = commands; command->noun; command++) {
+        if (argc < 1 || strcmp(argv[0], command->noun) != 0)
+            continue;
+        *taken = command->verb[0] ? 2 : 1;
+        if (!command->verb[0] || (argc > 1 && strcmp(argv[1], command->verb) == 0))
+            return command;
+    }
+    return NULL;
+}
+
+static int fail_command(const struct gt_command *commands, int argc, const char *const *argv,
+                        struct gt_error *error)
+{
+    struct gt_text verbs = {0};
+    for (const struct gt_command *command = commands; argc && command->noun; command++)
+        if (strcmp(argv[0], command->noun) == 0)
+            gt_text_format(&verbs, "%s`%s %s`", verbs.length ? ", " : "", command->noun,
+                           command->verb);
+    int code =
+        argc == 0      ? gt_fail(error, GT_EXIT_USAGE, _("say what to do; `gentou help` lists it"))
+        : verbs.length ? gt_fail(error, GT_EXIT_USAGE, _("\"%s\" is no command; there is %s"),
+                                 argc > 1 ? argv[1] : argv[0], verbs.data)
+                       : gt_fail(error, GT_EXIT_USAGE,
+                                 _("\"%s\" is no command; `gentou help` lists them"), argv[0]);
+    gt_text_clear(&verbs);
+    return code;
+}
+
+static int check_arguments(const struct gt_call *call)
+{
+    const struct gt_command *command = call->command;
+    if (call->argument_count < command->least)
+        return gt_fail(call->error, GT_EXIT_USAGE, _("`gentou %s%s%s` wants %s"), command->noun,
+                       command->verb[0] ? " " : "", command->verb, command->arguments);
+    if (call->argument_count > command->most)
+        return gt_fail(call->error, GT_EXIT_USAGE,
+                       _("\"%s\" is one argument too many; put names with spaces in quotes"),
+                       call->arguments[command->most]);
+    if (gt_call_flag(call, "json") && gt_call_flag(call, "csv"))
+        return gt_fail(call->error, GT_EXIT_USAGE, _("--json and --csv: choose one"));
+    return 0;
+}
+
+static int open_ledger(struct gt_call *call)
+{
+    bool write = call->command->flags & GT_COMMAND_WRITES;
+    const char *path = gt_call_value(call, "db");
+    if (!(call->command->flags & (GT_COMMAND_READS | GT_COMMAND_WRITES)))
+        return 0;
+    if (!path)
+        path = call->world->db;
+    if (!path)
+        return gt_fail(
+            call->error, GT_EXIT_USAGE,
+            _("which ledger? Name it with --db FILE or in GENTOU_DB; `gentou init` makes "
+              "one"));
+    return gt_store_open(path, write, &call->store, call->error);
+}
+
+static int run_call(struct gt_call *call)
+{
+    call->output = gt_call_flag(call, "json")  ? GT_OUTPUT_JSON
+                   : gt_call_flag(call, "csv") ? GT_OUTPUT_CSV
+                                               : GT_OUTPUT_TABLE;
+    call->as_of = call->world->today;
+    call->dry_run = gt_call_flag(call, "dry-run");
+    if (gt_call_flag(call, "help"))
+        return gt_help_print(call, call->command);
+    int code = check_arguments(call);
+    if (!code)
+        code = gt_call_day(call, "as-of", &call->as_of);
+    if (!code)
+        code = open_ledger(call);
+    if (!code)
+        code = call->command->run(call);
+    gt_store_close(call->store);
+    return code;
+}
+
+/* How many words of options stand before the command. */
+static int leading_options(int argc, const char *const *argv)
+{
+    int lead = 0;
+    while (lead < argc) {
+        const char *word = argv[lead];
+        if (strncmp(word, "--db=", 5) == 0 || strncmp(word, "--lang=", 7) == 0)
+            lead += 1;
+        else if (lead + 1 < argc && (strcmp(word, "--db") == 0 || strcmp(word, "--lang") == 0))
+            lead += 2;
+        else
+            break;
+    }
+    return lead;
+}
+
+static bool is_word(const char *text, const char *one, const char *other)
+{
+    return strcmp(text, one) == 0 || strcmp(text, other) == 0;
+}
+
+/* The words with the options that stood before the command moved behind it. */
+static int order_words(int argc, const char *const *argv, const char **words)
+{
+    int lead = leading_options(argc, argv);
+    for (int i = 0; i < argc; i++)
+        words[i] = argv[(i + lead) % argc];
+    if (argc > lead && is_word(words[0], "--help", "-h"))
+        words[0] = "help";
+    return argc - lead;
+}
+
+static int run_words(struct gt_call *call, int argc, const char *const *words, int own,
+                     struct gt_parsed *parsed)
+{
+    int taken = 0;
+    if (own > 0 && is_word(words[0], "--version", "-V")) {
+        fprintf(call->world->out, "gentou %s\n", GENTOU_VERSION);
+        return 0;
+    }
+    call->command = find_command(call->commands, own, words, &taken);
+    if (!call->command)
+        return fail_command(call->commands, own, words, call->error);
+    int code = gt_options_read(call->command, argc - taken, words + taken, parsed, call->error);
+    call->arguments = parsed->arguments;
+    call->argument_count = parsed->argument_count;
+    call->given = parsed->given;
+    call->given_count = parsed->given_count;
+    return code ? code : run_call(call);
+}
+
+static int run_command(const struct gt_world *world, const struct gt_command *commands, int argc,
+                       const char *const *argv, struct gt_error *error)
+{
+    struct gt_arena arena = {0};
+    struct gt_call call = {.world = world, .commands = commands, .arena = &arena, .error = error};
+    struct gt_parsed *parsed = calloc(1, sizeof *parsed);
+    const char **words = calloc((size_t)argc + 1, sizeof *words);
+    int own = words ? order_words(argc, argv, words) : 0;
+    int code = parsed && words ? run_words(&call, argc, words, own, parsed) : gt_fail_memory(error);
+    gt_arena_clear(&arena);
+    free(words);
+    free(parsed);
+    return code;
+}
+
+int gt_dispatch(const struct gt_world *world, const struct gt_command *commands, int argc,
+                const char *const *argv)
+{
+    struct gt_error error = {.exit = GT_EXIT_OK};
+    int code = run_command(world, commands, argc, argv, &error);
+    if (error.text[0])
+        fprintf(world->err, "gentou: %s\n", error.text);
+    if (fflush(world->out) != 0 || ferror(world->out)) {
+        fprintf(world->err, "gentou: %s\n",
+                _("the output could not be written; see that the disk has room."));
+        return GT_EXIT_DATA;
+    }
+    return code;
+}

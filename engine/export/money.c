@@ -1,0 +1,44 @@
+/* money.c - amounts as text. */
+#include "engine/export/money.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+void gt_text_decimal(struct gt_text *text, gt_money amount, const struct gt_currency *currency)
+{
+    if (amount == GT_MONEY_UNKNOWN)
+        return;
+    int64_t whole = amount / currency->per_one, part = amount % currency->per_one;
+    gt_text_format(text, "%s%" PRId64, amount < 0 && whole == 0 ? "-" : "", whole);
+    if (currency->digits)
+        gt_text_format(text, ".%0*" PRId64, currency->digits, part < 0 ? -part : part);
+}
+
+void gt_text_grouped(struct gt_text *text, int64_t number)
+{
+    char digits[32];
+    int length = snprintf(digits, sizeof digits, "%" PRId64, number);
+    for (int i = 0; i < length; i++) {
+        gt_text_add(text, &digits[i], 1);
+        int left = length - 1 - i;
+        if (left > 0 && left % 3 == 0 && digits[i] != '-')
+            gt_text_puts(text, ",");
+    }
+}
+
+void gt_text_money(struct gt_text *text, gt_money amount, const struct gt_currency *currency,
+                   bool code)
+{
+    if (amount == GT_MONEY_UNKNOWN) {
+        gt_text_puts(text, "—");
+        return;
+    }
+    int64_t whole = amount / currency->per_one, part = amount % currency->per_one;
+    if (code)
+        gt_text_format(text, "%s ", currency->code);
+    if (amount < 0 && whole == 0)
+        gt_text_puts(text, "-");
+    gt_text_grouped(text, whole);
+    if (part)
+        gt_text_format(text, ".%0*" PRId64, currency->digits, part < 0 ? -part : part);
+}
