@@ -119,6 +119,7 @@ static size_t separator_at(const char *text, const char *const *separators)
 static char *next_part(struct gt_arena *arena, const char **text, const char *const *separators)
 {
     size_t length = 0;
+    *text += strspn(*text, " ");
     while ((*text)[length] && !separator_at(*text + length, separators))
         length++;
     char *part = gt_arena_copy(arena, *text, length);
