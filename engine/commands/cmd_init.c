@@ -75,7 +75,7 @@ int gt_cmd_init(struct gt_call *call)
     if (code)
         unlink(path); /* made a moment ago, by us */
     else
-        fprintf(call->world->out, _("%s: a new ledger, \"%s\", in %s.\n"), path, ledger.name,
-                ledger.currency->code);
+        fprintf(call->world->out, _("%s: a new ledger, \"%s\", in %s (%s).\n"), path, ledger.name,
+                ledger.currency->code, ledger.currency->name);
     return code;
 }

@@ -70,6 +70,17 @@ static int open_ledger(struct gt_call *call)
     return gt_store_open(path, write, &call->store, call->error);
 }
 
+/* Invented data is said to be so wherever it shows: behind what people read, beside what machines
+ * do. */
+static void note_illustrative(const struct gt_call *call)
+{
+    if (!call->store || !(call->command->flags & GT_COMMAND_READS) ||
+        !gt_store_ledger(call->store)->illustrative)
+        return;
+    fprintf(call->output == GT_OUTPUT_TABLE ? call->world->out : call->world->err, "%s\n",
+            _("Illustrative data: every name and figure is invented."));
+}
+
 static int run_call(struct gt_call *call)
 {
     call->output = gt_call_flag(call, "json")  ? GT_OUTPUT_JSON
@@ -86,6 +97,8 @@ static int run_call(struct gt_call *call)
         code = open_ledger(call);
     if (!code)
         code = call->command->run(call);
+    if (code == GT_EXIT_OK || code == GT_EXIT_FINDINGS)
+        note_illustrative(call);
     gt_store_close(call->store);
     return code;
 }

@@ -119,6 +119,17 @@ static int print_lines(FILE *out, const struct gt_board_leverage *lines, size_t 
     return code;
 }
 
+static void print_shared(FILE *out, int rounds, int width)
+{
+    struct gt_text text = {0};
+    gt_text_format(&text,
+                   _("%d rounds are shared by several of these and stand in the line of each, so "
+                     "the lines do not add up; the portfolio counts each round once."),
+                   rounds);
+    print_paragraph(out, text.data ? text.data : "", width);
+    gt_text_clear(&text);
+}
+
 static int print_block(FILE *out, const struct gt_leverage_answer *answer, int width,
                        struct gt_error *error)
 {
@@ -129,13 +140,12 @@ static int print_block(FILE *out, const struct gt_leverage_answer *answer, int w
     fputc('\n', out);
     print_figures(out, &block->portfolio, answer->currency);
     if (block->partner_count) {
-        fprintf(out,
-                _("\nBy partner (%d rounds are shared; a shared round stands in the line of each, "
-                  "so the lines do not add up):\n"),
-                block->shared_rounds);
+        fprintf(out, "\n%s\n", _("By partner:"));
         code =
             print_lines(out, block->partners, block->partner_count, answer->currency, width, error);
     }
+    if (!code && block->shared_rounds)
+        print_shared(out, block->shared_rounds, width);
     if (!code && answer->with_deals && block->deal_count) {
         fprintf(out, "\n%s\n", _("By deal:"));
         code = print_lines(out, block->deals, block->deal_count, answer->currency, width, error);

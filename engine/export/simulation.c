@@ -2,6 +2,9 @@
 #include "engine/export/simulation.h"
 
 #include "engine/export/json.h"
+#include "engine/export/money.h"
+
+#include <math.h>
 
 static const int quantile_levels[GT_QUANTILE_COUNT] = GT_QUANTILE_LEVELS;
 static const int fan_levels[GT_FAN_COUNT] = GT_FAN_LEVELS;
@@ -95,6 +98,18 @@ static void fill(struct gt_cell *cells, const char *name, const struct gt_summar
             gt_arena_format(arena, "%.*f", decimals, summary->quantiles[shown[i]] * scale);
 }
 
+/* Currency units: whole and grouped when they are many, else with four digits. */
+static void print_flow(FILE *out, const char *label, double flow)
+{
+    struct gt_text text = {0};
+    if (fabs(flow) < 1000)
+        gt_text_format(&text, "%.4g", flow);
+    else
+        gt_text_grouped(&text, llround(flow));
+    fprintf(out, "%s%s\n", label, text.data ? text.data : "");
+    gt_text_clear(&text);
+}
+
 static int print_people(FILE *out, const struct gt_simulation_answer *answer,
                         struct gt_error *error)
 {
@@ -124,8 +139,9 @@ static int print_people(FILE *out, const struct gt_simulation_answer *answer,
     const double *last = simulation->fan[simulation->quarters - 1].quantiles;
     fprintf(out, _("\nProbability that public TVPI is below 1: %.4f (s.e. %.4f)\n"),
             public_side->p_tvpi_below_1, public_side->p_tvpi_below_1_se);
-    fprintf(out, _("Cumulative public flow at the end: median %.4g, 5 %% %.4g, 95 %% %.4g\n"),
-            last[2], last[0], last[4]);
+    print_flow(out, _("Cumulative public flow at the end, median: "), last[2]);
+    print_flow(out, _("  5 % of the paths end below: "), last[0]);
+    print_flow(out, _("  5 % of the paths end above: "), last[4]);
     return 0;
 }
 
