@@ -308,7 +308,7 @@ static bool next_piece(const char **at, const char *end, struct span *piece)
 
 #define PARTS_MAX 32
 
-/* Cuts a piece at its connectors; the number of parts, or 0 when they are too many. */
+/* Cuts a piece at its connectors; the number of parts, above PARTS_MAX when they are too many. */
 static size_t cut(struct span piece, struct span parts[PARTS_MAX])
 {
     const char *end = piece.start + piece.length, *start = piece.start, *at = start;
@@ -323,7 +323,7 @@ static size_t cut(struct span piece, struct span parts[PARTS_MAX])
         if (count && is_company_rest(part)) /* Mitsui & Co. */
             parts[count - 1].length = (size_t)(part.start + part.length - parts[count - 1].start);
         else if (part.length && count == PARTS_MAX)
-            return 0;
+            return PARTS_MAX + 1;
         else if (part.length)
             parts[count++] = part;
         start = at = at + connector;
@@ -422,7 +422,7 @@ bool gt_investors_split(const struct gt_name_set *known, const char *cell, struc
     const char *at = clean, *end = clean + strlen(clean);
     for (size_t pieces = 1; !unknown && next_piece(&at, end, &piece); pieces++) {
         size_t count = cut(piece, parts);
-        if (count)
+        if (count <= PARTS_MAX)
             split_parts(&splitter, parts, count, at >= end && pieces > 1);
         else
             add_name(&splitter, piece);
