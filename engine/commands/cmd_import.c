@@ -78,6 +78,15 @@ static int read_options(struct gt_call *call, struct gt_import_options *options)
     return read_maps(call, options);
 }
 
+static void print_repair(FILE *out, const struct gt_repair_count *repair)
+{
+    struct gt_quote quote;
+    fprintf(out, _("  %s, %lld times: %s\n"), repair->field, (long long)repair->count,
+            _(repair->reason));
+    fprintf(out, _("      line %lld: %s\n"), (long long)repair->line,
+            gt_text_quote(&quote, repair->example));
+}
+
 static void print_repairs(struct gt_call *call, const struct gt_import_result *result)
 {
     int64_t total = 0;
@@ -89,10 +98,7 @@ static void print_repairs(struct gt_call *call, const struct gt_import_result *r
             _("Warnings: %lld values were taken in another spelling; the original text is kept.\n"),
             (long long)total);
     for (size_t i = 0; i < result->repair_count && i < REPAIRS_SHOWN; i++)
-        fprintf(call->world->out, _("  %s, %lld: %s (line %lld: \"%s\")\n"),
-                result->repairs[i].field, (long long)result->repairs[i].count,
-                _(result->repairs[i].reason), (long long)result->repairs[i].line,
-                result->repairs[i].example);
+        print_repair(call->world->out, &result->repairs[i]);
     if (result->import)
         fprintf(call->world->out, _("  `gentou import show %lld` lists them all.\n"),
                 (long long)result->import);

@@ -123,8 +123,8 @@ static void print_shared(FILE *out, int rounds, int width)
 {
     struct gt_text text = {0};
     gt_text_format(&text,
-                   _("%d rounds are shared by several of these and stand in the line of each, so "
-                     "the lines do not add up; the portfolio counts each round once."),
+                   _("Rounds shared by several of these: %d. A shared round stands in the line of "
+                     "each, so the lines do not add up; the portfolio counts it once."),
                    rounds);
     print_paragraph(out, text.data ? text.data : "", width);
     gt_text_clear(&text);
@@ -153,6 +153,15 @@ static int print_block(FILE *out, const struct gt_leverage_answer *answer, int w
     return code;
 }
 
+static void print_finding(FILE *out, const struct gt_board_finding *finding, int width)
+{
+    struct gt_text text = {0};
+    gt_text_format(&text, _("Finding: %s: %s"), finding->where, finding->text);
+    fputc('\n', out);
+    print_paragraph(out, text.data ? text.data : "", width);
+    gt_text_clear(&text);
+}
+
 static int print_people(FILE *out, const struct gt_leverage_answer *answer, int width,
                         struct gt_error *error)
 {
@@ -163,7 +172,7 @@ static int print_people(FILE *out, const struct gt_leverage_answer *answer, int 
         print_figures(out, answer->plan, answer->currency);
     }
     for (size_t i = 0; i < answer->finding_count && !code; i++)
-        fprintf(out, _("\nFinding: %s: %s\n"), answer->findings[i].where, answer->findings[i].text);
+        print_finding(out, &answer->findings[i], width);
     return code;
 }
 

@@ -11,6 +11,33 @@ static int compare_deals(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* A deal's day and place, to be sorted. */
+struct dated {
+    gt_day day;
+    size_t place;
+};
+
+static int compare_days(const void *a, const void *b)
+{
+    const struct dated *x = a, *y = b;
+    return x->day != y->day ? (x->day > y->day) - (x->day < y->day)
+                            : (x->place > y->place) - (x->place < y->place);
+}
+
+static int order_by_day(struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error)
+{
+    struct dated *dated = gt_arena_alloc(arena, (facts->deal_count + 1) * sizeof *dated);
+    facts->by_day = gt_arena_alloc(arena, (facts->deal_count + 1) * sizeof *facts->by_day);
+    if (!dated || !facts->by_day)
+        return gt_fail_memory(error);
+    for (size_t i = 0; i < facts->deal_count; i++)
+        dated[i] = (struct dated){facts->deals[i].day, i};
+    qsort(dated, facts->deal_count, sizeof *dated, compare_days);
+    for (size_t i = 0; i < facts->deal_count; i++)
+        facts->by_day[i] = dated[i].place;
+    return 0;
+}
+
 /* Lays the stakes, which are in the order of their deals, beside the deals. */
 static int index_stakes(struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error)
 {
@@ -67,6 +94,8 @@ int gt_facts_load(struct gt_store *store, gt_day as_of, struct gt_facts *facts,
     if (facts->deal_count)
         qsort(facts->deals, facts->deal_count, sizeof *facts->deals, compare_deals);
     code = index_stakes(facts, arena, error);
+    if (!code)
+        code = order_by_day(facts, arena, error);
     if (!code)
         set_aside_foreign(facts);
     return code;

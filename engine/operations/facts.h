@@ -23,6 +23,7 @@ struct gt_facts {
     size_t ownership_count;
     struct gt_deal_row *deals; /* by id; those that have come in by the date */
     size_t deal_count;
+    size_t *by_day;                    /* the places of deals in the order of their days */
     struct gt_investment_fact *stakes; /* by deal */
     size_t stake_count;
     size_t *first_stake; /* of each deal in stakes; deal_count + 1 of them */

@@ -123,9 +123,9 @@ static int answer(const struct question *question, struct gt_leverage_view *view
 {
     struct lines lines = {0};
     int code = prepare(question, &lines);
-    for (size_t deal = 0; deal < question->facts->deal_count && !code; deal++)
-        if (chosen(question, deal))
-            code = add_deal(question, &lines, deal);
+    for (size_t i = 0; i < question->facts->deal_count && !code; i++)
+        if (chosen(question, question->facts->by_day[i]))
+            code = add_deal(question, &lines, question->facts->by_day[i]);
     if (code)
         return code;
     view->block.portfolio = lines.portfolio;
@@ -149,8 +149,10 @@ static const char *counted_as_private(struct gt_counting counting)
 
 #define RATIOS                                                                                     \
     N_("Gross = all money of the rounds / the fund's; net = private money / public money (the "    \
-       "fund's and other). Money of unknown ownership is never private; the upper net figure "     \
-       "shows what it would be if all of it were.")
+       "fund's and other).")
+#define UNKNOWN                                                                                    \
+    N_("Money of unknown ownership is never private; the upper net figure shows what it would be " \
+       "if all of it were.")
 
 int gt_leverage_recorded(const struct gt_facts *facts, struct gt_counting counting,
                          struct gt_leverage_view *view, struct gt_arena *arena,
@@ -218,10 +220,12 @@ static const char *define_backcast(const struct gt_scenario *scenario, struct gt
         plan->share * 100, _(gt_kind_label(&gt_placement_words, plan->placement)),
         plan->from == GT_DAY_NONE ? _("the first day") : gt_day_format(plan->from, from),
         plan->to == GT_DAY_NONE ? _("the last day") : gt_day_format(plan->to, to));
-    const char *owners = plan->others == GT_OTHERS_PRIVATE
-                             ? _("All other money of the rounds is assumed private.")
-                             : counted_as_private(counting);
-    return what ? gt_arena_format(arena, "%s %s %s", what, _(RATIOS), owners) : NULL;
+    if (what && plan->others == GT_OTHERS_PRIVATE)
+        return gt_arena_format(arena, "%s %s %s", what, _(RATIOS),
+                               _("All other money of the rounds is assumed private."));
+    return what ? gt_arena_format(arena, "%s %s %s %s", what, _(RATIOS), _(UNKNOWN),
+                                  counted_as_private(counting))
+                : NULL;
 }
 
 int gt_leverage_scenario(struct gt_store *store, const struct gt_facts *facts,
