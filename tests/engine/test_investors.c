@@ -71,6 +71,7 @@ static const struct {
     {"Gujarat based angel investors", "+", NULL},
     {"Mark Mobius & 9 Other Angel investors", "[Mark Mobius]+", NULL},
     {"Undisclosed Investors & Tamarind Trust", "[Tamarind Trust]+", NULL},
+    {"Undisclosed Ex Mckinsey Directors and Partners", "+", NULL},
     {"Mumbai Angels, 500 Startups", "[Mumbai Angels][500 Startups]", NULL},
     {"Sunergy Investors", "[Sunergy Investors]", NULL},
     {"and", "", NULL},
@@ -232,7 +233,7 @@ START_TEST(test_real_file)
     static const int expected[] = {82, 76, 59, 58, 54, 44};
     for (int n = 0; n < ROWS(names); n++)
         ck_assert_msg(found[n] == expected[n], "%s: %d", names[n], found[n]);
-    ck_assert_int_eq(judged, 63);
+    ck_assert_int_eq(judged, 62); /* each looked at by eye */
 }
 END_TEST
 
