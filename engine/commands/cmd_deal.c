@@ -145,44 +145,76 @@ static int print_stakes(struct gt_call *call, const struct gt_deal_row *deal)
     return gt_call_print(call, &listing);
 }
 
-static int print_pledges(struct gt_call *call, int64_t deal, const struct gt_currency *currency)
+static const struct gt_listing_column pledge_columns[] = {
+    {"deal", N_("Deal"), GT_CELL_NUMBER, NULL},
+    {"member", N_("Member"), GT_CELL_TEXT, NULL},
+    {"date", N_("Date"), GT_CELL_DAY, NULL},
+    {"state", N_("State"), GT_CELL_KIND, &gt_pledge_state_words},
+    {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
+    {"currency", NULL, GT_CELL_TEXT, NULL},
+};
+
+#define PLEDGE_COLUMNS (sizeof pledge_columns / sizeof *pledge_columns)
+
+static void fill_pledge(struct gt_cell *cells, const struct gt_pledge_row *pledge,
+                        const struct gt_currency *own, const struct gt_currency *usual)
 {
-    static const struct gt_listing_column columns[] = {
-        {"deal", N_("Deal"), GT_CELL_NUMBER, NULL},
-        {"member", N_("Member"), GT_CELL_TEXT, NULL},
-        {"date", N_("Date"), GT_CELL_DAY, NULL},
-        {"state", N_("State"), GT_CELL_KIND, &gt_pledge_state_words},
-        {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
-    };
+    cells[0].number = pledge->deal;
+    cells[1].text = pledge->party_name;
+    cells[2].day = pledge->day;
+    cells[3].number = pledge->state;
+    cells[4].money = pledge->amount;
+    cells[4].currency = own == usual ? NULL : own;
+    cells[5].text = own->code;
+}
+
+/* The pledges of one deal, or (0) of all. A pledge is in its deal's currency, which stands before
+ * the amount where it is not the usual one. */
+static int gather_pledges(struct gt_call *call, int64_t deal, const struct gt_currency *usual,
+                          struct gt_listing *listing)
+{
     struct gt_pledge_row *pledges = NULL;
+    struct gt_deal_row of = {0};
     size_t count = 0;
+    bool found = false;
     int code =
         gt_pledge_list(call->store, deal, call->as_of, &pledges, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 5 + 1) * sizeof *cells);
+    struct gt_cell *cells =
+        gt_arena_alloc(call->arena, (count * PLEDGE_COLUMNS + 1) * sizeof *cells);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
-    if (code)
-        return code;
-    for (size_t i = 0; i < count; i++) {
-        cells[i * 5].number = pledges[i].deal;
-        cells[i * 5 + 1].text = pledges[i].party_name;
-        cells[i * 5 + 2].day = pledges[i].day;
-        cells[i * 5 + 3].number = pledges[i].state;
-        cells[i * 5 + 4].money = pledges[i].amount;
+    for (size_t i = 0; i < count && !code; i++) {
+        if (of.id != pledges[i].deal)
+            code = gt_deal_read(call->store, pledges[i].deal, GT_DAY_LAST, &of, &found, call->arena,
+                                call->error);
+        if (!code)
+            fill_pledge(&cells[i * PLEDGE_COLUMNS], &pledges[i], of.currency, usual);
     }
-    struct gt_listing listing = {columns, 5, cells, count, currency};
-    if (count && call->output == GT_OUTPUT_TABLE && currency)
-        fputc('\n', call->world->out);
-    return count || call->output != GT_OUTPUT_TABLE ? gt_call_print(call, &listing) : 0;
+    *listing = (struct gt_listing){pledge_columns, PLEDGE_COLUMNS, cells, count, usual};
+    return code;
+}
+
+/* Below a deal, where it has pledges. */
+static int print_pledges(struct gt_call *call, const struct gt_deal_row *deal)
+{
+    struct gt_listing listing;
+    int code = gather_pledges(call, deal->id, deal->currency, &listing);
+    if (code || listing.row_count == 0)
+        return code;
+    fputc('\n', call->world->out);
+    return gt_call_print(call, &listing);
 }
 
 int gt_cmd_pledge_list(struct gt_call *call)
 {
+    struct gt_listing listing;
     int64_t deal = 0;
     int code = call->argument_count
                    ? gt_need_deal(call->store, call->arguments[0], &deal, call->error)
                    : 0;
-    return code ? code : print_pledges(call, deal, gt_store_ledger(call->store)->currency);
+    if (!code)
+        code = gather_pledges(call, deal, gt_store_ledger(call->store)->currency, &listing);
+    return code ? code : gt_call_print(call, &listing);
 }
 
 /* Where the deal came from, and what was taken in another spelling than the file's. */
@@ -233,7 +265,7 @@ static int print_deal(struct gt_call *call, const struct gt_deal_row *deal)
     if (!code && deal->others)
         fprintf(out, "%s\n", _("Others took part whom nobody named."));
     if (!code)
-        code = print_pledges(call, deal->id, deal->currency);
+        code = print_pledges(call, deal);
     return code ? code : print_source(call, deal->id);
 }
 

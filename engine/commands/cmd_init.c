@@ -49,7 +49,7 @@ int gt_cmd_init(struct gt_call *call)
     const char *code_text = gt_call_value(call, "currency");
     if (!path)
         path = call->world->db;
-    if (!path)
+    if (!path || !*path)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("which file? Write `gentou init FILE`, or name it in GENTOU_DB"));
     struct gt_ledger ledger = {
@@ -68,6 +68,9 @@ int gt_cmd_init(struct gt_call *call)
         ledger.name = stem(path, call->arena);
     if (!ledger.name)
         return gt_fail_memory(call->error);
+    if (!*ledger.name)
+        return gt_fail(call->error, GT_EXIT_USAGE,
+                       _("\"%s\" is no name; write at least one letter"), ledger.name);
     int code = gt_store_create(path, &ledger, call->error);
     if (code)
         return code;

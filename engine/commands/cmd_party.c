@@ -118,6 +118,7 @@ static const struct gt_listing_column event_columns[] = {
     {"date", N_("Date"), GT_CELL_DAY, NULL},  {"event", N_("Event"), GT_CELL_TEXT, NULL},
     {"what", N_("What"), GT_CELL_TEXT, NULL}, {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
     {"who", N_("Who"), GT_CELL_TEXT, NULL},   {"number", N_("Deal"), GT_CELL_TEXT, NULL},
+    {"currency", NULL, GT_CELL_TEXT, NULL},
 };
 
 #define EVENT_COLUMNS (sizeof event_columns / sizeof *event_columns)
@@ -133,13 +134,15 @@ static void add_event(struct events *events, gt_day day, const char *event, cons
                       const char *number)
 {
     struct gt_cell *cell = &events->cells[events->count++ * EVENT_COLUMNS];
+    const struct gt_currency *usual = gt_store_ledger(events->call->store)->currency;
     cell[0].day = day;
     cell[1].text = event;
     cell[2].text = what;
     cell[3].money = amount;
-    cell[3].currency = currency;
+    cell[3].currency = currency == usual ? NULL : currency;
     cell[4].text = who;
     cell[5].text = number;
+    cell[6].text = currency->code;
 }
 
 static const char *party_name(struct gt_call *call, int64_t party)

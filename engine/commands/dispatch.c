@@ -33,8 +33,13 @@ static int fail_command(const struct gt_command *commands, int argc, const char 
         argc == 0      ? gt_fail(error, GT_EXIT_USAGE, _("say what to do; `gentou help` lists it"))
         : verbs.length ? gt_fail(error, GT_EXIT_USAGE, _("\"%s\" is no command; there is %s"),
                                  argc > 1 ? argv[1] : argv[0], verbs.data)
-                       : gt_fail(error, GT_EXIT_USAGE,
-                                 _("\"%s\" is no command; `gentou help` lists them"), argv[0]);
+        : argv[0][0] == '-'
+            ? gt_fail(error, GT_EXIT_USAGE,
+                      _("\"%s\" stands where a command should; write `gentou NOUN VERB`, then the "
+                        "options"),
+                      argv[0])
+            : gt_fail(error, GT_EXIT_USAGE, _("\"%s\" is no command; `gentou help` lists them"),
+                      argv[0]);
     gt_text_clear(&verbs);
     return code;
 }
@@ -62,7 +67,7 @@ static int open_ledger(struct gt_call *call)
         return 0;
     if (!path)
         path = call->world->db;
-    if (!path)
+    if (!path || !*path)
         return gt_fail(
             call->error, GT_EXIT_USAGE,
             _("which ledger? Name it with --db FILE or in GENTOU_DB; `gentou init` makes "
@@ -103,7 +108,7 @@ static int run_call(struct gt_call *call)
     return code;
 }
 
-/* How many words of options stand before the command. */
+/* How many words of options stand before the command: they are read like those behind it. */
 static int leading_options(int argc, const char *const *argv)
 {
     int lead = 0;
@@ -124,29 +129,24 @@ static bool is_word(const char *text, const char *one, const char *other)
     return strcmp(text, one) == 0 || strcmp(text, other) == 0;
 }
 
-/* The words with the options that stood before the command moved behind it. */
-static int order_words(int argc, const char *const *argv, const char **words)
-{
-    int lead = leading_options(argc, argv);
-    for (int i = 0; i < argc; i++)
-        words[i] = argv[(i + lead) % argc];
-    if (argc > lead && is_word(words[0], "--help", "-h"))
-        words[0] = "help";
-    return argc - lead;
-}
-
-static int run_words(struct gt_call *call, int argc, const char *const *words, int own,
+static int run_words(struct gt_call *call, int argc, const char *const *argv,
                      struct gt_parsed *parsed)
 {
-    int taken = 0;
-    if (own > 0 && is_word(words[0], "--version", "-V")) {
+    static const char *const help[] = {"help"};
+    int taken = 0, lead = leading_options(argc, argv), count = argc - lead;
+    const char *const *words = argv + lead;
+    if (count > 0 && is_word(words[0], "--version", "-V")) {
         fprintf(call->world->out, "gentou %s\n", GENTOU_VERSION);
         return 0;
     }
-    call->command = find_command(call->commands, own, words, &taken);
+    call->command = count > 0 && is_word(words[0], "--help", "-h")
+                        ? find_command(call->commands, 1, help, &taken)
+                        : find_command(call->commands, count, words, &taken);
     if (!call->command)
-        return fail_command(call->commands, own, words, call->error);
-    int code = gt_options_read(call->command, argc - taken, words + taken, parsed, call->error);
+        return fail_command(call->commands, count, words, call->error);
+    int code = gt_options_read(call->command, lead, argv, parsed, call->error);
+    if (!code)
+        code = gt_options_read(call->command, count - taken, words + taken, parsed, call->error);
     call->arguments = parsed->arguments;
     call->argument_count = parsed->argument_count;
     call->given = parsed->given;
@@ -160,11 +160,8 @@ static int run_command(const struct gt_world *world, const struct gt_command *co
     struct gt_arena arena = {0};
     struct gt_call call = {.world = world, .commands = commands, .arena = &arena, .error = error};
     struct gt_parsed *parsed = calloc(1, sizeof *parsed);
-    const char **words = calloc((size_t)argc + 1, sizeof *words);
-    int own = words ? order_words(argc, argv, words) : 0;
-    int code = parsed && words ? run_words(&call, argc, words, own, parsed) : gt_fail_memory(error);
+    int code = parsed ? run_words(&call, argc, argv, parsed) : gt_fail_memory(error);
     gt_arena_clear(&arena);
-    free(words);
     free(parsed);
     return code;
 }
