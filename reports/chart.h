@@ -12,7 +12,7 @@
 
 #define GT_CHART_ROWS      16 /* rows of a page that a chart takes, a blank one included */
 #define GT_CHART_SERIES    6
-#define GT_CHART_NAMES_MAX 15 /* names that can still be read; the table has the rest */
+#define GT_CHART_NAMES_MAX 10 /* names that can still be read; the table has the rest */
 #define GT_CHART_YEARS_MAX 25
 
 struct gt_chart_series {

@@ -17,7 +17,6 @@
 #define WIDTH_MAX          50    /* characters; wider text wraps */
 #define WIDTH_PADDING      2
 #define LINE_HEIGHT        14.0 /* points, of 9 and 10 point text */
-#define PROSE              0.92 /* width of a letter, of a digit's */
 #define PIXELS_A_CHARACTER 7
 #define PIXELS_PADDING     5
 #define DAY_OF_EPOCH       25569 /* 1970-01-01 as a spreadsheet counts days */
@@ -184,8 +183,8 @@ void gt_page_across(struct gt_page *page, lxw_row_t row, int first, int last, co
         room += page->widths[col];
     }
     gt_width_cut(text ? text : "", CELL_UNITS, cut, sizeof cut);
-    /* Words do not fill a line to its end, and the reader's font may be wider than ours. */
-    lines = 1 + (int)(gt_width_text(cut) / (room * 0.85));
+    /* Words do not fill a line to its end. */
+    lines = 1 + (int)(gt_width_prose(cut) / (room * 0.95));
     gt_book_check(page->book,
                   worksheet_merge_range(page->sheet, row, (lxw_col_t)first, row, (lxw_col_t)last,
                                         cut, look(page, format, false)));
@@ -201,14 +200,16 @@ static void write_blank(struct gt_page *page, lxw_row_t row, int col, enum gt_fo
 }
 
 /* Text that is wider than its column may get makes its row higher. */
-static void fit_text(struct gt_page *page, lxw_row_t row, int col, int width, bool grow)
+static void fit_text(struct gt_page *page, lxw_row_t row, int col, const char *text, bool grow)
 {
+    double width = gt_width_prose(text), room;
+
     if (grow) {
-        gt_page_widen(page, col, width);
+        gt_page_widen(page, col, gt_width_text(text));
     }
-    if (width + WIDTH_PADDING > page->widths[col]) {
-        gt_page_heighten(page, row,
-                         1 + (int)(width / ((page->widths[col] - WIDTH_PADDING) * 0.95)));
+    room = page->widths[col] - WIDTH_PADDING;
+    if (width > room) {
+        gt_page_heighten(page, row, 1 + (int)(width / (room * 0.95)));
     }
 }
 
@@ -223,7 +224,7 @@ void gt_page_text(struct gt_page *page, lxw_row_t row, int col, const char *text
     }
     gt_width_cut(text, CELL_UNITS, cut, sizeof cut);
     if (format >= GT_FORMAT_HEADER) {
-        fit_text(page, row, col, gt_width_text(cut), format != GT_FORMAT_HEADER);
+        fit_text(page, row, col, cut, format != GT_FORMAT_HEADER);
     }
     gt_book_check(page->book, worksheet_write_string(page->sheet, row, (lxw_col_t)col, cut,
                                                      look(page, format, false)));

@@ -98,7 +98,8 @@ static void write_member(struct gt_table *table, const struct gt_board_member *m
     gt_table_money(table, M_FUNDED, member->funded);
     gt_table_money(table, M_INVESTED, member->invested);
     gt_table_integer(table, M_PLEDGES, member->pledges);
-    gt_table_text(table, M_KIND, gt_words_party_kind(member->kind));
+    gt_table_text(table, M_KIND,
+                  member->kind < 0 ? NULL : gt_words_party_kind((enum gt_party_kind)member->kind));
     gt_table_day(table, M_JOINED, member->joined);
     gt_table_next(table);
 }

@@ -66,6 +66,9 @@ static const struct gt_column bin_columns[BIN_COLUMNS] = {
 
 enum { QUARTER, FAN_MEAN, FIRST_LEVEL, FAN_COLUMNS = FIRST_LEVEL + GT_FAN_COUNT };
 
+/* The fan stands to the right of the histogram. */
+enum { FAN_LEFT = BIN_COLUMNS + 1 };
+
 static const struct gt_column fan_columns[FAN_COLUMNS] = {
     [QUARTER] = {N_("Quarter"), GT_FORMAT_YEAR, false},
     [FAN_MEAN] = {N_("Mean"), GT_FORMAT_MONEY, false},
@@ -179,7 +182,8 @@ static void write_bins(struct gt_page *page, const struct gt_histogram *histogra
         paths += histogram->counts[bin];
     }
     gt_page_section(page, _("Histogram of the public TVPI"));
-    gt_page_paragraph(page, _("The last bin also holds all paths above it."));
+    gt_page_across(page, page->row++, 0, BIN_COLUMNS - 1,
+                   _("The last bin also holds all paths above it."), GT_FORMAT_PARAGRAPH);
     gt_table_begin(table, page, bin_columns, BIN_COLUMNS);
     lxw_rowcol_to_range_abs(range, table->header + 1, COUNT, table->header + GT_HISTOGRAM_BINS,
                             COUNT);
@@ -204,11 +208,14 @@ static void write_bins(struct gt_page *page, const struct gt_histogram *histogra
 
 static void write_fan(struct gt_page *page, const struct gt_simulation *run, struct gt_table *table)
 {
-    gt_page_section(page, _("J-curve: cumulative public flow by quarter"));
-    gt_page_paragraph(page,
-                      _("Money that the public side has received less what it has paid in, up "
-                        "to each quarter: mean and quantiles over the paths."));
+    gt_page_text(page, page->row++, FAN_LEFT, _("J-curve: cumulative public flow by quarter"),
+                 GT_FORMAT_SECTION);
+    gt_page_across(page, page->row++, FAN_LEFT, FAN_LEFT + FAN_COLUMNS - 1,
+                   _("Money that the public side has received less what it has paid in, up to each "
+                     "quarter: mean and quantiles over the paths."),
+                   GT_FORMAT_PARAGRAPH);
     gt_table_begin(table, page, fan_columns, FAN_COLUMNS);
+    table->left = FAN_LEFT;
     for (int quarter = 0; quarter < run->quarters; quarter++) {
         gt_table_number(table, QUARTER, quarter);
         gt_table_number(table, FAN_MEAN, run->fan[quarter].mean);
@@ -247,24 +254,25 @@ static void draw_fan(struct gt_page *page, lxw_row_t row, const struct gt_table 
     const struct gt_fan_quarter *end = &run->fan[run->quarters - 1];
     bool large = fabs(end->quantiles[0]) > 1000 || fabs(end->quantiles[GT_FAN_COUNT - 1]) > 1000;
 
-    gt_chart_draw(page, row, 1, 2,
-                  &(struct gt_chart){.type = LXW_CHART_LINE,
-                                     .title = _("J-curve of public money"),
-                                     .x_title = _("Quarter"),
-                                     .y_title = page->book->board->currency->code,
-                                     .number_format = large ? "#,##0" : "0.0",
-                                     .header = table->header,
-                                     .first = table->header + 1,
-                                     .last = table->row - 1,
-                                     .categories = QUARTER,
-                                     .series = {{FIRST_LEVEL, NULL, 0xB4C7E7, 1.5f, false},
-                                                {FIRST_LEVEL + 1, NULL, 0x8FAADC, 1.75f, false},
-                                                {FIRST_LEVEL + 2, NULL, 0x1F3864, 2.5f, false},
-                                                {FIRST_LEVEL + 3, NULL, 0x8FAADC, 1.75f, false},
-                                                {FIRST_LEVEL + 4, NULL, 0xB4C7E7, 1.5f, false},
-                                                {FAN_MEAN, NULL, 0xC55A11, 1.5f, true}},
-                                     .series_count = 6,
-                                     .every = 4});
+    gt_chart_draw(
+        page, row, 1, 2,
+        &(struct gt_chart){.type = LXW_CHART_LINE,
+                           .title = _("J-curve of public money"),
+                           .x_title = _("Quarter"),
+                           .y_title = page->book->board->currency->code,
+                           .number_format = large ? "#,##0" : "0.0",
+                           .header = table->header,
+                           .first = table->header + 1,
+                           .last = table->row - 1,
+                           .categories = FAN_LEFT + QUARTER,
+                           .series = {{FAN_LEFT + FIRST_LEVEL, NULL, 0xB4C7E7, 1.5f, false},
+                                      {FAN_LEFT + FIRST_LEVEL + 1, NULL, 0x8FAADC, 1.75f, false},
+                                      {FAN_LEFT + FIRST_LEVEL + 2, NULL, 0x1F3864, 2.5f, false},
+                                      {FAN_LEFT + FIRST_LEVEL + 3, NULL, 0x8FAADC, 1.75f, false},
+                                      {FAN_LEFT + FIRST_LEVEL + 4, NULL, 0xB4C7E7, 1.5f, false},
+                                      {FAN_LEFT + FAN_MEAN, NULL, 0xC55A11, 1.5f, true}},
+                           .series_count = 6,
+                           .every = 4});
 }
 
 static void figure(struct gt_page *page, const char *label, double value, enum gt_format format,
@@ -341,7 +349,7 @@ static void write_simulation(struct gt_page *page, const struct gt_board *board)
 {
     const struct gt_simulation *run = board->simulation;
     struct gt_table bins, fan;
-    lxw_row_t charts;
+    lxw_row_t charts, tables;
 
     write_summaries(page, run);
     write_chances(page, run);
@@ -350,8 +358,9 @@ static void write_simulation(struct gt_page *page, const struct gt_board *board)
     write_programme(page, board);
     page->row++;
     gt_page_break(page);
+    tables = page->row;
     write_bins(page, &run->public_tvpi, &bins);
-    gt_page_break(page);
+    page->row = tables;
     write_fan(page, run, &fan);
     draw_bins(page, charts, &bins);
     if (run->quarters > 0) {

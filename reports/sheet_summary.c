@@ -18,7 +18,10 @@
 
 enum { FIGURE, VALUE, DEFINITION, WHERE, COLUMNS };
 
-static const double widths[COLUMNS] = {38, 24, 86, 26};
+static const double widths[COLUMNS] = {36, 22, 94, 24};
+
+/* What one printed page holds, and the rows that stand with the findings. */
+enum { ROWS_A_PAGE = 56, AFTER_FINDINGS = 4 };
 
 static const char *const headings[COLUMNS] = {
     [FIGURE] = N_("Figure"),
@@ -133,6 +136,9 @@ void gt_sheet_summary(struct gt_page *page)
     gt_page_begin(page, board->title ? board->title : _("Summary"), widths, COLUMNS);
     write_headlines(page);
     page->row++;
+    if (page->row + board->finding_count + AFTER_FINDINGS > (size_t)ROWS_A_PAGE) {
+        gt_page_break(page); /* rather than a heading alone at the foot of a page */
+    }
     write_findings(page);
     page->row++;
     write_origin(page);

@@ -37,18 +37,19 @@ void gt_table_add(struct gt_table *table, int col, int64_t amount)
 
 void gt_table_text(struct gt_table *table, int col, const char *text)
 {
-    gt_page_text(table->page, table->row, col, text, GT_FORMAT_TEXT);
+    gt_page_text(table->page, table->row, table->left + col, text, GT_FORMAT_TEXT);
 }
 
 void gt_table_integer(struct gt_table *table, int col, int64_t number)
 {
-    gt_page_number(table->page, table->row, col, (double)number, table->columns[col].format);
+    gt_page_number(table->page, table->row, table->left + col, (double)number,
+                   table->columns[col].format);
     gt_table_add(table, col, number);
 }
 
 void gt_table_money(struct gt_table *table, int col, gt_money amount)
 {
-    gt_page_money(table->page, table->row, col, amount);
+    gt_page_money(table->page, table->row, table->left + col, amount);
     if (amount != GT_MONEY_UNKNOWN) {
         gt_table_add(table, col, amount);
     }
@@ -56,19 +57,19 @@ void gt_table_money(struct gt_table *table, int col, gt_money amount)
 
 void gt_table_number(struct gt_table *table, int col, double number)
 {
-    gt_page_number(table->page, table->row, col, number, table->columns[col].format);
+    gt_page_number(table->page, table->row, table->left + col, number, table->columns[col].format);
 }
 
 void gt_table_day(struct gt_table *table, int col, gt_day day)
 {
-    gt_page_day(table->page, table->row, col, day);
+    gt_page_day(table->page, table->row, table->left + col, day);
 }
 
 void gt_table_formula(struct gt_table *table, int col, const char *formula,
                       struct gt_cell_value value)
 {
-    gt_page_formula(table->page, table->row, col, formula, value, table->columns[col].format,
-                    false);
+    gt_page_formula(table->page, table->row, table->left + col, formula, value,
+                    table->columns[col].format, false);
 }
 
 void gt_table_next(struct gt_table *table)
@@ -78,7 +79,9 @@ void gt_table_next(struct gt_table *table)
 
 char *gt_table_range(const struct gt_table *table, int col, char range[GT_RANGE_MAX])
 {
-    lxw_rowcol_to_range(range, table->header + 1, (lxw_col_t)col, table->row - 1, (lxw_col_t)col);
+    lxw_col_t place = (lxw_col_t)(table->left + col);
+
+    lxw_rowcol_to_range(range, table->header + 1, place, table->row - 1, place);
     return range;
 }
 
@@ -105,8 +108,8 @@ static void make_header(const struct gt_table *table, int col, char headers[][HE
         }
     }
     width = gt_width_text(header);
-    gt_page_widen(table->page, col, width / HEADING_LINES + FILTER_BUTTON);
-    if (width + FILTER_BUTTON > table->page->widths[col]) {
+    gt_page_widen(table->page, table->left + col, width / HEADING_LINES + FILTER_BUTTON);
+    if (width + FILTER_BUTTON > table->page->widths[table->left + col]) {
         gt_page_heighten(table->page, table->header, HEADING_LINES);
     }
     gt_book_count(table->page->book, header, TABLE_BYTES);
@@ -124,7 +127,7 @@ static void write_total(const struct gt_table *table, const char *name, int col,
     char formula[HEADER_BYTES + 64];
 
     snprintf(formula, sizeof formula, "=SUBTOTAL(109,%s[%.*s])", name, HEADER_BYTES, header);
-    gt_page_formula(table->page, table->row, col, formula, gt_table_sum(table, col),
+    gt_page_formula(table->page, table->row, table->left + col, formula, gt_table_sum(table, col),
                     table->columns[col].format, true);
 }
 
@@ -138,12 +141,14 @@ static void write_total_row(const struct gt_table *table, const char *name,
 
         if (col == 0) {
             gt_book_check(page->book,
-                          worksheet_write_string(page->sheet, table->row, 0, _("Total"), format));
+                          worksheet_write_string(page->sheet, table->row, (lxw_col_t)table->left,
+                                                 _("Total"), format));
         } else if (has_total(table, col)) {
             write_total(table, name, col, headers[col]);
         } else {
             gt_book_check(page->book,
-                          worksheet_write_blank(page->sheet, table->row, (lxw_col_t)col, format));
+                          worksheet_write_blank(page->sheet, table->row,
+                                                (lxw_col_t)(table->left + col), format));
         }
     }
 }
@@ -174,9 +179,9 @@ static void add_to_sheet(struct gt_table *table, bool total)
             columns[col].total_value = gt_table_sum(table, col).number;
         }
     }
-    gt_book_check(book, worksheet_add_table(page->sheet, table->header, 0,
+    gt_book_check(book, worksheet_add_table(page->sheet, table->header, (lxw_col_t)table->left,
                                             total ? table->row : table->row - 1,
-                                            (lxw_col_t)(table->count - 1), &options));
+                                            (lxw_col_t)(table->left + table->count - 1), &options));
     if (total) {
         write_total_row(table, name, headers);
     }

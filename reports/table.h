@@ -23,6 +23,7 @@ struct gt_table {
     struct gt_page *page;
     const struct gt_column *columns;
     int count;
+    int left;         /* the page's column of its first one: 0, unless set right after the begin */
     lxw_row_t header; /* the first data row is header + 1 */
     lxw_row_t row;    /* being written */
     int64_t sums[GT_PAGE_COLUMNS_MAX];
@@ -38,7 +39,8 @@ void gt_table_integer(struct gt_table *table, int col, int64_t number);
 void gt_table_money(struct gt_table *table, int col, gt_money amount);
 void gt_table_number(struct gt_table *table, int col, double number);
 void gt_table_day(struct gt_table *table, int col, gt_day day);
-void gt_table_formula(struct gt_table *table, int col, const char *formula, struct gt_cell_value value);
+void gt_table_formula(struct gt_table *table, int col, const char *formula,
+                      struct gt_cell_value value);
 
 /* Counts the value of a formula in (minor units or a count) to the column's sum. */
 void gt_table_add(struct gt_table *table, int col, int64_t amount);

@@ -71,6 +71,21 @@ int gt_width_text(const char *text)
     return width;
 }
 
+double gt_width_prose(const char *text)
+{
+    /* At 10 points of Arial: a column 7 pixels, a letter 6 on average, an ideograph 13.3. */
+    const double letter = 0.86, ideograph = 1.95;
+    double width = 0;
+
+    while (text && *text) {
+        uint32_t character;
+
+        text += decode(text, &character);
+        width += is_wide(character) ? ideograph : letter;
+    }
+    return width;
+}
+
 char *gt_width_cut(const char *text, size_t limit, char *cut, size_t size)
 {
     size_t used = 0, units = 0;

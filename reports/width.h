@@ -11,6 +11,8 @@
 /* Columns that text takes; NULL takes none. Bytes that are no UTF-8 count one each. */
 int gt_width_text(const char *text);
 
+/* The room that running text needs, in the same columns: letters are narrower than digits. */
+double gt_width_prose(const char *text);
 /* Copies text into cut (size bytes, NUL included), at most `limit` UTF-16 units of it: the unit in
  * which spreadsheets count. A character is never split. Returns cut. */
 char *gt_width_cut(const char *text, size_t limit, char *cut, size_t size);

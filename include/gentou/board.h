@@ -74,6 +74,7 @@ struct gt_board_member {
     gt_money invested;  /* recorded investments */
 };
 
+/* A deal of any stage; stages from closed on are shown only where the list has deals in them. */
 struct gt_board_pipeline {
     const char *company;
     enum gt_stage stage;
@@ -131,7 +132,7 @@ struct gt_board {
     size_t member_count;
     const struct gt_board_pipeline *pipeline;
     size_t pipeline_count;
-    const struct gt_board_year *years;
+    const struct gt_board_year *years; /* they sum to the rounds and their money above */
     size_t year_count;
 
     const struct gt_programme *programme;   /* what was simulated, or NULL */
@@ -151,7 +152,10 @@ enum gt_board_status {
 };
 
 /* Writes the workbook to path (an existing file is overwritten: the engine writes beside and
- * renames). On any error no file is left at path. */
+ * renames). Temporary files go into the same folder, which needs room for the parts of the book
+ * unpacked: about 200 bytes a cell, twice. On any error no file is left at path; what could not even
+ * be opened for writing (a folder, a file of others), or is no plain file, stays as it was.
+ * LC_NUMERIC must be "C": the library prints numbers through the locale. */
 enum gt_board_status gt_board_write(const struct gt_board *board, const char *path);
 
 #endif

@@ -306,7 +306,9 @@ static inline void sample_fill_money(struct sample *sample, const struct sample_
             .last = i == 3 ? GT_DAY_NONE : 17000 + 11 * i};
         sample->members[i] = (struct gt_board_member){
             .name = names->members[i],
-            .kind = i == 3 ? GT_PARTY_INSTITUTION : GT_PARTY_PERSON,
+            .kind = i == 3   ? GT_PARTY_INSTITUTION
+                    : i == 2 ? -1
+                             : GT_PARTY_PERSON,
             .joined = i == 1 ? GT_DAY_NONE : 16436 + 100 * i,
             .pledges = i,
             .pledged = 30000000 * (gt_money)i,

@@ -50,6 +50,24 @@ START_TEST(cut_of_text)
 }
 END_TEST
 
+static const struct {
+    const char *text;
+    double low, high;
+    const char *why;
+} rooms[] = {
+    {NULL, 0, 0, "no text needs no room"},
+    {"Private money over all public money", 26, 35, "letters are narrower than digits"},
+    {"民间资本除以全部公共资金", 23, 24, "ideographs hardly narrower than two digits"},
+};
+
+START_TEST(prose_of_text)
+{
+    double room = gt_width_prose(rooms[_i].text);
+
+    ck_assert_msg(room >= rooms[_i].low && room <= rooms[_i].high, "%s: %g", rooms[_i].why, room);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("width");
@@ -59,6 +77,7 @@ int main(void)
 
     tcase_add_loop_test(all, width_of_text, 0, sizeof widths / sizeof widths[0]);
     tcase_add_loop_test(all, cut_of_text, 0, sizeof cuts / sizeof cuts[0]);
+    tcase_add_loop_test(all, prose_of_text, 0, sizeof rooms / sizeof rooms[0]);
     suite_add_tcase(suite, all);
     srunner_run_all(runner, CK_NORMAL);
     failed = srunner_ntests_failed(runner);
