@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define REPAIRS_SHOWN 12
+#define REPAIRS_SHOWN 24
 
 /* "field=what": a map of a column (`map`) or a text (`set`). */
 static int read_map(struct gt_call *call, const struct gt_given *given, struct gt_column_map *map)

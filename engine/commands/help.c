@@ -14,11 +14,17 @@ static const char *summary_of(const struct gt_command *command)
     return command->record ? gt_record_type_find(command->record)->summary : command->summary;
 }
 
-/* Text in lines that fit, each after `indent` columns; the first goes on where the line stands. */
+/* Text in lines that fit, each after `indent` columns; the first goes on where the line stands. A
+ * line break in the text is kept. */
 static void print_wrapped(FILE *out, const char *text, int indent)
 {
     for (const char *next; *text; text = next) {
         size_t bytes = gt_text_line(text, WIDTH - indent, &next);
+        size_t broken = strcspn(text, "\n");
+        if (broken < bytes || text[broken] == '\n') {
+            bytes = broken < bytes ? broken : bytes;
+            next = text + bytes + (bytes == broken);
+        }
         fprintf(out, "%.*s\n%*s", (int)bytes, text, *next ? indent : 0, "");
     }
 }

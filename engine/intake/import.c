@@ -4,23 +4,16 @@
 #include "engine/base/text.h"
 #include "engine/intake/investors.h"
 #include "engine/intake/rejects.h"
-#include "engine/store/import.h"
-#include "engine/store/party.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #define PROGRESS_ROWS 512
 
-/* A repair of the row at hand; it counts only when the row is entered. */
-struct mended {
-    const char *field, *original, *reason;
-};
-
 struct importer {
-    struct gt_store *store;
     const struct gt_import_options *options;
     struct gt_import_result *result;
+    struct gt_batch batch;
     struct gt_arena *arena; /* lives as long as the result */
     struct gt_arena row;    /* lives for one row */
     struct gt_columns columns;
@@ -28,9 +21,9 @@ struct importer {
     void *record;
     struct gt_rejects rejects;
     struct gt_name_set *known; /* investors that stand alone; NULL unless deals are read */
-    struct mended *mended;
-    size_t mended_count, mended_capacity;
-    size_t repairs_capacity;
+    struct gt_repair *repairs; /* of the row at hand; they count only when it is entered */
+    size_t repair_count, repair_capacity;
+    size_t counts_capacity; /* of result->repairs */
     bool out_of_memory;
 };
 
@@ -38,57 +31,52 @@ static void note_repair(void *context, const struct gt_field *field, const char 
                         const char *reason)
 {
     struct importer *importer = context;
-    struct mended *grown = gt_arena_grow(&importer->row, importer->mended, importer->mended_count,
-                                         &importer->mended_capacity, sizeof *grown);
+    struct gt_repair *grown =
+        gt_arena_grow(&importer->row, importer->repairs, importer->repair_count,
+                      &importer->repair_capacity, sizeof *grown);
     char *kept = gt_arena_copy(&importer->row, original, strlen(original));
     if (!grown || !kept) {
         importer->out_of_memory = true;
         return;
     }
-    importer->mended = grown;
-    importer->mended[importer->mended_count++] = (struct mended){field->name, kept, reason};
+    importer->repairs = grown;
+    importer->repairs[importer->repair_count++] = (struct gt_repair){field->name, kept, reason};
 }
 
 /* One more repair of its reason in the result. */
-static int count_repair(struct importer *importer, const struct mended *mended, int64_t line,
+static int count_repair(struct importer *importer, const struct gt_repair *repair, int64_t line,
                         struct gt_error *error)
 {
     struct gt_import_result *result = importer->result;
     for (size_t i = 0; i < result->repair_count; i++) {
-        if (strcmp(result->repairs[i].field, mended->field) == 0 &&
-            strcmp(result->repairs[i].reason, mended->reason) == 0) {
+        if (strcmp(result->repairs[i].field, repair->field) == 0 &&
+            strcmp(result->repairs[i].reason, repair->reason) == 0) {
             result->repairs[i].count++;
             return 0;
         }
     }
     struct gt_repair_count *grown =
         gt_arena_grow(importer->arena, result->repairs, result->repair_count,
-                      &importer->repairs_capacity, sizeof *grown);
-    char *reason = gt_arena_copy(importer->arena, mended->reason, strlen(mended->reason));
-    char *example = gt_arena_copy(importer->arena, mended->original, strlen(mended->original));
+                      &importer->counts_capacity, sizeof *grown);
+    char *reason = gt_arena_copy(importer->arena, repair->reason, strlen(repair->reason));
+    char *example = gt_arena_copy(importer->arena, repair->original, strlen(repair->original));
     if (!grown || !reason || !example)
         return gt_fail_memory(error);
     result->repairs = grown;
     result->repairs[result->repair_count++] =
-        (struct gt_repair_count){mended->field, reason, example, line, 1};
+        (struct gt_repair_count){repair->field, reason, example, line, 1};
     return 0;
 }
 
-static int keep_repairs(struct importer *importer, int64_t line, struct gt_error *error)
+static int count_repairs(struct importer *importer, int64_t line, struct gt_error *error)
 {
-    int code = importer->out_of_memory ? gt_fail_memory(error) : 0;
-    for (size_t i = 0; i < importer->mended_count && !code; i++) {
-        const struct mended *mended = &importer->mended[i];
-        struct gt_repair_row row = {importer->result->import, line, mended->field, mended->original,
-                                    mended->reason};
-        code = gt_repair_insert(importer->store, &row, error);
-        if (!code)
-            code = count_repair(importer, mended, line, error);
-    }
+    int code = 0;
+    for (size_t i = 0; i < importer->repair_count && !code; i++)
+        code = count_repair(importer, &importer->repairs[i], line, error);
     return code;
 }
 
-/* The cell of investors as one text until the row is known to be new: how it splits depends on the
+/* The texts of the row's fields. The cell of investors stands apart: how it splits depends on the
  * names seen elsewhere, and the same row must look the same in a longer file. */
 static int take_texts(struct importer *importer, const struct gt_csv_record *row,
                       const char **investors, size_t *count, struct gt_error *error)
@@ -130,83 +118,64 @@ static int split_investors(struct importer *importer, const char *cell, struct g
     return 0;
 }
 
-static int digest_row(struct importer *importer, const char *investors,
-                      unsigned char digest[GT_DIGEST_BYTES], struct gt_error *error)
+/* The row in one text that tells whether it was entered before, with the investors as written. */
+static int write_canonical(struct importer *importer, const char *investors, const char **canonical,
+                           struct gt_error *error)
 {
     const struct gt_form *form = &importer->options->type->form;
-    const char *canonical = gt_form_canonical(form, importer->record, &importer->row);
+    const char *fields = gt_form_canonical(form, importer->record, &importer->row);
     const char *folded = investors ? gt_text_fold(&importer->row, investors) : "";
-    const char *text = canonical && folded ? gt_arena_format(&importer->row, "%s\n%s\n%s",
-                                                             form->name, canonical, folded)
-                                           : NULL;
-    if (!text)
-        return gt_fail_memory(error);
-    gt_digest(text, digest);
-    return 0;
+    *canonical = fields && folded
+                     ? gt_arena_format(&importer->row, "%s\n%s\n%s", form->name, fields, folded)
+                     : NULL;
+    return *canonical ? 0 : gt_fail_memory(error);
 }
 
-/* Enters a row that is new; *present tells that it is not. */
-static int enter_row(struct importer *importer, const char *investors, int64_t line, bool *present,
-                     struct gt_error *error)
+/* Reads the row into the record; *canonical is its text. */
+static int bind_row(struct importer *importer, const struct gt_csv_record *row,
+                    const char **canonical, struct gt_error *error)
 {
-    unsigned char digest[GT_DIGEST_BYTES];
-    int64_t import = 0, seen = 0, id = 0;
-    const struct gt_record_type *type = importer->options->type;
-    int code = digest_row(importer, investors, digest, error);
-    if (!code)
-        code = gt_source_find(importer->store, digest, &import, &seen, error);
-    *present = !code && import != 0;
-    if (*present)
-        importer->result->repeated += import == importer->result->import;
-    if (code || *present)
-        return code;
-    if (investors)
-        code = split_investors(importer, investors, error);
-    if (!code)
-        code = type->enter(importer->store, importer->record, &id, &importer->row, error);
-    if (!code)
-        code = gt_source_insert(importer->store, digest, type->form.name, id,
-                                importer->result->import, line, error);
-    return code ? code : keep_repairs(importer, line, error);
-}
-
-/* Reads, binds and enters one row. An error that is the row's own is a reject, not an end. */
-static int import_row(struct importer *importer, const struct gt_csv_record *row,
-                      struct gt_error *error)
-{
-    const struct gt_record_type *type = importer->options->type;
     struct gt_binding binding = {
         .arena = &importer->row,
         .date_format = importer->options->date_format,
-        .currency = gt_store_ledger(importer->store)->currency,
+        .currency = gt_batch_currency(&importer->batch),
         .repaired = note_repair,
         .context = importer,
     };
-    struct gt_error why = {0};
     const char *investors = NULL;
     size_t count = 0;
+    int code = take_texts(importer, row, &investors, &count, error);
+    if (!code)
+        code = gt_record_bind(importer->options->type, binding, importer->texts, count,
+                              importer->record, error);
+    if (!code)
+        code = write_canonical(importer, investors, canonical, error);
+    if (!code && investors)
+        code = split_investors(importer, investors, error);
+    return code || !importer->out_of_memory ? code : gt_fail_memory(error);
+}
+
+/* Reads and enters one row. An error that is the row's own is a reject, not an end. */
+static int import_row(struct importer *importer, const struct gt_csv_record *row,
+                      struct gt_error *error)
+{
+    struct gt_error why = {.exit = GT_EXIT_OK};
+    const char *canonical = NULL;
     bool present = false;
     importer->result->rows++;
-    int code = gt_store_mark(importer->store, error);
-    if (code)
-        return code;
-    code = take_texts(importer, row, &investors, &count, &why);
+    int code = bind_row(importer, row, &canonical, &why);
     if (!code)
-        code = gt_record_bind(type, binding, importer->texts, count, importer->record, &why);
+        code = gt_batch_enter(&importer->batch, importer->options->type->enter, importer->record,
+                              canonical, row->line, importer->repairs, importer->repair_count,
+                              &present, &importer->row, &why);
     if (!code)
-        code = enter_row(importer, investors, row->line, &present, &why);
-    if (!code) {
-        importer->result->present += present;
-        importer->result->imported += !present;
-        return gt_store_keep(importer->store, error);
-    }
+        return present ? 0 : count_repairs(importer, row->line, error);
     if (why.system) {
         *error = why;
         return code;
     }
     importer->result->rejected++;
-    code = gt_rejects_add(&importer->rejects, row, &importer->columns, &why, error);
-    return code ? code : gt_store_undo(importer->store, error);
+    return gt_rejects_add(&importer->rejects, row, &importer->columns, &why, error);
 }
 
 static int each_row(struct importer *importer, struct gt_csv *csv, struct gt_error *error)
@@ -215,8 +184,8 @@ static int each_row(struct importer *importer, struct gt_csv *csv, struct gt_err
     bool more = false;
     int code;
     while (!(code = gt_csv_next(csv, &row, &more, error)) && more) {
-        importer->mended = NULL;
-        importer->mended_count = importer->mended_capacity = 0;
+        importer->repairs = NULL;
+        importer->repair_count = importer->repair_capacity = 0;
         code = import_row(importer, &row, error);
         gt_arena_clear(&importer->row);
         if (code)
@@ -258,7 +227,7 @@ static int learn_investors(struct importer *importer, struct gt_error *error)
     importer->known = gt_name_set_new();
     if (!importer->known)
         return gt_fail_memory(error);
-    int code = gt_party_names(importer->store, learn_name, importer->known, error);
+    int code = gt_batch_names(&importer->batch, learn_name, importer->known, error);
     if (code || strcmp(importer->options->path, "-") == 0)
         return code;
     code = open_columns(importer, &csv, error);
@@ -293,29 +262,14 @@ static int read_file(struct importer *importer, struct gt_error *error)
     return code;
 }
 
-/* The import's own row, which every source_row points to, comes last in the entry: its counts are
- * known only then, and the foreign keys are checked at the commit. */
-static int write_import(struct importer *importer, struct gt_error *error)
-{
-    const struct gt_import_result *result = importer->result;
-    struct gt_import_row row = {
-        .id = result->import,
-        .file = importer->options->shown,
-        .form = importer->options->type->form.name,
-        .rows = result->rows,
-        .imported = result->imported,
-        .present = result->present,
-        .rejected = result->rejected,
-    };
-    return gt_import_insert(importer->store, &row, error);
-}
-
 /* Rejects are written whatever becomes of the rest; then all or nothing. */
 static int settle(struct importer *importer, struct gt_error *error)
 {
     struct gt_import_result *result = importer->result;
     const struct gt_import_options *options = importer->options;
-    result->first_reject = importer->rejects.first;
+    result->imported = importer->batch.entered;
+    result->present = importer->batch.present;
+    result->repeated = importer->batch.repeated;
     if (result->rejected && !options->dry_run) {
         int code = gt_rejects_write(&importer->rejects, options->rejects, error);
         if (code)
@@ -327,10 +281,11 @@ static int settle(struct importer *importer, struct gt_error *error)
                        _("%s: nothing was imported: %lld of %lld rows cannot be read, the first "
                          "because of %s"),
                        options->shown, (long long)result->rejected, (long long)result->rows,
-                       result->first_reject);
+                       importer->rejects.first);
     if (options->dry_run || result->imported == 0)
         return 0;
-    return write_import(importer, error);
+    result->import = importer->batch.import;
+    return gt_batch_commit(&importer->batch, options->shown, result->rejected, error);
 }
 
 int gt_import_csv(struct gt_store *store, const struct gt_entry *entry,
@@ -338,21 +293,16 @@ int gt_import_csv(struct gt_store *store, const struct gt_entry *entry,
                   struct gt_arena *arena, struct gt_error *error)
 {
     struct importer importer = {
-        .store = store, .options = options, .result = result, .arena = arena};
+        .options = options, .result = result, .arena = arena, .rejects = {.arena = arena}};
     *result = (struct gt_import_result){0};
-    importer.rejects.arena = arena;
-    int code = gt_store_begin(store, entry, error);
-    if (!code)
-        code = gt_import_next(store, &result->import, error);
+    int code = gt_batch_begin(store, entry, options->type->form.name, &importer.batch, error);
     if (!code)
         code = read_file(&importer, error);
     if (!code)
         code = settle(&importer, error);
-    if (!code && !options->dry_run && result->imported)
-        code = gt_store_commit(store, error);
-    else
+    if (code)
         result->import = 0;
-    gt_store_rollback(store);
+    gt_batch_cancel(&importer.batch);
     gt_rejects_clear(&importer.rejects);
     gt_name_set_free(importer.known);
     gt_arena_clear(&importer.row);

@@ -11,7 +11,7 @@
 
 #include "engine/intake/columns.h"
 #include "engine/intake/records.h"
-#include "engine/store/store.h"
+#include "engine/operations/batch.h"
 
 #include <stdint.h>
 
@@ -39,11 +39,10 @@ struct gt_repair_count {
 
 struct gt_import_result {
     int64_t rows, imported, present, rejected;
-    int64_t repeated;         /* of the present: rows that repeat an earlier line of the file */
-    const char *unread;       /* columns that no field takes, joined by ", ", or NULL */
-    int64_t import;           /* the import's number; 0 when nothing was written */
-    const char *rejects;      /* the rejects file written, or NULL */
-    const char *first_reject; /* its sentence, or NULL */
+    int64_t repeated;    /* of the present: rows that repeat an earlier line of the file */
+    const char *unread;  /* columns that no field takes, joined by ", ", or NULL */
+    int64_t import;      /* the import's number; 0 when nothing was written */
+    const char *rejects; /* the rejects file written, or NULL */
     struct gt_repair_count *repairs;
     size_t repair_count;
 };

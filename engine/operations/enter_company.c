@@ -29,6 +29,8 @@ static int add_names(struct gt_store *store, int64_t id, const struct gt_names *
     for (size_t i = 0; i < names->count; i++) {
         int64_t other = 0;
         char *folded = gt_text_fold(arena, names->items[i]);
+        if (folded && !*folded)
+            return gt_fail(error, GT_EXIT_DATA, _("aliases: \"%s\" is no name"), names->items[i]);
         int code = folded ? gt_find_party(store, names->items[i], &other, arena, error)
                           : gt_fail_memory(error);
         if (!code && other && other != id)

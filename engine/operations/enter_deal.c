@@ -33,6 +33,16 @@ static int deal_currency(struct gt_store *store, const struct gt_deal_record *re
     return 0;
 }
 
+/* Nobody's company is worth 0; an empty field says that nobody knows. */
+static int check_valuation(const char *field, const struct gt_amount *amount,
+                           struct gt_error *error)
+{
+    if (amount->minor != 0)
+        return 0;
+    return gt_fail(error, GT_EXIT_DATA,
+                   _("%s: a value of 0 is none; leave it empty when it is unknown"), field);
+}
+
 static int check_deal(struct gt_store *store, const struct gt_deal_record *record,
                       struct gt_error *error)
 {
@@ -41,6 +51,11 @@ static int check_deal(struct gt_store *store, const struct gt_deal_record *recor
     if (record->amount.minor == 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("amount: a round of 0 is no round; leave it empty when it is unknown"));
+    int code = check_valuation("pre_money", &record->pre_money, error);
+    if (!code)
+        code = check_valuation("post_money", &record->post_money, error);
+    if (code)
+        return code;
     if (record->amount.minor != GT_MONEY_UNKNOWN && record->pre_money.minor != GT_MONEY_UNKNOWN &&
         record->post_money.minor != GT_MONEY_UNKNOWN &&
         (gt_money_add(record->pre_money.minor, record->amount.minor, &post) != GT_OK ||
@@ -50,7 +65,7 @@ static int check_deal(struct gt_store *store, const struct gt_deal_record *recor
                          "three, or leave one out"));
     if (!record->ref)
         return 0;
-    int code = gt_deal_find_ref(store, record->ref, &there, error);
+    code = gt_deal_find_ref(store, record->ref, &there, error);
     if (!code && there)
         return gt_fail(error, GT_EXIT_DATA, _("ref: \"%s\" is the reference of deal %lld already"),
                        record->ref, (long long)there);

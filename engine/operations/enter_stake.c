@@ -49,23 +49,29 @@ static int check_currency(struct gt_store *store, const struct gt_deal_row *deal
                    deal->currency->code);
 }
 
-/* The stakes of a round never sum to more than the round. */
+/* The stakes of a round never sum to more than the round, nor, when nobody knows its amount, than
+ * 64 bits hold: sums over the ledger need them. */
 static int check_room(struct gt_store *store, const struct gt_deal_row *deal, gt_money amount,
                       struct gt_arena *arena, struct gt_error *error)
 {
     struct gt_investment_row *stakes = NULL;
     size_t count = 0;
     gt_money sum = amount;
-    if (amount == GT_MONEY_UNKNOWN || deal->amount == GT_MONEY_UNKNOWN)
+    bool fits = true;
+    if (amount == GT_MONEY_UNKNOWN)
         return 0;
     int code = gt_deal_investments(store, deal->id, &stakes, &count, arena, error);
     if (code)
         return code;
     for (size_t i = 0; i < count; i++)
-        if (stakes[i].amount != GT_MONEY_UNKNOWN &&
-            gt_money_add(sum, stakes[i].amount, &sum) != GT_OK)
-            sum = INT64_MAX;
-    if (sum > deal->amount)
+        if (stakes[i].amount != GT_MONEY_UNKNOWN)
+            fits = fits && gt_money_add(sum, stakes[i].amount, &sum) == GT_OK;
+    if (deal->amount == GT_MONEY_UNKNOWN && !fits)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("amount: the stakes of deal %lld would sum to more than any amount can "
+                         "be; see the other stakes with `gentou deal show %lld`"),
+                       (long long)deal->id, (long long)deal->id);
+    if (deal->amount != GT_MONEY_UNKNOWN && (!fits || sum > deal->amount))
         return gt_fail(
             error, GT_EXIT_DATA,
             _("amount: the stakes of deal %lld would sum to more than the round; see the "

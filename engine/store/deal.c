@@ -50,6 +50,9 @@ int gt_deal_find_ref(struct gt_store *store, const char *ref, int64_t *id, struc
         error);
 }
 
+/* The day of a round: of its closing, or while it is open the day it came in. */
+#define DEAL_DAY "CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END"
+
 /* Columns in the order of struct gt_deal_row; ?1 is the date asked. A stage that began after it is
  * not seen; a deal without any earlier stage has not come in yet. */
 #define DEAL_COLUMNS                                                                               \
@@ -57,8 +60,8 @@ int gt_deal_find_ref(struct gt_store *store, const char *ref, int64_t *id, struc
     "(SELECT f.sector FROM company_profile f JOIN party_canon k ON k.id = f.company "              \
     " WHERE k.canon = c.canon AND f.sector IS NOT NULL ORDER BY f.id DESC LIMIT 1), "              \
     "(SELECT f.city FROM company_profile f JOIN party_canon k ON k.id = f.company "                \
-    " WHERE k.canon = c.canon AND f.city IS NOT NULL ORDER BY f.id DESC LIMIT 1), "                \
-    "CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END, d.kind, s.stage, s.day, d.amount, "     \
+    " WHERE k.canon = c.canon AND f.city IS NOT NULL ORDER BY f.id DESC LIMIT 1), " DEAL_DAY       \
+    ", d.kind, s.stage, s.day, d.amount, "                                                         \
     "d.pre_money, d.post_money, d.currency, d.others, d.ref, d.note, "                             \
     "(SELECT group_concat(name, '; ') FROM (SELECT q.name AS name FROM investment i "              \
     " JOIN party_now q ON q.id = i.party WHERE i.deal = d.id GROUP BY q.canon ORDER BY "           \
@@ -111,7 +114,8 @@ int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_dea
 }
 
 #define DEAL_FILTER                                                                                \
-    "WHERE d.day <= ?1 AND (?2 IS NULL OR d.day >= ?2) AND (?3 IS NULL OR d.day <= ?3) "           \
+    "WHERE d.day <= ?1 AND (?2 IS NULL OR " DEAL_DAY " >= ?2) AND (?3 IS NULL OR " DEAL_DAY        \
+    " <= ?3) "                                                                                     \
     "AND (?4 = '' OR instr(?4, ',' || d.kind || ',')) AND (?5 IS NULL OR s.stage = ?5) "           \
     "AND (?6 = 0 OR c.canon = ?6) AND (?7 = 0 OR EXISTS (SELECT 1 FROM investment i "              \
     " JOIN party_canon k ON k.id = i.party WHERE i.deal = d.id AND k.canon = ?7)) "
@@ -142,14 +146,14 @@ int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
                         total, error);
     if (code)
         return code;
-    return gt_store_collect(store,
-                            gt_store_query(store, error,
-                                           "SELECT " DEAL_COLUMNS DEAL_TABLES DEAL_FILTER
-                                           "ORDER BY d.day DESC, d.id DESC LIMIT ?9 OFFSET ?8",
-                                           "dddttiiii", filter->as_of, filter->from, filter->to,
-                                           kinds, stage, filter->company, filter->investor,
-                                           filter->offset, filter->limit),
-                            map_deal, sizeof **rows, rows, count, arena, error);
+    return gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT " DEAL_COLUMNS DEAL_TABLES DEAL_FILTER "ORDER BY " DEAL_DAY
+                       " DESC, d.id DESC LIMIT ?9 OFFSET ?8",
+                       "dddttiiii", filter->as_of, filter->from, filter->to, kinds, stage,
+                       filter->company, filter->investor, filter->offset, filter->limit),
+        map_deal, sizeof **rows, rows, count, arena, error);
 }
 
 static void map_investment(sqlite3_stmt *row, void *stake, struct gt_arena *arena)

@@ -145,7 +145,9 @@ int gt_party_canon(struct gt_store *store, int64_t party, int64_t *canon, struct
     " WHERE c.canon = p.id AND r.role = ?2), "                                                     \
     "o.ownership, o.private_share, o.source, "                                                     \
     "(SELECT count(DISTINCT d.id) FROM party_canon c JOIN investment i ON i.party = c.id "         \
-    " JOIN deal d ON d.id = i.deal WHERE c.canon = p.id AND d.day <= ?1) "                         \
+    " JOIN deal d ON d.id = i.deal WHERE c.canon = p.id AND 'closed' = (SELECT t.stage "           \
+    " FROM deal_stage t WHERE t.deal = d.id AND t.day <= ?1 ORDER BY t.day DESC, t.id DESC "       \
+    " LIMIT 1)) "                                                                                  \
     "FROM party_now p LEFT JOIN ownership o ON o.id = "                                            \
     "(SELECT w.id FROM ownership w JOIN party_canon c ON c.id = w.party "                          \
     " WHERE c.canon = p.id AND (w.since IS NULL OR w.since <= ?1) "                                \
@@ -186,14 +188,14 @@ int gt_party_read(struct gt_store *store, int64_t party, gt_day as_of, struct gt
     return 0;
 }
 
-/* A role's parties, or (no role) whoever stood in a round or whose ownership is recorded and who
- * is not the fund. */
+/* A role's parties, or (no role) whoever stood in a round or whose ownership is recorded. */
 #define PARTY_LISTED                                                                               \
     "p.id = p.canon AND CASE WHEN ?2 IS NOT NULL THEN EXISTS "                                     \
     "(SELECT 1 FROM role r JOIN party_canon c ON c.id = r.party "                                  \
     " WHERE c.canon = p.id AND r.role = ?2 AND (r.since IS NULL OR r.since <= ?1)) "               \
     "ELSE EXISTS (SELECT 1 FROM investment i JOIN party_canon c ON c.id = i.party "                \
-    " WHERE c.canon = p.id) OR EXISTS (SELECT 1 FROM ownership o WHERE o.party = p.id) END "
+    " WHERE c.canon = p.id) OR EXISTS (SELECT 1 FROM ownership o "                                 \
+    " JOIN party_canon c ON c.id = o.party WHERE c.canon = p.id) END "
 
 int gt_party_list(struct gt_store *store, int role, gt_day as_of, int64_t offset, int64_t limit,
                   struct gt_party_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,

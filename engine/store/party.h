@@ -21,7 +21,7 @@ struct gt_party_row {
     int ownership;        /* enum gt_ownership, as of the date asked */
     double private_share; /* of a mixed owner, negative: nobody said */
     const char *source;   /* of the ownership */
-    int64_t investments;  /* rounds it stood in, as of the date asked */
+    int64_t investments;  /* closed rounds it stood in, as of the date asked */
 };
 
 int gt_party_insert(struct gt_store *store, const char *name, int kind, int64_t *id,

@@ -4,7 +4,7 @@
 -- command). Rows are added, never changed and never deleted; what can be derived is not stored.
 -- Dates are ISO 8601 text, so that any SQLite shell reads them; amounts are minor units (fen,
 -- cents) of the currency beside them; shares are decimals. NULL: nobody wrote it down.
--- {name} stands for the tokens of the list gt_name_words in include/gentou/kinds.h.
+-- A list's name in braces stands for its tokens; the lists are in include/gentou/kinds.h.
 
 -- What this ledger is. One row.
 CREATE TABLE ledger (

@@ -1,0 +1,91 @@
+/* batch.c - the rows of a file entered as one. */
+#include "engine/operations/batch.h"
+
+#include "engine/store/import.h"
+#include "engine/store/party.h"
+
+int gt_batch_begin(struct gt_store *store, const struct gt_entry *entry, const char *form,
+                   struct gt_batch *batch, struct gt_error *error)
+{
+    *batch = (struct gt_batch){.store = store, .form = form};
+    int code = gt_store_begin(store, entry, error);
+    return code ? code : gt_import_next(store, &batch->import, error);
+}
+
+static int keep_repairs(const struct gt_batch *batch, int64_t line, const struct gt_repair *repairs,
+                        size_t count, struct gt_error *error)
+{
+    int code = 0;
+    for (size_t i = 0; i < count && !code; i++) {
+        struct gt_repair_row row = {batch->import, line, repairs[i].field, repairs[i].original,
+                                    repairs[i].reason};
+        code = gt_repair_insert(batch->store, &row, error);
+    }
+    return code;
+}
+
+int gt_batch_enter(struct gt_batch *batch, gt_enter *enter, const void *record,
+                   const char *canonical, int64_t line, const struct gt_repair *repairs,
+                   size_t repair_count, bool *present, struct gt_arena *arena,
+                   struct gt_error *error)
+{
+    unsigned char digest[GT_DIGEST_BYTES];
+    struct gt_error undo = {.exit = GT_EXIT_OK};
+    int64_t import = 0, seen = 0, id = 0;
+    gt_digest(canonical, digest);
+    int code = gt_source_find(batch->store, digest, &import, &seen, error);
+    *present = !code && import != 0;
+    batch->present += *present;
+    batch->repeated += *present && import == batch->import;
+    if (code || *present)
+        return code;
+    code = gt_store_mark(batch->store, error);
+    if (code)
+        return code;
+    code = enter(batch->store, record, &id, arena, error);
+    if (!code)
+        code = gt_source_insert(batch->store, digest, batch->form, id, batch->import, line, error);
+    if (!code)
+        code = keep_repairs(batch, line, repairs, repair_count, error);
+    if (!code) {
+        batch->entered++;
+        return gt_store_keep(batch->store, error);
+    }
+    if (gt_store_undo(batch->store, &undo))
+        *error = undo;
+    return code;
+}
+
+/* The import's own row comes last in the entry, as its counts are known only then; the foreign keys
+ * of the rows that point to it are checked at the commit. */
+int gt_batch_commit(struct gt_batch *batch, const char *file, int64_t rejected,
+                    struct gt_error *error)
+{
+    struct gt_import_row row = {
+        .id = batch->import,
+        .file = file,
+        .form = batch->form,
+        .rows = batch->entered + batch->present + rejected,
+        .imported = batch->entered,
+        .present = batch->present,
+        .rejected = rejected,
+    };
+    int code = gt_import_insert(batch->store, &row, error);
+    return code ? code : gt_store_commit(batch->store, error);
+}
+
+void gt_batch_cancel(struct gt_batch *batch)
+{
+    gt_store_rollback(batch->store);
+}
+
+const struct gt_currency *gt_batch_currency(const struct gt_batch *batch)
+{
+    return gt_store_ledger(batch->store)->currency;
+}
+
+int gt_batch_names(const struct gt_batch *batch, bool (*take)(void *context, const char *folded),
+                   void *context, struct gt_error *error)
+{
+    return gt_party_names(batch->store, take, context, error);
+}
