@@ -18,7 +18,8 @@ struct gt_board_making {
     struct gt_error *error;
 };
 
-/* *sum += amount; an unknown amount adds nothing. */
+/* *sum += amount. An unknown amount adds nothing; an unknown sum is one that has none yet, and
+ * stays unknown until it gets a known amount. */
 int gt_board_add(const struct gt_board_making *making, gt_money amount, gt_money *sum);
 
 int gt_board_rounds(struct gt_board_making *making);   /* totals, years */

@@ -14,16 +14,6 @@ static void add_partner_round(const struct gt_facts *facts, size_t deal,
         row->last = day;
 }
 
-/* *sum += amount, where an unknown sum is nothing yet. */
-static int add_known(const struct gt_board_making *making, gt_money amount, gt_money *sum)
-{
-    if (amount == GT_MONEY_UNKNOWN)
-        return 0;
-    if (*sum == GT_MONEY_UNKNOWN)
-        *sum = 0;
-    return gt_board_add(making, amount, sum);
-}
-
 static int fill_partner(struct gt_board_making *making, int64_t partner,
                         struct gt_board_partner *row)
 {
@@ -33,6 +23,7 @@ static int fill_partner(struct gt_board_making *making, int64_t partner,
     *row = (struct gt_board_partner){
         .name = gt_facts_name(facts, partner),
         .ownership = gt_facts_ownership(facts, partner, facts->as_of, &share),
+        .rounds_amount = GT_MONEY_UNKNOWN,
         .invested = GT_MONEY_UNKNOWN,
         .first = GT_DAY_NONE,
         .last = GT_DAY_NONE,
@@ -44,7 +35,7 @@ static int fill_partner(struct gt_board_making *making, int64_t partner,
         add_partner_round(facts, deal, row);
         code = gt_board_add(making, facts->deals[deal].amount, &row->rounds_amount);
         if (!code)
-            code = add_known(making, gt_facts_stake(facts, deal, partner), &row->invested);
+            code = gt_board_add(making, gt_facts_stake(facts, deal, partner), &row->invested);
     }
     return code;
 }

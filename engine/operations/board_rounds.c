@@ -7,6 +7,8 @@ int gt_board_add(const struct gt_board_making *making, gt_money amount, gt_money
 {
     if (amount == GT_MONEY_UNKNOWN)
         return 0;
+    if (*sum == GT_MONEY_UNKNOWN)
+        *sum = 0;
     enum gt_status status = gt_money_add(*sum, amount, sum);
     return status == GT_OK
                ? 0
@@ -20,7 +22,8 @@ static struct gt_board_year *year_of(struct gt_board_year *years, size_t *count,
     for (size_t i = 0; i < *count; i++)
         if (years[i].year == year)
             return &years[i];
-    years[*count] = (struct gt_board_year){.year = year};
+    years[*count] =
+        (struct gt_board_year){.year = year, .amount = GT_MONEY_UNKNOWN, .fund = GT_MONEY_UNKNOWN};
     return &years[(*count)++];
 }
 
