@@ -37,7 +37,7 @@ mkdir -p out
 export PATH="$PWD/build/release/bin:$PATH" GENTOU_DB=out/sample.db
 echo '$ export PATH="$PWD/build/release/bin:$PATH" GENTOU_DB=out/sample.db'
 
-run gentou init --illustrative
+run gentou init --name "虹口科创引导基金（示例）" --illustrative
 for kind in fund club partners investors members companies deals investments stages pledges marks exits; do
     case $kind in
     companies) noun=company ;;

@@ -128,7 +128,8 @@ static int print_people(FILE *out, const struct gt_simulation_answer *answer,
     fill(cells[1], _("Public TVPI"), &public_side->tvpi, &arena, 3, 1);
     fill(cells[2], _("Private IRR, % a year"), &simulation->private_side.irr, &arena, 2, 100);
     fill(cells[3], _("Private TVPI"), &simulation->private_side.tvpi, &arena, 3, 1);
-    fprintf(out, _("%s: %lld paths, seed %llu, outcome model %s, %d quarters\n\n"), answer->name,
+    fprintf(out, "%s\n", answer->name);
+    fprintf(out, _("%lld paths, seed %llu, outcome model %s, %d quarters\n\n"),
             (long long)simulation->paths, (unsigned long long)simulation->seed,
             answer->programme->model->name, simulation->quarters);
     struct gt_listing listing = {columns, COLUMNS, &cells[0][0], 4, NULL};
