@@ -8,6 +8,7 @@
 #include "engine/store/holding.h"
 #include "engine/store/party.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct gt_listing_column party_columns[] = {
@@ -113,7 +114,7 @@ int gt_cmd_company_list(struct gt_call *call)
     return code;
 }
 
-/* The company's rounds, oldest first, then what became of holdings in it. */
+/* What happened to a company: its rounds, and what became of holdings in it. */
 static const struct gt_listing_column event_columns[] = {
     {"date", N_("Date"), GT_CELL_DAY, NULL},  {"event", N_("Event"), GT_CELL_TEXT, NULL},
     {"what", N_("What"), GT_CELL_TEXT, NULL}, {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
@@ -143,6 +144,13 @@ static void add_event(struct events *events, gt_day day, const char *event, cons
     cell[4].text = who;
     cell[5].text = number;
     cell[6].text = currency->code;
+}
+
+static int compare_events(const void *a, const void *b)
+{
+    const struct gt_cell *x = a, *y = b;
+    return x->day != y->day ? (x->day > y->day) - (x->day < y->day)
+                            : (x->number > y->number) - (x->number < y->number);
 }
 
 static const char *party_name(struct gt_call *call, int64_t party)
@@ -200,6 +208,7 @@ static int gather_events(struct events *events, int64_t company)
     for (size_t i = 0; i < exit_count; i++)
         add_event(events, exits[i].day, _("exit"), word(call, &gt_exit_kind_words, exits[i].kind),
                   exits[i].proceeds, exits[i].currency, party_name(call, exits[i].party), NULL);
+    qsort(events->cells, events->count, EVENT_COLUMNS * sizeof *events->cells, compare_events);
     return 0;
 }
 
