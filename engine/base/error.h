@@ -16,7 +16,7 @@ enum gt_exit {
     GT_EXIT_OK = 0,
     GT_EXIT_FINDINGS = 1, /* done, and something wants a look */
     GT_EXIT_USAGE = 2,    /* the command was not understood */
-    GT_EXIT_DATA = 3,     /* data, file or system: nothing was changed */
+    GT_EXIT_DATA = 3,     /* data, file or system: the ledger is as before, or the sentence says */
 };
 
 struct gt_error {

@@ -7,6 +7,7 @@
 
 #include <errno.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* What the workbook is made from, held until it is written. */
@@ -40,9 +41,14 @@ static int read_scenario(struct making *making)
 static int write_book(struct making *making)
 {
     struct gt_call *call = making->call;
+    struct stat there;
     const char *beside = gt_arena_format(call->arena, "%s.part", making->path);
     if (!beside)
         return gt_fail_memory(call->error);
+    if (stat(making->path, &there) == 0 && !S_ISREG(there.st_mode))
+        return gt_fail(call->error, GT_EXIT_DATA,
+                       _("%s: not a file, so no workbook is written over it; name another"),
+                       making->path);
     enum gt_board_status status = gt_board_write(&making->board, beside);
     if (status == GT_BOARD_ENOMEM)
         return gt_fail_memory(call->error);

@@ -173,10 +173,11 @@ int gt_dispatch(const struct gt_world *world, const struct gt_command *commands,
     int code = run_command(world, commands, argc, argv, &error);
     if (error.text[0])
         fprintf(world->err, "gentou: %s\n", error.text);
-    if (fflush(world->out) != 0 || ferror(world->out)) {
-        fprintf(world->err, "gentou: %s\n",
-                _("the output could not be written; see that the disk has room."));
-        return GT_EXIT_DATA;
-    }
-    return code;
+    if (fflush(world->out) == 0 && !ferror(world->out))
+        return code;
+    fprintf(
+        world->err, "gentou: %s\n",
+        code ? _("nor could the output be written; see that the disk has room")
+             : _("it was done, but its answer could not be written; see that the disk has room"));
+    return GT_EXIT_DATA;
 }

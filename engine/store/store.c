@@ -73,12 +73,14 @@ static int migrate(struct gt_store *store, int from, struct gt_error *error)
     return code;
 }
 
-static int open_file(const char *path, int flags, struct gt_store **store, struct gt_error *error)
+/* Opens `target` (the path, or a URI of it) for the ledger that people know as `path`. */
+static int open_file(const char *path, const char *target, int flags, struct gt_store **store,
+                     struct gt_error *error)
 {
     *store = calloc(1, sizeof **store);
     if (!*store || !((*store)->path = strdup(path)))
         return gt_fail_memory(error);
-    if (sqlite3_open_v2(path, &(*store)->db, flags, NULL) != SQLITE_OK)
+    if (sqlite3_open_v2(target, &(*store)->db, flags, NULL) != SQLITE_OK)
         return gt_store_fail(*store, error);
     sqlite3_busy_timeout((*store)->db, BUSY_MS);
     return 0;
@@ -131,7 +133,7 @@ int gt_store_create(const char *path, const struct gt_ledger *ledger, struct gt_
                          "yourself"),
                        path);
     struct gt_store *store = NULL;
-    int code = open_file(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &store, error);
+    int code = open_file(path, path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, &store, error);
     if (!code)
         code = fill_new(store, ledger, error);
     gt_store_close(store);
@@ -151,9 +153,9 @@ static int open_immutable(const char *path, struct gt_store **store, struct gt_e
     gt_text_puts(&uri, "?immutable=1");
     gt_store_close(*store);
     *store = NULL;
-    int code = uri.failed
-                   ? gt_fail_memory(error)
-                   : open_file(uri.data, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, store, error);
+    int code = uri.failed ? gt_fail_memory(error)
+                          : open_file(path, uri.data, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, store,
+                                      error);
     gt_text_clear(&uri);
     return code;
 }
@@ -230,20 +232,39 @@ static int bring_up_to_date(struct gt_store *store, int from, struct gt_error *e
     return code ? code : execute(store, "COMMIT;", error);
 }
 
+/* Did the ledger fail to open because its folder may not be written to, and does nothing that was
+ * written wait beside it? */
+static bool may_be_immutable(const struct gt_store *store, const char *path)
+{
+    struct stat log;
+    struct gt_text beside = {0};
+    int code = store && store->db ? sqlite3_errcode(store->db) & 0xff : SQLITE_OK;
+    gt_text_format(&beside, "%s-wal", path);
+    bool waits = beside.failed || (stat(beside.data, &log) == 0 && log.st_size > 0);
+    gt_text_clear(&beside);
+    return !waits && (code == SQLITE_CANTOPEN || code == SQLITE_READONLY);
+}
+
+static int open_known(const char *path, bool write, struct gt_store **store, int64_t *version,
+                      struct gt_error *error)
+{
+    int code = open_file(path, path, SQLITE_OPEN_READWRITE, store, error);
+    if (!code)
+        code = check_identity(*store, path, version, error);
+    if (!code || write || !may_be_immutable(*store, path))
+        return code;
+    *error = (struct gt_error){.exit = GT_EXIT_OK};
+    code = open_immutable(path, store, error);
+    return code ? code : check_identity(*store, path, version, error);
+}
+
 int gt_store_open(const char *path, bool write, struct gt_store **store, struct gt_error *error)
 {
     struct gt_store *opened = NULL;
     int64_t version = 0;
     int code = check_exists(path, error);
     if (!code)
-        code = open_file(path, SQLITE_OPEN_READWRITE, &opened, error);
-    if (!code)
-        code = check_identity(opened, path, &version, error);
-    if (code && !write && opened && (sqlite3_errcode(opened->db) & 0xff) == SQLITE_CANTOPEN) {
-        code = open_immutable(path, &opened, error);
-        if (!code)
-            code = check_identity(opened, path, &version, error);
-    }
+        code = open_known(path, write, &opened, &version, error);
     if (!code)
         code = configure(opened, write, error);
     if (!code && write)
