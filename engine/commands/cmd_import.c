@@ -202,6 +202,26 @@ int gt_cmd_import_list(struct gt_call *call)
     return gt_call_print(call, &listing);
 }
 
+/* The number of an import that there was. */
+static int need_import(struct gt_call *call, const char *text, int64_t *import)
+{
+    struct gt_import_row *rows = NULL;
+    size_t count = 0;
+    if (gt_value_count(text, 1, INT32_MAX, import, call->error)) {
+        call->error->exit = GT_EXIT_USAGE;
+        return GT_EXIT_USAGE;
+    }
+    int code = gt_import_list(call->store, &rows, &count, call->arena, call->error);
+    if (code)
+        return code;
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].id == *import)
+            return 0;
+    return gt_fail(call->error, GT_EXIT_DATA,
+                   _("there is no import %lld; `gentou import list` shows the numbers"),
+                   (long long)*import);
+}
+
 int gt_cmd_import_show(struct gt_call *call)
 {
     static const struct gt_listing_column columns[] = {
@@ -213,11 +233,9 @@ int gt_cmd_import_show(struct gt_call *call)
     struct gt_repair_row *rows = NULL;
     size_t count = 0;
     int64_t import = 0;
-    if (gt_value_count(call->arguments[0], 1, INT32_MAX, &import, call->error)) {
-        call->error->exit = GT_EXIT_USAGE;
-        return GT_EXIT_USAGE;
-    }
-    int code = gt_repair_list(call->store, import, &rows, &count, call->arena, call->error);
+    int code = need_import(call, call->arguments[0], &import);
+    if (!code)
+        code = gt_repair_list(call->store, import, &rows, &count, call->arena, call->error);
     struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 4 + 1) * sizeof *cells);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
