@@ -175,9 +175,9 @@ int gt_dispatch(const struct gt_world *world, const struct gt_command *commands,
         fprintf(world->err, "gentou: %s\n", error.text);
     if (fflush(world->out) == 0 && !ferror(world->out))
         return code;
-    fprintf(
-        world->err, "gentou: %s\n",
-        code ? _("nor could the output be written; see that the disk has room")
-             : _("it was done, but its answer could not be written; see that the disk has room"));
+    fprintf(world->err, "gentou: %s\n",
+            code ? _("nor could the output be written; see that the disk has room")
+                 : _("the answer could not be written (what was asked is done); see that the disk "
+                     "has room"));
     return GT_EXIT_DATA;
 }

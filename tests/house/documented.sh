@@ -55,7 +55,8 @@ while IFS='|' read -r what meaning; do
         continue
     fi
     grep -q "^gentou $command" "$work/page" || wrong "$command: its page does not show its usage"
-    entries "$work/page" >"$work/options"
+    sed '1,/^Options:/d' "$work/page" >"$work/list"
+    entries "$work/list" >"$work/options"
     grep -q '^--help|' "$work/options" || wrong "$command: its page lists no options"
     while IFS='|' read -r option meaning; do
         [ -n "$meaning" ] || wrong "$command: $option has no meaning"
