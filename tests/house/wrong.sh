@@ -250,6 +250,9 @@ END
     put page <<'END'
 gentou deal add COMPANY
 
+  an example: no option
+
+Options:
   --amount AMOUNT             how much,
                               in yuan
   --a-name-that-is-far-too-long NAME
