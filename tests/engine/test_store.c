@@ -224,7 +224,7 @@ static const struct {
                            "1)"},
     {"a date written otherwise",
      "INSERT INTO deal_stage VALUES (NULL, 1, '3/2/2015', 'closed', 1)"},
-    {"a date that is a word", "INSERT INTO deal_stage VALUES (NULL, 1, 'now', 'closed', 1)"},
+    {"a date that is a word", "INSERT INTO deal_stage VALUES (NULL, 1, 'Monday', 'closed', 1)"},
     {"an impossible day of a role", "INSERT INTO role VALUES (NULL, 1, 'fund', '2015-13-01', 1)"},
     {"a negative stake", "INSERT INTO investment VALUES (NULL, 1, 1, -1, 'safe', 1)"},
     {"a stake of 0", "INSERT INTO investment VALUES (NULL, 1, 1, 0, 'safe', 1)"},

@@ -4,6 +4,8 @@
 -- command). Rows are added, never changed and never deleted; what can be derived is not stored.
 -- Dates are ISO 8601 text, so that any SQLite shell reads them; amounts are minor units (fen,
 -- cents) of the currency beside them; shares are decimals. NULL: nobody wrote it down.
+-- day IS date(day, '+0 days') holds for days that there are: date(day) alone lets 30 February through,
+-- and = lets through what is no date at all.
 -- A list's name in braces stands for its tokens; the lists are in include/gentou/kinds.h.
 
 -- What this ledger is. One row.
@@ -79,7 +81,7 @@ CREATE TABLE role (
     id    INTEGER PRIMARY KEY,
     party INTEGER NOT NULL REFERENCES party,
     role  TEXT NOT NULL CHECK (role IN ({role})),
-    since TEXT CHECK (since = date(since)),
+    since TEXT CHECK (since IS date(since, '+0 days')),
     seq   INTEGER NOT NULL REFERENCES entry
 ) STRICT;
 CREATE UNIQUE INDEX role_party ON role (party, role);
@@ -88,7 +90,7 @@ CREATE UNIQUE INDEX role_party ON role (party, role);
 CREATE TABLE ownership (
     id            INTEGER PRIMARY KEY,
     party         INTEGER NOT NULL REFERENCES party,
-    since         TEXT CHECK (since = date(since)),
+    since         TEXT CHECK (since IS date(since, '+0 days')),
     ownership     TEXT NOT NULL CHECK (ownership IN ({ownership})),
     private_share REAL CHECK (private_share IS NULL OR (private_share BETWEEN 0 AND 1 AND ownership = 'mixed')),
     source        TEXT,
@@ -102,7 +104,7 @@ CREATE TABLE company_profile (
     company INTEGER NOT NULL REFERENCES party,
     sector  TEXT,
     city    TEXT,
-    founded TEXT CHECK (founded = date(founded)),
+    founded TEXT CHECK (founded IS date(founded, '+0 days')),
     seq     INTEGER NOT NULL REFERENCES entry
 ) STRICT;
 CREATE INDEX company_profile_company ON company_profile (company, id);
@@ -111,7 +113,7 @@ CREATE INDEX company_profile_company ON company_profile (company, id);
 CREATE TABLE registered_capital (
     id       INTEGER PRIMARY KEY,
     company  INTEGER NOT NULL REFERENCES party,
-    since    TEXT NOT NULL CHECK (since = date(since)),
+    since    TEXT NOT NULL CHECK (since IS date(since, '+0 days')),
     amount   INTEGER NOT NULL CHECK (amount >= 0),
     currency TEXT NOT NULL CHECK (length(currency) = 3),
     seq      INTEGER NOT NULL REFERENCES entry
@@ -122,7 +124,7 @@ CREATE INDEX registered_capital_company ON registered_capital (company, since);
 CREATE TABLE deal (
     id         INTEGER PRIMARY KEY,
     company    INTEGER NOT NULL REFERENCES party,
-    day        TEXT NOT NULL CHECK (day = date(day)), -- of the round; of an open deal, when it came in
+    day        TEXT NOT NULL CHECK (day IS date(day, '+0 days')), -- of the round; of an open deal, when it came in
     kind       TEXT NOT NULL CHECK (kind IN ({deal_kind})),
     amount     INTEGER CHECK (amount > 0),     -- of the whole round
     pre_money  INTEGER CHECK (pre_money > 0),
@@ -141,7 +143,7 @@ CREATE INDEX deal_day ON deal (day);
 CREATE TABLE deal_stage (
     id    INTEGER PRIMARY KEY,
     deal  INTEGER NOT NULL REFERENCES deal,
-    day   TEXT NOT NULL CHECK (day = date(day)),
+    day   TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     stage TEXT NOT NULL CHECK (stage IN ({stage})),
     seq   INTEGER NOT NULL REFERENCES entry
 ) STRICT;
@@ -164,7 +166,7 @@ CREATE TABLE pledge (
     id     INTEGER PRIMARY KEY,
     deal   INTEGER NOT NULL REFERENCES deal,
     party  INTEGER NOT NULL REFERENCES party,
-    day    TEXT NOT NULL CHECK (day = date(day)),
+    day    TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     state  TEXT NOT NULL CHECK (state IN ({pledge_state})),
     amount INTEGER CHECK (amount > 0), -- of the deal's currency
     seq    INTEGER NOT NULL REFERENCES entry
@@ -176,7 +178,7 @@ CREATE TABLE mark (
     id       INTEGER PRIMARY KEY,
     party    INTEGER NOT NULL REFERENCES party,
     company  INTEGER NOT NULL REFERENCES party,
-    day      TEXT NOT NULL CHECK (day = date(day)),
+    day      TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     value    INTEGER NOT NULL CHECK (value >= 0),
     currency TEXT NOT NULL CHECK (length(currency) = 3),
     method   TEXT NOT NULL CHECK (method IN ({mark_method})),
@@ -190,7 +192,7 @@ CREATE TABLE exit (
     id       INTEGER PRIMARY KEY,
     party    INTEGER NOT NULL REFERENCES party,
     company  INTEGER NOT NULL REFERENCES party,
-    day      TEXT NOT NULL CHECK (day = date(day)),
+    day      TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     kind     TEXT NOT NULL CHECK (kind IN ({exit_kind})),
     proceeds INTEGER NOT NULL CHECK (proceeds >= 0),
     currency TEXT NOT NULL CHECK (length(currency) = 3),
