@@ -9,18 +9,20 @@
 int gt_finding_add(struct gt_findings *findings, struct gt_error *error, const char *where,
                    const char *format, ...)
 {
-    char text[512];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
     va_end(arguments);
     struct gt_board_finding *grown = gt_arena_grow(
         findings->arena, findings->items, findings->count, &findings->capacity, sizeof *grown);
-    char *kept = gt_arena_format(findings->arena, "%s", text);
-    if (!grown || !kept)
+    char *text = length < 0 ? NULL : gt_arena_alloc(findings->arena, (size_t)length + 1);
+    if (!grown || !text)
         return gt_fail_memory(error);
+    va_start(arguments, format);
+    vsnprintf(text, (size_t)length + 1, format, arguments);
+    va_end(arguments);
     findings->items = grown;
-    findings->items[findings->count++] = (struct gt_board_finding){where, kept};
+    findings->items[findings->count++] = (struct gt_board_finding){where, text};
     return 0;
 }
 
