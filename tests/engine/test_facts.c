@@ -112,6 +112,9 @@ START_TEST(test_deals_in_any_order)
     for (size_t i = 0; i < facts.deal_count; i++)
         for (size_t s = facts.first_stake[i]; s < facts.first_stake[i + 1]; s++)
             ck_assert_int_eq(facts.stakes[s].deal, facts.deals[i].id);
+    static const char *const refs[] = {"E", "A", "B", "C", "D"}; /* C and D are of one day */
+    for (int i = 0; i < ROWS(refs); i++)
+        ck_assert_str_eq(facts.deals[facts.by_day[i]].ref, refs[i]);
 }
 END_TEST
 

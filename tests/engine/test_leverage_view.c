@@ -1,0 +1,639 @@
+/* test_leverage_view.c - leverage of a ledger: as recorded, and back-cast by a scenario.
+ *
+ * The small ledger's figures are reckoned by hand beside each table; the random ledgers' by a plain
+ * second reckoning below, from what was entered. Names are invented; amounts in yuan unless said.
+ */
+#include "tests/engine/ledger.h"
+#include "tests/engine/scrap.h"
+
+#include "engine/operations/leverage.h"
+#include "engine/store/deal.h"
+
+static struct ledger ledger;
+static struct gt_facts facts;
+static struct gt_leverage_view view;
+
+/* Deals 1 to 9 in this order. */
+static const struct ledger_line lines[] = {
+    {"fund", "name=Fund | ownership=fiscal"},
+    {"partner", "name=Prive | aliases=Prive Capital | ownership=private"},
+    {"partner", "name=State | ownership=state_owned"},
+    {"club", "name=Club"},
+    {"deal", "ref=R1 | company=A | date=2016-05-01 | kind=seed | amount=100"},
+    {"investment", "deal=R1 | party=Fund | amount=20"},
+    {"investment", "deal=R1 | party=Prive | amount=50"},
+    {"investment", "deal=R1 | party=State | amount=30"},
+    {"deal", "ref=R2 | company=B | date=2017-05-01 | kind=angel | amount=200 | "
+             "investors=Prive"}, /* the rest, 150, is Prive's */
+    {"investment", "deal=R2 | party=Fund | amount=50"},
+    {"deal", "ref=R3 | company=C | date=2018-05-01 | kind=series_a | investors=Fund; State"},
+    {"deal", "ref=R4 | company=A | date=2018-06-01 | kind=pre_a | amount=60 | investors=Prive"},
+    {"deal", "ref=R5 | company=D | date=2018-07-01 | kind=angel | amount=40 | investors=Stranger"},
+    {"investment", "deal=R5 | party=Fund | amount=10"},
+    {"deal", "ref=R6 | company=E | date=2018-08-01 | kind=angel | amount=40 | stage=terms | "
+             "investors=Fund; Prive"},
+    {"deal", "ref=R7 | company=F | date=2019-01-01 | kind=angel | amount=USD 80 | "
+             "investors=Fund; State"},
+    {"deal", "ref=R8 | company=G | date=2019-02-01 | kind=seed | amount=90 | "
+             "investors=Club; Stranger"},
+    {"deal", "ref=R9 | company=B | date=2019-03-01 | kind=series_b | amount=100 | "
+             "investors=Fund"}, /* the rest, 40, is the fund's */
+    {"investment", "deal=R9 | party=Prive | amount=60"},
+    {NULL, NULL},
+};
+
+static void set_up(void)
+{
+    ledger_make(&ledger);
+    ledger_fill(&ledger, lines);
+}
+
+static void tear_down(void)
+{
+    ledger_remove(&ledger);
+}
+
+/* A line of an answer, in fen. */
+struct sums {
+    int rounds, unknown_rounds;
+    gt_money fund, other_public, private_money, unknown;
+};
+
+static void same_line(const struct gt_board_leverage *line, struct sums sums)
+{
+    const struct gt_leverage *is = &line->leverage;
+    ck_assert_int_eq(is->rounds, sums.rounds);
+    ck_assert_int_eq(is->rounds_unknown, sums.unknown_rounds);
+    ck_assert_int_eq(is->fund, sums.fund);
+    ck_assert_int_eq(is->other_public, sums.other_public);
+    ck_assert_int_eq(is->private_money, sums.private_money);
+    ck_assert_int_eq(is->unknown, sums.unknown);
+}
+
+static void load(const char *day)
+{
+    ledger_well(&ledger,
+                gt_facts_load(ledger.store, ledger_day(day), &facts, &ledger.arena, &ledger.error));
+}
+
+static void recorded(const char *day, bool state_owned_is_private)
+{
+    struct gt_counting counting = {state_owned_is_private};
+    load(day);
+    ledger_well(&ledger,
+                gt_leverage_recorded(&facts, counting, &view, &ledger.arena, &ledger.error));
+}
+
+/* As recorded. */
+
+static const struct {
+    const char *day;
+    bool state_owned_is_private;
+    struct sums portfolio;
+    size_t deals;
+} portfolios[] = {
+    {"2016-04-30", false, {0}, 0},
+    {"2017-12-31", false, {2, 0, 7000, 3000, 20000, 0}, 2},
+    {"2018-06-30", false, {2, 1, 7000, 3000, 20000, 0}, 3}, /* R4 is without the fund */
+    {"2019-12-31", false, {4, 2, 12000, 3000, 26000, 3000}, 6},
+    {"2019-12-31", true, {4, 2, 12000, 0, 29000, 3000}, 6},
+};
+
+START_TEST(test_recorded)
+{
+    for (int i = 0; i < ROWS(portfolios); i++) {
+        recorded(portfolios[i].day, portfolios[i].state_owned_is_private);
+        ck_assert_str_eq(view.block.portfolio.name, "Portfolio");
+        same_line(&view.block.portfolio, portfolios[i].portfolio);
+        ck_assert_uint_eq(view.block.deal_count, portfolios[i].deals);
+    }
+}
+END_TEST
+
+START_TEST(test_recorded_lines)
+{
+    static const struct {
+        const char *name;
+        struct sums sums;
+    } deals[] = {
+        {"A 2016-05-01", {1, 0, 2000, 3000, 5000, 0}},
+        {"B 2017-05-01", {1, 0, 5000, 0, 15000, 0}},
+        {"C 2018-05-01", {0, 1, 0, 0, 0, 0}},
+        {"D 2018-07-01", {1, 0, 1000, 0, 0, 3000}},
+        {"F 2019-01-01", {0, 1, 0, 0, 0, 0}},
+        /* USD */ {"B 2019-03-01", {1, 0, 4000, 0, 6000, 0}},
+    };
+    recorded("2019-12-31", false);
+    ck_assert_uint_eq(view.block.deal_count, ROWS(deals));
+    for (int i = 0; i < ROWS(deals); i++) {
+        ck_assert_str_eq(view.block.deals[i].name, deals[i].name);
+        ck_assert(!view.block.deals[i].assumed);
+        same_line(&view.block.deals[i], deals[i].sums);
+    }
+    ck_assert_uint_eq(view.block.partner_count, 2);
+    ck_assert_str_eq(view.block.partners[0].name, "Prive");
+    same_line(&view.block.partners[0], (struct sums){3, 0, 11000, 3000, 26000, 0});
+    ck_assert_str_eq(view.block.partners[1].name, "State");
+    same_line(&view.block.partners[1], (struct sums){1, 2, 2000, 3000, 5000, 0});
+    ck_assert_int_eq(view.block.shared_rounds, 1); /* R1: it stands in both lines, once above */
+    const struct gt_leverage *all = &view.block.portfolio.leverage;
+    ck_assert_double_eq_tol(all->gross, 440.0 / 120, 1e-15);
+    ck_assert_double_eq_tol(all->net, 260.0 / 150, 1e-15);
+    ck_assert_double_eq_tol(all->net_high, 290.0 / 150, 1e-15);
+    ck_assert_ptr_nonnull(strstr(view.block.definition, "state-owned money counts as public"));
+    recorded("2019-12-31", true);
+    ck_assert_ptr_nonnull(strstr(view.block.definition, "as asked for, state-owned owners"));
+}
+END_TEST
+
+START_TEST(test_no_fund)
+{
+    struct ledger bare;
+    ledger_make(&bare);
+    ledger_add(&bare, "partner", "name=Prive | ownership=private");
+    ledger_add(&bare, "deal", "company=A | date=2016-05-01 | amount=100 | investors=Prive");
+    ledger_well(&bare, gt_facts_load(bare.store, GT_DAY_LAST, &facts, &bare.arena, &bare.error));
+    ledger_well(&bare, gt_leverage_recorded(&facts, (struct gt_counting){false}, &view, &bare.arena,
+                                            &bare.error));
+    same_line(&view.block.portfolio, (struct sums){0});
+    ck_assert(!view.block.portfolio.leverage.defined);
+    ck_assert_uint_eq(view.block.deal_count, 0);
+    ledger_remove(&bare);
+}
+END_TEST
+
+/* Back-casts. */
+
+static const char *two[] = {"Prive Capital", "state"}; /* by an alias, in another case */
+
+#define EARLY (1u << GT_DEAL_SEED | 1u << GT_DEAL_ANGEL | 1u << GT_DEAL_PRE_A)
+
+static struct gt_scenario scenario_of(struct gt_backcast_plan plan)
+{
+    return (struct gt_scenario){.name = "What if",
+                                .currency = gt_currency_find("CNY", 3),
+                                .partners = {two, 2},
+                                .has_backcast = true,
+                                .backcast = plan};
+}
+
+static int ask(const struct gt_scenario *scenario)
+{
+    load("2019-12-31");
+    return gt_leverage_scenario(ledger.store, &facts, (struct gt_counting){false}, scenario, &view,
+                                &ledger.arena, &ledger.error);
+}
+
+static struct gt_backcast_plan plan_of(enum gt_placement placement, enum gt_others others)
+{
+    return (struct gt_backcast_plan){.share = 0.25,
+                                     .placement = (int)placement,
+                                     .kinds = EARLY,
+                                     .from = GT_DAY_NONE,
+                                     .to = GT_DAY_NONE,
+                                     .others = (int)others};
+}
+
+/* R1, R2 and R4 are of these kinds and known, R7 is in USD. Inside at a quarter, by hand:
+ * R1 100: 25, then of 75 the public (20 + 30) and the private 50 halve it: 37.5 each;
+ * R2 200: 50, then of 150 public 50 : private 150 is 37.5 : 112.5; R4 60: 15 and 45 private. */
+static const struct {
+    enum gt_placement placement;
+    enum gt_others others;
+    struct sums portfolio, state; /* State's line: R1, and R7 */
+} backcasts[] = {
+    {GT_PLACEMENT_INSIDE,
+     GT_OTHERS_AS_RECORDED,
+     {3, 1, 9000, 7500, 19500, 0},
+     {1, 1, 2500, 3750, 3750, 0}},
+    {GT_PLACEMENT_ON_TOP,
+     GT_OTHERS_AS_RECORDED,
+     {3, 1, 9000, 10000, 26000, 0},
+     {1, 1, 2500, 5000, 5000, 0}},
+    /* the fund's real 20 and 50 stay public, State's 30 are taken for private */
+    {GT_PLACEMENT_INSIDE,
+     GT_OTHERS_PRIVATE,
+     {3, 1, 9000, 5250, 21750, 0},
+     {1, 1, 2500, 1500, 6000, 0}},
+    {GT_PLACEMENT_ON_TOP,
+     GT_OTHERS_PRIVATE,
+     {3, 1, 9000, 7000, 29000, 0},
+     {1, 1, 2500, 2000, 8000, 0}},
+};
+
+START_TEST(test_backcast)
+{
+    for (int i = 0; i < ROWS(backcasts); i++) {
+        struct gt_scenario scenario =
+            scenario_of(plan_of(backcasts[i].placement, backcasts[i].others));
+        ledger_well(&ledger, ask(&scenario));
+        ck_assert_str_eq(view.block.title, "What if");
+        ck_assert(view.block.portfolio.assumed);
+        same_line(&view.block.portfolio, backcasts[i].portfolio);
+        ck_assert_uint_eq(view.block.partner_count, 2);
+        ck_assert_str_eq(view.block.partners[0].name, "Prive");
+        ck_assert_str_eq(view.block.partners[1].name, "State");
+        same_line(&view.block.partners[1], backcasts[i].state);
+        ck_assert_int_eq(view.block.shared_rounds, 1);
+        ck_assert_uint_eq(view.block.deal_count, 4);
+        ck_assert_int_eq(strstr(view.block.definition,
+                                "All other money of the rounds is assumed private.") != NULL,
+                         backcasts[i].others == GT_OTHERS_PRIVATE);
+    }
+}
+END_TEST
+
+/* Kinds and days; both ends are included. */
+static const struct {
+    uint32_t kinds;
+    const char *from, *to;
+    int rounds, unknown_rounds;
+} choices[] = {
+    {EARLY, "2017-05-01", "2018-06-01", 2, 0}, /* R2, R4 */
+    {EARLY, "2017-05-02", "2018-06-01", 1, 0}, /* R4 */
+    {EARLY, "2017-05-02", "2018-05-31", 0, 0},
+    {EARLY, NULL, "2016-05-01", 1, 0}, /* R1 */
+    {EARLY, "2018-06-02", NULL, 0, 1}, /* R7; R6 is not closed */
+    {0, NULL, NULL, 4, 2},             /* all: R3 and R9 as well */
+    {1u << GT_DEAL_DEBT, NULL, NULL, 0, 0},
+};
+
+START_TEST(test_choice)
+{
+    for (int i = 0; i < ROWS(choices); i++) {
+        struct gt_scenario scenario =
+            scenario_of(plan_of(GT_PLACEMENT_INSIDE, GT_OTHERS_AS_RECORDED));
+        scenario.backcast.kinds = choices[i].kinds;
+        scenario.backcast.from = choices[i].from ? ledger_day(choices[i].from) : GT_DAY_NONE;
+        scenario.backcast.to = choices[i].to ? ledger_day(choices[i].to) : GT_DAY_NONE;
+        ledger_well(&ledger, ask(&scenario));
+        ck_assert_int_eq(view.block.portfolio.leverage.rounds, choices[i].rounds);
+        ck_assert_int_eq(view.block.portfolio.leverage.rounds_unknown, choices[i].unknown_rounds);
+    }
+}
+END_TEST
+
+/* The club's round R8, 90, of owners nobody recorded: 22.5 and 67.5 unknown. */
+START_TEST(test_club)
+{
+    struct gt_scenario scenario = scenario_of(plan_of(GT_PLACEMENT_INSIDE, GT_OTHERS_AS_RECORDED));
+    scenario.backcast.club = true;
+    ledger_well(&ledger, ask(&scenario));
+    same_line(&view.block.portfolio, (struct sums){4, 1, 11250, 7500, 19500, 6750});
+    ck_assert_uint_eq(view.block.partner_count, 3);
+    ck_assert_str_eq(view.block.partners[2].name, "Club");
+    same_line(&view.block.partners[2], (struct sums){1, 0, 2250, 0, 0, 6750});
+}
+END_TEST
+
+/* Refusals. */
+
+static void refused(const struct gt_scenario *scenario, const char *sentence)
+{
+    ck_assert_int_eq(ask(scenario), GT_EXIT_DATA);
+    ck_assert_str_eq(ledger.error.text, sentence);
+}
+
+static const struct {
+    const char *first, *second, *sentence;
+} wrong_partners[] = {
+    {"Prive", "Prive Capital",
+     "partners: \"Prive\" and \"Prive Capital\" are one party; name it once"},
+    {"State", "#3", "partners: \"State\" and \"#3\" are one party; name it once"},
+    {"State", "Stranger",
+     "\"Stranger\" is no venture partner of this ledger; make it one with `gentou partner add`"},
+    {"State", "Nobody",
+     "nobody in the ledger is called \"Nobody\"; see the spelling, or write the number (#12)"},
+};
+
+START_TEST(test_wrong_partners)
+{
+    for (int i = 0; i < ROWS(wrong_partners); i++) {
+        const char *names[] = {wrong_partners[i].first, wrong_partners[i].second};
+        struct gt_scenario scenario =
+            scenario_of(plan_of(GT_PLACEMENT_INSIDE, GT_OTHERS_AS_RECORDED));
+        scenario.partners.items = names;
+        refused(&scenario, wrong_partners[i].sentence);
+    }
+}
+END_TEST
+
+START_TEST(test_wrong_scenarios)
+{
+    struct gt_scenario scenario = scenario_of(plan_of(GT_PLACEMENT_INSIDE, GT_OTHERS_AS_RECORDED));
+    scenario.currency = gt_currency_find("USD", 3);
+    refused(&scenario, "currency: the scenario is in USD, the ledger in CNY; they must be alike");
+    scenario = scenario_of(plan_of(GT_PLACEMENT_INSIDE, GT_OTHERS_AS_RECORDED));
+    scenario.backcast.share = 0;
+    refused(&scenario, "backcast: share: an argument is outside its range");
+    struct ledger bare;
+    ledger_make(&bare);
+    ledger_add(&bare, "partner", "name=Prive Capital");
+    ledger_add(&bare, "partner", "name=State");
+    scenario = scenario_of(plan_of(GT_PLACEMENT_INSIDE, GT_OTHERS_AS_RECORDED));
+    scenario.backcast.club = true;
+    ledger_well(&bare, gt_facts_load(bare.store, GT_DAY_LAST, &facts, &bare.arena, &bare.error));
+    ck_assert_int_eq(gt_leverage_scenario(bare.store, &facts, (struct gt_counting){false},
+                                          &scenario, &view, &bare.arena, &bare.error),
+                     GT_EXIT_DATA);
+    ck_assert_str_eq(bare.error.text,
+                     "backcast: club: the ledger has no club; make one with `gentou club add`");
+    ledger_remove(&bare);
+}
+END_TEST
+
+/* Two rounds that fit in 64 bits, and whose sum does not; a stake that no operation lets in. */
+START_TEST(test_sums_that_do_not_fit)
+{
+    for (int i = 0; i < 2; i++) {
+        ledger_add(&ledger, "deal",
+                   gt_arena_format(&ledger.arena,
+                                   "ref=H%d | company=H | date=2018-01-0%d | "
+                                   "kind=seed | amount=60000000000000000 | "
+                                   "investors=Prive",
+                                   i, i + 1));
+        ledger_add(&ledger, "investment",
+                   gt_arena_format(&ledger.arena, "deal=H%d | party=Fund | amount=1", i));
+    }
+    load("2019-12-31");
+    ck_assert_int_eq(gt_leverage_recorded(&facts, (struct gt_counting){false}, &view, &ledger.arena,
+                                          &ledger.error),
+                     GT_EXIT_DATA);
+    ck_assert_str_eq(ledger.error.text, "Portfolio: the rounds cannot be summed: the result does "
+                                        "not fit in 64 bits");
+    struct gt_investment_row stake = {.deal = 1, .party = 1, .amount = 10001};
+    ledger_begin(&ledger);
+    ledger_well(&ledger, gt_investment_insert(ledger.store, &stake, &ledger.error));
+    ledger_commit(&ledger);
+    load("2019-12-31");
+    ck_assert_int_eq(gt_leverage_recorded(&facts, (struct gt_counting){false}, &view, &ledger.arena,
+                                          &ledger.error),
+                     GT_EXIT_DATA);
+    ck_assert_str_eq(ledger.error.text,
+                     "deal 1: its stakes cannot be summed: an argument is outside its range");
+}
+END_TEST
+
+START_TEST(test_narrow)
+{
+    recorded("2019-12-31", false);
+    gt_leverage_narrow(&facts, &view, 5, "State");
+    ck_assert_uint_eq(view.block.partner_count, 1);
+    ck_assert_str_eq(view.block.partners->name, "State");
+    ck_assert_uint_eq(view.block.deal_count, 1);
+    ck_assert_str_eq(view.block.deals->name, "D 2018-07-01");
+    ck_assert_int_eq(facts.deals[*view.deals].id, 5);
+    same_line(&view.block.portfolio, (struct sums){4, 2, 12000, 3000, 26000, 3000}); /* stays */
+    recorded("2019-12-31", false);
+    gt_leverage_narrow(&facts, &view, 4, NULL); /* a deal without the fund is none of these */
+    ck_assert_uint_eq(view.block.deal_count, 0);
+    ck_assert_uint_eq(view.block.partner_count, 2);
+}
+END_TEST
+
+/* Random ledgers and a second reckoning. Amounts are whole yuan and shares fifths, so that a
+ * quarter of each part is whole fen and no rounding enters. */
+
+enum { FUND, PARTNERS = 4, PARTIES = 9, DEALS = 24, FIRST_YEAR = 2015, YEARS = 4 };
+
+enum owner { OF_FUND, OF_PUBLIC, OF_PRIVATE, OF_NOBODY, OWNERS };
+
+/* A party's ownership until, and from, 2017-01-01. */
+struct random_party {
+    int ownership[2];
+    int fifths[2]; /* private, of a mixed owner; -1: nobody said */
+};
+
+struct random_deal {
+    int year;
+    bool others, closed;
+    bool took_part[PARTIES];
+    gt_money stakes[PARTIES]; /* yuan, 0: unknown */
+    gt_money amount;          /* yuan, 0: unknown */
+};
+
+struct random_ledger {
+    struct random_party parties[PARTIES];
+    struct random_deal deals[DEALS];
+};
+
+static void make_party(uint64_t *state, struct random_party *party)
+{
+    for (int when = 0; when < 2; when++) {
+        party->ownership[when] = (int)(noise(state) % (uint64_t)gt_ownership_words.count);
+        party->fifths[when] = -1;
+        if (party->ownership[when] == GT_OWNERSHIP_MIXED && noise(state) % 3)
+            party->fifths[when] = (int)(noise(state) % 6);
+    }
+}
+
+static void make_deal(uint64_t *state, struct random_deal *deal)
+{
+    gt_money sum = 0;
+    bool silent = false;
+    deal->year = FIRST_YEAR + (int)(noise(state) % YEARS);
+    deal->others = noise(state) % 5 == 0;
+    deal->closed = noise(state) % 8 != 0;
+    for (int i = 0; i < PARTIES; i++) {
+        deal->took_part[i] = noise(state) % 5 < 2;
+        deal->stakes[i] =
+            deal->took_part[i] && noise(state) % 4 ? 1 + (gt_money)(noise(state) % 900) : 0;
+        sum += deal->stakes[i];
+        silent = silent || (deal->took_part[i] && deal->stakes[i] == 0);
+    }
+    deal->amount = sum + (silent || noise(state) % 3 == 0 ? (gt_money)(noise(state) % 500) : 0);
+    if (noise(state) % 6 == 0)
+        deal->amount = 0;
+}
+
+static void enter_party(int i, const struct random_party *party)
+{
+    const char *noun = i == FUND ? "fund" : i <= PARTNERS ? "partner" : "investor";
+    for (int when = 0; when < 2; when++) {
+        const char *share = party->fifths[when] < 0
+                                ? ""
+                                : gt_arena_format(&ledger.arena, "%d%%", party->fifths[when] * 20);
+        ledger_put(&ledger, noun,
+                   gt_arena_format(&ledger.arena,
+                                   "name=Party %d | ownership=%s | private_share=%s | since=%s", i,
+                                   gt_ownership_words.tokens[party->ownership[when]], share,
+                                   when ? "2017-01-01" : ""));
+    }
+}
+
+/* Named in the round, by a stake, or by both; a stake in one piece or in two. */
+static void enter_stake(uint64_t *state, int i, int number, gt_money stake)
+{
+    gt_money first = stake > 1 && noise(state) & 1 ? stake / 3 + 1 : stake;
+    if (stake == 0 || noise(state) & 1)
+        ledger_put(&ledger, "investment",
+                   gt_arena_format(&ledger.arena, "deal=%d | party=Party %d", number, i));
+    if (first)
+        ledger_put(&ledger, "investment",
+                   gt_arena_format(&ledger.arena, "deal=%d | party=Party %d | amount=%lld", number,
+                                   i, (long long)first));
+    if (first < stake)
+        ledger_put(&ledger, "investment",
+                   gt_arena_format(&ledger.arena, "deal=%d | party=Party %d | amount=%lld", number,
+                                   i, (long long)(stake - first)));
+}
+
+static void enter_all(uint64_t *state, const struct random_ledger *all)
+{
+    ledger_begin(&ledger);
+    for (int i = 0; i < PARTIES; i++)
+        enter_party(i, &all->parties[i]);
+    for (int d = 0; d < DEALS; d++) {
+        const struct random_deal *deal = &all->deals[d];
+        ledger_put(&ledger, "deal",
+                   gt_arena_format(&ledger.arena,
+                                   "company=Company %d | date=%d-06-01 | stage=%s | others=%s%s",
+                                   d % 7, deal->year, deal->closed ? "closed" : "terms",
+                                   deal->others ? "yes" : "no",
+                                   deal->amount ? gt_arena_format(&ledger.arena, " | amount=%lld",
+                                                                  (long long)deal->amount)
+                                                : ""));
+        for (int i = 0; i < PARTIES; i++)
+            if (deal->took_part[i])
+                enter_stake(state, i, d + 1, deal->stakes[i]);
+    }
+    ledger_commit(&ledger);
+}
+
+/* Whose money a party's is in a round; OF_NOBODY for a mixed one, which the caller divides. */
+static enum owner owner_in(const struct random_party *party, int i, int when)
+{
+    static const enum owner owners[] = {
+        [GT_OWNERSHIP_UNKNOWN] = OF_NOBODY,     [GT_OWNERSHIP_FISCAL] = OF_PUBLIC,
+        [GT_OWNERSHIP_STATE_OWNED] = OF_PUBLIC, [GT_OWNERSHIP_MIXED] = OF_NOBODY,
+        [GT_OWNERSHIP_PRIVATE] = OF_PRIVATE,    [GT_OWNERSHIP_FOREIGN] = OF_PRIVATE,
+    };
+    return i == FUND ? OF_FUND : owners[party->ownership[when]];
+}
+
+/* The parts of a round in fen; false: unknown. */
+static bool reckon(const struct random_ledger *all, const struct random_deal *deal,
+                   gt_money parts[OWNERS])
+{
+    int when = deal->year >= 2017, silent = 0;
+    bool quiet[OWNERS] = {false};
+    gt_money rest = deal->amount * 100;
+    memset(parts, 0, OWNERS * sizeof *parts);
+    for (int i = 0; i < PARTIES; i++) {
+        const struct random_party *party = &all->parties[i];
+        enum owner owner = owner_in(party, i, when);
+        if (!deal->took_part[i])
+            continue;
+        rest -= deal->stakes[i] * 100;
+        if (deal->stakes[i] == 0) {
+            quiet[owner] = true;
+        } else if (i != FUND && party->fifths[when] >= 0) {
+            parts[OF_PRIVATE] += deal->stakes[i] * 20 * party->fifths[when];
+            parts[OF_PUBLIC] += deal->stakes[i] * 20 * (5 - party->fifths[when]);
+        } else {
+            parts[owner] += deal->stakes[i] * 100;
+        }
+    }
+    enum owner of_rest = OF_NOBODY;
+    for (int owner = 0; owner < OWNERS; owner++)
+        if (quiet[owner] && ++silent)
+            of_rest = (enum owner)owner;
+    if (silent != 1 || deal->others)
+        of_rest = OF_NOBODY;
+    parts[of_rest] += rest;
+    return deal->amount && !(rest && quiet[OF_FUND] && of_rest != OF_FUND);
+}
+
+static void add_parts(struct sums *sums, bool known, const gt_money parts[OWNERS])
+{
+    sums->rounds += known;
+    sums->unknown_rounds += !known;
+    if (!known)
+        return;
+    sums->fund += parts[OF_FUND];
+    sums->other_public += parts[OF_PUBLIC];
+    sums->private_money += parts[OF_PRIVATE];
+    sums->unknown += parts[OF_NOBODY];
+}
+
+/* All lines of the view against the second reckoning; a back-cast takes a quarter inside. */
+static void compare(const struct random_ledger *all, int partners, bool backcast)
+{
+    struct sums portfolio = {0}, lines_of[PARTNERS + 1] = {{0}};
+    size_t deals = 0;
+    int shared = 0;
+    for (int n = 0; n < YEARS * DEALS; n++) { /* in the order of days, then of entry */
+        const struct random_deal *deal = &all->deals[n % DEALS];
+        int there = 0;
+        gt_money parts[OWNERS];
+        bool known = reckon(all, deal, parts);
+        for (int i = 1; i <= partners; i++)
+            there += deal->took_part[i];
+        if (deal->year != FIRST_YEAR + n / DEALS || !deal->closed ||
+            !(backcast ? there > 0 : deal->took_part[FUND]))
+            continue;
+        if (backcast) {
+            parts[OF_PUBLIC] = (parts[OF_PUBLIC] + parts[OF_FUND]) / 4 * 3;
+            parts[OF_PRIVATE] = parts[OF_PRIVATE] / 4 * 3;
+            parts[OF_NOBODY] = parts[OF_NOBODY] / 4 * 3;
+            parts[OF_FUND] = deal->amount * 25;
+        }
+        struct sums line = {0};
+        add_parts(&line, known, parts);
+        add_parts(&portfolio, known, parts);
+        for (int i = 1; i <= partners; i++)
+            if (deal->took_part[i])
+                add_parts(&lines_of[i], known, parts);
+        shared += there > 1;
+        ck_assert_uint_lt(deals, view.block.deal_count);
+        same_line(&view.block.deals[deals++], line);
+    }
+    ck_assert_uint_eq(deals, view.block.deal_count);
+    ck_assert_int_eq(view.block.shared_rounds, shared);
+    same_line(&view.block.portfolio, portfolio);
+    ck_assert_uint_eq(view.block.partner_count, (size_t)partners);
+    for (int i = 1; i <= partners; i++)
+        same_line(&view.block.partners[i - 1], lines_of[i]);
+}
+
+START_TEST(test_random_ledgers)
+{
+    static const char *names[] = {"Party 1", "Party 2", "Party 3"};
+    struct random_ledger all;
+    uint64_t state = 0x9e3779b97f4a7c15u + (uint64_t)_i; /* any seed but 0 */
+    ledger_remove(&ledger);
+    ledger_make(&ledger);
+    for (int i = 0; i < PARTIES; i++)
+        make_party(&state, &all.parties[i]);
+    for (int d = 0; d < DEALS; d++)
+        make_deal(&state, &all.deals[d]);
+    enter_all(&state, &all);
+    recorded("2019-12-31", false);
+    compare(&all, PARTNERS, false);
+    struct gt_scenario scenario = scenario_of(plan_of(GT_PLACEMENT_INSIDE, GT_OTHERS_AS_RECORDED));
+    scenario.backcast.kinds = 0;
+    scenario.partners = (struct gt_names){names, 3};
+    ledger_well(&ledger, ask(&scenario));
+    compare(&all, 3, true);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("leverage view");
+    TCase *tests = tcase_create("all");
+    tcase_add_checked_fixture(tests, set_up, tear_down);
+    tcase_add_test(tests, test_recorded);
+    tcase_add_test(tests, test_recorded_lines);
+    tcase_add_test(tests, test_no_fund);
+    tcase_add_test(tests, test_backcast);
+    tcase_add_test(tests, test_choice);
+    tcase_add_test(tests, test_club);
+    tcase_add_test(tests, test_wrong_partners);
+    tcase_add_test(tests, test_wrong_scenarios);
+    tcase_add_test(tests, test_sums_that_do_not_fit);
+    tcase_add_test(tests, test_narrow);
+    tcase_add_loop_test(tests, test_random_ledgers, 0, 25);
+    suite_add_tcase(suite, tests);
+    return run_suite(suite);
+}
