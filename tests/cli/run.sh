@@ -6,6 +6,7 @@
 # tests/cli/tools. Nothing of the caller's own settings is seen, and the clock stands still:
 #
 #   SOURCE, SAMPLE     the source tree, and engine/sample in it
+#   DATA               files that are not part of gentou: GENTOU_DATA, or shared/data beside the tree
 #   GENTOU_NOW         2026-01-15T08:00:00Z
 #   GENTOU_USER        tester
 #   LANG               C.UTF-8, TZ is UTC, no GENTOU_DB, HOME is the folder
@@ -13,11 +14,12 @@
 # How a test is written (shelltest's format 3; a sentence as title, then the command):
 #
 #   # A deal with an impossible date is refused.
-#   $ gentou deal add --company A --date 2015-02-30
+#   $ gentou --db a.db deal add A --date 2015-02-30
 #   >2 /2015-02-30/
-#   >= 2
+#   >= 3
 #
-# All three are checked: what is not stated is expected to be empty, the exit status 0. A regular
+# A file with a line "# Needs FILE." is skipped, and says so, where DATA has no such file (exit status
+# 77). All three are checked: what is not stated is expected to be empty, the exit status 0. A regular
 # expression between slashes matches anywhere in the output; `> //` takes whatever comes.
 set -eu
 
@@ -30,14 +32,22 @@ if ! grep -q '^\$ ' "$file"; then
     exit 1
 fi
 
+SOURCE=$(dirname "$(dirname "$here")")
+DATA=${GENTOU_DATA:-$SOURCE/../shared/data}
+for need in $(sed -n 's/^# Needs \(.*\)\.$/\1/p' "$file"); do
+    if [ ! -e "$DATA/$need" ]; then
+        echo "SKIPPED: $file: $DATA/$need is absent; set GENTOU_DATA to the folder that has it"
+        exit 77
+    fi
+done
+
 folder=$(mktemp -d)
 trap 'chmod -R u+w "$folder"; rm -rf "$folder"' EXIT
 cd "$folder"
 
 unset GENTOU_DB LANGUAGE LC_ALL LC_CTYPE LC_MESSAGES LC_NUMERIC LC_TIME LC_COLLATE LC_MONETARY
 export PATH="$bin:$here/tools:$PATH" HOME="$folder" LANG=C.UTF-8 TZ=UTC
-export SOURCE="$(dirname "$(dirname "$here")")"
-export SAMPLE="$SOURCE/engine/sample"
+export SOURCE DATA SAMPLE="$SOURCE/engine/sample"
 export GENTOU_NOW=2026-01-15T08:00:00Z GENTOU_USER=tester
 
 shelltest --all --diff --timeout=120 "$file"
