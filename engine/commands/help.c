@@ -149,8 +149,11 @@ int gt_cmd_help(struct gt_call *call)
         known = true;
         gt_help_print(call, command);
     }
-    if (!known)
-        return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("\"%s\" is no command; `gentou help` lists them"), call->arguments[0]);
-    return 0;
+    if (known)
+        return 0;
+    const char *words = call->arguments[0];
+    if (call->argument_count > 1)
+        words = gt_arena_format(call->arena, "%s %s", words, call->arguments[1]);
+    return gt_fail(call->error, GT_EXIT_USAGE, _("\"%s\" is no command; `gentou help` lists them"),
+                   words ? words : call->arguments[0]);
 }

@@ -76,23 +76,36 @@ static bool is_option(const char *text)
     return text[0] == '-' && text[1] != '\0';
 }
 
+static struct search find_option(const struct gt_command *command, const char *text)
+{
+    struct search search = {.name = text + 2};
+    search.length = strcspn(search.name, "=");
+    gt_command_options(command, match, &search);
+    return search;
+}
+
+/* The value of an option that wants one is forgotten where the next option stands. */
+static bool is_known_option(const struct gt_command *command, const char *text)
+{
+    return strncmp(text, "--", 2) == 0 && find_option(command, text).found;
+}
+
 /* "--name=value", "--name value", "--flag", "-o value". *i moves over what was read. */
 static int read_option(const struct gt_command *command, int argc, const char *const *argv, int *i,
                        struct gt_parsed *parsed, struct gt_error *error)
 {
     const char *text = strcmp(argv[*i], "-o") == 0 ? "--output" : argv[*i];
     const char *equals = strchr(text, '=');
-    struct search search = {.name = text + 2};
-    search.length = equals ? (size_t)(equals - search.name) : strlen(text) - 2;
+    struct search search = {0};
     if (text[1] == '-')
-        gt_command_options(command, match, &search);
+        search = find_option(command, text);
     if (!search.found)
         return gt_fail(error, GT_EXIT_USAGE,
                        _("\"%s\" is no option of `gentou %s%s%s`; `gentou help %s%s%s` lists them"),
                        argv[*i], command->noun, command->verb[0] ? " " : "", command->verb,
                        command->noun, command->verb[0] ? " " : "", command->verb);
     const char *value = equals ? equals + 1 : NULL;
-    if (search.takes_value && !value && *i + 1 < argc)
+    if (search.takes_value && !value && *i + 1 < argc && !is_known_option(command, argv[*i + 1]))
         value = argv[++*i];
     if (search.takes_value != (value != NULL))
         return gt_fail(error, GT_EXIT_USAGE,
