@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #define PROGRESS_ROWS 512
 
@@ -288,6 +289,27 @@ static int settle(struct importer *importer, struct gt_error *error)
     return gt_batch_commit(&importer->batch, options->shown, result->rejected, error);
 }
 
+static bool is_same_file(const char *path, const char *other)
+{
+    struct stat one, two;
+    return stat(path, &one) == 0 && stat(other, &two) == 0 && one.st_dev == two.st_dev &&
+           one.st_ino == two.st_ino;
+}
+
+/* The rejects are written over what stands at their path: that is never the file that is read, nor
+ * the ledger. */
+static int check_rejects(const struct gt_store *store, const struct gt_import_options *options,
+                         struct gt_error *error)
+{
+    if (is_same_file(options->rejects, options->path))
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("--rejects: %s is the file that is read; name another"), options->rejects);
+    if (is_same_file(options->rejects, gt_store_path(store)))
+        return gt_fail(error, GT_EXIT_DATA, _("--rejects: %s is the ledger; name another"),
+                       options->rejects);
+    return 0;
+}
+
 int gt_import_csv(struct gt_store *store, const struct gt_entry *entry,
                   const struct gt_import_options *options, struct gt_import_result *result,
                   struct gt_arena *arena, struct gt_error *error)
@@ -295,7 +317,10 @@ int gt_import_csv(struct gt_store *store, const struct gt_entry *entry,
     struct importer importer = {
         .options = options, .result = result, .arena = arena, .rejects = {.arena = arena}};
     *result = (struct gt_import_result){0};
-    int code = gt_batch_begin(store, entry, options->type->form.name, &importer.batch, error);
+    int code = check_rejects(store, options, error);
+    if (code)
+        return code;
+    code = gt_batch_begin(store, entry, options->type->form.name, &importer.batch, error);
     if (!code)
         code = read_file(&importer, error);
     if (!code)

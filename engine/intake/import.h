@@ -22,7 +22,7 @@ struct gt_import_options {
     const struct gt_column_map *maps; /* without any: columns bear the names of fields */
     size_t map_count;
     enum gt_date_format date_format;
-    const char *rejects; /* file for rejected rows; NULL: path.rejects.csv */
+    const char *rejects; /* file for rejected rows, written anew when there are any */
     bool partial;        /* enter the rows that can be entered */
     bool dry_run;        /* write nothing, neither ledger nor rejects */
     void (*progress)(void *context, long long done, long long total); /* bytes; or NULL */

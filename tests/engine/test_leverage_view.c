@@ -1,17 +1,11 @@
 /* test_leverage_view.c - leverage of a ledger: as recorded, and back-cast by a scenario.
  *
- * The small ledger's figures are reckoned by hand beside each table; the random ledgers' by a plain
- * second reckoning below, from what was entered. Names are invented; amounts in yuan unless said.
+ * The figures are reckoned by hand beside each table. Names are invented; amounts in yuan unless
+ * said.
  */
-#include "tests/engine/ledger.h"
-#include "tests/engine/scrap.h"
+#include "tests/engine/leveraged.h"
 
-#include "engine/operations/leverage.h"
 #include "engine/store/deal.h"
-
-static struct ledger ledger;
-static struct gt_facts facts;
-static struct gt_leverage_view view;
 
 /* Deals 1 to 9 in this order. */
 static const struct ledger_line lines[] = {
@@ -51,37 +45,6 @@ static void set_up(void)
 static void tear_down(void)
 {
     ledger_remove(&ledger);
-}
-
-/* A line of an answer, in fen. */
-struct sums {
-    int rounds, unknown_rounds;
-    gt_money fund, other_public, private_money, unknown;
-};
-
-static void same_line(const struct gt_board_leverage *line, struct sums sums)
-{
-    const struct gt_leverage *is = &line->leverage;
-    ck_assert_int_eq(is->rounds, sums.rounds);
-    ck_assert_int_eq(is->rounds_unknown, sums.unknown_rounds);
-    ck_assert_int_eq(is->fund, sums.fund);
-    ck_assert_int_eq(is->other_public, sums.other_public);
-    ck_assert_int_eq(is->private_money, sums.private_money);
-    ck_assert_int_eq(is->unknown, sums.unknown);
-}
-
-static void load(const char *day)
-{
-    ledger_well(&ledger,
-                gt_facts_load(ledger.store, ledger_day(day), &facts, &ledger.arena, &ledger.error));
-}
-
-static void recorded(const char *day, bool state_owned_is_private)
-{
-    struct gt_counting counting = {state_owned_is_private};
-    load(day);
-    ledger_well(&ledger,
-                gt_leverage_recorded(&facts, counting, &view, &ledger.arena, &ledger.error));
 }
 
 /* As recorded. */
@@ -163,36 +126,6 @@ START_TEST(test_no_fund)
 END_TEST
 
 /* Back-casts. */
-
-static const char *two[] = {"Prive Capital", "state"}; /* by an alias, in another case */
-
-#define EARLY (1u << GT_DEAL_SEED | 1u << GT_DEAL_ANGEL | 1u << GT_DEAL_PRE_A)
-
-static struct gt_scenario scenario_of(struct gt_backcast_plan plan)
-{
-    return (struct gt_scenario){.name = "What if",
-                                .currency = gt_currency_find("CNY", 3),
-                                .partners = {two, 2},
-                                .has_backcast = true,
-                                .backcast = plan};
-}
-
-static int ask(const struct gt_scenario *scenario)
-{
-    load("2019-12-31");
-    return gt_leverage_scenario(ledger.store, &facts, (struct gt_counting){false}, scenario, &view,
-                                &ledger.arena, &ledger.error);
-}
-
-static struct gt_backcast_plan plan_of(enum gt_placement placement, enum gt_others others)
-{
-    return (struct gt_backcast_plan){.share = 0.25,
-                                     .placement = (int)placement,
-                                     .kinds = EARLY,
-                                     .from = GT_DAY_NONE,
-                                     .to = GT_DAY_NONE,
-                                     .others = (int)others};
-}
 
 /* R1, R2 and R4 are of these kinds and known, R7 is in USD. Inside at a quarter, by hand:
  * R1 100: 25, then of 75 the public (20 + 30) and the private 50 halve it: 37.5 each;
@@ -390,234 +323,6 @@ START_TEST(test_narrow)
     ck_assert_uint_eq(view.block.partner_count, 2);
 }
 END_TEST
-
-/* Random ledgers and a second reckoning. Amounts are whole yuan and shares fifths, so that a
- * quarter of each part is whole fen and no rounding enters. */
-
-enum { FUND, PARTNERS = 4, PARTIES = 9, DEALS = 24, FIRST_YEAR = 2015, YEARS = 4 };
-
-enum owner { OF_FUND, OF_PUBLIC, OF_PRIVATE, OF_NOBODY, OWNERS };
-
-/* A party's ownership until, and from, 2017-01-01. */
-struct random_party {
-    int ownership[2];
-    int fifths[2]; /* private, of a mixed owner; -1: nobody said */
-};
-
-struct random_deal {
-    int year;
-    bool others, closed;
-    bool took_part[PARTIES];
-    gt_money stakes[PARTIES]; /* yuan, 0: unknown */
-    gt_money amount;          /* yuan, 0: unknown */
-};
-
-struct random_ledger {
-    struct random_party parties[PARTIES];
-    struct random_deal deals[DEALS];
-};
-
-static void make_party(uint64_t *state, struct random_party *party)
-{
-    for (int when = 0; when < 2; when++) {
-        party->ownership[when] = (int)(noise(state) % (uint64_t)gt_ownership_words.count);
-        party->fifths[when] = -1;
-        if (party->ownership[when] == GT_OWNERSHIP_MIXED && noise(state) % 3)
-            party->fifths[when] = (int)(noise(state) % 6);
-    }
-}
-
-static void make_deal(uint64_t *state, struct random_deal *deal)
-{
-    gt_money sum = 0;
-    bool silent = false;
-    deal->year = FIRST_YEAR + (int)(noise(state) % YEARS);
-    deal->others = noise(state) % 5 == 0;
-    deal->closed = noise(state) % 8 != 0;
-    for (int i = 0; i < PARTIES; i++) {
-        deal->took_part[i] = noise(state) % 5 < 2;
-        deal->stakes[i] =
-            deal->took_part[i] && noise(state) % 4 ? 1 + (gt_money)(noise(state) % 900) : 0;
-        sum += deal->stakes[i];
-        silent = silent || (deal->took_part[i] && deal->stakes[i] == 0);
-    }
-    deal->amount = sum + (silent || noise(state) % 3 == 0 ? (gt_money)(noise(state) % 500) : 0);
-    if (noise(state) % 6 == 0)
-        deal->amount = 0;
-}
-
-static void enter_party(int i, const struct random_party *party)
-{
-    const char *noun = i == FUND ? "fund" : i <= PARTNERS ? "partner" : "investor";
-    for (int when = 0; when < 2; when++) {
-        const char *share = party->fifths[when] < 0
-                                ? ""
-                                : gt_arena_format(&ledger.arena, "%d%%", party->fifths[when] * 20);
-        ledger_put(&ledger, noun,
-                   gt_arena_format(&ledger.arena,
-                                   "name=Party %d | ownership=%s | private_share=%s | since=%s", i,
-                                   gt_ownership_words.tokens[party->ownership[when]], share,
-                                   when ? "2017-01-01" : ""));
-    }
-}
-
-/* Named in the round, by a stake, or by both; a stake in one piece or in two. */
-static void enter_stake(uint64_t *state, int i, int number, gt_money stake)
-{
-    gt_money first = stake > 1 && noise(state) & 1 ? stake / 3 + 1 : stake;
-    if (stake == 0 || noise(state) & 1)
-        ledger_put(&ledger, "investment",
-                   gt_arena_format(&ledger.arena, "deal=%d | party=Party %d", number, i));
-    if (first)
-        ledger_put(&ledger, "investment",
-                   gt_arena_format(&ledger.arena, "deal=%d | party=Party %d | amount=%lld", number,
-                                   i, (long long)first));
-    if (first < stake)
-        ledger_put(&ledger, "investment",
-                   gt_arena_format(&ledger.arena, "deal=%d | party=Party %d | amount=%lld", number,
-                                   i, (long long)(stake - first)));
-}
-
-static void enter_all(uint64_t *state, const struct random_ledger *all)
-{
-    ledger_begin(&ledger);
-    for (int i = 0; i < PARTIES; i++)
-        enter_party(i, &all->parties[i]);
-    for (int d = 0; d < DEALS; d++) {
-        const struct random_deal *deal = &all->deals[d];
-        ledger_put(&ledger, "deal",
-                   gt_arena_format(&ledger.arena,
-                                   "company=Company %d | date=%d-06-01 | stage=%s | others=%s%s",
-                                   d % 7, deal->year, deal->closed ? "closed" : "terms",
-                                   deal->others ? "yes" : "no",
-                                   deal->amount ? gt_arena_format(&ledger.arena, " | amount=%lld",
-                                                                  (long long)deal->amount)
-                                                : ""));
-        for (int i = 0; i < PARTIES; i++)
-            if (deal->took_part[i])
-                enter_stake(state, i, d + 1, deal->stakes[i]);
-    }
-    ledger_commit(&ledger);
-}
-
-/* Whose money a party's is in a round; OF_NOBODY for a mixed one, which the caller divides. */
-static enum owner owner_in(const struct random_party *party, int i, int when)
-{
-    static const enum owner owners[] = {
-        [GT_OWNERSHIP_UNKNOWN] = OF_NOBODY,     [GT_OWNERSHIP_FISCAL] = OF_PUBLIC,
-        [GT_OWNERSHIP_STATE_OWNED] = OF_PUBLIC, [GT_OWNERSHIP_MIXED] = OF_NOBODY,
-        [GT_OWNERSHIP_PRIVATE] = OF_PRIVATE,    [GT_OWNERSHIP_FOREIGN] = OF_PRIVATE,
-    };
-    return i == FUND ? OF_FUND : owners[party->ownership[when]];
-}
-
-/* The parts of a round in fen; false: unknown. */
-static bool reckon(const struct random_ledger *all, const struct random_deal *deal,
-                   gt_money parts[OWNERS])
-{
-    int when = deal->year >= 2017, silent = 0;
-    bool quiet[OWNERS] = {false};
-    gt_money rest = deal->amount * 100;
-    memset(parts, 0, OWNERS * sizeof *parts);
-    for (int i = 0; i < PARTIES; i++) {
-        const struct random_party *party = &all->parties[i];
-        enum owner owner = owner_in(party, i, when);
-        if (!deal->took_part[i])
-            continue;
-        rest -= deal->stakes[i] * 100;
-        if (deal->stakes[i] == 0) {
-            quiet[owner] = true;
-        } else if (i != FUND && party->fifths[when] >= 0) {
-            parts[OF_PRIVATE] += deal->stakes[i] * 20 * party->fifths[when];
-            parts[OF_PUBLIC] += deal->stakes[i] * 20 * (5 - party->fifths[when]);
-        } else {
-            parts[owner] += deal->stakes[i] * 100;
-        }
-    }
-    enum owner of_rest = OF_NOBODY;
-    for (int owner = 0; owner < OWNERS; owner++)
-        if (quiet[owner] && ++silent)
-            of_rest = (enum owner)owner;
-    if (silent != 1 || deal->others)
-        of_rest = OF_NOBODY;
-    parts[of_rest] += rest;
-    return deal->amount && !(rest && quiet[OF_FUND] && of_rest != OF_FUND);
-}
-
-static void add_parts(struct sums *sums, bool known, const gt_money parts[OWNERS])
-{
-    sums->rounds += known;
-    sums->unknown_rounds += !known;
-    if (!known)
-        return;
-    sums->fund += parts[OF_FUND];
-    sums->other_public += parts[OF_PUBLIC];
-    sums->private_money += parts[OF_PRIVATE];
-    sums->unknown += parts[OF_NOBODY];
-}
-
-/* All lines of the view against the second reckoning; a back-cast takes a quarter inside. */
-static void compare(const struct random_ledger *all, int partners, bool backcast)
-{
-    struct sums portfolio = {0}, lines_of[PARTNERS + 1] = {{0}};
-    size_t deals = 0;
-    int shared = 0;
-    for (int n = 0; n < YEARS * DEALS; n++) { /* in the order of days, then of entry */
-        const struct random_deal *deal = &all->deals[n % DEALS];
-        int there = 0;
-        gt_money parts[OWNERS];
-        bool known = reckon(all, deal, parts);
-        for (int i = 1; i <= partners; i++)
-            there += deal->took_part[i];
-        if (deal->year != FIRST_YEAR + n / DEALS || !deal->closed ||
-            !(backcast ? there > 0 : deal->took_part[FUND]))
-            continue;
-        if (backcast) {
-            parts[OF_PUBLIC] = (parts[OF_PUBLIC] + parts[OF_FUND]) / 4 * 3;
-            parts[OF_PRIVATE] = parts[OF_PRIVATE] / 4 * 3;
-            parts[OF_NOBODY] = parts[OF_NOBODY] / 4 * 3;
-            parts[OF_FUND] = deal->amount * 25;
-        }
-        struct sums line = {0};
-        add_parts(&line, known, parts);
-        add_parts(&portfolio, known, parts);
-        for (int i = 1; i <= partners; i++)
-            if (deal->took_part[i])
-                add_parts(&lines_of[i], known, parts);
-        shared += there > 1;
-        ck_assert_uint_lt(deals, view.block.deal_count);
-        same_line(&view.block.deals[deals++], line);
-    }
-    ck_assert_uint_eq(deals, view.block.deal_count);
-    ck_assert_int_eq(view.block.shared_rounds, shared);
-    same_line(&view.block.portfolio, portfolio);
-    ck_assert_uint_eq(view.block.partner_count, (size_t)partners);
-    for (int i = 1; i <= partners; i++)
-        same_line(&view.block.partners[i - 1], lines_of[i]);
-}
-
-START_TEST(test_random_ledgers)
-{
-    static const char *names[] = {"Party 1", "Party 2", "Party 3"};
-    struct random_ledger all;
-    uint64_t state = 0x9e3779b97f4a7c15u + (uint64_t)_i; /* any seed but 0 */
-    ledger_remove(&ledger);
-    ledger_make(&ledger);
-    for (int i = 0; i < PARTIES; i++)
-        make_party(&state, &all.parties[i]);
-    for (int d = 0; d < DEALS; d++)
-        make_deal(&state, &all.deals[d]);
-    enter_all(&state, &all);
-    recorded("2019-12-31", false);
-    compare(&all, PARTNERS, false);
-    struct gt_scenario scenario = scenario_of(plan_of(GT_PLACEMENT_INSIDE, GT_OTHERS_AS_RECORDED));
-    scenario.backcast.kinds = 0;
-    scenario.partners = (struct gt_names){names, 3};
-    ledger_well(&ledger, ask(&scenario));
-    compare(&all, 3, true);
-}
-END_TEST
-
 int main(void)
 {
     Suite *suite = suite_create("leverage view");
@@ -633,7 +338,6 @@ int main(void)
     tcase_add_test(tests, test_wrong_scenarios);
     tcase_add_test(tests, test_sums_that_do_not_fit);
     tcase_add_test(tests, test_narrow);
-    tcase_add_loop_test(tests, test_random_ledgers, 0, 25);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }
