@@ -18,6 +18,8 @@
 #include <unistr.h>
 #include <uniwidth.h>
 
+#define WORD_COLUMNS 24 /* what has no space in it stays whole up to here */
+
 /* Room for `more` bytes and a NUL. */
 static bool reserve(struct gt_text *text, size_t more)
 {
@@ -279,14 +281,44 @@ const char *gt_text_quote(struct gt_quote *quote, const char *value)
     return quote->text;
 }
 
+/* Whether a line may end between the character at byte `at` and the one before: one of the two is
+ * wide, and neither belongs to the other as "，" and "（" do. */
+static bool may_break(const char *text, size_t at)
+{
+    static const char never_first[] = ")]},.;:!?%，。、；：！？）》〉」』】〕”’…％";
+    static const char never_last[] = "([{（《〈「『【〔“‘";
+    ucs4_t last, next;
+    if (!u8_prev(&last, (const uint8_t *)text + at, (const uint8_t *)text))
+        return false;
+    u8_mbtouc(&next, (const uint8_t *)text + at, strnlen(text + at, 4));
+    return (uc_width(last, "UTF-8") == 2 || uc_width(next, "UTF-8") == 2) &&
+           !u8_strchr((const uint8_t *)never_first, next) &&
+           !u8_strchr((const uint8_t *)never_last, last);
+}
+
+/* Bytes of the text before `room`, where the line is full, that make a line. */
+static size_t break_before(const char *text, size_t room)
+{
+    size_t word = room, end = room;
+    int width;
+    while (word > 0 && text[word - 1] != ' ')
+        word--;
+    size_t length = strcspn(text + word, " \n");
+    bool whole = word && gt_text_cut(text + word, WORD_COLUMNS, &width) >= length;
+    while (text[room] != ' ' && end > word && (whole || !may_break(text, end)))
+        end--;
+    while (end > 0 && text[end - 1] == ' ')
+        end--;
+    return end ? end : room;
+}
+
 size_t gt_text_line(const char *text, int columns, const char **next)
 {
     int taken = 0;
-    size_t room = gt_text_cut(text, columns, &taken), end = room;
-    while (text[room] && end > 0 && text[end] != ' ')
-        end--;
-    if (end == 0)
-        end = room;
+    size_t room = gt_text_cut(text, columns, &taken), end = strcspn(text, "\n");
+    if (end > room)
+        end = break_before(text, room);
     *next = text + end + strspn(text + end, " ");
+    *next += **next == '\n';
     return end;
 }

@@ -54,7 +54,9 @@ struct gt_quote {
 const char *gt_text_quote(struct gt_quote *quote, const char *value);
 
 /* The bytes of the first line of a paragraph set in `columns` columns; *next is where the following
- * line begins ("" at the end). Lines end at spaces; text without any (Chinese) at any character. */
+ * line begins ("" at the end). A line ends at a line break or a space; inside what has no space and
+ * is long (Chinese) beside a wide character, where none is left to begin with "，" or end with "（";
+ * where there is no such place, at any character. */
 size_t gt_text_line(const char *text, int columns, const char **next);
 
 #endif

@@ -195,6 +195,38 @@ START_TEST(test_quote_of_many_marks)
 }
 END_TEST
 
+static const struct {
+    const char *text;
+    int columns;
+    const char *line, *rest;
+} lines[] = {
+    {"ab cd", 5, "ab cd", ""},
+    {"ab cd", 4, "ab", "cd"},
+    {"ab  cd", 3, "ab", "cd"},
+    {"ab\ncd", 9, "ab", "cd"}, /* a line break is kept */
+    {"ab\n\ncd", 2, "ab", "\ncd"},
+    {"abcdef", 4, "abcd", "ef"}, /* no place to break */
+    {"毛杠杆与净杠杆", 8, "毛杠杆与", "净杠杆"},
+    {"毛杠杆与净杠杆", 7, "毛杠杆", "与净杠杆"},
+    {"出资，其余", 4, "出", "资，其余"}, /* no line begins with the comma */
+    {"出资，其余", 6, "出资，", "其余"},
+    {"出资（其余", 6, "出资", "（其余"}, /* and none ends with the bracket */
+    {"约共25%", 6, "约共", "25%"},
+    {"see 虹府发〔2015〕10号", 16, "see", "虹府发〔2015〕10号"}, /* a short word is kept whole */
+    {"YAML 公共资金与民间资本的杠杆各有定义", 11, "YAML 公共资", "金与民间资本的杠杆各有定义"},
+    {"公共资金与民间资本 YAML", 20, "公共资金与民间资本", "YAML"},
+};
+
+START_TEST(test_line)
+{
+    const char *next;
+    size_t length = gt_text_line(lines[_i].text, lines[_i].columns, &next);
+    ck_assert_uint_eq(length, strlen(lines[_i].line));
+    ck_assert(strncmp(lines[_i].text, lines[_i].line, length) == 0);
+    ck_assert_str_eq(next, lines[_i].rest);
+}
+END_TEST
+
 #define ROWS(table) (int)(sizeof table / sizeof *table)
 
 int main(void)
@@ -210,6 +242,7 @@ int main(void)
     tcase_add_test(tests, test_growing_fails_once);
     tcase_add_loop_test(tests, test_quote, 0, ROWS(quotes));
     tcase_add_test(tests, test_quote_of_many_marks);
+    tcase_add_loop_test(tests, test_line, 0, ROWS(lines));
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }
