@@ -72,16 +72,18 @@ static void draw(const double *values, const struct gt_outcome_block *block)
 
 const struct gt_outcome_model gt_outcome_diffusion = {
     .name = "diffusion",
-    .meaning = "value moves as a geometric Brownian motion until an exponentially distributed exit",
+    .meaning =
+        N_("value moves as a geometric Brownian motion until an exponentially distributed exit"),
     .source = "Metrick, Yasuda, The Economics of Private Equity Funds, 2010",
     .parameter_count = PARAMETER_COUNT,
     .parameters =
         {
-            [MEAN_YEARS] = {"mean_years", 5, 0.05, 100, "years", "mean age at exit", REFERENCE},
-            [SIGMA] = {"sigma", 0.9, 0, 5, "a year, decimal", "volatility of a company's value",
+            [MEAN_YEARS] = {"mean_years", 5, 0.05, 100, "years", N_("mean age at exit"), REFERENCE},
+            [SIGMA] = {"sigma", 0.9, 0, 5, "a year, decimal", N_("volatility of a company's value"),
                        REFERENCE},
-            [RHO] = {"rho", 0.3, 0, 1, "", "correlation of two companies' log values", REFERENCE},
-            [GROWTH] = {"growth", 0.15, -0.9, 10, "a year, decimal", "expected growth of value",
+            [RHO] = {"rho", 0.3, 0, 1, "", N_("correlation of two companies' log values"),
+                     REFERENCE},
+            [GROWTH] = {"growth", 0.15, -0.9, 10, "a year, decimal", N_("expected growth of value"),
                         REFERENCE},
         },
     .draw = draw,

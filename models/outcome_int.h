@@ -4,6 +4,9 @@
 
 #include "gentou/outcome.h"
 
+/* Marks what a model means, one line of English, for translation where it is shown. */
+#define N_(text) text
+
 extern const struct gt_outcome_model gt_outcome_diffusion;
 
 #endif

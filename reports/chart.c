@@ -170,8 +170,7 @@ void gt_chart_draw_names(struct gt_page *page, lxw_row_t row, int place, int acr
 
     if (chart->last - chart->first >= GT_CHART_NAMES_MAX) {
         drawn.last = chart->first + GT_CHART_NAMES_MAX - 1;
-        snprintf(title, sizeof title, "%s (%s %d)", chart->title, _("the first"),
-                 GT_CHART_NAMES_MAX);
+        snprintf(title, sizeof title, _("%s (the first %d)"), chart->title, GT_CHART_NAMES_MAX);
         drawn.title = title;
     }
     drawn.names = drawn.last - drawn.first < COLUMNS_MAX;

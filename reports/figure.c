@@ -14,8 +14,7 @@ char *gt_figure_name(const char *label, bool assumed, char name[GT_FIGURE_NAME_M
     char cut[GT_FIGURE_NAME_MAX / 2];
 
     gt_width_cut(label, sizeof cut, cut, sizeof cut);
-    snprintf(name, GT_FIGURE_NAME_MAX, "%s%s%s%s", cut, assumed ? " (" : "",
-             assumed ? _("assumed") : "", assumed ? ")" : "");
+    snprintf(name, GT_FIGURE_NAME_MAX, assumed ? _("%s (assumed)") : "%s", cut);
     return name;
 }
 

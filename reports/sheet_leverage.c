@@ -156,10 +156,10 @@ static void write_partners(struct gt_page *page, const struct gt_board_leverage_
         gt_page_paragraph(page, _("By partner: no partner stood in a round."));
         return;
     }
-    snprintf(note, sizeof note, "%s %s %d.",
+    snprintf(note, sizeof note,
              _("By partner. A round that several partners share stands in the figures of each of "
-               "them, so these rows do not add up to the whole."),
-             _("Shared rounds:"), block->shared_rounds);
+               "them, so these rows do not add up to the whole. Shared rounds: %d."),
+             block->shared_rounds);
     gt_page_paragraph(page, note);
     write_lines(&table, page, block->partners, block->partner_count);
     place->first = table.header + 1;
@@ -257,7 +257,7 @@ static void write_rounds(struct gt_page *page, const struct gt_board_leverage_bl
     struct gt_table table;
 
     gt_figure_name(block->title, block->portfolio.assumed, name);
-    snprintf(heading, sizeof heading, "%s: %s", _("Rounds"), name);
+    snprintf(heading, sizeof heading, _("Rounds: %s"), name);
     gt_page_section(page, heading);
     if (block->deal_count == 0) {
         gt_page_paragraph(page, _("No round in this block."));
@@ -294,7 +294,7 @@ static void draw(struct gt_page *page, lxw_row_t row, int nth,
         values[1][i] = net(&money, money.private_money);
     }
     gt_figure_name(block->title, block->portfolio.assumed, name);
-    snprintf(title, sizeof title, "%s: %s", _("Leverage by partner"), name);
+    snprintf(title, sizeof title, _("Leverage by partner: %s"), name);
     gt_chart_draw_names(page, row + (lxw_row_t)(nth / 2 * GT_CHART_ROWS), nth % 2, 2,
                         &(struct gt_chart){.title = title,
                                            .number_format = "0.0\"x\"",

@@ -26,7 +26,7 @@ static void say_repair(void *context, const struct gt_field *field, const char *
                        const char *repair)
 {
     const struct gt_call *call = context;
-    fprintf(call->world->err, _("%s: \"%s\" taken: %s\n"), field->name, original, repair);
+    fprintf(call->world->err, _("%s: \"%s\" taken: %s\n"), field->name, original, _(repair));
 }
 
 static int bind_record(struct gt_call *call, const struct gt_record_type *type, void *record)

@@ -240,7 +240,7 @@ static void print_money(FILE *out, const char *label, gt_money amount,
 {
     struct gt_text text = {0};
     gt_text_money(&text, amount, currency, amount != GT_MONEY_UNKNOWN);
-    fprintf(out, "%s: %s\n", label, text.data ? text.data : "");
+    fprintf(out, _("%s: %s\n"), label, text.data ? text.data : "");
     gt_text_clear(&text);
 }
 

@@ -91,9 +91,9 @@ static void print_option(void *context, const struct gt_option *option,
             *c = '-';
     if (field && field->kind)
         meaning =
-            gt_arena_format(call->arena, "%s: %s", meaning, words_of(field->kind, call->arena));
+            gt_arena_format(call->arena, _("%s: %s"), meaning, words_of(field->kind, call->arena));
     if (field && field->required)
-        meaning = gt_arena_format(call->arena, "%s (%s)", meaning ? meaning : "", _("required"));
+        meaning = gt_arena_format(call->arena, _("%s (required)"), meaning ? meaning : "");
     print_entry(call->world->out, left ? left : "", meaning ? meaning : "");
 }
 

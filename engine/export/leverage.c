@@ -78,7 +78,7 @@ static void print_sum(FILE *out, const char *label, gt_money amount,
 {
     struct gt_text text = {0};
     gt_text_money(&text, amount, currency, true);
-    fprintf(out, "  %s: %s\n", label, text.data ? text.data : "");
+    fprintf(out, _("  %s: %s\n"), label, text.data ? text.data : "");
     gt_text_clear(&text);
 }
 

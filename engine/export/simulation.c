@@ -124,8 +124,10 @@ static int print_people(FILE *out, const struct gt_simulation_answer *answer,
     struct gt_cell cells[4][COLUMNS] = {0};
     const struct gt_simulation *simulation = answer->simulation;
     const struct gt_side_result *public_side = &simulation->public_side;
+    /* xgettext:no-c-format */
     fill(cells[0], _("Public IRR, % a year"), &public_side->irr, &arena, 2, 100);
     fill(cells[1], _("Public TVPI"), &public_side->tvpi, &arena, 3, 1);
+    /* xgettext:no-c-format */
     fill(cells[2], _("Private IRR, % a year"), &simulation->private_side.irr, &arena, 2, 100);
     fill(cells[3], _("Private TVPI"), &simulation->private_side.tvpi, &arena, 3, 1);
     fprintf(out, "%s\n", answer->name);
@@ -141,7 +143,9 @@ static int print_people(FILE *out, const struct gt_simulation_answer *answer,
     fprintf(out, _("\nProbability that public TVPI is below 1: %.4f (s.e. %.4f)\n"),
             public_side->p_tvpi_below_1, public_side->p_tvpi_below_1_se);
     print_flow(out, _("Cumulative public flow at the end, median: "), last[2]);
+    /* xgettext:no-c-format */
     print_flow(out, _("  5 % of the paths end below: "), last[0]);
+    /* xgettext:no-c-format */
     print_flow(out, _("  5 % of the paths end above: "), last[4]);
     return 0;
 }

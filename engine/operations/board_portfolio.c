@@ -221,7 +221,7 @@ static int value_recorded(struct portfolio *portfolio)
     return status == GT_OK
                ? 0
                : gt_fail(portfolio->making->error, GT_EXIT_DATA,
-                         _("the fund's return cannot be reckoned: %s"), gt_status_text(status));
+                         _("the fund's return cannot be reckoned: %s"), _(gt_status_text(status)));
 }
 
 static void value_assumed(struct portfolio *portfolio)

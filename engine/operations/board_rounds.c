@@ -13,7 +13,7 @@ int gt_board_add(const struct gt_board_making *making, gt_money amount, gt_money
     return status == GT_OK
                ? 0
                : gt_fail(making->error, GT_EXIT_DATA,
-                         _("the ledger's amounts cannot be summed: %s"), gt_status_text(status));
+                         _("the ledger's amounts cannot be summed: %s"), _(gt_status_text(status)));
 }
 
 static struct gt_board_year *year_of(struct gt_board_year *years, size_t *count, gt_day day)

@@ -159,7 +159,7 @@ int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting
     enum gt_status status = gt_leverage_split(&round, counting, split);
     if (status != GT_OK)
         return gt_fail(error, GT_EXIT_DATA, _("deal %lld: its stakes cannot be summed: %s"),
-                       (long long)row->id, gt_status_text(status));
+                       (long long)row->id, _(gt_status_text(status)));
     return 0;
 }
 

@@ -64,7 +64,7 @@ static int split_deal(const struct question *question, size_t deal, struct gt_sp
     enum gt_status status = gt_leverage_backcast(&actual, &what_if, split);
     if (status != GT_OK)
         return gt_fail(question->error, GT_EXIT_DATA, _("backcast: share: %s"),
-                       gt_status_text(status));
+                       _(gt_status_text(status)));
     return 0;
 }
 
@@ -74,7 +74,7 @@ static int add(const struct question *question, struct gt_board_leverage *line,
     enum gt_status status = gt_leverage_add(&line->leverage, split);
     if (status != GT_OK)
         return gt_fail(question->error, GT_EXIT_DATA, _("%s: the rounds cannot be summed: %s"),
-                       line->name, gt_status_text(status));
+                       line->name, _(gt_status_text(status)));
     return 0;
 }
 

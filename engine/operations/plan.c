@@ -16,6 +16,6 @@ int gt_plan_leverage(const struct gt_scenario *scenario, struct gt_board_leverag
         status = gt_leverage_add(&plan->leverage, &round);
     if (status != GT_OK)
         return gt_fail(error, GT_EXIT_DATA, _("programme: its rounds cannot be summed: %s"),
-                       gt_status_text(status));
+                       _(gt_status_text(status)));
     return 0;
 }

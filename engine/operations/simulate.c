@@ -16,6 +16,6 @@ int gt_simulate_run(const struct gt_programme *programme, const struct gt_simula
         return gt_fail_memory(error);
     if (status != GT_OK)
         return gt_fail(error, GT_EXIT_DATA, _("the simulation ended without a result: %s"),
-                       gt_status_text(status));
+                       _(gt_status_text(status)));
     return 0;
 }

@@ -3,9 +3,9 @@
 # engine/po/zh_CN.po, none of them fuzzy, and formats take the same arguments in both languages.
 # Lists what is missing, fails on any.
 #
-# Translatable: _("…"), N_("…"), ngettext, and the labels of X(ENUM, "token", "label") lists. Of the
-# models only what an outcome model means is shown to people in their language; the names of ISO
-# 4217's currencies stay as the standard has them.
+# Translatable: _("…"), N_("…"), ngettext, and the labels of X(ENUM, "token", "label") and
+# X(ENUM, "label") lists. Of the models only what an outcome model means is shown to people in their
+# language; the names of ISO 4217's currencies stay as the standard has them.
 set -eu
 cd "${1:-$(dirname "$0")/../..}"
 
@@ -22,7 +22,7 @@ find include models reports engine -name '*.[ch]' \( ! -path 'models/*' -o -name
     sort >"$work/files"
 # xgettext takes a macro's definition for a use of it; gettext itself passes over variables.
 xgettext --files-from="$work/files" --language=C --from-code=UTF-8 --sort-by-file \
-    --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --keyword=X:3 \
+    --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --keyword=X:3 --keyword=X:2,2t \
     --flag=gt_fail:3:c-format --flag=gt_error_at:2:c-format --flag=_:1:pass-c-format \
     --output="$work/gentou.pot"
 if [ ! -s "$work/gentou.pot" ]; then
