@@ -61,8 +61,9 @@ struct gt_entry gt_call_entry(const struct gt_call *call)
 {
     const char *command = gt_arena_format(call->arena, "%s%s%s", call->command->noun,
                                           call->command->verb[0] ? " " : "", call->command->verb);
-    return (struct gt_entry){call->world->now, call->world->actor,
-                             command ? command : call->command->noun};
+    return (struct gt_entry){.at = call->world->now,
+                             .actor = call->world->actor,
+                             .command = command ? command : call->command->noun};
 }
 
 int gt_call_print(struct gt_call *call, const struct gt_listing *listing)

@@ -53,8 +53,7 @@ int gt_enter_company(struct gt_store *store, const void *data, int64_t *id, stru
     if (!code)
         code = add_names(store, *id, &record->aliases, arena, error);
     if (!code && (record->sector || record->city || record->founded != GT_DAY_NONE))
-        code = gt_company_profile_insert(store, *id, record->sector, record->city, record->founded,
-                                         error);
+        code = gt_company_say(store, *id, record->sector, record->city, record->founded, error);
     if (code || capital->minor == GT_MONEY_UNKNOWN)
         return code;
     if (record->capital_date == GT_DAY_NONE)

@@ -89,13 +89,13 @@ static int add_investors(struct gt_store *store, int64_t deal, const struct gt_n
 static int add_deal_profile(struct gt_store *store, const struct gt_deal_record *record,
                             int64_t company, struct gt_error *error)
 {
-    bool profiled = true;
+    bool said = true;
     if (!record->sector && !record->city)
         return 0;
-    int code = gt_company_profiled(store, company, &profiled, error);
-    return code || profiled ? code
-                            : gt_company_profile_insert(store, company, record->sector,
-                                                        record->city, GT_DAY_NONE, error);
+    int code = gt_company_said(store, company, &said, error);
+    return code || said ? code
+                        : gt_company_say(store, company, record->sector, record->city, GT_DAY_NONE,
+                                         error);
 }
 
 int gt_enter_deal(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,

@@ -1,8 +1,4 @@
-/* enter_party.c - partners, members, clubs, managers, funds, investors.
- *
- * What this does not do: split a party that was joined by mistake (a later `party_same` row with
- * NULL does that in the ledger).
- */
+/* enter_party.c - partners, members, clubs, managers, funds, investors. */
 #include "engine/operations/enter.h"
 
 #include "engine/base/text.h"
@@ -35,7 +31,7 @@ static int join(struct gt_store *store, int64_t other, int64_t party, const char
                 _("alias: \"%s\" is party #%lld, a %s in its own right; two such parties "
                   "are not joined"),
                 alias, (long long)other, _(gt_kind_label(&gt_role_words, role)));
-    return gt_party_same_insert(store, other, party, error);
+    return gt_party_join(store, other, party, error);
 }
 
 static int add_alias(struct gt_store *store, int64_t party, const char *alias, bool *added,
@@ -96,7 +92,7 @@ static int add_profile(struct gt_store *store, int role, const struct gt_party_r
     if (code || (!renamed && (kind < 0 || kind == row.kind)))
         return code;
     *added = true;
-    return gt_party_profile_insert(store, *party, by_number ? row.name : record->name, kind, error);
+    return gt_party_rename(store, *party, by_number ? row.name : record->name, kind, error);
 }
 
 static int add_role(struct gt_store *store, int role, const struct gt_party_record *record,

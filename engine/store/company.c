@@ -3,13 +3,16 @@
 
 #include "engine/store/store_int.h"
 
-int gt_company_profile_insert(struct gt_store *store, int64_t company, const char *sector,
-                              const char *city, gt_day founded, struct gt_error *error)
+int gt_company_say(struct gt_store *store, int64_t party, const char *sector, const char *city,
+                   gt_day founded, struct gt_error *error)
 {
     return gt_store_run(store, error, NULL,
-                        "INSERT INTO company_profile (company, sector, city, founded, seq) "
-                        "VALUES (?, ?, ?, ?, ?)",
-                        "ittdi", company, sector, city, founded, store->seq);
+                        "INSERT INTO company (party, sector, city, founded, seq) "
+                        "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET "
+                        "sector = coalesce(excluded.sector, sector), "
+                        "city = coalesce(excluded.city, city), "
+                        "founded = coalesce(excluded.founded, founded), seq = excluded.seq",
+                        "ittdi", party, sector, city, founded, store->seq);
 }
 
 int gt_registered_capital_insert(struct gt_store *store, int64_t company, gt_day since,
@@ -22,36 +25,30 @@ int gt_registered_capital_insert(struct gt_store *store, int64_t company, gt_day
                         "idmti", company, since, amount, currency->code, store->seq);
 }
 
-int gt_company_profiled(struct gt_store *store, int64_t company, bool *profiled,
-                        struct gt_error *error)
+int gt_company_said(struct gt_store *store, int64_t party, bool *said, struct gt_error *error)
 {
     int64_t found = 0;
     int code = gt_store_number(
-        store,
-        gt_store_query(store, error, "SELECT 1 FROM company_profile WHERE company = ? LIMIT 1", "i",
-                       company),
+        store, gt_store_query(store, error, "SELECT 1 FROM company WHERE party = ?", "i", party),
         &found, error);
-    *profiled = found != 0;
+    *said = found != 0;
     return code;
 }
 
 /* Columns in the order of struct gt_company_row; ?1 is the date asked. */
-#define LATEST(column)                                                                             \
-    "(SELECT f." column " FROM company_profile f JOIN party_canon k ON k.id = f.company "          \
-    " WHERE k.canon = p.id AND f." column " IS NOT NULL ORDER BY f.id DESC LIMIT 1), "
+#define SAYS(column)                                                                               \
+    "(SELECT f." column " FROM party k JOIN company f ON f.party = k.id WHERE k.canon = p.id "     \
+    " AND f." column " IS NOT NULL ORDER BY k.id = k.canon DESC, k.id LIMIT 1), "
+#define OF_ROUNDS(what)                                                                            \
+    "(SELECT " what " FROM party k JOIN deal d ON d.company = k.id "                               \
+    " WHERE k.canon = p.id AND d.day <= ?1)"
 #define COMPANY_COLUMNS                                                                            \
-    "p.id, p.name, " LATEST("sector") LATEST("city")                                               \
-        LATEST("founded") "r.amount, r.currency, r.since, "                                        \
-                          "(SELECT count(*) FROM deal d JOIN party_canon k ON k.id = d.company "   \
-                          " WHERE k.canon = p.id AND d.day <= ?1), "                               \
-                          "(SELECT min(d.day) FROM deal d JOIN party_canon k ON k.id = d.company " \
-                          " WHERE k.canon = p.id AND d.day <= ?1), "                               \
-                          "(SELECT max(d.day) FROM deal d JOIN party_canon k ON k.id = d.company " \
-                          " WHERE k.canon = p.id AND d.day <= ?1) "
+    "p.id, p.name, " SAYS("sector") SAYS("city")                                                   \
+        SAYS("founded") "r.amount, r.currency, r.since, " OF_ROUNDS("count(*)") ", " OF_ROUNDS(    \
+            "min(d.day)") ", " OF_ROUNDS("max(d.day)") " "
 
-#define COMPANY_WHERE                                                                              \
-    "WHERE p.id = p.canon AND (?2 = 0 OR p.id = ?2) AND EXISTS (SELECT 1 FROM role o "             \
-    " JOIN party_canon k ON k.id = o.party WHERE k.canon = p.id AND o.role = 'company') "
+/* ?2: one company, 0: all. */
+#define COMPANY_LISTED "s.what = 'company' AND s.since <= ?1 AND (?2 = 0 OR s.party = ?2) "
 
 static void map_company(sqlite3_stmt *row, void *company, struct gt_arena *arena)
 {
@@ -76,7 +73,8 @@ int gt_company_list(struct gt_store *store, int64_t company, gt_day as_of, int64
 {
     int code = gt_store_number(store,
                                gt_store_query(store, error,
-                                              "SELECT count(*) FROM party_now p " COMPANY_WHERE,
+                                              "SELECT count(*) FROM standing s "
+                                              "WHERE " COMPANY_LISTED,
                                               "di", as_of, company),
                                total, error);
     if (code)
@@ -84,11 +82,15 @@ int gt_company_list(struct gt_store *store, int64_t company, gt_day as_of, int64
     return gt_store_collect(
         store,
         gt_store_query(store, error,
-                       "SELECT " COMPANY_COLUMNS "FROM party_now p LEFT JOIN registered_capital r "
+                       "SELECT " COMPANY_COLUMNS "FROM (SELECT p.id AS id, p.name AS name "
+                       " FROM party p CROSS JOIN standing s "
+                       " ON s.party = p.id WHERE p.same_as IS NULL AND " COMPANY_LISTED
+                       " ORDER BY p.name, p.id LIMIT ?4 OFFSET ?3) p "
+                       "LEFT JOIN registered_capital r "
                        "ON r.id = (SELECT w.id FROM registered_capital w "
-                       " JOIN party_canon k ON k.id = w.company WHERE k.canon = p.id "
-                       " AND w.since <= ?1 ORDER BY w.since DESC, w.id DESC LIMIT 1) " COMPANY_WHERE
-                       "ORDER BY p.name, p.id LIMIT ?4 OFFSET ?3",
+                       " JOIN party k ON k.id = w.company WHERE k.canon = p.id "
+                       " AND w.since <= ?1 ORDER BY w.since DESC, w.id DESC LIMIT 1) "
+                       "ORDER BY p.name, p.id",
                        "diii", as_of, company, offset, limit),
         map_company, sizeof **rows, rows, count, arena, error);
 }

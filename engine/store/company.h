@@ -19,14 +19,14 @@ struct gt_company_row {
     gt_day first, last;
 };
 
-int gt_company_profile_insert(struct gt_store *store, int64_t company, const char *sector,
-                              const char *city, gt_day founded, struct gt_error *error);
+/* What a company does and where; NULL and GT_DAY_NONE leave what was said before. */
+int gt_company_say(struct gt_store *store, int64_t party, const char *sector, const char *city,
+                   gt_day founded, struct gt_error *error);
 int gt_registered_capital_insert(struct gt_store *store, int64_t company, gt_day since,
                                  gt_money amount, const struct gt_currency *currency,
                                  struct gt_error *error);
 /* Has anybody said what this company does, or where? */
-int gt_company_profiled(struct gt_store *store, int64_t company, bool *profiled,
-                        struct gt_error *error);
+int gt_company_said(struct gt_store *store, int64_t party, bool *said, struct gt_error *error);
 
 /* Companies in the order of their names (company 0: all); *total counts all. */
 int gt_company_list(struct gt_store *store, int64_t company, gt_day as_of, int64_t offset,

@@ -50,27 +50,34 @@ int gt_deal_find_ref(struct gt_store *store, const char *ref, int64_t *id, struc
         error);
 }
 
-/* The day of a round: of its closing, or while it is open the day it came in. */
-#define DEAL_DAY "CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END"
+/* Where each deal stood on ?1: the derived table where no later stage is known, else the stages. A
+ * deal without a stage on or before ?1 has not come in yet. */
+#define DEAL_AT                                                                                    \
+    "(SELECT deal, round_day, stage, stage_day FROM deal_now WHERE stage_day <= ?1 "               \
+    " UNION ALL SELECT d.id, CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END, s.stage, "      \
+    " s.day FROM deal_now n JOIN deal d ON d.id = n.deal JOIN deal_stage s ON s.id = "             \
+    "  (SELECT t.id FROM deal_stage t WHERE t.deal = d.id AND t.day <= ?1 "                        \
+    "   ORDER BY t.day DESC, t.id DESC LIMIT 1) "                                                  \
+    " WHERE n.stage_day > ?1 AND d.day <= ?1) "
 
-/* Columns in the order of struct gt_deal_row; ?1 is the date asked. A stage that began after it is
- * not seen; a deal without any earlier stage has not come in yet. */
+/* What a company's record says; a record that was joined to it fills what it leaves open. */
+#define COMPANY_SAYS(column)                                                                       \
+    "(SELECT f." column " FROM party k JOIN company f ON f.party = k.id WHERE k.canon = c.canon "  \
+    " AND f." column " IS NOT NULL ORDER BY k.id = k.canon DESC, k.id LIMIT 1)"
+
+/* Columns in the order of struct gt_deal_row, of `a`, a row of DEAL_AT. */
 #define DEAL_COLUMNS                                                                               \
-    "d.id, c.canon, p.name, "                                                                      \
-    "(SELECT f.sector FROM company_profile f JOIN party_canon k ON k.id = f.company "              \
-    " WHERE k.canon = c.canon AND f.sector IS NOT NULL ORDER BY f.id DESC LIMIT 1), "              \
-    "(SELECT f.city FROM company_profile f JOIN party_canon k ON k.id = f.company "                \
-    " WHERE k.canon = c.canon AND f.city IS NOT NULL ORDER BY f.id DESC LIMIT 1), " DEAL_DAY       \
-    ", d.kind, s.stage, s.day, d.amount, "                                                         \
-    "d.pre_money, d.post_money, d.currency, d.others, d.ref, d.note, "                             \
-    "(SELECT group_concat(name, '; ') FROM (SELECT q.name AS name FROM investment i "              \
-    " JOIN party_now q ON q.id = i.party WHERE i.deal = d.id GROUP BY q.canon ORDER BY "           \
-    "min(i.id))) "
+    "d.id, c.canon, p.name, " COMPANY_SAYS("sector") ", " COMPANY_SAYS(                            \
+        "city") ", a.round_day, "                                                                  \
+                "d.kind, a.stage, a.stage_day, d.amount, "                                         \
+                "d.pre_money, d.post_money, d.currency, d.others, d.ref, d.note, "                 \
+                "(SELECT group_concat(name, '; ') FROM (SELECT q.name AS name FROM investment i "  \
+                " JOIN party k ON k.id = i.party JOIN party q ON q.id = k.canon "                  \
+                " WHERE i.deal = d.id GROUP BY q.id ORDER BY min(i.id))) "
 
-#define DEAL_TABLES                                                                                \
-    "FROM deal d JOIN party_canon c ON c.id = d.company JOIN party_now p ON p.id = d.company "     \
-    "JOIN deal_stage s ON s.id = (SELECT t.id FROM deal_stage t WHERE t.deal = d.id "              \
-    " AND t.day <= ?1 ORDER BY t.day DESC, t.id DESC LIMIT 1) "
+#define DEAL_JOINS                                                                                 \
+    "JOIN deal d ON d.id = a.deal JOIN party c ON c.id = d.company "                               \
+    "JOIN party p ON p.id = c.canon "
 
 static void map_deal(sqlite3_stmt *row, void *deal, struct gt_arena *arena)
 {
@@ -99,7 +106,8 @@ int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_dea
                  bool *found, struct gt_arena *arena, struct gt_error *error)
 {
     sqlite3_stmt *row = gt_store_query(
-        store, error, "SELECT " DEAL_COLUMNS DEAL_TABLES "WHERE d.id = ?2", "di", as_of, id);
+        store, error, "SELECT " DEAL_COLUMNS "FROM " DEAL_AT "a " DEAL_JOINS "WHERE a.deal = ?2",
+        "di", as_of, id);
     if (!row)
         return error->exit;
     int step = gt_store_step(store, row, error);
@@ -113,12 +121,15 @@ int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_dea
     return 0;
 }
 
+/* The deals of a filter, as DEAL_AT has them. Only a filter by what `deal` says reads it. */
 #define DEAL_FILTER                                                                                \
-    "WHERE d.day <= ?1 AND (?2 IS NULL OR " DEAL_DAY " >= ?2) AND (?3 IS NULL OR " DEAL_DAY        \
-    " <= ?3) "                                                                                     \
-    "AND (?4 = '' OR instr(?4, ',' || d.kind || ',')) AND (?5 IS NULL OR s.stage = ?5) "           \
-    "AND (?6 = 0 OR c.canon = ?6) AND (?7 = 0 OR EXISTS (SELECT 1 FROM investment i "              \
-    " JOIN party_canon k ON k.id = i.party WHERE i.deal = d.id AND k.canon = ?7)) "
+    "FROM " DEAL_AT "a WHERE (?2 IS NULL OR a.round_day >= ?2) "                                   \
+    "AND (?3 IS NULL OR a.round_day <= ?3) AND (?5 IS NULL OR a.stage = ?5) "                      \
+    "AND (?4 = '' OR instr(?4, ',' || (SELECT d.kind FROM deal d WHERE d.id = a.deal) || ',')) "   \
+    "AND (?6 = 0 OR a.deal IN (SELECT d.id FROM party k JOIN deal d ON d.company = k.id "          \
+    "  WHERE k.canon = ?6)) "                                                                      \
+    "AND (?7 = 0 OR a.deal IN (SELECT i.deal FROM party k JOIN investment i ON i.party = k.id "    \
+    "  WHERE k.canon = ?7)) "
 
 /* ",seed,angel," for a set of kinds, "" for all. */
 static const char *kind_list(uint32_t kinds, struct gt_arena *arena)
@@ -138,19 +149,19 @@ int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
     const char *stage = filter->stage < 0 ? NULL : gt_kind_token(&gt_stage_words, filter->stage);
     if (!kinds)
         return gt_fail_memory(error);
-    int code =
-        gt_store_number(store,
-                        gt_store_query(store, error, "SELECT count(*) " DEAL_TABLES DEAL_FILTER,
-                                       "dddttii", filter->as_of, filter->from, filter->to, kinds,
-                                       stage, filter->company, filter->investor),
-                        total, error);
+    int code = gt_store_number(store,
+                               gt_store_query(store, error, "SELECT count(*) " DEAL_FILTER,
+                                              "dddttii", filter->as_of, filter->from, filter->to,
+                                              kinds, stage, filter->company, filter->investor),
+                               total, error);
     if (code)
         return code;
     return gt_store_collect(
         store,
         gt_store_query(store, error,
-                       "SELECT " DEAL_COLUMNS DEAL_TABLES DEAL_FILTER "ORDER BY " DEAL_DAY
-                       " DESC, d.id DESC LIMIT ?9 OFFSET ?8",
+                       "SELECT " DEAL_COLUMNS "FROM (SELECT * " DEAL_FILTER
+                       "ORDER BY round_day DESC, deal DESC LIMIT ?9 OFFSET ?8) a " DEAL_JOINS
+                       "ORDER BY a.round_day DESC, a.deal DESC",
                        "dddttiiii", filter->as_of, filter->from, filter->to, kinds, stage,
                        filter->company, filter->investor, filter->offset, filter->limit),
         map_deal, sizeof **rows, rows, count, arena, error);
@@ -173,10 +184,11 @@ int gt_deal_investments(struct gt_store *store, int64_t deal, struct gt_investme
     return gt_store_collect(
         store,
         gt_store_query(store, error,
-                       "SELECT i.deal, p.canon, p.name, i.amount, i.instrument "
-                       "FROM investment i JOIN party_now p ON p.id = i.party "
+                       "SELECT i.deal, p.canon, q.name, i.amount, i.instrument "
+                       "FROM investment i JOIN party p ON p.id = i.party "
+                       "JOIN party q ON q.id = p.canon "
                        "WHERE i.deal = ?1 AND NOT (i.amount IS NULL AND EXISTS "
-                       "(SELECT 1 FROM investment j JOIN party_canon k ON k.id = j.party "
+                       "(SELECT 1 FROM investment j JOIN party k ON k.id = j.party "
                        " WHERE j.deal = ?1 AND k.canon = p.canon "
                        " AND (j.amount IS NOT NULL OR j.id < i.id))) "
                        "ORDER BY i.amount DESC, i.id",
@@ -202,10 +214,11 @@ int gt_pledge_list(struct gt_store *store, int64_t deal, gt_day as_of, struct gt
     return gt_store_collect(
         store,
         gt_store_query(store, error,
-                       "SELECT l.deal, p.canon, p.name, l.day, l.state, l.amount "
-                       "FROM pledge l JOIN party_now p ON p.id = l.party "
+                       "SELECT l.deal, p.canon, q.name, l.day, l.state, l.amount "
+                       "FROM pledge l JOIN party p ON p.id = l.party "
+                       "JOIN party q ON q.id = p.canon "
                        "WHERE (?2 = 0 OR l.deal = ?2) AND l.id = "
-                       "(SELECT t.id FROM pledge t JOIN party_canon k ON k.id = t.party "
+                       "(SELECT t.id FROM pledge t JOIN party k ON k.id = t.party "
                        " WHERE t.deal = l.deal AND k.canon = p.canon AND t.day <= ?1 "
                        " ORDER BY t.day DESC, t.id DESC LIMIT 1) ORDER BY l.deal, l.id",
                        "di", as_of, deal),

@@ -32,7 +32,7 @@ static int read_roles(struct gt_store *store, gt_day as_of, struct gt_party_fact
 {
     sqlite3_stmt *row = gt_store_query(store, error,
                                        "SELECT c.canon, r.role, r.since FROM role r "
-                                       "JOIN party_canon c ON c.id = r.party "
+                                       "JOIN party c ON c.id = r.party "
                                        "WHERE r.since IS NULL OR r.since <= ?",
                                        "d", as_of);
     if (!row)
@@ -54,8 +54,8 @@ int gt_party_facts(struct gt_store *store, gt_day as_of, struct gt_party_fact **
 {
     int code = gt_store_collect(store,
                                 gt_store_query(store, error,
-                                               "SELECT p.id, p.name, p.kind FROM party_now p "
-                                               "WHERE p.id = p.canon ORDER BY p.id",
+                                               "SELECT p.id, p.name, p.kind FROM party p "
+                                               "WHERE p.same_as IS NULL ORDER BY p.id",
                                                ""),
                                 map_party, sizeof **rows, rows, count, arena, error);
     return code ? code : read_roles(store, as_of, *rows, *count, error);
@@ -78,7 +78,7 @@ int gt_ownership_facts(struct gt_store *store, struct gt_ownership_fact **rows, 
     return gt_store_collect(store,
                             gt_store_query(store, error,
                                            "SELECT c.canon, o.since, o.ownership, o.private_share "
-                                           "FROM ownership o JOIN party_canon c ON c.id = o.party "
+                                           "FROM ownership o JOIN party c ON c.id = o.party "
                                            "ORDER BY c.canon, o.since, o.id",
                                            ""),
                             map_ownership, sizeof **rows, rows, count, arena, error);
@@ -100,7 +100,7 @@ int gt_investment_facts(struct gt_store *store, struct gt_investment_fact **rows
     return gt_store_collect(store,
                             gt_store_query(store, error,
                                            "SELECT i.deal, c.canon, sum(i.amount) "
-                                           "FROM investment i JOIN party_canon c ON c.id = i.party "
+                                           "FROM investment i JOIN party c ON c.id = i.party "
                                            "GROUP BY i.deal, c.canon ORDER BY i.deal, min(i.id)",
                                            ""),
                             map_investment, sizeof **rows, rows, count, arena, error);

@@ -45,8 +45,8 @@ int gt_mark_list(struct gt_store *store, int64_t company, gt_day as_of, struct g
         store,
         gt_store_query(store, error,
                        "SELECT p.canon, c.canon, m.day, m.value, m.currency, m.method, m.note "
-                       "FROM mark m JOIN party_canon p ON p.id = m.party "
-                       "JOIN party_canon c ON c.id = m.company "
+                       "FROM mark m JOIN party p ON p.id = m.party "
+                       "JOIN party c ON c.id = m.company "
                        "WHERE m.day <= ? AND (?2 = 0 OR c.canon = ?2) ORDER BY m.day, m.id",
                        "di", as_of, company),
         map_mark, sizeof **rows, rows, count, arena, error);
@@ -73,8 +73,8 @@ int gt_exit_list(struct gt_store *store, int64_t company, gt_day as_of, struct g
         store,
         gt_store_query(store, error,
                        "SELECT p.canon, c.canon, e.day, e.kind, e.proceeds, e.currency, e.share, "
-                       "e.note FROM exit e JOIN party_canon p ON p.id = e.party "
-                       "JOIN party_canon c ON c.id = e.company "
+                       "e.note FROM exit e JOIN party p ON p.id = e.party "
+                       "JOIN party c ON c.id = e.company "
                        "WHERE e.day <= ? AND (?2 = 0 OR c.canon = ?2) ORDER BY e.day, e.id",
                        "di", as_of, company),
         map_exit, sizeof **rows, rows, count, arena, error);

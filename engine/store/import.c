@@ -51,19 +51,19 @@ int gt_source_insert(struct gt_store *store, const unsigned char digest[GT_DIGES
                      struct gt_error *error)
 {
     return gt_store_run(store, error, NULL,
-                        "INSERT INTO source_row (digest, form, record, import, line) "
-                        "VALUES (?, ?, ?, ?, ?)",
-                        "btiii", digest, GT_DIGEST_BYTES, form, record, import, line);
+                        "INSERT INTO source_row (digest, form, record, import, line, seq) "
+                        "VALUES (?, ?, ?, ?, ?, ?)",
+                        "btiiii", digest, GT_DIGEST_BYTES, form, record, import, line, store->seq);
 }
 
 int gt_repair_insert(struct gt_store *store, const struct gt_repair_row *repair,
                      struct gt_error *error)
 {
     return gt_store_run(store, error, NULL,
-                        "INSERT INTO repair (import, line, field, original, reason) "
-                        "VALUES (?, ?, ?, ?, ?)",
-                        "iittt", repair->import, repair->line, repair->field, repair->original,
-                        repair->reason);
+                        "INSERT INTO repair (import, line, field, original, reason, seq) "
+                        "VALUES (?, ?, ?, ?, ?, ?)",
+                        "iittti", repair->import, repair->line, repair->field, repair->original,
+                        repair->reason, store->seq);
 }
 
 static void map_import(sqlite3_stmt *row, void *import, struct gt_arena *arena)

@@ -3,21 +3,22 @@
 
 #include "engine/store/store_int.h"
 
-int gt_party_profile_insert(struct gt_store *store, int64_t party, const char *name, int kind,
-                            struct gt_error *error)
-{
-    const char *token = kind < 0 ? NULL : gt_kind_token(&gt_party_kind_words, kind);
-    return gt_store_run(store, error, NULL,
-                        "INSERT INTO party_profile (party, name, kind, seq) VALUES (?, ?, ?, ?)",
-                        "itti", party, name, token, store->seq);
-}
-
 int gt_party_insert(struct gt_store *store, const char *name, int kind, int64_t *id,
                     struct gt_error *error)
 {
-    int code =
-        gt_store_run(store, error, id, "INSERT INTO party (seq) VALUES (?)", "i", store->seq);
-    return code ? code : gt_party_profile_insert(store, *id, name, kind, error);
+    const char *token = kind < 0 ? NULL : gt_kind_token(&gt_party_kind_words, kind);
+    return gt_store_run(store, error, id, "INSERT INTO party (name, kind, seq) VALUES (?, ?, ?)",
+                        "tti", name, token, store->seq);
+}
+
+int gt_party_rename(struct gt_store *store, int64_t party, const char *name, int kind,
+                    struct gt_error *error)
+{
+    const char *token = kind < 0 ? NULL : gt_kind_token(&gt_party_kind_words, kind);
+    return gt_store_run(store, error, NULL,
+                        "UPDATE party SET name = ?2, kind = coalesce(?3, kind), seq = ?4 "
+                        "WHERE id = ?1",
+                        "itti", party, name, token, store->seq);
 }
 
 int gt_party_name_insert(struct gt_store *store, int64_t party, const char *folded,
@@ -29,19 +30,12 @@ int gt_party_name_insert(struct gt_store *store, int64_t party, const char *fold
                         "titi", folded, party, name, store->seq);
 }
 
-int gt_party_same_insert(struct gt_store *store, int64_t party, int64_t same_as,
-                         struct gt_error *error)
+int gt_party_join(struct gt_store *store, int64_t party, int64_t same_as, struct gt_error *error)
 {
     /* Records that were the same as `party` follow it, so that one step always finds the canon. */
-    int code = gt_store_run(store, error, NULL,
-                            "INSERT INTO party_same (party, same_as, seq) "
-                            "SELECT id, ?1, ?2 FROM party_canon WHERE canon = ?3 AND id <> ?3",
-                            "iii", same_as, store->seq, party);
-    if (code)
-        return code;
     return gt_store_run(store, error, NULL,
-                        "INSERT INTO party_same (party, same_as, seq) VALUES (?, ?, ?)", "iii",
-                        party, same_as, store->seq);
+                        "UPDATE party SET same_as = ?2, seq = ?3 WHERE id = ?1 OR same_as = ?1",
+                        "iii", party, same_as, store->seq);
 }
 
 int gt_role_insert(struct gt_store *store, int64_t party, enum gt_role role, gt_day since,
@@ -68,7 +62,7 @@ int gt_party_find(struct gt_store *store, const char *folded, int64_t *ids, int 
 {
     sqlite3_stmt *row = gt_store_query(store, error,
                                        "SELECT DISTINCT c.canon FROM party_name n "
-                                       "JOIN party_canon c ON c.id = n.party "
+                                       "JOIN party c ON c.id = n.party "
                                        "WHERE n.folded = ? ORDER BY 1",
                                        "t", folded);
     if (!row)
@@ -106,8 +100,8 @@ int gt_party_roles(struct gt_store *store, int64_t party, uint32_t *roles, bool 
 {
     sqlite3_stmt *row = gt_store_query(store, error,
                                        "SELECT r.role FROM party p LEFT JOIN role r ON r.party IN "
-                                       "(SELECT id FROM party_canon WHERE canon = p.id) "
-                                       "WHERE p.id = (SELECT canon FROM party_canon WHERE id = ?)",
+                                       "(SELECT id FROM party WHERE canon = p.id) "
+                                       "WHERE p.id = (SELECT canon FROM party WHERE id = ?)",
                                        "i", party);
     if (!row)
         return error->exit;
@@ -130,26 +124,26 @@ int gt_party_roles(struct gt_store *store, int64_t party, uint32_t *roles, bool 
 int gt_party_canon(struct gt_store *store, int64_t party, int64_t *canon, struct gt_error *error)
 {
     return gt_store_number(
-        store,
-        gt_store_query(store, error, "SELECT canon FROM party_canon WHERE id = ?", "i", party),
+        store, gt_store_query(store, error, "SELECT canon FROM party WHERE id = ?", "i", party),
         canon, error);
 }
 
 /* Columns in the order of struct gt_party_row; ?1 is the date asked. */
 #define PARTY_COLUMNS                                                                              \
     "p.id, p.name, p.kind, "                                                                       \
-    "(SELECT group_concat(name, '; ') FROM (SELECT DISTINCT n.name FROM party_canon c "            \
+    "(SELECT group_concat(name, '; ') FROM (SELECT DISTINCT n.name FROM party c "                  \
     " JOIN party_name n ON n.party = c.id WHERE c.canon = p.id AND n.name <> p.name "              \
     " ORDER BY n.name)), "                                                                         \
-    "(SELECT min(r.since) FROM role r JOIN party_canon c ON c.id = r.party "                       \
+    "(SELECT min(r.since) FROM party c JOIN role r ON r.party = c.id "                             \
     " WHERE c.canon = p.id AND r.role = ?2), "                                                     \
     "o.ownership, o.private_share, o.source, "                                                     \
-    "(SELECT count(DISTINCT d.id) FROM party_canon c JOIN investment i ON i.party = c.id "         \
+    "(SELECT count(DISTINCT d.id) FROM party c JOIN investment i ON i.party = c.id "               \
     " JOIN deal d ON d.id = i.deal WHERE c.canon = p.id AND 'closed' = (SELECT t.stage "           \
     " FROM deal_stage t WHERE t.deal = d.id AND t.day <= ?1 ORDER BY t.day DESC, t.id DESC "       \
-    " LIMIT 1)) "                                                                                  \
-    "FROM party_now p LEFT JOIN ownership o ON o.id = "                                            \
-    "(SELECT w.id FROM ownership w JOIN party_canon c ON c.id = w.party "                          \
+    " LIMIT 1)) "
+#define PARTY_OWNED                                                                                \
+    "LEFT JOIN ownership o ON o.id = "                                                             \
+    "(SELECT w.id FROM party c JOIN ownership w ON w.party = c.id "                                \
     " WHERE c.canon = p.id AND (w.since IS NULL OR w.since <= ?1) "                                \
     " ORDER BY w.since DESC, w.id DESC LIMIT 1) "
 
@@ -172,10 +166,10 @@ static void map_party(sqlite3_stmt *row, void *party, struct gt_arena *arena)
 int gt_party_read(struct gt_store *store, int64_t party, gt_day as_of, struct gt_party_row *row,
                   struct gt_arena *arena, struct gt_error *error)
 {
-    sqlite3_stmt *found = gt_store_query(
-        store, error,
-        "SELECT " PARTY_COLUMNS "WHERE p.id = (SELECT canon FROM party_canon WHERE id = ?3)", "dti",
-        as_of, NULL, party);
+    sqlite3_stmt *found = gt_store_query(store, error,
+                                         "SELECT " PARTY_COLUMNS "FROM party p " PARTY_OWNED
+                                         "WHERE p.id = (SELECT canon FROM party WHERE id = ?3)",
+                                         "dti", as_of, NULL, party);
     if (!found)
         return error->exit;
     int step = gt_store_step(store, found, error);
@@ -188,31 +182,33 @@ int gt_party_read(struct gt_store *store, int64_t party, gt_day as_of, struct gt
     return 0;
 }
 
-/* A role's parties, or (no role) whoever stood in a round or whose ownership is recorded. */
-#define PARTY_LISTED                                                                               \
-    "p.id = p.canon AND CASE WHEN ?2 IS NOT NULL THEN EXISTS "                                     \
-    "(SELECT 1 FROM role r JOIN party_canon c ON c.id = r.party "                                  \
-    " WHERE c.canon = p.id AND r.role = ?2 AND (r.since IS NULL OR r.since <= ?1)) "               \
-    "ELSE EXISTS (SELECT 1 FROM investment i JOIN party_canon c ON c.id = i.party "                \
-    " WHERE c.canon = p.id) OR EXISTS (SELECT 1 FROM ownership o "                                 \
-    " JOIN party_canon c ON c.id = o.party WHERE c.canon = p.id) END "
+/* The page of a standing's parties in the order of their names. Where few bear it they are sorted;
+ * where many do, the names are read in their order until the page is full. */
+#define PARTY_PAGE(from)                                                                           \
+    "SELECT " PARTY_COLUMNS "FROM (SELECT p.* FROM " from                                          \
+    " WHERE s.what = coalesce(?2, 'investor') AND s.since <= ?1 AND p.same_as IS NULL "            \
+    " ORDER BY p.name, p.id LIMIT ?4 OFFSET ?3) p " PARTY_OWNED "ORDER BY p.name, p.id"
+
+#define FEW 2000
 
 int gt_party_list(struct gt_store *store, int role, gt_day as_of, int64_t offset, int64_t limit,
                   struct gt_party_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
                   struct gt_error *error)
 {
     const char *token = role < 0 ? NULL : gt_kind_token(&gt_role_words, role);
-    int code = gt_store_number(
-        store,
-        gt_store_query(store, error, "SELECT count(*) FROM party_now p WHERE " PARTY_LISTED, "dt",
-                       as_of, token),
-        total, error);
+    int code = gt_store_number(store,
+                               gt_store_query(store, error,
+                                              "SELECT count(*) FROM standing WHERE what = "
+                                              "coalesce(?2, 'investor') AND since <= ?1",
+                                              "dt", as_of, token),
+                               total, error);
     if (code)
         return code;
+    const char *few = PARTY_PAGE("standing s CROSS JOIN party p ON p.id = s.party");
+    const char *many = PARTY_PAGE("party p CROSS JOIN standing s "
+                                  "ON s.party = p.id");
     return gt_store_collect(store,
-                            gt_store_query(store, error,
-                                           "SELECT " PARTY_COLUMNS "WHERE " PARTY_LISTED
-                                           "ORDER BY p.name, p.id LIMIT ?4 OFFSET ?3",
-                                           "dtii", as_of, token, offset, limit),
+                            gt_store_query(store, error, *total <= FEW ? few : many, "dtii", as_of,
+                                           token, offset, limit),
                             map_party, sizeof **rows, rows, count, arena, error);
 }

@@ -26,14 +26,14 @@ struct gt_party_row {
 
 int gt_party_insert(struct gt_store *store, const char *name, int kind, int64_t *id,
                     struct gt_error *error);
-/* A further profile row: another name to show, or a kind now known (-1: as before). */
-int gt_party_profile_insert(struct gt_store *store, int64_t party, const char *name, int kind,
-                            struct gt_error *error);
+/* Another name to show, and a kind now known (-1: as before). */
+int gt_party_rename(struct gt_store *store, int64_t party, const char *name, int kind,
+                    struct gt_error *error);
 /* Does nothing when the party bears that name already. */
 int gt_party_name_insert(struct gt_store *store, int64_t party, const char *folded,
                          const char *name, struct gt_error *error);
-int gt_party_same_insert(struct gt_store *store, int64_t party, int64_t same_as,
-                         struct gt_error *error);
+/* From here on `same_as`, a record that stands, stands for `party` too. */
+int gt_party_join(struct gt_store *store, int64_t party, int64_t same_as, struct gt_error *error);
 /* Does nothing when the party has that role already. */
 int gt_role_insert(struct gt_store *store, int64_t party, enum gt_role role, gt_day since,
                    struct gt_error *error);

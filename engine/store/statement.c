@@ -27,6 +27,13 @@ static sqlite3_stmt *statement_get(struct gt_store *store, const char *sql, stru
     return statement;
 }
 
+void gt_store_forget_statements(struct gt_store *store)
+{
+    for (int i = 0; i < store->cached; i++)
+        sqlite3_finalize(store->cache[i].statement);
+    store->cached = 0;
+}
+
 static int bind_text(sqlite3_stmt *statement, int i, const char *text)
 {
     return text ? sqlite3_bind_text(statement, i, text, -1, SQLITE_TRANSIENT)
@@ -201,6 +208,11 @@ int gt_store_fail(struct gt_store *store, struct gt_error *error)
     const char *sentence = sentence_of(code & 0xff);
     if ((code & 0xff) == SQLITE_NOMEM)
         return gt_fail_memory(error);
+    /* No operation writes what refers to nothing; only taking an entry back can leave such. */
+    if (code == SQLITE_CONSTRAINT_FOREIGNKEY && store->undoing)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("what a later entry builds on is not taken away; undo the later entry "
+                         "first"));
     if (sentence)
         gt_fail(error, GT_EXIT_DATA, "%s: %s", store->path, sentence);
     else

@@ -3,6 +3,7 @@
 
 #include "engine/base/text.h"
 #include "engine/store/migrations.h"
+#include "engine/store/past.h"
 #include "engine/store/store_int.h"
 
 #include <assert.h>
@@ -16,7 +17,7 @@
 #define APPLICATION_ID 0x67656e74 /* "gent" */
 #define BUSY_MS        5000
 
-static int execute(struct gt_store *store, const char *sql, struct gt_error *error)
+int gt_store_execute(struct gt_store *store, const char *sql, struct gt_error *error)
 {
     return sqlite3_exec(store->db, sql, NULL, NULL, NULL) == SQLITE_OK
                ? 0
@@ -68,9 +69,9 @@ static int migrate(struct gt_store *store, int from, struct gt_error *error)
     for (int i = from; i < gt_migration_count; i++)
         expand(gt_migrations[i], &sql);
     gt_text_format(&sql, "PRAGMA user_version = %d;", gt_migration_count);
-    int code = sql.failed ? gt_fail_memory(error) : execute(store, sql.data, error);
+    int code = sql.failed ? gt_fail_memory(error) : gt_store_execute(store, sql.data, error);
     gt_text_clear(&sql);
-    return code;
+    return code ? code : gt_past_build(store, error);
 }
 
 /* Opens `target` (the path, or a URI of it) for the ledger that people know as `path`. */
@@ -90,11 +91,11 @@ static int open_file(const char *path, const char *target, int flags, struct gt_
  * its write-ahead log away when the last one closes, and is held to reading here. */
 static int configure(struct gt_store *store, bool write, struct gt_error *error)
 {
-    int code = execute(store,
-                       "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
-                       "PRAGMA trusted_schema = OFF;",
-                       error);
-    return code || write ? code : execute(store, "PRAGMA query_only = ON;", error);
+    int code = gt_store_execute(store,
+                                "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
+                                "PRAGMA trusted_schema = OFF;",
+                                error);
+    return code || write ? code : gt_store_execute(store, "PRAGMA query_only = ON;", error);
 }
 
 static int write_ledger_row(struct gt_store *store, const struct gt_ledger *ledger,
@@ -112,15 +113,15 @@ static int fill_new(struct gt_store *store, const struct gt_ledger *ledger, stru
     snprintf(identify, sizeof identify, "PRAGMA application_id = %d;", APPLICATION_ID);
     int code = configure(store, true, error);
     if (!code)
-        code = execute(store, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE;", error);
+        code = gt_store_execute(store, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE;", error);
     if (!code)
-        code = execute(store, identify, error);
+        code = gt_store_execute(store, identify, error);
     if (!code)
         code = migrate(store, 0, error);
     if (!code)
         code = write_ledger_row(store, ledger, error);
     if (!code)
-        code = execute(store, "COMMIT;", error);
+        code = gt_store_execute(store, "COMMIT;", error);
     return code;
 }
 
@@ -226,10 +227,10 @@ static int bring_up_to_date(struct gt_store *store, int from, struct gt_error *e
 {
     if (from == gt_migration_count)
         return 0;
-    int code = execute(store, "BEGIN IMMEDIATE;", error);
+    int code = gt_store_execute(store, "BEGIN IMMEDIATE;", error);
     if (!code)
         code = migrate(store, from, error);
-    return code ? code : execute(store, "COMMIT;", error);
+    return code ? code : gt_store_execute(store, "COMMIT;", error);
 }
 
 /* Did the ledger fail to open because its folder may not be written to, and does nothing that was
@@ -284,8 +285,7 @@ void gt_store_close(struct gt_store *store)
     if (!store)
         return;
     gt_store_rollback(store);
-    for (int i = 0; i < store->cached; i++)
-        sqlite3_finalize(store->cache[i].statement);
+    gt_store_forget_statements(store);
     sqlite3_close(store->db);
     gt_arena_clear(&store->arena);
     free(store->path);
@@ -304,12 +304,14 @@ const struct gt_ledger *gt_store_ledger(const struct gt_store *store)
 
 int gt_store_begin(struct gt_store *store, const struct gt_entry *entry, struct gt_error *error)
 {
-    int code = execute(store, "BEGIN IMMEDIATE;", error);
+    int code = gt_store_execute(store, "BEGIN IMMEDIATE;", error);
     if (code)
         return code;
     code = gt_store_run(store, error, &store->seq,
-                        "INSERT INTO entry (at, actor, command) VALUES (?, ?, ?)", "ttt", entry->at,
-                        entry->actor, entry->command);
+                        "INSERT INTO entry (at, actor, command, reason, undoes) "
+                        "VALUES (?, ?, ?, ?, nullif(?, 0))",
+                        "tttti", entry->at, entry->actor, entry->command, entry->reason,
+                        entry->undoes);
     if (code)
         gt_store_rollback(store);
     return code;
@@ -317,13 +319,14 @@ int gt_store_begin(struct gt_store *store, const struct gt_entry *entry, struct 
 
 int gt_store_commit(struct gt_store *store, struct gt_error *error)
 {
-    int code = execute(store, "COMMIT;", error);
+    int code = gt_store_execute(store, "COMMIT;", error);
     if (code) {
         gt_store_rollback(store);
         return code;
     }
     store->ledger.seq = store->seq;
     store->seq = 0;
+    store->undoing = false;
     return 0;
 }
 
@@ -332,6 +335,7 @@ void gt_store_rollback(struct gt_store *store)
     if (store->db && !sqlite3_get_autocommit(store->db))
         sqlite3_exec(store->db, "ROLLBACK;", NULL, NULL, NULL);
     store->seq = 0;
+    store->undoing = false;
 }
 
 int gt_store_mark(struct gt_store *store, struct gt_error *error)

@@ -29,6 +29,8 @@ struct gt_entry {
     const char *at; /* instant, UTC, ISO 8601 */
     const char *actor;
     const char *command; /* "deal add" */
+    const char *reason;  /* of a correction, or NULL */
+    int64_t undoes;      /* the entry it takes back, 0: none */
 };
 
 /* Makes a new ledger at path; refuses when something stands there. On error nothing is left. */

@@ -12,13 +12,14 @@
 
 #include <sqlite3.h>
 
-#define GT_STATEMENTS_MAX 64
+#define GT_STATEMENTS_MAX 256
 
 struct gt_store {
     sqlite3 *db;
     char *path;
     struct gt_ledger ledger;
     int64_t seq; /* of the open entry, 0 without one */
+    bool undoing; /* it takes another entry back */
     struct gt_arena arena;
     struct {
         const char *sql;
@@ -51,6 +52,12 @@ int gt_store_number(struct gt_store *store, sqlite3_stmt *statement, int64_t *nu
 /* Runs a statement that gives no rows. *id (may be NULL): the row inserted. */
 int gt_store_run(struct gt_store *store, struct gt_error *error, int64_t *id, const char *sql,
                  const char *format, ...);
+
+/* Statements without values, one after the other, not kept. */
+int gt_store_execute(struct gt_store *store, const char *sql, struct gt_error *error);
+
+/* Finalizes what is kept, so that names are looked up anew. */
+void gt_store_forget_statements(struct gt_store *store);
 
 /* A sentence for what SQLite last said. */
 int gt_store_fail(struct gt_store *store, struct gt_error *error);

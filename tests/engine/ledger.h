@@ -27,7 +27,8 @@ struct ledger {
     struct gt_error error;
 };
 
-static const struct gt_entry ledger_entry = {"2025-01-02T03:04:05Z", "secretary", "test"};
+static const struct gt_entry ledger_entry = {
+    .at = "2025-01-02T03:04:05Z", .actor = "secretary", .command = "test"};
 
 /* For sentences: a code other than 0 fails with what the engine said. */
 static inline void ledger_well(const struct ledger *ledger, int code)

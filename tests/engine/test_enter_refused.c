@@ -1,4 +1,5 @@
-/* test_enter_refused.c - what every operation that enters a record refuses, sentence by sentence. */
+/* test_enter_refused.c - what every operation that enters a record refuses, sentence by sentence.
+ */
 #include "tests/engine/entered.h"
 
 #include "engine/operations/find.h"

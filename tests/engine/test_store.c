@@ -136,9 +136,9 @@ END_TEST
 
 /* Rows that every table's checks can be tried with. */
 static const char *const ground =
-    "INSERT INTO entry VALUES (1, '2025-01-01T00:00:00Z', 'a', 'b');"
-    "INSERT INTO party VALUES (1, 1), (2, 1);"
-    "INSERT INTO deal VALUES (1, 1, '2015-01-01', 'seed', 5, NULL, NULL, 'CNY', 0, 'R', NULL, 1);";
+    "INSERT INTO entry (at, actor, command) VALUES ('2025-01-01T00:00:00Z', 'a', 'b');"
+    "INSERT INTO party (name, seq) VALUES ('A', 1), ('B', 1);"
+    "INSERT INTO deal VALUES (1, 1, '2015-01-01', 'seed', 5, NULL, NULL, 'CNY', 0, 'R', NULL, 1, NULL);";
 
 /* Where each list of kinds.h is held by a CHECK; %s is the word. Lists without a table are asked of
  * scenarios only. */
@@ -146,20 +146,31 @@ static const struct {
     const struct gt_kind *kind;
     const char *sql;
 } checks[] = {
-    {&gt_party_kind_words, "INSERT INTO party_profile VALUES (NULL, 1, 'A', '%s', 1)"},
-    {&gt_role_words, "INSERT INTO role VALUES (NULL, 1, '%s', NULL, 1)"},
-    {&gt_ownership_words, "INSERT INTO ownership VALUES (NULL, 1, NULL, '%s', NULL, NULL, 1)"},
+    {&gt_party_kind_words, "INSERT INTO party (name, kind, seq) VALUES ('A', '%s', 1)"},
+    {&gt_role_words, "INSERT INTO role VALUES (NULL, 1, '%s', NULL, 1, NULL)"},
+    {&gt_ownership_words, "INSERT INTO ownership VALUES (NULL, 1, NULL, '%s', NULL, NULL, 1, NULL)"},
     {&gt_deal_kind_words, "INSERT INTO deal VALUES (NULL, 1, '2015-01-01', '%s', NULL, NULL, NULL, "
-                          "'CNY', 0, NULL, NULL, 1)"},
-    {&gt_stage_words, "INSERT INTO deal_stage VALUES (NULL, 1, '2015-01-01', '%s', 1)"},
-    {&gt_instrument_words, "INSERT INTO investment VALUES (NULL, 1, 1, 5, '%s', 1)"},
-    {&gt_pledge_state_words, "INSERT INTO pledge VALUES (NULL, 1, 1, '2015-01-01', '%s', 5, 1)"},
+                          "'CNY', 0, NULL, NULL, 1, NULL)"},
+    {&gt_stage_words, "INSERT INTO deal_stage VALUES (NULL, 1, '2015-01-01', '%s', 1, NULL)"},
+    {&gt_instrument_words, "INSERT INTO investment VALUES (NULL, 1, 1, 5, '%s', 1, NULL)"},
+    {&gt_pledge_state_words, "INSERT INTO pledge VALUES (NULL, 1, 1, '2015-01-01', '%s', 5, 1, NULL)"},
     {&gt_exit_kind_words,
-     "INSERT INTO exit VALUES (NULL, 1, 1, '2015-01-01', '%s', 0, 'CNY', 1, NULL, 1)"},
+     "INSERT INTO exit VALUES (NULL, 1, 1, '2015-01-01', '%s', 0, 'CNY', 1, NULL, 1, NULL)"},
     {&gt_mark_method_words,
-     "INSERT INTO mark VALUES (NULL, 1, 1, '2015-01-01', 0, 'CNY', '%s', NULL, 1)"},
+     "INSERT INTO mark VALUES (NULL, 1, 1, '2015-01-01', 0, 'CNY', '%s', NULL, 1, NULL)"},
     {&gt_placement_words, NULL},
     {&gt_others_words, NULL},
+    {&gt_allocation_method_words, NULL},
+    {&gt_allotment_reason_words, NULL},
+    {&gt_vote_words, NULL},
+    {&gt_majority_words, NULL},
+    {&gt_vote_result_words, NULL},
+    {&gt_vote_reason_words, NULL},
+    {&gt_vehicle_words, NULL},
+    {&gt_deemed_words, NULL},
+    {&gt_investor_fact_words, NULL},
+    {&gt_qualified_words, NULL},
+    {&gt_verification_words, NULL},
 };
 
 static int try_word(sqlite3 *db, const char *sql, const char *word)
@@ -200,55 +211,57 @@ static const struct {
     {"a second ledger row", "INSERT INTO ledger VALUES (2, 'B', 'CNY', 0)"},
     {"a flag that is none", "UPDATE ledger SET illustrative = 2"},
     {"a currency that is none", "UPDATE ledger SET currency = 'yuan'"},
-    {"STRICT: text for a number", "INSERT INTO party VALUES (NULL, 'x')"},
+    {"STRICT: text for a number", "INSERT INTO party (name, seq) VALUES ('A', 'x')"},
     {"STRICT: a number with a fraction for money",
-     "INSERT INTO investment VALUES (NULL, 1, 1, 5.5, 'safe', 1)"},
-    {"STRICT: a blob for text", "INSERT INTO entry VALUES (NULL, x'00', 'a', 'b')"},
-    {"an entry that is none", "INSERT INTO party VALUES (NULL, 99)"},
-    {"a party that is none", "INSERT INTO investment VALUES (NULL, 1, 99, 5, 'safe', 1)"},
-    {"a deal that is none", "INSERT INTO deal_stage VALUES (NULL, 99, '2015-01-01', 'closed', 1)"},
+     "INSERT INTO investment VALUES (NULL, 1, 1, 5.5, 'safe', 1, NULL)"},
+    {"STRICT: a blob for text", "INSERT INTO entry (at, actor, command) VALUES (x'00', 'a', 'b')"},
+    {"an entry that is none", "INSERT INTO party (name, seq) VALUES ('A', 99)"},
+    {"a party that is none", "INSERT INTO investment VALUES (NULL, 1, 99, 5, 'safe', 1, NULL)"},
+    {"a deal that is none", "INSERT INTO deal_stage VALUES (NULL, 99, '2015-01-01', 'closed', 1, NULL)"},
     {"an import that is none, at the commit",
-     "INSERT INTO source_row VALUES (zeroblob(16), 'deal', 1, 2, 99)"},
-    {"a name of nothing", "INSERT INTO party_profile VALUES (NULL, 1, '', NULL, 1)"},
-    {"a party that is the same as itself", "INSERT INTO party_same VALUES (NULL, 1, 1, 1)"},
-    {"a role twice", "INSERT INTO role VALUES (NULL, 1, 'fund', NULL, 1), (NULL, 1, 'fund', NULL, "
-                     "1)"},
+     "INSERT INTO source_row VALUES (zeroblob(16), 'deal', 1, 2, 99, 1, NULL)"},
+    {"a name of nothing", "INSERT INTO party (name, seq) VALUES ('', 1)"},
+    {"a party that is the same as itself", "UPDATE party SET same_as = 1 WHERE id = 1"},
+    {"a role twice", "INSERT INTO role VALUES (NULL, 1, 'fund', NULL, 1, NULL), (NULL, 1, 'fund', NULL, "
+                     "1, NULL)"},
     {"a private share of an owner that is not mixed",
-     "INSERT INTO ownership VALUES (NULL, 1, NULL, 'private', 0.5, NULL, 1)"},
+     "INSERT INTO ownership VALUES (NULL, 1, NULL, 'private', 0.5, NULL, 1, NULL)"},
     {"a private share above 1",
-     "INSERT INTO ownership VALUES (NULL, 1, NULL, 'mixed', 1.5, NULL, 1)"},
+     "INSERT INTO ownership VALUES (NULL, 1, NULL, 'mixed', 1.5, NULL, 1, NULL)"},
     {"29 February of a common year",
-     "INSERT INTO deal_stage VALUES (NULL, 1, '2015-02-29', 'closed', 1)"},
-    {"30 February", "INSERT INTO deal_stage VALUES (NULL, 1, '2015-02-30', 'closed', 1)"},
+     "INSERT INTO deal_stage VALUES (NULL, 1, '2015-02-29', 'closed', 1, NULL)"},
+    {"30 February", "INSERT INTO deal_stage VALUES (NULL, 1, '2015-02-30', 'closed', 1, NULL)"},
     {"a date with a time", "INSERT INTO deal_stage VALUES (NULL, 1, '2015-02-03 00:00', 'closed', "
-                           "1)"},
+                           "1, NULL)"},
     {"a date written otherwise",
-     "INSERT INTO deal_stage VALUES (NULL, 1, '3/2/2015', 'closed', 1)"},
-    {"a date that is a word", "INSERT INTO deal_stage VALUES (NULL, 1, 'Monday', 'closed', 1)"},
-    {"an impossible day of a role", "INSERT INTO role VALUES (NULL, 1, 'fund', '2015-13-01', 1)"},
-    {"a negative stake", "INSERT INTO investment VALUES (NULL, 1, 1, -1, 'safe', 1)"},
-    {"a stake of 0", "INSERT INTO investment VALUES (NULL, 1, 1, 0, 'safe', 1)"},
+     "INSERT INTO deal_stage VALUES (NULL, 1, '3/2/2015', 'closed', 1, NULL)"},
+    {"a date that is a word", "INSERT INTO deal_stage VALUES (NULL, 1, 'Monday', 'closed', 1, NULL)"},
+    {"an impossible day of a role", "INSERT INTO role VALUES (NULL, 1, 'fund', '2015-13-01', 1, NULL)"},
+    {"a negative stake", "INSERT INTO investment VALUES (NULL, 1, 1, -1, 'safe', 1, NULL)"},
+    {"a stake of 0", "INSERT INTO investment VALUES (NULL, 1, 1, 0, 'safe', 1, NULL)"},
     {"a negative round", "UPDATE deal SET amount = -1"},
     {"a negative pre-money", "UPDATE deal SET pre_money = -1"},
     {"a post-money of 0", "UPDATE deal SET post_money = 0"},
     {"a negative pledge",
-     "INSERT INTO pledge VALUES (NULL, 1, 1, '2015-01-01', 'interest', -1, 1)"},
+     "INSERT INTO pledge VALUES (NULL, 1, 1, '2015-01-01', 'interest', -1, 1, NULL)"},
     {"a negative mark",
-     "INSERT INTO mark VALUES (NULL, 1, 1, '2015-01-01', -1, 'CNY', 'cost', NULL, 1)"},
+     "INSERT INTO mark VALUES (NULL, 1, 1, '2015-01-01', -1, 'CNY', 'cost', NULL, 1, NULL)"},
     {"negative proceeds",
-     "INSERT INTO exit VALUES (NULL, 1, 1, '2015-01-01', 'ipo', -1, 'CNY', 1, NULL, 1)"},
+     "INSERT INTO exit VALUES (NULL, 1, 1, '2015-01-01', 'ipo', -1, 'CNY', 1, NULL, 1, NULL)"},
     {"an exit from nothing",
-     "INSERT INTO exit VALUES (NULL, 1, 1, '2015-01-01', 'ipo', 1, 'CNY', 0, NULL, 1)"},
+     "INSERT INTO exit VALUES (NULL, 1, 1, '2015-01-01', 'ipo', 1, 'CNY', 0, NULL, 1, NULL)"},
     {"an exit from more than all",
-     "INSERT INTO exit VALUES (NULL, 1, 1, '2015-01-01', 'ipo', 1, 'CNY', 1.1, NULL, 1)"},
+     "INSERT INTO exit VALUES (NULL, 1, 1, '2015-01-01', 'ipo', 1, 'CNY', 1.1, NULL, 1, NULL)"},
     {"a negative registered capital",
-     "INSERT INTO registered_capital VALUES (NULL, 1, '2015-01-01', -1, 'CNY', 1)"},
+     "INSERT INTO registered_capital VALUES (NULL, 1, '2015-01-01', -1, 'CNY', 1, NULL)"},
     {"a reference twice", "INSERT INTO deal VALUES (NULL, 1, '2015-01-01', 'seed', 5, NULL, NULL, "
-                          "'CNY', 0, 'R', NULL, 1)"},
+                          "'CNY', 0, 'R', NULL, 1, NULL)"},
     {"an import whose rows do not sum",
-     "INSERT INTO import VALUES (1, 'f', 'deal', 3, 1, 1, 0, 1)"},
-    {"a digest of another length", "INSERT INTO import VALUES (1, 'f', 'deal', 1, 1, 0, 0, 1);"
-                                   "INSERT INTO source_row VALUES (x'00', 'deal', 1, 2, 1)"},
+     "INSERT INTO import VALUES (1, 'f', 'deal', 3, 1, 1, 0, 1, NULL)"},
+    {"a change that nobody signs", "INSERT INTO entry (at, actor, command) VALUES "
+                                   "('2025-01-02T00:00:00Z', 'a', 'b'); UPDATE deal SET amount = 6"},
+    {"a digest of another length", "INSERT INTO import VALUES (1, 'f', 'deal', 1, 1, 0, 0, 1, NULL);"
+                                   "INSERT INTO source_row VALUES (x'00', 'deal', 1, 2, 1, 1, NULL)"},
 };
 
 START_TEST(test_schema)

@@ -1,7 +1,10 @@
 -- The ledger of facts.
 --
 -- Every row is a fact that somebody entered: `seq` says in which entry (who, when, by which
--- command). Rows are added, never changed and never deleted; what can be derived is not stored.
+-- command). A table holds each fact as it stands now. Nothing is lost: a row that is corrected or
+-- undone moves, as it was, to <table>_past, whose `ended` is the entry that did it (store/past.c
+-- makes those tables and their triggers, for every table that has a `seq`). What can be derived is
+-- not stored, but for the tables said below to be derived, which triggers keep.
 -- Dates are ISO 8601 text, so that any SQLite shell reads them; amounts are minor units (fen,
 -- cents) of the currency beside them; shares are decimals. NULL: nobody wrote it down.
 -- day IS date(day, '+0 days') holds for days that there are: date(day) alone lets 30 February through,
@@ -21,25 +24,25 @@ CREATE TABLE entry (
     seq     INTEGER PRIMARY KEY,
     at      TEXT NOT NULL, -- instant, UTC, ISO 8601
     actor   TEXT NOT NULL, -- who entered it
-    command TEXT NOT NULL  -- 'deal add', 'import csv'
+    command TEXT NOT NULL, -- 'deal add', 'import csv'
+    reason  TEXT,          -- of a correction, as the actor gave it
+    undoes  INTEGER REFERENCES entry -- the entry that this one took back
 ) STRICT;
+CREATE INDEX entry_undoes ON entry (undoes) WHERE undoes IS NOT NULL;
 
 -- Persons and institutions; companies too. One party may be a company here and an investor there.
--- The row is the party's number; all that is known of it stands in the tables below.
+-- Two records of one party: same_as is the one that stands for both, and never points to a record
+-- that points on; canon is the record that stands.
 CREATE TABLE party (
-    id  INTEGER PRIMARY KEY,
-    seq INTEGER NOT NULL REFERENCES entry
+    id      INTEGER PRIMARY KEY AUTOINCREMENT,
+    name    TEXT NOT NULL CHECK (name <> ''), -- as it is shown
+    kind    TEXT CHECK (kind IN ({party_kind})),
+    same_as INTEGER REFERENCES party CHECK (same_as <> id),
+    canon   INTEGER NOT NULL AS (coalesce(same_as, id)),
+    seq     INTEGER NOT NULL REFERENCES entry
 ) STRICT;
-
--- How a party is shown, and whether it is a person. The latest row of a party holds.
-CREATE TABLE party_profile (
-    id    INTEGER PRIMARY KEY,
-    party INTEGER NOT NULL REFERENCES party,
-    name  TEXT NOT NULL CHECK (name <> ''),
-    kind  TEXT CHECK (kind IN ({party_kind})),
-    seq   INTEGER NOT NULL REFERENCES entry
-) STRICT;
-CREATE INDEX party_profile_party ON party_profile (party, id);
+CREATE INDEX party_canon ON party (canon);
+CREATE INDEX party_by_name ON party (name, id) WHERE same_as IS NULL;
 
 -- Every name a party goes by, in the form in which names are compared. Two parties may share one.
 CREATE TABLE party_name (
@@ -51,34 +54,9 @@ CREATE TABLE party_name (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX party_name_party ON party_name (party);
 
--- Two records of one party. The latest row of a party holds; same_as NULL: it stands alone again.
-CREATE TABLE party_same (
-    id      INTEGER PRIMARY KEY,
-    party   INTEGER NOT NULL REFERENCES party,
-    same_as INTEGER REFERENCES party CHECK (same_as <> party),
-    seq     INTEGER NOT NULL REFERENCES entry
-) STRICT;
-CREATE INDEX party_same_party ON party_same (party, id);
-
--- The party that stands for a record: itself, or the one it is the same as.
-CREATE VIEW party_canon AS
-    SELECT p.id AS id,
-           coalesce((SELECT s.same_as FROM party_same s WHERE s.party = p.id
-                     ORDER BY s.id DESC LIMIT 1), p.id) AS canon
-    FROM party p;
-
--- A party as it is shown now.
-CREATE VIEW party_now AS
-    SELECT c.id AS id, c.canon AS canon,
-           (SELECT f.name FROM party_profile f WHERE f.party = c.canon
-            ORDER BY f.id DESC LIMIT 1) AS name,
-           (SELECT f.kind FROM party_profile f WHERE f.party = c.canon AND f.kind IS NOT NULL
-            ORDER BY f.id DESC LIMIT 1) AS kind
-    FROM party_canon c;
-
 -- What a party is to this ledger, and since when (NULL: always).
 CREATE TABLE role (
-    id    INTEGER PRIMARY KEY,
+    id    INTEGER PRIMARY KEY AUTOINCREMENT,
     party INTEGER NOT NULL REFERENCES party,
     role  TEXT NOT NULL CHECK (role IN ({role})),
     since TEXT CHECK (since IS date(since, '+0 days')),
@@ -88,7 +66,7 @@ CREATE UNIQUE INDEX role_party ON role (party, role);
 
 -- Whose money a party's money is, from a day on (NULL: always), and who says so.
 CREATE TABLE ownership (
-    id            INTEGER PRIMARY KEY,
+    id            INTEGER PRIMARY KEY AUTOINCREMENT,
     party         INTEGER NOT NULL REFERENCES party,
     since         TEXT CHECK (since IS date(since, '+0 days')),
     ownership     TEXT NOT NULL CHECK (ownership IN ({ownership})),
@@ -98,20 +76,18 @@ CREATE TABLE ownership (
 ) STRICT;
 CREATE INDEX ownership_party ON ownership (party, since, id);
 
--- What a company does and where. The latest row that says a thing holds.
-CREATE TABLE company_profile (
-    id      INTEGER PRIMARY KEY,
-    company INTEGER NOT NULL REFERENCES party,
+-- What a company does and where.
+CREATE TABLE company (
+    party   INTEGER PRIMARY KEY REFERENCES party,
     sector  TEXT,
     city    TEXT,
     founded TEXT CHECK (founded IS date(founded, '+0 days')),
     seq     INTEGER NOT NULL REFERENCES entry
 ) STRICT;
-CREATE INDEX company_profile_company ON company_profile (company, id);
 
 -- A company's registered capital from a day on.
 CREATE TABLE registered_capital (
-    id       INTEGER PRIMARY KEY,
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
     company  INTEGER NOT NULL REFERENCES party,
     since    TEXT NOT NULL CHECK (since IS date(since, '+0 days')),
     amount   INTEGER NOT NULL CHECK (amount >= 0),
@@ -122,7 +98,7 @@ CREATE INDEX registered_capital_company ON registered_capital (company, since);
 
 -- A company's round.
 CREATE TABLE deal (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     company    INTEGER NOT NULL REFERENCES party,
     day        TEXT NOT NULL CHECK (day IS date(day, '+0 days')), -- of the round; of an open deal, when it came in
     kind       TEXT NOT NULL CHECK (kind IN ({deal_kind})),
@@ -141,7 +117,7 @@ CREATE INDEX deal_day ON deal (day);
 
 -- The stages a deal went through. The latest one on or before a day is where it stood.
 CREATE TABLE deal_stage (
-    id    INTEGER PRIMARY KEY,
+    id    INTEGER PRIMARY KEY AUTOINCREMENT,
     deal  INTEGER NOT NULL REFERENCES deal,
     day   TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     stage TEXT NOT NULL CHECK (stage IN ({stage})),
@@ -151,7 +127,7 @@ CREATE INDEX deal_stage_deal ON deal_stage (deal, day, id);
 
 -- A party's stake in a round. Amount NULL: it took part, nobody wrote down with how much.
 CREATE TABLE investment (
-    id         INTEGER PRIMARY KEY,
+    id         INTEGER PRIMARY KEY AUTOINCREMENT,
     deal       INTEGER NOT NULL REFERENCES deal,
     party      INTEGER NOT NULL REFERENCES party,
     amount     INTEGER CHECK (amount > 0), -- of the deal's currency
@@ -163,7 +139,7 @@ CREATE INDEX investment_party ON investment (party);
 
 -- What a member says of a deal. The latest word of a member on a deal on or before a day holds.
 CREATE TABLE pledge (
-    id     INTEGER PRIMARY KEY,
+    id     INTEGER PRIMARY KEY AUTOINCREMENT,
     deal   INTEGER NOT NULL REFERENCES deal,
     party  INTEGER NOT NULL REFERENCES party,
     day    TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
@@ -175,7 +151,7 @@ CREATE INDEX pledge_deal ON pledge (deal, party, day, id);
 
 -- What a party's whole holding in a company is worth on a day, and how that was found.
 CREATE TABLE mark (
-    id       INTEGER PRIMARY KEY,
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
     party    INTEGER NOT NULL REFERENCES party,
     company  INTEGER NOT NULL REFERENCES party,
     day      TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
@@ -189,7 +165,7 @@ CREATE INDEX mark_holding ON mark (party, company, day, id);
 
 -- A party sells, loses or is paid out of its holding in a company, wholly or in part.
 CREATE TABLE exit (
-    id       INTEGER PRIMARY KEY,
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
     party    INTEGER NOT NULL REFERENCES party,
     company  INTEGER NOT NULL REFERENCES party,
     day      TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
@@ -204,7 +180,7 @@ CREATE INDEX exit_holding ON exit (party, company, day, id);
 
 -- A file that was imported.
 CREATE TABLE import (
-    id       INTEGER PRIMARY KEY,
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
     file     TEXT NOT NULL,
     form     TEXT NOT NULL,    -- 'deal', 'member'
     rows     INTEGER NOT NULL, -- records in it
@@ -222,17 +198,141 @@ CREATE TABLE source_row (
     form   TEXT NOT NULL,
     record INTEGER NOT NULL, -- the record's number: deal.id, party.id, …
     line   INTEGER NOT NULL, -- in the file, 1-based
-    import INTEGER NOT NULL REFERENCES import DEFERRABLE INITIALLY DEFERRED
+    import INTEGER NOT NULL REFERENCES import DEFERRABLE INITIALLY DEFERRED,
+    seq    INTEGER NOT NULL REFERENCES entry
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX source_row_record ON source_row (form, record);
 
 -- A value that was taken in another spelling than the file's, with what the file said.
 CREATE TABLE repair (
-    id       INTEGER PRIMARY KEY,
+    id       INTEGER PRIMARY KEY AUTOINCREMENT,
     import   INTEGER NOT NULL REFERENCES import DEFERRABLE INITIALLY DEFERRED,
     line     INTEGER NOT NULL,
     field    TEXT NOT NULL,
     original TEXT NOT NULL,
-    reason   TEXT NOT NULL
+    reason   TEXT NOT NULL,
+    seq      INTEGER NOT NULL REFERENCES entry
 ) STRICT;
 CREATE INDEX repair_import ON repair (import, line);
+
+-- Derived tables. Each has a view <table>_source that says what it holds; triggers keep it so.
+
+-- Where a deal stands after its latest stage. The day of a round is that of its closing, and of a
+-- deal in another stage the day it came in.
+CREATE TABLE deal_now (
+    deal      INTEGER PRIMARY KEY,
+    round_day TEXT NOT NULL,
+    stage     TEXT NOT NULL,
+    stage_day TEXT NOT NULL
+) STRICT;
+CREATE INDEX deal_now_day ON deal_now (round_day, deal);
+CREATE INDEX deal_now_stage ON deal_now (stage, round_day, deal);
+CREATE INDEX deal_now_stage_day ON deal_now (stage_day);
+
+CREATE VIEW deal_now_source AS
+    SELECT d.id AS deal, CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END AS round_day,
+           s.stage AS stage, s.day AS stage_day
+    FROM deal d JOIN deal_stage s ON s.id =
+         (SELECT t.id FROM deal_stage t WHERE t.deal = d.id ORDER BY t.day DESC, t.id DESC LIMIT 1);
+
+CREATE TRIGGER deal_stage_added AFTER INSERT ON deal_stage BEGIN
+    INSERT OR REPLACE INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.deal;
+END;
+CREATE TRIGGER deal_stage_changed AFTER UPDATE ON deal_stage BEGIN
+    INSERT OR REPLACE INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.deal;
+END;
+CREATE TRIGGER deal_stage_gone AFTER DELETE ON deal_stage BEGIN
+    DELETE FROM deal_now WHERE deal = OLD.deal;
+    INSERT OR REPLACE INTO deal_now SELECT * FROM deal_now_source WHERE deal = OLD.deal;
+END;
+CREATE TRIGGER deal_changed AFTER UPDATE ON deal BEGIN
+    INSERT OR REPLACE INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.id;
+END;
+CREATE TRIGGER deal_gone AFTER DELETE ON deal BEGIN
+    DELETE FROM deal_now WHERE deal = OLD.id;
+END;
+
+-- Who is what, and since when ('': always): the roles, and 'investor' for whoever stands in a
+-- round or whose ownership is recorded. By the record that stands for a party.
+CREATE TABLE standing (
+    what  TEXT NOT NULL,
+    party INTEGER NOT NULL,
+    since TEXT NOT NULL,
+    PRIMARY KEY (what, party)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX standing_party ON standing (party);
+
+CREATE VIEW standing_each AS
+    SELECT r.role AS what, p.canon AS party, coalesce(r.since, '') AS since
+    FROM party p JOIN role r ON r.party = p.id
+    UNION ALL
+    SELECT 'investor', p.canon, d.day
+    FROM party p JOIN investment i ON i.party = p.id JOIN deal d ON d.id = i.deal
+    UNION ALL
+    SELECT 'investor', p.canon, coalesce(o.since, '')
+    FROM party p JOIN ownership o ON o.party = p.id;
+CREATE VIEW standing_source AS
+    SELECT what, party, min(since) AS since FROM standing_each GROUP BY what, party;
+
+CREATE TRIGGER role_added AFTER INSERT ON role BEGIN
+    INSERT INTO standing
+    SELECT NEW.role, p.canon, coalesce(NEW.since, '') FROM party p WHERE p.id = NEW.party
+    ON CONFLICT DO UPDATE SET since = min(since, excluded.since);
+END;
+CREATE TRIGGER investment_added AFTER INSERT ON investment BEGIN
+    INSERT INTO standing
+    SELECT 'investor', p.canon, d.day FROM party p JOIN deal d ON d.id = NEW.deal
+    WHERE p.id = NEW.party
+    ON CONFLICT DO UPDATE SET since = min(since, excluded.since);
+END;
+CREATE TRIGGER ownership_added AFTER INSERT ON ownership BEGIN
+    INSERT INTO standing
+    SELECT 'investor', p.canon, coalesce(NEW.since, '') FROM party p WHERE p.id = NEW.party
+    ON CONFLICT DO UPDATE SET since = min(since, excluded.since);
+END;
+-- Anything else is rare: the standing of the parties it touches is made anew.
+CREATE TRIGGER role_changed AFTER UPDATE ON role BEGIN
+    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party));
+    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
+    WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party)) GROUP BY what, party;
+END;
+CREATE TRIGGER role_gone AFTER DELETE ON role BEGIN
+    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id = OLD.party);
+    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
+    WHERE party IN (SELECT canon FROM party WHERE id = OLD.party) GROUP BY what, party;
+END;
+CREATE TRIGGER investment_changed AFTER UPDATE ON investment BEGIN
+    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party));
+    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
+    WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party)) GROUP BY what, party;
+END;
+CREATE TRIGGER investment_gone AFTER DELETE ON investment BEGIN
+    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id = OLD.party);
+    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
+    WHERE party IN (SELECT canon FROM party WHERE id = OLD.party) GROUP BY what, party;
+END;
+CREATE TRIGGER ownership_changed AFTER UPDATE ON ownership BEGIN
+    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party));
+    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
+    WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party)) GROUP BY what, party;
+END;
+CREATE TRIGGER ownership_gone AFTER DELETE ON ownership BEGIN
+    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id = OLD.party);
+    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
+    WHERE party IN (SELECT canon FROM party WHERE id = OLD.party) GROUP BY what, party;
+END;
+CREATE TRIGGER deal_moved AFTER UPDATE OF day ON deal BEGIN
+    DELETE FROM standing WHERE party IN (SELECT p.canon FROM investment i JOIN party p ON p.id = i.party WHERE i.deal = NEW.id);
+    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
+    WHERE party IN (SELECT p.canon FROM investment i JOIN party p ON p.id = i.party WHERE i.deal = NEW.id) GROUP BY what, party;
+END;
+CREATE TRIGGER party_joined AFTER UPDATE OF same_as ON party BEGIN
+    DELETE FROM standing WHERE party IN (SELECT OLD.canon UNION SELECT NEW.canon);
+    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
+    WHERE party IN (SELECT OLD.canon UNION SELECT NEW.canon) GROUP BY what, party;
+END;
+CREATE TRIGGER party_gone AFTER DELETE ON party BEGIN
+    DELETE FROM standing WHERE party IN (SELECT OLD.id UNION SELECT OLD.canon);
+    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
+    WHERE party IN (SELECT OLD.id UNION SELECT OLD.canon) GROUP BY what, party;
+END;

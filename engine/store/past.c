@@ -1,0 +1,320 @@
+/* past.c - the past of every fact table, by SQL that is written from the schema. */
+#include "engine/store/past.h"
+
+#include "engine/base/text.h"
+#include "engine/store/store_int.h"
+
+#include <string.h>
+
+/* The fact tables in the order of their making, so that what others refer to comes first. */
+#define FACT_TABLES                                                                                \
+    "(SELECT t.rowid AS place, t.name AS name FROM main.sqlite_schema t "                          \
+    " WHERE t.type = 'table' AND t.name NOT IN ('entry', 'sqlite_sequence') "                      \
+    " AND t.name NOT LIKE '%\\_past' ESCAPE '\\' "                                                 \
+    " AND EXISTS (SELECT 1 FROM pragma_table_xinfo(t.name) c WHERE c.name = 'seq'))"
+
+/* Lists of a table's columns: all of them, or those that can be written. */
+#define COLUMNS(form, which)                                                                       \
+    "(SELECT group_concat(format('" form "', c.name, c.type), ', ') "                              \
+    " FROM pragma_table_xinfo(f.name) c WHERE " which ")"
+#define ALL      "1"
+#define RESTORED "c.hidden = 0 AND c.name <> 'back'"
+#define KEY      "c.pk > 0"
+
+/* Each of these gives statements, one a row. */
+
+static const char make_back[] =
+    "SELECT format('ALTER TABLE \"%w\" ADD COLUMN back INTEGER;', f.name) FROM " FACT_TABLES " f "
+    "WHERE NOT EXISTS (SELECT 1 FROM pragma_table_xinfo(f.name) c WHERE c.name = 'back')";
+
+static const char make_tables[] =
+    "SELECT format('CREATE TABLE IF NOT EXISTS \"%w_past\" (%s, ended INTEGER NOT NULL) STRICT;', "
+    "f.name, " COLUMNS("\"%w\" %s", ALL) ") FROM " FACT_TABLES " f ORDER BY f.place";
+
+/* What a later migration added to a table. */
+static const char make_columns[] =
+    "SELECT format('ALTER TABLE \"%w_past\" ADD COLUMN \"%w\" %s;', f.name, c.name, c.type) "
+    "FROM " FACT_TABLES " f, pragma_table_xinfo(f.name) c WHERE NOT EXISTS "
+    "(SELECT 1 FROM pragma_table_xinfo(f.name || '_past') p WHERE p.name = c.name)";
+
+static const char make_indexes[] =
+    "SELECT format('CREATE INDEX IF NOT EXISTS \"past_%w\" ON \"%w_past\" (%s);', i.name, "
+    "f.name, (SELECT group_concat(format('\"%w\"', x.name), ', ') "
+    "  FROM pragma_index_xinfo(i.name) x WHERE x.key AND x.name IS NOT NULL)) "
+    "FROM " FACT_TABLES " f, pragma_index_list(f.name) i "
+    "UNION ALL SELECT format('CREATE INDEX IF NOT EXISTS \"%w_past_key\" ON \"%w_past\" (%s);', "
+    "f.name, f.name, " COLUMNS("\"%w\"", KEY) ") FROM " FACT_TABLES " f "
+                                              "UNION ALL SELECT format('CREATE INDEX IF NOT EXISTS "
+                                              "\"%w_past_ended\" ON \"%w_past\" (ended);"
+                                              "', f.name, f.name) FROM " FACT_TABLES " f";
+
+#define OPEN_ENTRY "(SELECT max(seq) FROM entry)"
+
+/* Since when a row, of the alias `of`, stands. */
+#define SINCE(of) "max(" of "seq, coalesce(" of "back, 0))"
+
+/* A row that the open entry itself wrote was never seen by anybody: it leaves no past. */
+static const char make_triggers[] =
+    "SELECT format('DROP TRIGGER IF EXISTS \"%w_past_change\"; DROP TRIGGER IF EXISTS "
+    "\"%w_past_delete\"; CREATE TRIGGER \"%w_past_change\" BEFORE UPDATE ON \"%w\" BEGIN "
+    "SELECT RAISE(ABORT, ''a row is changed only by the entry that signs it'') "
+    " WHERE " SINCE(
+        "NEW.") " <> " OPEN_ENTRY "; "
+                "INSERT INTO \"%w_past\" (%s, ended) SELECT %s, " OPEN_ENTRY " WHERE " SINCE(
+                    "OLD.") " < " OPEN_ENTRY "; END; "
+                            "CREATE TRIGGER \"%w_past_delete\" AFTER DELETE ON \"%w\" BEGIN "
+                            "INSERT INTO \"%w_past\" (%s, ended) SELECT %s, " OPEN_ENTRY
+                            " WHERE " SINCE(
+                                "OLD.") " < " OPEN_ENTRY "; END;', "
+                                        "f.name, f.name, f.name, f.name, f.name, " COLUMNS(
+                                            "\"%w\"",
+                                            ALL) ", " COLUMNS("OLD.\"%w\"",
+                                                              ALL) ", f.name, f.name, "
+                                                                   "f.name, " COLUMNS("\"%w\"",
+                                                                                      ALL) ","
+                                                                                           " " COLUMNS("OLD.\"%w\"",
+                                                                                                       ALL) ") FROM " FACT_TABLES
+                                                                                                            " f";
+
+/* Views that stand before the tables, in the temporary schema, which names are looked up in first.
+ * A derived table is shadowed by what its source view says, read from these. ?1 is the entry. */
+static const char
+    know_facts[] = "SELECT format('CREATE TEMP VIEW \"%w\" AS SELECT %s FROM main.\"%w\" "
+                   "WHERE " SINCE("") " <= %d UNION ALL SELECT %s FROM main.\"%w_past\" "
+                                      "WHERE " SINCE("") " <= %d AND ended > %d;', "
+                                                         "f.name, " COLUMNS(
+                                                             "\"%w\"",
+                                                             ALL) ", f.name, ?1, " COLUMNS("\"%w\"",
+                                                                                           ALL) ", "
+                                                                                                "f."
+                                                                                                "na"
+                                                                                                "me"
+                                                                                                ", "
+                                                                                                "?1"
+                                                                                                ", "
+                                                                                                "?1"
+                                                                                                ") "
+                                                                                                "FR"
+                                                                                                "OM"
+                                                                                                " " FACT_TABLES
+                                                                                                " f"
+                                                                                                " U"
+                                                                                                "NI"
+                                                                                                "ON"
+                                                                                                " A"
+                                                                                                "LL"
+                                                                                                " S"
+                                                                                                "EL"
+                                                                                                "EC"
+                                                                                                "T "
+                                                                                                "fo"
+                                                                                                "rm"
+                                                                                                "at"
+                                                                                                "('"
+                                                                                                "CR"
+                                                                                                "EA"
+                                                                                                "TE"
+                                                                                                " T"
+                                                                                                "EM"
+                                                                                                "P "
+                                                                                                "VI"
+                                                                                                "EW"
+                                                                                                " e"
+                                                                                                "nt"
+                                                                                                "ry"
+                                                                                                " A"
+                                                                                                "S "
+                                                                                                "SE"
+                                                                                                "LE"
+                                                                                                "CT"
+                                                                                                " *"
+                                                                                                " F"
+                                                                                                "RO"
+                                                                                                "M "
+                                                                                                "ma"
+                                                                                                "in"
+                                                                                                ".e"
+                                                                                                "nt"
+                                                                                                "ry"
+                                                                                                " W"
+                                                                                                "HE"
+                                                                                                "RE"
+                                                                                                " s"
+                                                                                                "eq"
+                                                                                                " <"
+                                                                                                "= "
+                                                                                                "%d"
+                                                                                                ";'"
+                                                                                                ", "
+                                                                                                "?1"
+                                                                                                ")";
+
+static const char know_derived[] =
+    "SELECT 'CREATE TEMP VIEW ' || CASE WHEN name LIKE '%\\_source' ESCAPE '\\' "
+    "  THEN substr(name, 1, length(name) - 7) ELSE name END || "
+    "  substr(sql, length('CREATE VIEW ' || name) + 1) || ';' "
+    "FROM main.sqlite_schema WHERE type = 'view' ORDER BY rowid";
+
+/* Taking an entry back: ?1 is the entry, ?2 the open one. What it added goes, children first; what
+ * it changed or deleted stands again as it was, signed by who wrote it, since the open entry. */
+#define SAME_KEY                                                                                   \
+    "(SELECT group_concat(format('p.\"%w\" = t.\"%w\"', c.name, c.name), ' AND ') "                \
+    " FROM pragma_table_xinfo(f.name) c WHERE c.pk > 0)"
+
+static const char undo_added[] =
+    "SELECT format('DELETE FROM \"%w\" AS t WHERE (seq = %d OR back = %d) AND NOT EXISTS "
+    "(SELECT 1 FROM \"%w_past\" p WHERE p.ended = %d AND %s);', f.name, ?1, ?1, f.name, "
+    "?1, " SAME_KEY ") FROM " FACT_TABLES " f ORDER BY f.place DESC";
+
+static const char undo_changed[] =
+    "SELECT format('INSERT INTO \"%w\" (%s, back) SELECT %s, %d FROM \"%w_past\" p WHERE "
+    "ended = %d ON CONFLICT (%s) DO UPDATE SET back = excluded.back, %s;', "
+    "f.name, " COLUMNS("\"%w\"", RESTORED) ", " COLUMNS(
+        "p.\"%w\"",
+        RESTORED) ", ?2, f.name, ?1, " COLUMNS("\"%w\"",
+                                               KEY) ", (SELECT group_concat(format('\"%w\" = "
+                                                    "excluded.\"%w\"', c.name, "
+                                                    "c.name), ', ') FROM "
+                                                    "pragma_table_xinfo(f.name) c WHERE " RESTORED
+                                                    ")) "
+                                                    "FROM " FACT_TABLES " f ORDER BY f.place";
+
+/* The latest entry that changed a row of the entry's, so that it stands no more. */
+static const char find_later[] =
+    "SELECT format('SELECT max(p.ended) FROM \"%w_past\" p WHERE p.seq = %d AND NOT EXISTS "
+    "(SELECT 1 FROM \"%w\" t WHERE t.seq = %d AND %s)', f.name, ?1, f.name, ?1, " SAME_KEY ") "
+    "FROM " FACT_TABLES " f";
+
+/* Hands each statement that a query writes to `each`. */
+static int write_sql(struct gt_store *store, const char *query, int64_t entry, struct gt_text *sql,
+                     const char *between, struct gt_error *error)
+{
+    sqlite3_stmt *row = gt_store_query(store, error, query, "");
+    if (!row)
+        return error->exit;
+    if (sqlite3_bind_parameter_count(row) > 0)
+        sqlite3_bind_int64(row, 1, entry);
+    if (sqlite3_bind_parameter_count(row) > 1)
+        sqlite3_bind_int64(row, 2, store->seq);
+    int step;
+    while ((step = gt_store_step(store, row, error)) > 0)
+        gt_text_format(sql, "%s%s", sql->length ? between : "",
+                       (const char *)sqlite3_column_text(row, 0));
+    if (step < 0)
+        return error->exit;
+    return sql->failed ? gt_fail_memory(error) : 0;
+}
+
+static int run_written(struct gt_store *store, const char *query, int64_t entry,
+                       struct gt_error *error)
+{
+    struct gt_text sql = {0};
+    int code = write_sql(store, query, entry, &sql, "\n", error);
+    if (!code && sql.length)
+        code = gt_store_execute(store, sql.data, error);
+    gt_text_clear(&sql);
+    return code;
+}
+
+int gt_past_build(struct gt_store *store, struct gt_error *error)
+{
+    static const char *const steps[] = {make_back, make_tables, make_columns, make_indexes,
+                                        make_triggers};
+    int code = 0;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps && !code; i++)
+        code = run_written(store, steps[i], 0, error);
+    return code;
+}
+
+int gt_past_know(struct gt_store *store, int64_t known, struct gt_error *error)
+{
+    int code =
+        gt_store_execute(store, "PRAGMA query_only = OFF; PRAGMA temp_store = MEMORY;", error);
+    if (!code)
+        code = run_written(store, know_facts, known, error);
+    if (!code)
+        code = run_written(store, know_derived, known, error);
+    if (!code)
+        code = gt_store_execute(store, "PRAGMA query_only = ON;", error);
+    store->ledger.seq = known < store->ledger.seq ? known : store->ledger.seq;
+    gt_store_forget_statements(store);
+    return code;
+}
+
+int gt_past_entry_at(struct gt_store *store, const char *instant, int64_t *entry,
+                     struct gt_error *error)
+{
+    /* '~' sorts behind whatever may follow a prefix of an instant. */
+    return gt_store_number(store,
+                           gt_store_query(store, error,
+                                          "SELECT max(seq) FROM entry WHERE at <= ? || '~'", "t",
+                                          instant),
+                           entry, error);
+}
+
+static void map_entry(sqlite3_stmt *row, void *entry, struct gt_arena *arena)
+{
+    *(struct gt_entry_row *)entry = (struct gt_entry_row){
+        .seq = sqlite3_column_int64(row, 0),
+        .at = gt_column_text(row, 1, arena),
+        .actor = gt_column_text(row, 2, arena),
+        .command = gt_column_text(row, 3, arena),
+        .reason = gt_column_text(row, 4, arena),
+        .undoes = sqlite3_column_int64(row, 5),
+        .undone = sqlite3_column_int(row, 6),
+    };
+}
+
+/* An entry is undone when the latest that undoes it stands; that one may be undone in its turn. */
+int gt_entry_list(struct gt_store *store, const char *actor, int64_t limit,
+                  struct gt_entry_row **rows, size_t *count, struct gt_arena *arena,
+                  struct gt_error *error)
+{
+    return gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT e.seq, e.at, e.actor, e.command, e.reason, e.undoes, "
+                       "(WITH RECURSIVE chain (seq, depth) AS (SELECT e.seq, 0 UNION ALL "
+                       " SELECT (SELECT max(u.seq) FROM entry u WHERE u.undoes = chain.seq), "
+                       " depth + 1 FROM chain WHERE chain.seq IS NOT NULL) "
+                       " SELECT (max(depth) - 1) % 2 FROM chain) "
+                       "FROM entry e WHERE ?1 IS NULL OR e.actor = ?1 ORDER BY e.seq DESC LIMIT ?2",
+                       "ti", actor, limit),
+        map_entry, sizeof **rows, rows, count, arena, error);
+}
+
+static int check_later(struct gt_store *store, int64_t entry, struct gt_error *error)
+{
+    struct gt_text sql = {0};
+    sqlite3_stmt *row = NULL;
+    int64_t later = 0;
+    gt_text_puts(&sql, "");
+    int code = write_sql(store, find_later, entry, &sql, " UNION ALL ", error);
+    if (code == 0 && sqlite3_prepare_v2(store->db, sql.data, -1, &row, NULL) != SQLITE_OK)
+        code = gt_store_fail(store, error);
+    while (!code && sqlite3_step(row) == SQLITE_ROW)
+        if (sqlite3_column_int64(row, 0) > later)
+            later = sqlite3_column_int64(row, 0);
+    sqlite3_finalize(row);
+    gt_text_clear(&sql);
+    if (!code && later)
+        return gt_fail(
+            error, GT_EXIT_DATA,
+            _("entry %lld is not undone: entry %lld changed what it wrote; undo that one "
+              "first"),
+            (long long)entry, (long long)later);
+    return code;
+}
+
+int gt_past_undo(struct gt_store *store, int64_t entry, struct gt_error *error)
+{
+    int code = check_later(store, entry, error);
+    store->undoing = true;
+    if (!code)
+        code = gt_store_execute(store, "PRAGMA defer_foreign_keys = ON;", error);
+    if (!code)
+        code = run_written(store, undo_added, entry, error);
+    if (!code)
+        code = run_written(store, undo_changed, entry, error);
+    return code;
+}

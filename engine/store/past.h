@@ -1,0 +1,46 @@
+/* past.h - what the ledger knew: rows as they were, questions as of an entry, entries taken back.
+ *
+ * A fact table holds its rows as they stand. A row that is changed or deleted moves, as it was, to
+ * <table>_past with `ended`, the entry that did it; so a row of <table> is known from its `seq` on,
+ * and a row of <table>_past from its `seq` until its `ended`. A row that stands again because an
+ * entry was taken back keeps its `seq`, and is known from `back`, the entry that took it back.
+ * Every table with a column `seq` is a fact table; `entry` itself never changes.
+ */
+#ifndef GENTOU_ENGINE_STORE_PAST_H
+#define GENTOU_ENGINE_STORE_PAST_H
+
+#include "engine/base/arena.h"
+#include "engine/store/store.h"
+
+/* Makes the tables of past rows, their indexes and triggers, for every fact table: after each
+ * migration, in its transaction. */
+int gt_past_build(struct gt_store *store, struct gt_error *error);
+
+/* From here on the store reads as it did after entry `known`: what was entered later is not seen.
+ * Before anything else is read; such a store is only read. */
+int gt_past_know(struct gt_store *store, int64_t known, struct gt_error *error);
+
+/* The latest entry at or before an instant (a prefix of one will do: "2025-01-31" is the end of
+ * that day, UTC); 0 when the ledger is younger. */
+int gt_past_entry_at(struct gt_store *store, const char *instant, int64_t *entry,
+                     struct gt_error *error);
+
+/* An entry of the ledger. */
+struct gt_entry_row {
+    int64_t seq;
+    const char *at, *actor, *command, *reason;
+    int64_t undoes; /* 0: none */
+    bool undone;    /* by a later entry that stands */
+};
+
+/* All entries that an actor made (NULL: everybody), the latest first, at most `limit` (-1: all). */
+int gt_entry_list(struct gt_store *store, const char *actor, int64_t limit,
+                  struct gt_entry_row **rows, size_t *count, struct gt_arena *arena,
+                  struct gt_error *error);
+
+/* Takes back what an entry wrote, as a fact of the open entry: rows it added are gone, rows it
+ * changed stand as before. Refuses when a later entry changed one of them; what a later entry
+ * builds on is refused at the commit. */
+int gt_past_undo(struct gt_store *store, int64_t entry, struct gt_error *error);
+
+#endif
