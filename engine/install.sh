@@ -24,7 +24,9 @@ libxlsxwriter-dev
 libyaml-dev
 libjansson-dev
 libunistring-dev
-libsodium-dev'
+libsodium-dev
+libzip-dev
+libexpat1-dev'
 
 test_packages='
 clang
