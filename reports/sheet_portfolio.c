@@ -47,7 +47,7 @@ static const struct gt_column columns[COLUMNS] = {
     [COMPANY] = {N_("Company"), GT_FORMAT_TEXT, false},
     [COST] = {N_("Cost"), GT_FORMAT_MONEY, true},
     [PROCEEDS] = {N_("Proceeds"), GT_FORMAT_MONEY, true},
-    [VALUE] = {N_("Value"), GT_FORMAT_MONEY, true},
+    [VALUE] = {N_("Value held"), GT_FORMAT_MONEY, true},
     [MULTIPLE] = {N_("Multiple"), GT_FORMAT_RATIO, false},
     [ROUNDS] = {N_("Rounds"), GT_FORMAT_INTEGER, true},
     [KIND] = {N_("Latest round"), GT_FORMAT_TEXT, false},
@@ -262,7 +262,7 @@ static void write_return_figures(struct gt_page *page, const struct gt_table *ho
                                   .assumed = assumed,
                                   .definition = _("Received from them so far.")});
     sum_figure(page, holdings, VALUE,
-               (struct gt_figure){.label = _("Value"),
+               (struct gt_figure){.label = _("Value held"),
                                   .group = group,
                                   .assumed = assumed,
                                   .definition = _("Latest marks of what is still held.")});

@@ -165,7 +165,7 @@ int gt_leverage_recorded(const struct gt_facts *facts, struct gt_counting counti
     *view = (struct gt_leverage_view){0};
     view->block.title = _("As recorded in the ledger");
     view->block.definition =
-        gt_arena_format(arena, "%s %s %s",
+        gt_arena_format(arena, _("%s %s %s"),
                         _("Basis: deployed; the closed rounds with the fund's money, each once."),
                         _(RATIOS), counted_as_private(counting));
     if (!code && !view->block.definition)
@@ -221,9 +221,9 @@ static const char *define_backcast(const struct gt_scenario *scenario, struct gt
         plan->from == GT_DAY_NONE ? _("the first day") : gt_day_format(plan->from, from),
         plan->to == GT_DAY_NONE ? _("the last day") : gt_day_format(plan->to, to));
     if (what && plan->others == GT_OTHERS_PRIVATE)
-        return gt_arena_format(arena, "%s %s %s", what, _(RATIOS),
+        return gt_arena_format(arena, _("%s %s %s"), what, _(RATIOS),
                                _("All other money of the rounds is assumed private."));
-    return what ? gt_arena_format(arena, "%s %s %s %s", what, _(RATIOS), _(UNKNOWN),
+    return what ? gt_arena_format(arena, _("%s %s %s %s"), what, _(RATIOS), _(UNKNOWN),
                                   counted_as_private(counting))
                 : NULL;
 }

@@ -90,7 +90,7 @@ static const struct {
     {"xl/worksheets/sheet3.xml", "[Own money recorded])</f><v>13585000</v>",
      "4 + 4.634 + 4.951 million; the second partner's is unknown"},
     {"xl/worksheets/sheet4.xml", "[Cost])</f><v>7500000</v>", "the known costs"},
-    {"xl/worksheets/sheet4.xml", "[Value])</f><v>8023456.79</v>", "to the cent"},
+    {"xl/worksheets/sheet4.xml", "[Value held])</f><v>8023456.79</v>", "to the cent"},
     {"xl/worksheets/sheet4.xml", "[Money of rounds])</f><v>34500000</v>", "5 + 12.5 + 17 million"},
     {"xl/worksheets/sheet4.xml", "<v>1.281794238666667</v>",
      "TVPI: (1,590,000 + 8,023,456.79) / 7,500,000"},
