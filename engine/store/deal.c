@@ -1,7 +1,10 @@
 /* deal.c - the rows about rounds: deals, stages, stakes, pledges. */
 #include "engine/store/deal.h"
 
+#include "engine/base/text.h"
 #include "engine/store/store_int.h"
+
+#include <stdio.h>
 
 int gt_deal_insert(struct gt_store *store, const struct gt_deal_row *deal, int64_t *id,
                    struct gt_error *error)
@@ -50,22 +53,12 @@ int gt_deal_find_ref(struct gt_store *store, const char *ref, int64_t *id, struc
         error);
 }
 
-/* Where each deal stood on ?1: the derived table where no later stage is known, else the stages. A
- * deal without a stage on or before ?1 has not come in yet. */
-#define DEAL_AT                                                                                    \
-    "(SELECT deal, round_day, stage, stage_day FROM deal_now WHERE stage_day <= ?1 "               \
-    " UNION ALL SELECT d.id, CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END, s.stage, "      \
-    " s.day FROM deal_now n JOIN deal d ON d.id = n.deal JOIN deal_stage s ON s.id = "             \
-    "  (SELECT t.id FROM deal_stage t WHERE t.deal = d.id AND t.day <= ?1 "                        \
-    "   ORDER BY t.day DESC, t.id DESC LIMIT 1) "                                                  \
-    " WHERE n.stage_day > ?1 AND d.day <= ?1) "
-
 /* What a company's record says; a record that was joined to it fills what it leaves open. */
 #define COMPANY_SAYS(column)                                                                       \
     "(SELECT f." column " FROM party k JOIN company f ON f.party = k.id WHERE k.canon = c.canon "  \
     " AND f." column " IS NOT NULL ORDER BY k.id = k.canon DESC, k.id LIMIT 1)"
 
-/* Columns in the order of struct gt_deal_row, of `a`, a row of DEAL_AT. */
+/* Columns in the order of struct gt_deal_row; `a` says where the deal stood. */
 #define DEAL_COLUMNS                                                                               \
     "d.id, c.canon, p.name, " COMPANY_SAYS("sector") ", " COMPANY_SAYS(                            \
         "city") ", a.round_day, "                                                                  \
@@ -74,6 +67,11 @@ int gt_deal_find_ref(struct gt_store *store, const char *ref, int64_t *id, struc
                 "(SELECT group_concat(name, '; ') FROM (SELECT q.name AS name FROM investment i "  \
                 " JOIN party k ON k.id = i.party JOIN party q ON q.id = k.canon "                  \
                 " WHERE i.deal = d.id GROUP BY q.id ORDER BY min(i.id))) "
+
+/* The stage of deal `d` on a day. */
+#define DEAL_STAGE_AT(day)                                                                         \
+    "(SELECT t.id FROM deal_stage t WHERE t.deal = d.id AND t.day <= " day                         \
+    " ORDER BY t.day DESC, t.id DESC LIMIT 1)"
 
 #define DEAL_JOINS                                                                                 \
     "JOIN deal d ON d.id = a.deal JOIN party c ON c.id = d.company "                               \
@@ -106,7 +104,11 @@ int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_dea
                  bool *found, struct gt_arena *arena, struct gt_error *error)
 {
     sqlite3_stmt *row = gt_store_query(
-        store, error, "SELECT " DEAL_COLUMNS "FROM " DEAL_AT "a " DEAL_JOINS "WHERE a.deal = ?2",
+        store, error,
+        "SELECT " DEAL_COLUMNS "FROM (SELECT s.deal AS deal, s.stage AS stage, s.day AS stage_day, "
+        "CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END AS round_day "
+        "FROM deal d JOIN deal_stage s ON s.id = " DEAL_STAGE_AT(
+            "?1") " WHERE d.id = ?2) a " DEAL_JOINS,
         "di", as_of, id);
     if (!row)
         return error->exit;
@@ -121,50 +123,120 @@ int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_dea
     return 0;
 }
 
-/* The deals of a filter, as DEAL_AT has them. Only a filter by what `deal` says reads it. */
-#define DEAL_FILTER                                                                                \
-    "FROM " DEAL_AT "a WHERE (?2 IS NULL OR a.round_day >= ?2) "                                   \
-    "AND (?3 IS NULL OR a.round_day <= ?3) AND (?5 IS NULL OR a.stage = ?5) "                      \
-    "AND (?4 = '' OR instr(?4, ',' || (SELECT d.kind FROM deal d WHERE d.id = a.deal) || ',')) "   \
-    "AND (?6 = 0 OR a.deal IN (SELECT d.id FROM party k JOIN deal d ON d.company = k.id "          \
-    "  WHERE k.canon = ?6)) "                                                                      \
-    "AND (?7 = 0 OR a.deal IN (SELECT i.deal FROM party k JOIN investment i ON i.party = k.id "    \
-    "  WHERE k.canon = ?7)) "
+/* A list's SQL is put together from what the filter asks, so that each question is read off its
+ * index. What stands in it are days, numbers and words of ours. */
 
-/* ",seed,angel," for a set of kinds, "" for all. */
-static const char *kind_list(uint32_t kinds, struct gt_arena *arena)
+/* Conditions on a row that says deal, kind, round_day and stage. */
+static void add_conditions(struct gt_text *sql, const struct gt_deal_filter *filter)
 {
-    const char *list = kinds ? "," : "";
-    for (int kind = 0; list && kind < gt_deal_kind_words.count; kind++)
-        if (kinds & 1u << kind)
-            list = gt_arena_format(arena, "%s%s,", list, gt_kind_token(&gt_deal_kind_words, kind));
-    return list;
+    char day[GT_DAY_TEXT];
+    if (filter->from != GT_DAY_NONE)
+        gt_text_format(sql, " AND round_day >= '%s'", gt_day_format(filter->from, day));
+    if (filter->to != GT_DAY_NONE)
+        gt_text_format(sql, " AND round_day <= '%s'", gt_day_format(filter->to, day));
+    if (filter->stage >= 0)
+        gt_text_format(sql, " AND stage = '%s'", gt_kind_token(&gt_stage_words, filter->stage));
+    for (int kind = 0, n = 0; kind < gt_deal_kind_words.count; kind++)
+        if (filter->kinds & 1u << kind)
+            gt_text_format(sql, "%s'%s'", n++ ? ", " : " AND kind IN (",
+                           gt_kind_token(&gt_deal_kind_words, kind));
+    gt_text_puts(sql, filter->kinds ? ")" : "");
+    if (filter->company)
+        gt_text_format(sql,
+                       " AND deal IN (SELECT d.id FROM party k JOIN deal d ON d.company = k.id "
+                       "WHERE k.canon = %lld)",
+                       (long long)filter->company);
+    if (filter->investor)
+        gt_text_format(sql,
+                       " AND deal IN (SELECT i.deal FROM party k JOIN investment i "
+                       "ON i.party = k.id WHERE k.canon = %lld)",
+                       (long long)filter->investor);
+}
+
+#define LATEST_FIRST " ORDER BY round_day DESC, deal DESC"
+
+/* Nothing is known to have happened after the date asked: the derived table has the answer. */
+static void add_now(struct gt_text *sql, const char *what, const struct gt_deal_filter *filter)
+{
+    gt_text_format(sql, "SELECT %s FROM deal_now WHERE 1", what);
+    add_conditions(sql, filter);
+}
+
+/* Deals that moved on after the date asked stood where their stages say, the others where they do
+ * now. `last` ends each half. */
+static void add_then(struct gt_text *sql, const char *what, const struct gt_deal_filter *filter,
+                     const char *last)
+{
+    char day[GT_DAY_TEXT];
+    gt_day_format(filter->as_of, day);
+    gt_text_format(sql, "SELECT * FROM (SELECT %s FROM deal_now WHERE stage_day <= '%s'", what,
+                   day);
+    add_conditions(sql, filter);
+    gt_text_format(sql,
+                   "%s) UNION ALL SELECT * FROM (SELECT %s FROM (SELECT n.deal AS deal, n.kind AS "
+                   "kind, CASE s.stage WHEN 'closed' THEN s.day ELSE n.day END AS round_day, "
+                   "s.stage AS stage, s.day AS stage_day FROM deal_now n JOIN deal_stage s ON s.id "
+                   "= (SELECT t.id FROM deal_stage t WHERE t.deal = n.deal AND t.day <= '%s' "
+                   "ORDER BY t.day DESC, t.id DESC LIMIT 1) WHERE n.stage_day > '%s' AND n.day <= "
+                   "'%s') WHERE 1",
+                   last, what, day, day, day);
+    add_conditions(sql, filter);
+    gt_text_format(sql, "%s)", last);
+}
+
+static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, bool now)
+{
+    char half[96] = LATEST_FIRST;
+    gt_text_puts(sql, "SELECT " DEAL_COLUMNS "FROM (");
+    if (now) {
+        add_now(sql, "deal", filter);
+    } else {
+        if (filter->limit >= 0)
+            snprintf(half, sizeof half, LATEST_FIRST " LIMIT %lld",
+                     (long long)(filter->offset + filter->limit));
+        add_then(sql, "deal, round_day, stage, stage_day", filter, half);
+    }
+    gt_text_format(sql, LATEST_FIRST " LIMIT %lld OFFSET %lld) %s ", (long long)filter->limit,
+                   (long long)filter->offset, now ? "l JOIN deal_now a ON a.deal = l.deal" : "a");
+    gt_text_puts(sql, DEAL_JOINS "ORDER BY a.round_day DESC, a.deal DESC");
+}
+
+static int count_deals(struct gt_store *store, const struct gt_deal_filter *filter, bool now,
+                       int64_t *total, struct gt_error *error)
+{
+    struct gt_text sql = {0};
+    if (now) {
+        add_now(&sql, "count(*)", filter);
+    } else {
+        gt_text_puts(&sql, "SELECT sum(n) FROM (");
+        add_then(&sql, "count(*) AS n", filter, "");
+        gt_text_puts(&sql, ")");
+    }
+    sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
+    int code = gt_store_number(store, row, total, error);
+    sqlite3_finalize(row);
+    return code;
 }
 
 int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
                  struct gt_deal_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
                  struct gt_error *error)
 {
-    const char *kinds = kind_list(filter->kinds, arena);
-    const char *stage = filter->stage < 0 ? NULL : gt_kind_token(&gt_stage_words, filter->stage);
-    if (!kinds)
-        return gt_fail_memory(error);
-    int code = gt_store_number(store,
-                               gt_store_query(store, error, "SELECT count(*) " DEAL_FILTER,
-                                              "dddttii", filter->as_of, filter->from, filter->to,
-                                              kinds, stage, filter->company, filter->investor),
-                               total, error);
+    struct gt_text sql = {0};
+    int64_t later = 0;
+    int code = gt_store_number(
+        store,
+        gt_store_query(store, error, "SELECT max(stage_day) > ? FROM deal_now", "d", filter->as_of),
+        &later, error);
+    if (!code)
+        code = count_deals(store, filter, !later, total, error);
     if (code)
         return code;
-    return gt_store_collect(
-        store,
-        gt_store_query(store, error,
-                       "SELECT " DEAL_COLUMNS "FROM (SELECT * " DEAL_FILTER
-                       "ORDER BY round_day DESC, deal DESC LIMIT ?9 OFFSET ?8) a " DEAL_JOINS
-                       "ORDER BY a.round_day DESC, a.deal DESC",
-                       "dddttiiii", filter->as_of, filter->from, filter->to, kinds, stage,
-                       filter->company, filter->investor, filter->offset, filter->limit),
-        map_deal, sizeof **rows, rows, count, arena, error);
+    add_page(&sql, filter, !later);
+    sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
+    code = gt_store_collect(store, row, map_deal, sizeof **rows, rows, count, arena, error);
+    sqlite3_finalize(row);
+    return code;
 }
 
 static void map_investment(sqlite3_stmt *row, void *stake, struct gt_arena *arena)

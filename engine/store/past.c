@@ -64,90 +64,89 @@ static const char make_triggers[] =
                     "OLD.") " < " OPEN_ENTRY "; END; "
                             "CREATE TRIGGER \"%w_past_delete\" AFTER DELETE ON \"%w\" BEGIN "
                             "INSERT INTO \"%w_past\" (%s, ended) SELECT %s, " OPEN_ENTRY
-                            " WHERE " SINCE(
-                                "OLD.") " < " OPEN_ENTRY "; END;', "
-                                        "f.name, f.name, f.name, f.name, f.name, " COLUMNS(
-                                            "\"%w\"",
-                                            ALL) ", " COLUMNS("OLD.\"%w\"",
-                                                              ALL) ", f.name, f.name, "
-                                                                   "f.name, " COLUMNS("\"%w\"",
-                                                                                      ALL) ","
-                                                                                           " " COLUMNS("OLD.\"%w\"",
-                                                                                                       ALL) ") FROM " FACT_TABLES
-                                                                                                            " f";
+                            " WHERE " SINCE("OLD.") " < " OPEN_ENTRY "; END;', "
+                                                    "f.name, f.name, f.name, f.name, "
+                                                    "f.name, " COLUMNS("\"%w\"", ALL) ", " COLUMNS(
+                                                        "OLD.\"%w\"",
+                                                        ALL) ", f.name, f.name, "
+                                                             "f.name, " COLUMNS(
+                                                                 "\"%w\"",
+                                                                 ALL) ","
+                                                                      " " COLUMNS(
+                                                                          "OLD.\"%w\"",
+                                                                          ALL) ") FROM " FACT_TABLES
+                                                                               " f";
 
 /* Views that stand before the tables, in the temporary schema, which names are looked up in first.
  * A derived table is shadowed by what its source view says, read from these. ?1 is the entry. */
-static const char
-    know_facts[] = "SELECT format('CREATE TEMP VIEW \"%w\" AS SELECT %s FROM main.\"%w\" "
-                   "WHERE " SINCE("") " <= %d UNION ALL SELECT %s FROM main.\"%w_past\" "
-                                      "WHERE " SINCE("") " <= %d AND ended > %d;', "
-                                                         "f.name, " COLUMNS(
-                                                             "\"%w\"",
-                                                             ALL) ", f.name, ?1, " COLUMNS("\"%w\"",
-                                                                                           ALL) ", "
-                                                                                                "f."
-                                                                                                "na"
-                                                                                                "me"
-                                                                                                ", "
-                                                                                                "?1"
-                                                                                                ", "
-                                                                                                "?1"
-                                                                                                ") "
-                                                                                                "FR"
-                                                                                                "OM"
-                                                                                                " " FACT_TABLES
-                                                                                                " f"
-                                                                                                " U"
-                                                                                                "NI"
-                                                                                                "ON"
-                                                                                                " A"
-                                                                                                "LL"
-                                                                                                " S"
-                                                                                                "EL"
-                                                                                                "EC"
-                                                                                                "T "
-                                                                                                "fo"
-                                                                                                "rm"
-                                                                                                "at"
-                                                                                                "('"
-                                                                                                "CR"
-                                                                                                "EA"
-                                                                                                "TE"
-                                                                                                " T"
-                                                                                                "EM"
-                                                                                                "P "
-                                                                                                "VI"
-                                                                                                "EW"
-                                                                                                " e"
-                                                                                                "nt"
-                                                                                                "ry"
-                                                                                                " A"
-                                                                                                "S "
-                                                                                                "SE"
-                                                                                                "LE"
-                                                                                                "CT"
-                                                                                                " *"
-                                                                                                " F"
-                                                                                                "RO"
-                                                                                                "M "
-                                                                                                "ma"
-                                                                                                "in"
-                                                                                                ".e"
-                                                                                                "nt"
-                                                                                                "ry"
-                                                                                                " W"
-                                                                                                "HE"
-                                                                                                "RE"
-                                                                                                " s"
-                                                                                                "eq"
-                                                                                                " <"
-                                                                                                "= "
-                                                                                                "%d"
-                                                                                                ";'"
-                                                                                                ", "
-                                                                                                "?1"
-                                                                                                ")";
+static const char know_facts[] =
+    "SELECT format('CREATE TEMP VIEW \"%w\" AS SELECT %s FROM main.\"%w\" "
+    "WHERE " SINCE("") " <= %d UNION ALL SELECT %s FROM main.\"%w_past\" "
+                       "WHERE " SINCE(
+                           "") " <= %d AND ended > %d;', "
+                               "f.name, " COLUMNS("\"%w\"", ALL) ", f.name, ?1, " COLUMNS(
+                                   "\"%w\"", ALL) ", "
+                                                  "f."
+                                                  "na"
+                                                  "me"
+                                                  ", "
+                                                  "?1"
+                                                  ", "
+                                                  "?1"
+                                                  ") "
+                                                  "FR"
+                                                  "OM"
+                                                  " " FACT_TABLES " f"
+                                                  " U"
+                                                  "NI"
+                                                  "ON"
+                                                  " A"
+                                                  "LL"
+                                                  " S"
+                                                  "EL"
+                                                  "EC"
+                                                  "T "
+                                                  "fo"
+                                                  "rm"
+                                                  "at"
+                                                  "('"
+                                                  "CR"
+                                                  "EA"
+                                                  "TE"
+                                                  " T"
+                                                  "EM"
+                                                  "P "
+                                                  "VI"
+                                                  "EW"
+                                                  " e"
+                                                  "nt"
+                                                  "ry"
+                                                  " A"
+                                                  "S "
+                                                  "SE"
+                                                  "LE"
+                                                  "CT"
+                                                  " *"
+                                                  " F"
+                                                  "RO"
+                                                  "M "
+                                                  "ma"
+                                                  "in"
+                                                  ".e"
+                                                  "nt"
+                                                  "ry"
+                                                  " W"
+                                                  "HE"
+                                                  "RE"
+                                                  " s"
+                                                  "eq"
+                                                  " <"
+                                                  "= "
+                                                  "%d"
+                                                  ";'"
+                                                  ", "
+                                                  "?1"
+                                                  ")";
 
 static const char know_derived[] =
     "SELECT 'CREATE TEMP VIEW ' || CASE WHEN name LIKE '%\\_source' ESCAPE '\\' "
@@ -181,7 +180,8 @@ static const char undo_changed[] =
 
 /* The latest entry that changed a row of the entry's, so that it stands no more. */
 static const char find_later[] =
-    "SELECT format('SELECT max(p.ended) FROM \"%w_past\" p WHERE p.seq = %d AND NOT EXISTS "
+    "SELECT format('SELECT max(p.ended) AS later FROM \"%w_past\" p WHERE p.seq = %d AND NOT "
+    "EXISTS "
     "(SELECT 1 FROM \"%w\" t WHERE t.seq = %d AND %s)', f.name, ?1, f.name, ?1, " SAME_KEY ") "
     "FROM " FACT_TABLES " f";
 
@@ -196,10 +196,9 @@ static int write_sql(struct gt_store *store, const char *query, int64_t entry, s
         sqlite3_bind_int64(row, 1, entry);
     if (sqlite3_bind_parameter_count(row) > 1)
         sqlite3_bind_int64(row, 2, store->seq);
-    int step;
+    int step, n = 0;
     while ((step = gt_store_step(store, row, error)) > 0)
-        gt_text_format(sql, "%s%s", sql->length ? between : "",
-                       (const char *)sqlite3_column_text(row, 0));
+        gt_text_format(sql, "%s%s", n++ ? between : "", (const char *)sqlite3_column_text(row, 0));
     if (step < 0)
         return error->exit;
     return sql->failed ? gt_fail_memory(error) : 0;
@@ -288,13 +287,11 @@ static int check_later(struct gt_store *store, int64_t entry, struct gt_error *e
     struct gt_text sql = {0};
     sqlite3_stmt *row = NULL;
     int64_t later = 0;
-    gt_text_puts(&sql, "");
+    gt_text_puts(&sql, "SELECT max(later) FROM (");
     int code = write_sql(store, find_later, entry, &sql, " UNION ALL ", error);
-    if (code == 0 && sqlite3_prepare_v2(store->db, sql.data, -1, &row, NULL) != SQLITE_OK)
-        code = gt_store_fail(store, error);
-    while (!code && sqlite3_step(row) == SQLITE_ROW)
-        if (sqlite3_column_int64(row, 0) > later)
-            later = sqlite3_column_int64(row, 0);
+    gt_text_puts(&sql, ")");
+    if (!code)
+        code = gt_store_number(store, row = gt_store_prepare(store, &sql, error), &later, error);
     sqlite3_finalize(row);
     gt_text_clear(&sql);
     if (!code && later)

@@ -105,6 +105,17 @@ sqlite3_stmt *gt_store_query(struct gt_store *store, struct gt_error *error, con
     return NULL;
 }
 
+sqlite3_stmt *gt_store_prepare(struct gt_store *store, struct gt_text *sql, struct gt_error *error)
+{
+    sqlite3_stmt *statement = NULL;
+    if (sql->failed)
+        gt_fail_memory(error);
+    else if (sqlite3_prepare_v2(store->db, sql->data, -1, &statement, NULL) != SQLITE_OK)
+        gt_store_fail(store, error);
+    gt_text_clear(sql);
+    return statement;
+}
+
 int gt_store_step(struct gt_store *store, sqlite3_stmt *statement, struct gt_error *error)
 {
     int code = sqlite3_step(statement);

@@ -93,7 +93,7 @@ static int configure(struct gt_store *store, bool write, struct gt_error *error)
 {
     int code = gt_store_execute(store,
                                 "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
-                                "PRAGMA trusted_schema = OFF;",
+                                "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536;",
                                 error);
     return code || write ? code : gt_store_execute(store, "PRAGMA query_only = ON;", error);
 }

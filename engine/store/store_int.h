@@ -7,6 +7,7 @@
 #define GENTOU_ENGINE_STORE_STORE_INT_H
 
 #include "engine/base/arena.h"
+#include "engine/base/text.h"
 #include "engine/store/store.h"
 #include "gentou/kinds.h"
 
@@ -18,7 +19,7 @@ struct gt_store {
     sqlite3 *db;
     char *path;
     struct gt_ledger ledger;
-    int64_t seq; /* of the open entry, 0 without one */
+    int64_t seq;  /* of the open entry, 0 without one */
     bool undoing; /* it takes another entry back */
     struct gt_arena arena;
     struct {
@@ -35,6 +36,10 @@ struct gt_store {
  * NULL on error. The caller steps it with gt_store_step until that says no row, or resets it. */
 sqlite3_stmt *gt_store_query(struct gt_store *store, struct gt_error *error, const char *sql,
                              const char *format, ...);
+
+/* A statement of SQL that was put together, which is cleared; the caller finalizes it. NULL on
+ * error. */
+sqlite3_stmt *gt_store_prepare(struct gt_store *store, struct gt_text *sql, struct gt_error *error);
 
 /* 1 a row, 0 the end (the statement is reset), -1 an error. */
 int gt_store_step(struct gt_store *store, sqlite3_stmt *statement, struct gt_error *error);

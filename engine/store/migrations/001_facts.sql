@@ -221,16 +221,20 @@ CREATE INDEX repair_import ON repair (import, line);
 -- deal in another stage the day it came in.
 CREATE TABLE deal_now (
     deal      INTEGER PRIMARY KEY,
+    day       TEXT NOT NULL, -- it came in
+    kind      TEXT NOT NULL,
     round_day TEXT NOT NULL,
     stage     TEXT NOT NULL,
-    stage_day TEXT NOT NULL
+    stage_day TEXT NOT NULL  -- it stands there since
 ) STRICT;
 CREATE INDEX deal_now_day ON deal_now (round_day, deal);
 CREATE INDEX deal_now_stage ON deal_now (stage, round_day, deal);
-CREATE INDEX deal_now_stage_day ON deal_now (stage_day);
+CREATE INDEX deal_now_kind ON deal_now (kind, round_day, deal);
+CREATE INDEX deal_now_stage_day ON deal_now (stage_day, day);
 
 CREATE VIEW deal_now_source AS
-    SELECT d.id AS deal, CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END AS round_day,
+    SELECT d.id AS deal, d.day AS day, d.kind AS kind,
+           CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END AS round_day,
            s.stage AS stage, s.day AS stage_day
     FROM deal d JOIN deal_stage s ON s.id =
          (SELECT t.id FROM deal_stage t WHERE t.deal = d.id ORDER BY t.day DESC, t.id DESC LIMIT 1);
