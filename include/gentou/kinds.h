@@ -113,6 +113,81 @@
     X(AS_RECORDED, "as_recorded", "as recorded")                                                   \
     X(PRIVATE, "private", "assumed private")
 
+/* How a closing's money is shared out when more is asked than it may take (gentou/allocate.h). */
+#define GT_ALLOCATION_METHOD_LIST(X)                                                               \
+    X(PRO_RATA, "pro_rata", "pro rata")                                                            \
+    X(PRIORITY, "priority", "by priority class")                                                   \
+    X(LOTTERY, "lottery", "by lottery")
+
+/* Why a party gets what it gets from a closing. */
+#define GT_ALLOTMENT_REASON_LIST(X)                                                                \
+    X(WHOLE, "whole", "all that was asked")                                                        \
+    X(CAPPED, "capped", "its maximum, less than asked")                                            \
+    X(SCALED, "scaled", "scaled down")                                                             \
+    X(BELOW_TICKET, "below_ticket", "below the closing's minimum ticket")                          \
+    X(BELOW_OWN_MINIMUM, "below_own_minimum", "below its own minimum")                             \
+    X(NOT_REACHED, "not_reached", "its class was not reached")                                     \
+    X(NOT_DRAWN, "not_drawn", "not drawn")                                                         \
+    X(NO_CLOSING, "no_closing", "the closing does not happen")
+
+#define GT_VOTE_LIST(X)                                                                            \
+    X(YES, "yes", "in favour")                                                                     \
+    X(NO, "no", "against")                                                                         \
+    X(ABSTAIN, "abstain", "abstention")
+
+/* How many must say yes (gentou/vote.h). */
+#define GT_MAJORITY_LIST(X)                                                                        \
+    X(SIMPLE, "simple", "simple majority")                                                         \
+    X(TWO_THIRDS, "two_thirds", "two thirds")                                                      \
+    X(SHARE, "share", "share of the votes")
+
+#define GT_VOTE_RESULT_LIST(X)                                                                     \
+    X(PASSED, "passed", "carried")                                                                 \
+    X(FAILED, "failed", "not carried")                                                             \
+    X(NO_QUORUM, "no_quorum", "no quorum")
+
+#define GT_VOTE_REASON_LIST(X)                                                                     \
+    X(MAJORITY, "majority", "the majority is reached")                                             \
+    X(TOO_FEW_YES, "too_few_yes", "too few said yes")                                              \
+    X(ONLY_ABSTENTIONS, "only_abstentions", "nobody said yes or no")                               \
+    X(QUORUM_COUNT, "quorum_count", "fewer members voted than the quorum")                         \
+    X(QUORUM_SHARE, "quorum_share", "a smaller share of members voted than the quorum")            \
+    X(NOBODY_MAY_VOTE, "nobody_may_vote", "no member may vote")
+
+/* The legal form that members invest through (gentou/headcount.h). */
+#define GT_VEHICLE_LIST(X)                                                                         \
+    X(LIMITED_COMPANY, "limited_company", "limited liability company")                             \
+    X(PARTNERSHIP, "partnership", "limited partnership")                                           \
+    X(JOINT_STOCK, "joint_stock", "joint-stock company")                                           \
+    X(CONTRACT, "contract", "contractual fund")
+
+/* Investors who count as qualified whatever they own (rule QI-2). */
+#define GT_DEEMED_LIST(X)                                                                          \
+    X(NONE, "none", "none of these")                                                               \
+    X(PENSION_OR_CHARITY, "pension_or_charity", "pension or charity fund")                         \
+    X(FILED_PLAN, "filed_plan", "plan filed with AMAC")                                            \
+    X(MANAGER_OR_STAFF, "manager_or_staff", "manager or its staff, in their own fund")             \
+    X(BY_CSRC, "by_csrc", "other investor named by the CSRC")
+
+/* What a test of a qualified investor asks for (gentou/qualified.h). */
+#define GT_INVESTOR_FACT_LIST(X)                                                                   \
+    X(PARTY_KIND, "party_kind", "person or institution")                                           \
+    X(TICKET, "ticket", "amount in this fund")                                                     \
+    X(NET_ASSETS, "net_assets", "net assets")                                                      \
+    X(FINANCIAL_ASSETS, "financial_assets", "financial assets")                                    \
+    X(AVERAGE_INCOME, "average_income", "average income of the last three years")
+
+#define GT_QUALIFIED_LIST(X)                                                                       \
+    X(YES, "yes", "qualified")                                                                     \
+    X(NO, "no", "not qualified")                                                                   \
+    X(UNKNOWN, "unknown", "cannot be told")
+
+/* How sure a rule's figure is (gentou/citation.h). */
+#define GT_VERIFICATION_LIST(X)                                                                    \
+    X(V1, "v1", "read in the document itself")                                                     \
+    X(V2, "v2", "read in a secondary source")                                                      \
+    X(INFERRED, "inferred", "document inferred from its text")
+
 /* Every list: X(TYPE, name of the enum and of its CHECK in the schema). */
 #define GT_KINDS(X)                                                                                \
     X(PARTY_KIND, party_kind)                                                                      \
@@ -125,7 +200,18 @@
     X(EXIT_KIND, exit_kind)                                                                        \
     X(MARK_METHOD, mark_method)                                                                    \
     X(PLACEMENT, placement)                                                                        \
-    X(OTHERS, others)
+    X(OTHERS, others)                                                                              \
+    X(ALLOCATION_METHOD, allocation_method)                                                        \
+    X(ALLOTMENT_REASON, allotment_reason)                                                          \
+    X(VOTE, vote)                                                                                  \
+    X(MAJORITY, majority)                                                                          \
+    X(VOTE_RESULT, vote_result)                                                                    \
+    X(VOTE_REASON, vote_reason)                                                                    \
+    X(VEHICLE, vehicle)                                                                            \
+    X(DEEMED, deemed)                                                                              \
+    X(INVESTOR_FACT, investor_fact)                                                                \
+    X(QUALIFIED, qualified)                                                                        \
+    X(VERIFICATION, verification)
 
 enum gt_party_kind {
 #define X(word, token, label) GT_PARTY_##word,
@@ -181,6 +267,61 @@ enum gt_placement {
 enum gt_others {
 #define X(word, token, label) GT_OTHERS_##word,
     GT_OTHERS_LIST(X)
+#undef X
+};
+enum gt_allocation_method {
+#define X(word, token, label) GT_ALLOCATION_##word,
+    GT_ALLOCATION_METHOD_LIST(X)
+#undef X
+};
+enum gt_allotment_reason {
+#define X(word, token, label) GT_ALLOTMENT_##word,
+    GT_ALLOTMENT_REASON_LIST(X)
+#undef X
+};
+enum gt_vote {
+#define X(word, token, label) GT_VOTE_##word,
+    GT_VOTE_LIST(X)
+#undef X
+};
+enum gt_majority {
+#define X(word, token, label) GT_MAJORITY_##word,
+    GT_MAJORITY_LIST(X)
+#undef X
+};
+enum gt_vote_result {
+#define X(word, token, label) GT_VOTE_RESULT_##word,
+    GT_VOTE_RESULT_LIST(X)
+#undef X
+};
+enum gt_vote_reason {
+#define X(word, token, label) GT_VOTE_REASON_##word,
+    GT_VOTE_REASON_LIST(X)
+#undef X
+};
+enum gt_vehicle {
+#define X(word, token, label) GT_VEHICLE_##word,
+    GT_VEHICLE_LIST(X)
+#undef X
+};
+enum gt_deemed {
+#define X(word, token, label) GT_DEEMED_##word,
+    GT_DEEMED_LIST(X)
+#undef X
+};
+enum gt_investor_fact {
+#define X(word, token, label) GT_INVESTOR_FACT_##word,
+    GT_INVESTOR_FACT_LIST(X)
+#undef X
+};
+enum gt_qualified {
+#define X(word, token, label) GT_QUALIFIED_##word,
+    GT_QUALIFIED_LIST(X)
+#undef X
+};
+enum gt_verification {
+#define X(word, token, label) GT_VERIFICATION_##word,
+    GT_VERIFICATION_LIST(X)
 #undef X
 };
 

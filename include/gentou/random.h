@@ -21,8 +21,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define GT_DRAWS_VERSION  1
-#define GT_COMPANY_COMMON 0xFFFF0000u /* reserved: the common factor; real companies lie below */
+#define GT_DRAWS_VERSION   1
+#define GT_COMPANY_COMMON  0xFFFF0000u /* reserved: the common factor; real companies lie below */
+#define GT_COMPANY_LOTTERY 0xFFFF0001u /* reserved: the tickets of gentou/allocate.h */
 
 /* One call of Philox4x32-10: counter and key in, four words out. */
 void gt_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);
