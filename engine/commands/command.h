@@ -2,7 +2,7 @@
  *
  * `gentou NOUN VERB [ARGUMENTS] [--options]`. The dispatcher reads the options, opens the ledger
  * the flags ask for, calls `run`, and closes it; help and completion come from the same row. To add
- * a command: one file here and one row in commands.c.
+ * a command: one function and one row in the list of its subject (list_*.c).
  */
 #ifndef GENTOU_ENGINE_COMMANDS_COMMAND_H
 #define GENTOU_ENGINE_COMMANDS_COMMAND_H
@@ -38,8 +38,8 @@ struct gt_given {
 struct gt_call {
     const struct gt_world *world;
     const struct gt_command *command;
-    const struct gt_command *commands; /* the list it stands in, ended by a row without a noun */
-    const char *const *arguments;      /* positional */
+    const struct gt_command *const *commands; /* all lists, ended by NULL */
+    const char *const *arguments;             /* positional */
     int argument_count;
     const struct gt_given *given; /* options, in their order */
     int given_count;
@@ -78,6 +78,24 @@ struct gt_command {
     unsigned flags;
     int (*run)(struct gt_call *call);
 };
+
+/* The lists of commands, each ended by a row without a noun, in the order of the help. */
+extern const struct gt_command gt_commands_records[], gt_commands_results[];
+
+/* Every command of all lists, one after the other. */
+#define GT_EACH_COMMAND(command, lists)                                                            \
+    for (const struct gt_command *const *list = (lists); *list; list++)                            \
+        for (const struct gt_command *command = *list; command->noun; command++)
+
+/* Rows that several lists have. */
+#define GT_COMMAND_ADD(noun, argument)                                                             \
+    {                                                                                              \
+        noun, "add", argument, 0, 1, NULL, NULL, NULL, noun, GT_COMMAND_WRITES, gt_cmd_add         \
+    }
+#define GT_COMMANDS_END                                                                            \
+    {                                                                                              \
+        NULL, NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, 0, NULL                                    \
+    }
 
 /* Runs what the arguments say; returns the program's exit code. The only way in. */
 int gt_commands_run(const struct gt_world *world, int argc, const char *const *argv);

@@ -8,10 +8,11 @@
 #include <string.h>
 
 /* The command that the first one or two words name. */
-static const struct gt_command *find_command(const struct gt_command *commands, int argc,
+static const struct gt_command *find_command(const struct gt_command *const *commands, int argc,
                                              const char *const *argv, int *taken)
 {
-    for (const struct gt_command *command = commands; command->noun; command++) {
+    GT_EACH_COMMAND(command, commands)
+    {
         if (argc < 1 || strcmp(argv[0], command->noun) != 0)
             continue;
         *taken = command->verb[0] ? 2 : 1;
@@ -21,14 +22,13 @@ static const struct gt_command *find_command(const struct gt_command *commands, 
     return NULL;
 }
 
-static int fail_command(const struct gt_command *commands, int argc, const char *const *argv,
+static int fail_command(const struct gt_command *const *commands, int argc, const char *const *argv,
                         struct gt_error *error)
 {
     struct gt_text verbs = {0};
-    for (const struct gt_command *command = commands; argc && command->noun; command++)
-        if (strcmp(argv[0], command->noun) == 0)
-            gt_text_format(&verbs, "%s`%s %s`", verbs.length ? ", " : "", command->noun,
-                           command->verb);
+    GT_EACH_COMMAND(command, commands)
+    if (argc && strcmp(argv[0], command->noun) == 0)
+        gt_text_format(&verbs, "%s`%s %s`", verbs.length ? ", " : "", command->noun, command->verb);
     int code =
         argc == 0      ? gt_fail(error, GT_EXIT_USAGE, _("say what to do; `gentou help` lists it"))
         : verbs.length ? gt_fail(error, GT_EXIT_USAGE, _("\"%s\" is no command; there is %s"),
@@ -154,8 +154,8 @@ static int run_words(struct gt_call *call, int argc, const char *const *argv,
     return code ? code : run_call(call);
 }
 
-static int run_command(const struct gt_world *world, const struct gt_command *commands, int argc,
-                       const char *const *argv, struct gt_error *error)
+static int run_command(const struct gt_world *world, const struct gt_command *const *commands,
+                       int argc, const char *const *argv, struct gt_error *error)
 {
     struct gt_arena arena = {0};
     struct gt_call call = {.world = world, .commands = commands, .arena = &arena, .error = error};
@@ -166,7 +166,7 @@ static int run_command(const struct gt_world *world, const struct gt_command *co
     return code;
 }
 
-int gt_dispatch(const struct gt_world *world, const struct gt_command *commands, int argc,
+int gt_dispatch(const struct gt_world *world, const struct gt_command *const *commands, int argc,
                 const char *const *argv)
 {
     struct gt_error error = {.exit = GT_EXIT_OK};

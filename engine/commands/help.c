@@ -124,7 +124,8 @@ static void print_overview(struct gt_call *call)
                     "the leverage of public money, and the board's workbook."),
                   0);
     fprintf(out, "\n%s\n\n", _("gentou [--db FILE] [--lang en|zh] COMMAND [ARGUMENTS] [OPTIONS]"));
-    for (const struct gt_command *command = call->commands; command->noun; command++) {
+    GT_EACH_COMMAND(command, call->commands)
+    {
         const char *left =
             gt_arena_format(call->arena, "  %s%s%s%s%s", command->noun, command->verb[0] ? " " : "",
                             command->verb, command->arguments[0] ? " " : "", command->arguments);
@@ -140,7 +141,8 @@ int gt_cmd_help(struct gt_call *call)
         print_overview(call);
         return 0;
     }
-    for (const struct gt_command *command = call->commands; command->noun; command++) {
+    GT_EACH_COMMAND(command, call->commands)
+    {
         if (strcmp(command->noun, call->arguments[0]) != 0 ||
             (call->argument_count > 1 && strcmp(command->verb, call->arguments[1]) != 0))
             continue;

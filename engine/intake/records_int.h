@@ -1,0 +1,24 @@
+/* records_int.h - the fields of every kind of record, for records.c and the files that have them.
+ */
+#ifndef GENTOU_ENGINE_INTAKE_RECORDS_INT_H
+#define GENTOU_ENGINE_INTAKE_RECORDS_INT_H
+
+#include "engine/intake/bind.h"
+
+#include <stddef.h>
+
+#define GT_FIELD(record, member, kind_of, ...)                                                     \
+    {                                                                                              \
+        .name = #member, .type = kind_of, .offset = offsetof(struct record, member), __VA_ARGS__   \
+    }
+#define GT_FIELDS_END                                                                              \
+    {                                                                                              \
+        .name = NULL                                                                               \
+    }
+
+/* records_deals.c */
+extern const struct gt_field gt_party_fields[], gt_company_fields[], gt_deal_fields[],
+    gt_stage_fields[], gt_investment_fields[], gt_pledge_fields[], gt_mark_fields[],
+    gt_exit_fields[];
+
+#endif
