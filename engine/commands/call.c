@@ -63,7 +63,8 @@ struct gt_entry gt_call_entry(const struct gt_call *call)
                                           call->command->verb[0] ? " " : "", call->command->verb);
     return (struct gt_entry){.at = call->world->now,
                              .actor = call->world->actor,
-                             .command = command ? command : call->command->noun};
+                             .command = command ? command : call->command->noun,
+                             .reason = gt_call_value(call, "reason")};
 }
 
 int gt_call_print(struct gt_call *call, const struct gt_listing *listing)

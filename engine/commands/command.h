@@ -80,7 +80,10 @@ struct gt_command {
 };
 
 /* The lists of commands, each ended by a row without a noun, in the order of the help. */
-extern const struct gt_command gt_commands_records[], gt_commands_results[];
+extern const struct gt_command gt_commands_records[];
+extern const struct gt_command gt_commands_exchange[];
+extern const struct gt_command gt_commands_past[];
+extern const struct gt_command gt_commands_results[];
 
 /* Every command of all lists, one after the other. */
 #define GT_EACH_COMMAND(command, lists)                                                            \
@@ -136,6 +139,9 @@ int gt_cmd_pledge_list(struct gt_call *call);
 int gt_cmd_import_csv(struct gt_call *call);
 int gt_cmd_import_list(struct gt_call *call);
 int gt_cmd_import_show(struct gt_call *call);
+int gt_cmd_template_xlsx(struct gt_call *call);
+int gt_cmd_entry_list(struct gt_call *call);
+int gt_cmd_undo(struct gt_call *call);
 int gt_cmd_leverage_show(struct gt_call *call);
 int gt_cmd_scenario_run(struct gt_call *call);
 int gt_cmd_simulate(struct gt_call *call);

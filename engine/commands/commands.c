@@ -1,11 +1,15 @@
 /* commands.c - all commands. */
 #include "engine/commands/dispatch.h"
 
+/* clang-format off */
 static const struct gt_command *const commands[] = {
     gt_commands_records,
+    gt_commands_exchange,
+    gt_commands_past,
     gt_commands_results,
     NULL,
 };
+/* clang-format on */
 
 int gt_commands_run(const struct gt_world *world, int argc, const char *const *argv)
 {

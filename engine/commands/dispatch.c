@@ -2,6 +2,7 @@
 #include "engine/commands/dispatch.h"
 
 #include "engine/commands/help.h"
+#include "engine/commands/known_by.h"
 #include "engine/commands/options.h"
 
 #include <stdlib.h>
@@ -72,7 +73,8 @@ static int open_ledger(struct gt_call *call)
             call->error, GT_EXIT_USAGE,
             _("which ledger? Name it with --db FILE or in GENTOU_DB; `gentou init` makes "
               "one"));
-    return gt_store_open(path, write, &call->store, call->error);
+    int code = gt_store_open(path, write, &call->store, call->error);
+    return code ? code : gt_known_by(call);
 }
 
 /* Invented data is said to be so wherever it shows: behind what people read, beside what machines

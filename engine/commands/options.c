@@ -15,6 +15,10 @@ static const struct {
     {{"csv", NULL, N_("answer as CSV")}, GT_COMMAND_LISTS},
     {{"as-of", "DATE", N_("what happened later is not seen; today when not said")},
      GT_COMMAND_DATED},
+    {{"known-by", "WHEN",
+      N_("what was entered later is not seen: a date, an instant (UTC) or the "
+         "number of an entry")},
+     GT_COMMAND_READS},
     {{"all", NULL, N_("all rows, not 50")}, GT_COMMAND_PAGED},
     {{"page", "N", N_("the N-th 50 rows")}, GT_COMMAND_PAGED},
     {{"dry-run", NULL, N_("say what would happen, write nothing")}, GT_COMMAND_WRITES},

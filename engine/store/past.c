@@ -265,21 +265,49 @@ static void map_entry(sqlite3_stmt *row, void *entry, struct gt_arena *arena)
 }
 
 /* An entry is undone when the latest that undoes it stands; that one may be undone in its turn. */
-int gt_entry_list(struct gt_store *store, const char *actor, int64_t limit,
-                  struct gt_entry_row **rows, size_t *count, struct gt_arena *arena,
+#define ENTRY_COLUMNS                                                                              \
+    "e.seq, e.at, e.actor, e.command, e.reason, e.undoes, "                                        \
+    "(WITH RECURSIVE chain (seq, depth) AS (SELECT e.seq, 0 UNION ALL "                            \
+    " SELECT (SELECT max(u.seq) FROM entry u WHERE u.undoes = chain.seq), depth + 1 "              \
+    " FROM chain WHERE chain.seq IS NOT NULL) SELECT (max(depth) - 1) % 2 FROM chain) "            \
+    "FROM entry e "
+
+int gt_entry_list(struct gt_store *store, const char *actor, int64_t offset, int64_t limit,
+                  struct gt_entry_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
                   struct gt_error *error)
 {
-    return gt_store_collect(
+    int code = gt_store_number(
         store,
-        gt_store_query(store, error,
-                       "SELECT e.seq, e.at, e.actor, e.command, e.reason, e.undoes, "
-                       "(WITH RECURSIVE chain (seq, depth) AS (SELECT e.seq, 0 UNION ALL "
-                       " SELECT (SELECT max(u.seq) FROM entry u WHERE u.undoes = chain.seq), "
-                       " depth + 1 FROM chain WHERE chain.seq IS NOT NULL) "
-                       " SELECT (max(depth) - 1) % 2 FROM chain) "
-                       "FROM entry e WHERE ?1 IS NULL OR e.actor = ?1 ORDER BY e.seq DESC LIMIT ?2",
-                       "ti", actor, limit),
-        map_entry, sizeof **rows, rows, count, arena, error);
+        gt_store_query(store, error, "SELECT count(*) FROM entry WHERE ?1 IS NULL OR actor = ?1",
+                       "t", actor),
+        total, error);
+    if (code)
+        return code;
+    return gt_store_collect(store,
+                            gt_store_query(store, error,
+                                           "SELECT " ENTRY_COLUMNS
+                                           "WHERE ?1 IS NULL OR e.actor = ?1 "
+                                           "ORDER BY e.seq DESC LIMIT ?3 OFFSET ?2",
+                                           "tii", actor, offset, limit),
+                            map_entry, sizeof **rows, rows, count, arena, error);
+}
+
+int gt_entry_read(struct gt_store *store, int64_t number, struct gt_entry_row *row,
+                  struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_entry_row *rows = NULL;
+    size_t count = 0;
+    int code = gt_store_collect(
+        store, gt_store_query(store, error, "SELECT " ENTRY_COLUMNS "WHERE e.seq = ?", "i", number),
+        map_entry, sizeof *rows, &rows, &count, arena, error);
+    if (code)
+        return code;
+    if (count == 0)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("there is no entry %lld; `gentou entry list` shows the numbers"),
+                       (long long)number);
+    *row = rows[0];
+    return 0;
 }
 
 static int check_later(struct gt_store *store, int64_t entry, struct gt_error *error)

@@ -33,10 +33,15 @@ struct gt_entry_row {
     bool undone;    /* by a later entry that stands */
 };
 
-/* All entries that an actor made (NULL: everybody), the latest first, at most `limit` (-1: all). */
-int gt_entry_list(struct gt_store *store, const char *actor, int64_t limit,
-                  struct gt_entry_row **rows, size_t *count, struct gt_arena *arena,
+/* The entries that an actor made (NULL: everybody), the latest first, from the offset-th on, at
+ * most `limit` (-1: all); *total counts all. */
+int gt_entry_list(struct gt_store *store, const char *actor, int64_t offset, int64_t limit,
+                  struct gt_entry_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
                   struct gt_error *error);
+
+/* One entry; refuses a number that is none. */
+int gt_entry_read(struct gt_store *store, int64_t number, struct gt_entry_row *row,
+                  struct gt_arena *arena, struct gt_error *error);
 
 /* Takes back what an entry wrote, as a fact of the open entry: rows it added are gone, rows it
  * changed stand as before. Refuses when a later entry changed one of them; what a later entry

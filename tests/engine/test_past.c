@@ -206,13 +206,14 @@ START_TEST(test_entries)
 {
     struct gt_entry_row *rows = NULL;
     size_t count = 0;
+    int64_t total = 0;
     ledger_add(&ledger, "investor", "name=Alder");
     ledger_add(&ledger, "investor", "name=Birch");
     ledger_well(&ledger, undo(2));
     ledger_well(&ledger, undo(3)); /* Birch is there again */
     ledger_well(&ledger, undo(1));
-    ledger_well(&ledger, gt_entry_list(ledger.store, "secretary", -1, &rows, &count, &ledger.arena,
-                                       &ledger.error));
+    ledger_well(&ledger, gt_entry_list(ledger.store, "secretary", 0, -1, &rows, &count, &total,
+                                       &ledger.arena, &ledger.error));
     static const struct {
         int64_t seq, undoes;
         bool undone;
@@ -223,8 +224,8 @@ START_TEST(test_entries)
         ck_assert_int_eq(rows[i].undoes, expected[i].undoes);
         ck_assert_int_eq(rows[i].undone, expected[i].undone);
     }
-    ledger_well(&ledger, gt_entry_list(ledger.store, "stranger", -1, &rows, &count, &ledger.arena,
-                                       &ledger.error));
+    ledger_well(&ledger, gt_entry_list(ledger.store, "stranger", 0, -1, &rows, &count, &total,
+                                       &ledger.arena, &ledger.error));
     ck_assert_uint_eq(count, 0);
 }
 END_TEST

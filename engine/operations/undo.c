@@ -1,0 +1,54 @@
+/* undo.c - which entry is taken back, and may it be. */
+#include "engine/operations/undo.h"
+
+#include <string.h>
+
+/* The actor's latest entry that stands. Entries are read a page at a time: it is seldom far. */
+static int find_last(struct gt_store *store, const char *actor, struct gt_entry_row *last,
+                     struct gt_arena *arena, struct gt_error *error)
+{
+    const int64_t page = 64;
+    struct gt_entry_row *rows = NULL;
+    size_t count = 0;
+    int64_t total = 0, offset = 0;
+    do {
+        int code = gt_entry_list(store, actor, offset, page, &rows, &count, &total, arena, error);
+        if (code)
+            return code;
+        for (size_t i = 0; i < count; i++)
+            if (!rows[i].undone && !rows[i].undoes) {
+                *last = rows[i];
+                return 0;
+            }
+        offset += page;
+    } while (offset < total);
+    return gt_fail(error, GT_EXIT_DATA,
+                   _("there is nothing to undo: no entry of %s stands; `gentou entry list` shows "
+                     "all of them"),
+                   actor);
+}
+
+static int check_own(const struct gt_entry_row *row, const char *actor, struct gt_error *error)
+{
+    if (strcmp(row->actor, actor) != 0)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("entry %lld is by %s, not by %s; everybody undoes their own"),
+                       (long long)row->seq, row->actor, actor);
+    if (row->undone)
+        return gt_fail(error, GT_EXIT_DATA, _("entry %lld is undone already"), (long long)row->seq);
+    return 0;
+}
+
+int gt_undo(struct gt_store *store, struct gt_entry undoing, int64_t number,
+            struct gt_entry_row *undone, struct gt_arena *arena, struct gt_error *error)
+{
+    int code = number ? gt_entry_read(store, number, undone, arena, error)
+                      : find_last(store, undoing.actor, undone, arena, error);
+    if (!code)
+        code = check_own(undone, undoing.actor, error);
+    if (code)
+        return code;
+    undoing.undoes = undone->seq;
+    code = gt_store_begin(store, &undoing, error);
+    return code ? code : gt_past_undo(store, undone->seq, error);
+}
