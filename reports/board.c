@@ -2,25 +2,16 @@
  *
  * The sheets stand in the order of the table below. The Summary comes first and is written last,
  * since it repeats what the others registered.
- *
- * The library does not check what it writes to its temporary files: on a disk that fills up it
- * would leave a sheet cut short and report success. So as many bytes as the book can take at most
- * are reserved at path first, twice (the book and its largest part lie there at once), and the
- * temporary files are put into the same folder. That gives the system's own error, before anything
- * is written.
  */
 #include "gentou/board.h"
 
 #include "reports/book.h"
+#include "reports/disk.h"
 #include "reports/sheets.h"
 #include "reports/text.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
-#include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 struct sheet {
     const char *name;
@@ -51,52 +42,6 @@ static void write_sheets(struct gt_book *book)
     sheets[0].write(&book->pages[0]);
 }
 
-/* The folder of path, to be freed; NULL: out of memory. */
-static char *folder_of(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-
-    if (!slash) {
-        return strdup(".");
-    }
-    return slash == path ? strdup("/") : strndup(path, (size_t)(slash - path));
-}
-
-static void remove_file(const char *path)
-{
-    struct stat status;
-    int kept = errno;
-
-    if (stat(path, &status) == 0 && S_ISREG(status.st_mode)) {
-        unlink(path);
-    }
-    errno = kept;
-}
-
-/* Makes an empty file at path where so many bytes have room. False: errno says why not. */
-static bool reserve(const char *path, int64_t bytes)
-{
-    int file = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0666);
-    int error;
-
-    if (file < 0) {
-        return false;
-    }
-    error = posix_fallocate(file, 0, (off_t)bytes);
-    if (!error && ftruncate(file, 0) != 0) {
-        error = errno;
-    }
-    if (close(file) != 0 && !error) {
-        error = errno;
-    }
-    if (error) {
-        errno = error;
-        remove_file(path);
-        return false;
-    }
-    return true;
-}
-
 static enum gt_board_status put_on_disk(struct gt_book *book, const char *path)
 {
     lxw_error error;
@@ -105,7 +50,7 @@ static enum gt_board_status put_on_disk(struct gt_book *book, const char *path)
         gt_book_discard(book);
         return GT_BOARD_ENOMEM;
     }
-    if (!reserve(path, book->bytes * 2)) {
+    if (!gt_disk_reserve(path, book->bytes)) {
         gt_book_discard(book);
         return GT_BOARD_EWRITE;
     }
@@ -117,7 +62,7 @@ static enum gt_board_status put_on_disk(struct gt_book *book, const char *path)
     if (errno == 0) {
         errno = EIO;
     }
-    remove_file(path);
+    gt_disk_remove(path);
     return error == LXW_ERROR_MEMORY_MALLOC_FAILED ? GT_BOARD_ENOMEM : GT_BOARD_EWRITE;
 }
 
@@ -125,7 +70,7 @@ enum gt_board_status gt_board_write(const struct gt_board *board, const char *pa
 {
     enum gt_board_status status = GT_BOARD_ENOMEM;
     struct gt_book book = {0};
-    char *folder = folder_of(path);
+    char *folder = gt_disk_folder(path);
 
     if (!folder) {
         return GT_BOARD_ENOMEM;

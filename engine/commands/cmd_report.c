@@ -1,14 +1,13 @@
 /* cmd_report.c - `report board`. */
 #include "engine/commands/command.h"
 
+#include "engine/base/replace.h"
 #include "engine/commands/simulation.h"
 #include "engine/intake/scenario.h"
 #include "engine/operations/board.h"
 
 #include <errno.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 /* What the workbook is made from, held until it is written. */
 struct making {
@@ -36,30 +35,10 @@ static int read_scenario(struct making *making)
     return code;
 }
 
-/* Written beside and renamed: whoever has the old book open keeps it, and no half of a book is
- * ever seen. */
-static int write_book(struct making *making)
+static int write_board(const void *book, const char *beside)
 {
-    struct gt_call *call = making->call;
-    struct stat there;
-    const char *beside = gt_arena_format(call->arena, "%s.part", making->path);
-    if (!beside)
-        return gt_fail_memory(call->error);
-    if (stat(making->path, &there) == 0 && !S_ISREG(there.st_mode))
-        return gt_fail(call->error, GT_EXIT_DATA,
-                       _("%s: not a file, so no workbook is written over it; name another"),
-                       making->path);
-    enum gt_board_status status = gt_board_write(&making->board, beside);
-    if (status == GT_BOARD_ENOMEM)
-        return gt_fail_memory(call->error);
-    if (status == GT_BOARD_OK && rename(beside, making->path) == 0)
-        return 0;
-    int wrong = errno;
-    unlink(beside);
-    return gt_fail(call->error, GT_EXIT_DATA,
-                   _("%s: the workbook could not be written (%s); nothing is left there. See that "
-                     "the folder exists, may be written to, and has room"),
-                   making->path, strerror(wrong));
+    enum gt_board_status status = gt_board_write(book, beside);
+    return status == GT_BOARD_OK ? 0 : status == GT_BOARD_ENOMEM ? ENOMEM : errno;
 }
 
 static void print_headlines(const struct making *making)
@@ -99,7 +78,7 @@ int gt_cmd_report_board(struct gt_call *call)
         code = gt_board_fill(call->store, call->as_of, &making.options, &making.board, call->arena,
                              call->error);
     if (!code)
-        code = write_book(&making);
+        code = gt_replace_book(making.path, write_board, &making.board, call->error);
     if (!code)
         print_headlines(&making);
     gt_simulation_free(making.simulation);

@@ -1,0 +1,46 @@
+/* replace.c - see replace.h. */
+#include "engine/base/replace.h"
+
+#include "engine/base/arena.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static int put_in_place(const char *path, const char *beside,
+                        int (*write)(const void *book, const char *beside), const void *book,
+                        struct gt_error *error)
+{
+    int wrong = write(book, beside);
+    if (!wrong && rename(beside, path) == 0)
+        return 0;
+    if (!wrong)
+        wrong = errno;
+    unlink(beside);
+    if (wrong == ENOMEM)
+        return gt_fail_memory(error);
+    return gt_fail(error, GT_EXIT_DATA,
+                   _("%s: the workbook could not be written (%s); nothing is left there. See that "
+                     "the folder exists, may be written to, and has room"),
+                   path, strerror(wrong));
+}
+
+int gt_replace_book(const char *path, int (*write)(const void *book, const char *beside),
+                    const void *book, struct gt_error *error)
+{
+    struct gt_arena arena = {0};
+    struct stat there;
+    const char *beside = gt_arena_format(&arena, "%s.part", path);
+    int code = 0;
+    if (!beside)
+        code = gt_fail_memory(error);
+    else if (stat(path, &there) == 0 && !S_ISREG(there.st_mode))
+        code = gt_fail(error, GT_EXIT_DATA,
+                       _("%s: not a file, so no workbook is written over it; name another"), path);
+    else
+        code = put_in_place(path, beside, write, book, error);
+    gt_arena_clear(&arena);
+    return code;
+}

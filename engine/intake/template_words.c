@@ -1,0 +1,123 @@
+/* template_words.c - a row a kind of record, a row a name of a field.
+ *
+ * The examples are one story: what one sheet names, another has entered. All of it is invented.
+ */
+#include "engine/intake/template_words.h"
+
+#include "engine/base/error.h"
+
+#include <string.h>
+
+static const struct gt_template_words words[] = {
+    {"fund",
+     N_("Fund"),
+     {N_("name=Example Guidance Fund | kind=institution | ownership=fiscal | since=2015-12-18 | "
+         "source=district budget")}},
+    {"club", N_("Club"), {N_("name=Example Angel Club | aliases=Angels; EAC | since=2015-06-18")}},
+    {"partner",
+     N_("Partners"),
+     {N_("name=Example Ventures | aliases=EV | kind=institution | ownership=private | "
+         "since=2015-12-22 | source=partners' register"),
+      N_("name=Example Harbour Capital | kind=institution | ownership=mixed | private_share=60% | "
+         "since=2016-01-15 | source=partnership agreement")}},
+    {"member",
+     N_("Members"),
+     {N_("name=Zhang San (example) | kind=person | ownership=private | since=2015-06-18"),
+      N_("name=Example Family Office | kind=institution | ownership=private | since=2015-09-10")}},
+    {"manager",
+     N_("Managers"),
+     {N_("name=Example Fund Management | kind=institution | ownership=state_owned")}},
+    {"investor",
+     N_("Investors"),
+     {N_("name=Example Overseas Fund | kind=institution | ownership=foreign"),
+      N_("name=Li Si (example) | kind=person | ownership=private")}},
+    {"company",
+     N_("Companies"),
+     {N_("name=Example Robotics | sector=robotics | city=Shanghai | founded=2014-03-12 | "
+         "registered_capital=1000000 | capital_date=2014-03-12"),
+      N_("name=Example Networks | aliases=ExNet | sector=mobile internet | city=Shanghai")}},
+    {"deal",
+     N_("Deals"),
+     {N_("company=Example Robotics | date=2016-06-26 | kind=angel | stage=closed | amount=2000000 "
+         "| pre_money=8000000 | investors=Example Ventures; Zhang San (example) | others=no | "
+         "ref=D-001"),
+      N_("company=Example Networks | date=2016-07-15 | kind=seed | stage=due_diligence | "
+         "others=yes | ref=D-002 | note=introduced by the incubator")}},
+    {"stage",
+     N_("Stages"),
+     {N_("deal=D-002 | stage=terms | date=2016-09-01"),
+      N_("deal=D-002 | stage=closed | date=2016-10-20")}},
+    {"investment",
+     N_("Investments"),
+     {N_("deal=D-001 | party=Example Guidance Fund | amount=500000 | instrument=preferred"),
+      N_("deal=D-001 | party=Example Ventures | amount=1000000 | instrument=preferred")}},
+    {"pledge",
+     N_("Pledges"),
+     {N_("deal=D-001 | member=Zhang San (example) | date=2016-06-01 | amount=500000 | "
+         "state=soft_circle"),
+      N_("deal=D-001 | member=Zhang San (example) | date=2016-06-20 | amount=500000 | "
+         "state=committed")}},
+    {"mark",
+     N_("Marks"),
+     {N_("company=Example Robotics | date=2017-12-31 | value=750000 | method=calibrated_round | "
+         "note=round of 2017-10")}},
+    {"exit",
+     N_("Exits"),
+     {N_("company=Example Robotics | date=2018-06-30 | kind=buy_out | proceeds=620000 | share=100% "
+         "| note=bought by Example Ventures")}},
+    {NULL, NULL, {NULL}},
+};
+
+static const struct {
+    const char *field, *label;
+} labels[] = {
+    {"name", N_("Name")},
+    {"aliases", N_("Other names")},
+    {"kind", N_("Kind")},
+    {"ownership", N_("Ownership")},
+    {"private_share", N_("Private part")},
+    {"since", N_("Since")},
+    {"source", N_("Source")},
+    {"sector", N_("Sector")},
+    {"city", N_("City")},
+    {"founded", N_("Founded")},
+    {"registered_capital", N_("Registered capital")},
+    {"capital_date", N_("Capital since")},
+    {"company", N_("Company")},
+    {"date", N_("Date")},
+    {"stage", N_("Stage")},
+    {"amount", N_("Amount")},
+    {"currency", N_("Currency")},
+    {"pre_money", N_("Pre-money")},
+    {"post_money", N_("Post-money")},
+    {"investors", N_("Investors")},
+    {"others", N_("Unnamed others")},
+    {"ref", N_("Own reference")},
+    {"note", N_("Note")},
+    {"deal", N_("Deal")},
+    {"party", N_("Party")},
+    {"instrument", N_("Instrument")},
+    {"member", N_("Member")},
+    {"state", N_("State")},
+    {"holder", N_("Holder")},
+    {"value", N_("Value")},
+    {"method", N_("Method")},
+    {"proceeds", N_("Proceeds")},
+    {"share", N_("Share")},
+};
+
+const struct gt_template_words *gt_template_words_of(const char *noun)
+{
+    for (const struct gt_template_words *row = words; row->noun; row++)
+        if (strcmp(row->noun, noun) == 0)
+            return row;
+    return NULL;
+}
+
+const char *gt_template_label(const char *field)
+{
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (strcmp(labels[i].field, field) == 0)
+            return labels[i].label;
+    return NULL;
+}
