@@ -119,9 +119,12 @@ static void make_type_looks(struct gt_template_book *book, int type)
         format_set_align(example, LXW_ALIGN_CENTER);
         format_set_align(fault, LXW_ALIGN_CENTER);
     } else if (type == GT_TEMPLATE_TEXT) {
-        format_set_text_wrap(value);
-        format_set_text_wrap(example);
-        format_set_text_wrap(fault);
+        lxw_format *const texts[] = {value, example, fault};
+
+        for (int i = 0; i < 3; i++) {
+            format_set_text_wrap(texts[i]);
+            format_set_indent(texts[i], 1);
+        }
     }
 }
 
@@ -146,6 +149,9 @@ static void make_looks(struct gt_template_book *book)
     format_set_bold(book->looks[GT_LOOK_HEADING]);
     format_set_bg_color(book->looks[GT_LOOK_HEADING], INK);
     format_set_text_wrap(book->looks[GT_LOOK_HEADING]);
+    format_set_indent(book->looks[GT_LOOK_HEADING], 1);
+    format_set_indent(book->looks[GT_LOOK_CODE], 1);
+    format_set_indent(book->looks[GT_LOOK_ASIDE], 1);
     format_set_bg_color(book->looks[GT_LOOK_CODE], SHADE);
     format_set_bottom(book->looks[GT_LOOK_CODE], LXW_BORDER_MEDIUM);
     format_set_bottom_color(book->looks[GT_LOOK_CODE], INK);

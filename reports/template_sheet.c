@@ -11,6 +11,9 @@
 #define ROW_LAST      1048575
 #define WIDTH_LEAST   10.0 /* characters */
 #define WIDTH_MOST    28.0
+#define PAGE_WIDTH    150.0 /* characters that a printed page shows in a size one can read */
+#define LINE_HEIGHT   13.0  /* points */
+#define LINES_MOST    6
 #define NOTE_BYTES    2048 /* markup of a comment: its text, its box, its anchor */
 #define NOTE_PIXELS   240  /* width */
 #define NOTE_UNITS    34   /* characters a line */
@@ -77,6 +80,39 @@ static void write_cell(struct gt_template_book *book, lxw_worksheet *page, lxw_r
     }
 }
 
+static const char *text_at(const struct gt_template_row *row, int column)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        if (row->cells[i].column == column) {
+            return row->cells[i].text;
+        }
+    }
+    return NULL;
+}
+
+/* As wide as its heading, its examples and a usual value need. */
+static double column_width(const struct gt_template_sheet *sheet, size_t i)
+{
+    const struct gt_template_column *column = &sheet->columns[i];
+    double width = column->list ? WIDTH_LEAST : least_widths[column->type];
+    double label = gt_width_text(column->label) + 4, code = gt_width_text(column->code) + 2;
+
+    if (strchr(column->label, ' ')) {
+        label = label / 2 + 4; /* on two lines */
+    }
+    width = label > width ? label : width;
+    width = code > width ? code : width;
+    for (size_t row = 0; row < sheet->example_count; row++) {
+        double example = gt_width_text(text_at(&sheet->examples[row], (int)i)) + 3;
+
+        width = example > width ? example : width;
+    }
+    if (sheet->marker && (int)i == sheet->marker_column) {
+        width = gt_width_text(sheet->marker) + 2;
+    }
+    return width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width;
+}
+
 static void write_headings(struct gt_template_book *book, lxw_worksheet *page,
                            const struct gt_template_sheet *sheet)
 {
@@ -116,12 +152,31 @@ static void write_rows(struct gt_template_book *book, lxw_worksheet *page,
     }
 }
 
+/* Spreadsheets make a row as high as its text needs only when they feel like it. */
+static void heighten(struct gt_template_book *book, lxw_worksheet *page,
+                     const struct gt_template_sheet *sheet, const struct gt_template_row *row)
+{
+    int lines = 1;
+
+    for (size_t i = 0; i < row->count; i++) {
+        double room = column_width(sheet, (size_t)row->cells[i].column) - 2;
+        int needed = 1 + (int)(gt_width_prose(row->cells[i].text) / room);
+
+        lines = needed > lines && needed <= LINES_MOST ? needed : lines;
+    }
+    if (lines > 1) {
+        gt_template_check(book, worksheet_set_row(page, (lxw_row_t)(row->number - 1),
+                                                  2 + LINE_HEIGHT * lines, NULL));
+    }
+}
+
 static void write_examples(struct gt_template_book *book, lxw_worksheet *page,
                            const struct gt_template_sheet *sheet)
 {
     for (size_t i = 0; i < sheet->example_count; i++) {
         gt_template_text(book, page, (lxw_row_t)(sheet->examples[i].number - 1),
                          (lxw_col_t)sheet->marker_column, sheet->aside, GT_LOOK_ASIDE);
+        heighten(book, page, sheet, &sheet->examples[i]);
     }
     write_rows(book, page, sheet, sheet->examples, sheet->example_count, GT_LOOK_EXAMPLE);
 }
@@ -134,36 +189,6 @@ static void write_line(struct gt_template_book *book, lxw_worksheet *page,
                          (int)i == sheet->marker_column ? sheet->marker : sheet->columns[i].code,
                          GT_LOOK_CODE);
     }
-}
-
-static const char *text_at(const struct gt_template_row *row, int column)
-{
-    for (size_t i = 0; i < row->count; i++) {
-        if (row->cells[i].column == column) {
-            return row->cells[i].text;
-        }
-    }
-    return NULL;
-}
-
-/* As wide as its heading, its examples and a usual value need. */
-static double column_width(const struct gt_template_sheet *sheet, size_t i)
-{
-    const struct gt_template_column *column = &sheet->columns[i];
-    double width = column->list ? WIDTH_LEAST : least_widths[column->type];
-    double label = gt_width_text(column->label) + 3, code = gt_width_text(column->code) + 1;
-
-    width = label > width ? label : width;
-    width = code > width ? code : width;
-    for (size_t row = 0; row < sheet->example_count; row++) {
-        double example = gt_width_text(text_at(&sheet->examples[row], (int)i)) + 2;
-
-        width = example > width ? example : width;
-    }
-    if (sheet->marker && (int)i == sheet->marker_column) {
-        width = gt_width_text(sheet->marker) + 1;
-    }
-    return width < WIDTH_LEAST ? WIDTH_LEAST : width > WIDTH_MOST ? WIDTH_MOST : width;
 }
 
 /* Which words, as a reference to the hidden sheet. */
@@ -245,12 +270,14 @@ static void set_column(struct gt_template_book *book, lxw_worksheet *page,
 void gt_template_sheet(struct gt_template_book *book, const struct gt_template_sheet *sheet)
 {
     lxw_worksheet *page = gt_template_page(book, sheet->name);
+    double total = 0;
 
     if (!page) {
         return;
     }
     for (size_t i = 0; i < sheet->column_count; i++) {
         set_column(book, page, sheet, i);
+        total += column_width(sheet, i);
     }
     write_headings(book, page, sheet);
     if (sheet->marker) {
@@ -259,6 +286,10 @@ void gt_template_sheet(struct gt_template_book *book, const struct gt_template_s
     }
     write_rows(book, page, sheet, sheet->rows, sheet->row_count, GT_LOOK_VALUE);
     gt_template_print(book, page);
+    if (total > PAGE_WIDTH) {
+        worksheet_fit_to_pages(page, 2, 0);
+        gt_template_check(book, worksheet_repeat_columns(page, 0, 1));
+    }
     worksheet_gridlines(page, LXW_SHOW_ALL_GRIDLINES);
     worksheet_freeze_panes(page, (lxw_row_t)sheet->line, 0);
     gt_template_check(book, worksheet_repeat_rows(page, 0, (lxw_row_t)(sheet->line - 1)));
