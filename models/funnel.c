@@ -1,0 +1,209 @@
+/* funnel.c - stays of deals in steps, counted and timed; the definitions stand in gentou/funnel.h.
+ *
+ * The entries are sorted into histories, each history into stays, and the stays of a step by
+ * length; every figure is then one walk over them.
+ */
+#include "gentou/funnel.h"
+
+#include <stdlib.h>
+
+#define FIRST_DAY  -719162 /* 0001-01-01 */
+#define HALF_WIDTH 1e-12   /* S within this of 1/2 is 1/2: the product of fractions was rounded */
+
+struct entry {
+    struct gt_step_entry is;
+    size_t at; /* in the caller's array */
+};
+
+struct stay {
+    enum gt_stage step;
+    bool ended;
+    int days;
+};
+
+/* From entries to stays. */
+
+static int compare_entries(const void *left, const void *right)
+{
+    const struct entry *a = left, *b = right;
+    if (a->is.deal != b->is.deal)
+        return a->is.deal < b->is.deal ? -1 : 1;
+    if (a->is.day != b->is.day)
+        return a->is.day < b->is.day ? -1 : 1;
+    return a->at < b->at ? -1 : a->at > b->at;
+}
+
+/* Of one step; at equal length the ended come first, as they end before the others leave. */
+static int compare_stays(const void *left, const void *right)
+{
+    const struct stay *a = left, *b = right;
+    if (a->step != b->step)
+        return a->step < b->step ? -1 : 1;
+    if (a->days != b->days)
+        return a->days < b->days ? -1 : 1;
+    return (a->ended ? 0 : 1) - (b->ended ? 0 : 1);
+}
+
+/* Copies and sorts what may be seen. */
+static size_t see(const struct gt_step_entry *entries, size_t count, gt_day on,
+                  const int64_t *source, struct entry *seen)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (entries[i].day <= on && (!source || entries[i].source == *source))
+            seen[kept++] = (struct entry){entries[i], i};
+    qsort(seen, kept, sizeof *seen, compare_entries);
+    return kept;
+}
+
+static void count_end(struct gt_funnel_step *step, enum gt_stage from, enum gt_stage to)
+{
+    if (to == GT_STAGE_PASSED)
+        step->passed++;
+    else if (to == GT_STAGE_LOST)
+        step->lost++;
+    else if (to > from)
+        step->on++;
+    else
+        step->back++;
+}
+
+/* Cuts the histories into stays, counts how they end; the number of stays. */
+static size_t cut(const struct entry *seen, size_t count, gt_day on, struct stay *stays,
+                  struct gt_funnel *funnel)
+{
+    size_t made = 0;
+    for (size_t i = 0, next; i < count; i = next) {
+        const struct gt_step_entry *entry = &seen[i].is;
+        if (i == 0 || seen[i - 1].is.deal != entry->deal)
+            funnel->deals++;
+        for (next = i + 1; next < count && seen[next].is.deal == entry->deal &&
+                           seen[next].is.step == entry->step;)
+            next++;
+        bool ended = next < count && seen[next].is.deal == entry->deal;
+        gt_day end = ended ? seen[next].is.day : on;
+        struct gt_funnel_step *step = &funnel->steps[entry->step];
+        step->entered++;
+        if (ended)
+            count_end(step, entry->step, seen[next].is.step);
+        else
+            step->still++;
+        stays[made++] = (struct stay){entry->step, ended, end - entry->day};
+    }
+    return made;
+}
+
+/* The times of one step; its stays come sorted by length. */
+
+static void time_ended(const struct stay *stays, size_t count, struct gt_funnel_step *step)
+{
+    size_t ended = 0, seen = 0;
+    double sum = 0, low = 0, high = 0;
+    for (size_t i = 0; i < count; i++)
+        ended += stays[i].ended;
+    if (ended == 0)
+        return;
+    for (size_t i = 0; i < count; i++) {
+        if (!stays[i].ended)
+            continue;
+        sum += stays[i].days;
+        if (seen == (ended - 1) / 2)
+            low = stays[i].days;
+        if (seen == ended / 2)
+            high = stays[i].days;
+        seen++;
+    }
+    step->ended_mean = (struct gt_duration){true, sum / (double)ended};
+    step->ended_median = (struct gt_duration){true, (low + high) / 2};
+}
+
+/* Notes the median when S falls to `survival` at `days`. */
+static void note_median(double survival, int days, struct gt_duration *median, bool *level)
+{
+    if (*level) {
+        median->days = (median->days + days) / 2;
+        *level = false;
+    } else if (!median->known && survival < 0.5 + HALF_WIDTH) {
+        *median = (struct gt_duration){true, days};
+        *level = survival > 0.5 - HALF_WIDTH;
+    }
+}
+
+/* Kaplan and Meier. */
+static void time_all(const struct stay *stays, size_t count, struct gt_funnel_step *step)
+{
+    double survival = 1, area = 0;
+    int last = 0;
+    bool level = false; /* S is exactly 1/2 since the median noted so far */
+    for (size_t i = 0, next; i < count; i = next) {
+        int days = stays[i].days;
+        size_t ends = 0, at_risk = count - i;
+        for (next = i; next < count && stays[next].days == days; next++)
+            ends += stays[next].ended;
+        area += survival * (days - last);
+        last = days;
+        if (ends == 0)
+            continue;
+        survival *= (double)(at_risk - ends) / (double)at_risk;
+        note_median(survival, days, &step->median, &level);
+    }
+    step->mean = (struct gt_duration){true, area};
+    step->mean_is_short = !stays[count - 1].ended;
+}
+
+static void time_steps(struct stay *stays, size_t count, struct gt_funnel *funnel)
+{
+    size_t end;
+    qsort(stays, count, sizeof *stays, compare_stays);
+    for (size_t start = 0; start < count; start = end) {
+        struct gt_funnel_step *step = &funnel->steps[stays[start].step];
+        end = start + (size_t)step->entered;
+        int decided = step->entered - step->still;
+        step->converts = decided > 0;
+        step->conversion = decided > 0 ? (double)step->on / decided : 0;
+        time_ended(stays + start, end - start, step);
+        time_all(stays + start, end - start, step);
+    }
+}
+
+static bool is_day(gt_day day)
+{
+    return day >= FIRST_DAY && day <= GT_DAY_LAST;
+}
+
+/* Whether every entry may stand; `seen` is room for count. */
+static bool are_entries(const struct gt_step_entry *entries, size_t count, struct entry *seen)
+{
+    for (size_t i = 0; i < count; i++) {
+        if ((unsigned)entries[i].step >= GT_FUNNEL_STEPS || !is_day(entries[i].day))
+            return false;
+        seen[i] = (struct entry){entries[i], i};
+    }
+    qsort(seen, count, sizeof *seen, compare_entries);
+    for (size_t i = 1; i < count; i++)
+        if (seen[i].is.deal == seen[i - 1].is.deal && seen[i].is.source != seen[i - 1].is.source)
+            return false;
+    return true;
+}
+
+enum gt_status gt_funnel_measure(const struct gt_step_entry *entries, size_t count, gt_day on,
+                                 const int64_t *source, struct gt_funnel *funnel)
+{
+    struct gt_funnel measured = {.deals = 0};
+    struct entry *seen = calloc(count + 1, sizeof *seen); /* + 1: nothing is no reason to fail */
+    struct stay *stays = calloc(count + 1, sizeof *stays);
+    enum gt_status status = GT_ENOMEM;
+    if (!seen || !stays)
+        goto done;
+    status = GT_ERANGE;
+    if (!is_day(on) || !are_entries(entries, count, seen))
+        goto done;
+    size_t kept = see(entries, count, on, source, seen);
+    time_steps(stays, cut(seen, kept, on, stays, &measured), &measured);
+    *funnel = measured;
+    status = GT_OK;
+done:
+    free(stays);
+    free(seen);
+    return status;
+}
