@@ -6,6 +6,7 @@
 #include "run.h"
 
 #include <string.h>
+#include <sys/resource.h>
 
 #define NONE    GT_MONEY_UNKNOWN
 #define MOST    6 /* parties in a table row */
@@ -431,6 +432,24 @@ START_TEST(test_many)
 }
 END_TEST
 
+#ifndef __SANITIZE_ADDRESS__ /* which needs all addresses for itself */
+START_TEST(test_no_memory)
+{
+    enum { COUNT = 300000 };
+    static struct gt_interest interests[COUNT];
+    static struct gt_allotment got[COUNT];
+    struct rlimit limit = {1, 1}; /* nothing more than there is */
+    struct gt_closing_terms terms = {BY(LOTTERY), 1000, 0, 0, 1};
+    struct gt_allocation result = {.asked = 4711};
+    for (int i = 0; i < COUNT; i++)
+        interests[i] = (struct gt_interest){1, 0, NONE, 0, i};
+    ck_assert_int_eq(setrlimit(RLIMIT_AS, &limit), 0);
+    ck_assert_int_eq(gt_allocate_closing(&terms, interests, COUNT, got, &result), GT_ENOMEM);
+    ck_assert_int_eq(result.asked, 4711);
+}
+END_TEST
+#endif
+
 int main(void)
 {
     Suite *suite = suite_create("allocate");
@@ -443,6 +462,9 @@ int main(void)
     tcase_add_test(tcase, test_draw_stays);
     tcase_add_test(tcase, test_lottery_is_fair);
     tcase_add_test(tcase, test_many);
+#ifndef __SANITIZE_ADDRESS__
+    tcase_add_test(tcase, test_no_memory);
+#endif
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }

@@ -6,6 +6,7 @@
 #include "run.h"
 
 #include <math.h>
+#include <sys/resource.h>
 
 #define ROWS(t) (sizeof(t) / sizeof *(t))
 #define IN(w)   GT_STAGE_##w
@@ -326,6 +327,20 @@ START_TEST(test_steps)
 }
 END_TEST
 
+#ifndef __SANITIZE_ADDRESS__ /* which needs all addresses for itself */
+START_TEST(test_no_memory)
+{
+    enum { COUNT = 300000 };
+    static struct gt_step_entry entries[COUNT];
+    struct rlimit limit = {1, 1}; /* nothing more than there is */
+    struct gt_funnel funnel = {.deals = 4711};
+    ck_assert_int_eq(setrlimit(RLIMIT_AS, &limit), 0);
+    ck_assert_int_eq(gt_funnel_measure(entries, COUNT, 9, NULL, &funnel), GT_ENOMEM);
+    ck_assert_int_eq(funnel.deals, 4711);
+}
+END_TEST
+#endif
+
 int main(void)
 {
     Suite *suite = suite_create("funnel");
@@ -339,6 +354,9 @@ int main(void)
     tcase_add_test(tcase, test_counts_add_up);
     tcase_add_loop_test(tcase, test_refused, 0, (int)ROWS(refused));
     tcase_add_test(tcase, test_steps);
+#ifndef __SANITIZE_ADDRESS__
+    tcase_add_test(tcase, test_no_memory);
+#endif
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }

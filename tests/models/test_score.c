@@ -5,6 +5,7 @@
 #include "run.h"
 
 #include <gsl/gsl_statistics.h>
+#include <sys/resource.h>
 
 #define ROWS(t) ((int)(sizeof(t) / sizeof *(t)))
 #define NONE    GT_SCORE_MISSING
@@ -144,6 +145,22 @@ START_TEST(test_against_gsl)
 }
 END_TEST
 
+#ifndef __SANITIZE_ADDRESS__ /* which needs all addresses for itself */
+START_TEST(test_no_memory)
+{
+    enum { COUNT = 300000 };
+    static double many[COUNT];
+    struct rlimit limit = {1, 1}; /* nothing more than there is */
+    struct gt_score_sheet sheet = {COUNT, 1, many, 0, 10, NULL, NULL, NULL};
+    struct gt_score_summary by = {.count = 4711};
+    struct gt_score_total total = {.partial = 4711};
+    ck_assert_int_eq(setrlimit(RLIMIT_AS, &limit), 0);
+    ck_assert_int_eq(gt_score_pitch(&sheet, &by, &total), GT_ENOMEM);
+    ck_assert(by.count == 4711 && total.partial == 4711);
+}
+END_TEST
+#endif
+
 int main(void)
 {
     Suite *suite = suite_create("score");
@@ -151,6 +168,9 @@ int main(void)
     tcase_add_test(tcase, test_by_hand);
     tcase_add_test(tcase, test_weights);
     tcase_add_test(tcase, test_nobody);
+#ifndef __SANITIZE_ADDRESS__
+    tcase_add_test(tcase, test_no_memory);
+#endif
     tcase_add_loop_test(tcase, test_refused, 0, ROWS(refused));
     tcase_add_test(tcase, test_against_gsl);
     suite_add_tcase(suite, tcase);
