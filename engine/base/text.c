@@ -209,6 +209,20 @@ bool gt_text_valid(const char *bytes, size_t length)
            (is_ascii(bytes, length) || u8_check((const uint8_t *)bytes, length) == NULL);
 }
 
+size_t gt_text_whole(const char *bytes, size_t length, bool *cut)
+{
+    *cut = false;
+    if (is_ascii(bytes, length))
+        return length;
+    const uint8_t *bad = u8_check((const uint8_t *)bytes, length);
+    if (!bad)
+        return length;
+    size_t whole = (size_t)(bad - (const uint8_t *)bytes);
+    ucs4_t c;
+    *cut = u8_mbtoucr(&c, bad, length - whole) == -2;
+    return whole;
+}
+
 /* Columns of the character at text, and its bytes. Control characters take none. */
 static int next_width(const char *text, size_t left, size_t *bytes)
 {

@@ -35,6 +35,10 @@ char *gt_text_fold(struct gt_arena *arena, const char *name);
 /* Valid UTF-8, without NUL, throughout its `length` bytes. */
 bool gt_text_valid(const char *bytes, size_t length);
 
+/* The bytes of the longest start that is whole characters of UTF-8, NUL among them. *cut: what
+ * follows is the beginning of one, and then nothing. */
+size_t gt_text_whole(const char *bytes, size_t length, bool *cut);
+
 /* Columns on a terminal; a Chinese character takes two, a combining mark none. */
 int gt_text_width(const char *text);
 

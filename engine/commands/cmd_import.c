@@ -50,6 +50,7 @@ static void show_progress(void *context, long long done, long long total)
 static int read_options(struct gt_call *call, struct gt_import_options *options)
 {
     const char *noun = gt_call_value(call, "as"), *order = gt_call_value(call, "date-format");
+    const char *encoding = gt_call_value(call, "encoding");
     const char *slash = strrchr(call->arguments[0], '/');
     *options = (struct gt_import_options){
         .path = call->arguments[0],
@@ -71,7 +72,8 @@ static int read_options(struct gt_call *call, struct gt_import_options *options)
                                : gt_arena_format(call->arena, "%s.rejects.csv", options->path);
     if (!options->rejects)
         return gt_fail_memory(call->error);
-    if (order && gt_value_date_format(order, &options->date_format, call->error)) {
+    if ((order && gt_value_date_format(order, &options->date_format, call->error)) ||
+        (encoding && gt_encoding_find(encoding, &options->encoding, call->error))) {
         call->error->exit = GT_EXIT_USAGE;
         return GT_EXIT_USAGE;
     }
@@ -104,6 +106,18 @@ static void print_repairs(struct gt_call *call, const struct gt_import_result *r
                 (long long)result->import);
 }
 
+/* UTF-8 needs no word, nor does what the user said. */
+static void print_encoding(FILE *out, const struct gt_encoded *encoded)
+{
+    if (!encoded->encoding || encoded->encoding == gt_encodings)
+        return;
+    if (encoded->source == GT_ENCODING_MARKED)
+        fprintf(out, _("Read as %s (the file's mark says so)\n"), encoded->encoding->shown);
+    else if (encoded->source == GT_ENCODING_GUESSED)
+        fprintf(out, _("Read as %s (guessed; --encoding says otherwise)\n"),
+                encoded->encoding->shown);
+}
+
 static void print_result(struct gt_call *call, const struct gt_import_options *options,
                          const struct gt_import_result *result)
 {
@@ -115,6 +129,7 @@ static void print_result(struct gt_call *call, const struct gt_import_options *o
     if (result->repeated)
         fprintf(out, _("  of the rows already there, %lld repeat an earlier line of the file\n"),
                 (long long)result->repeated);
+    print_encoding(out, &result->encoded);
     if (result->unread)
         fprintf(out, _("Columns not read: %s\n"), result->unread);
     print_repairs(call, result);
@@ -131,11 +146,18 @@ static int print_counts(struct gt_call *call, const struct gt_import_options *op
         {"rows", NULL, GT_CELL_NUMBER, NULL},     {"imported", NULL, GT_CELL_NUMBER, NULL},
         {"present", NULL, GT_CELL_NUMBER, NULL},  {"rejected", NULL, GT_CELL_NUMBER, NULL},
         {"repeated", NULL, GT_CELL_NUMBER, NULL}, {"rejects", NULL, GT_CELL_TEXT, NULL},
+        {"encoding", NULL, GT_CELL_TEXT, NULL},
     };
     const struct gt_cell cells[] = {
-        {.text = options->shown},     {.number = result->import},  {.number = result->rows},
-        {.number = result->imported}, {.number = result->present}, {.number = result->rejected},
-        {.number = result->repeated}, {.text = result->rejects},
+        {.text = options->shown},
+        {.number = result->import},
+        {.number = result->rows},
+        {.number = result->imported},
+        {.number = result->present},
+        {.number = result->rejected},
+        {.number = result->repeated},
+        {.text = result->rejects},
+        {.text = result->encoded.encoding ? result->encoded.encoding->name : NULL},
     };
     struct gt_listing listing = {columns, sizeof columns / sizeof *columns, cells, 1, NULL};
     return gt_call_print(call, &listing);

@@ -7,12 +7,10 @@
  *
  * Why not libcsv: its callbacks carry no position, so line numbers, the record's limit and the
  * place of an open quote would need it to be fed byte by byte, with a second buffer and the checks
- * of NUL and UTF-8 around it: more code than the states themselves. Not done here: other encodings
- * than UTF-8, and any meaning of the fields.
+ * of NUL around it: more code than the states themselves. Not done here: encodings (encoding.c),
+ * and any meaning of the fields.
  */
 #include "engine/intake/csv.h"
-
-#include "engine/base/text.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -20,21 +18,22 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#define BLOCK_SIZE ((size_t)1 << 16)
+#define BLOCK_SIZE GT_ENCODING_BLOCK
 
 enum state { FIELD_START, PLAIN, QUOTED, BEHIND_QUOTE };
 
 struct gt_csv {
     FILE *file;
+    struct gt_decoder *decoder;
     char *name; /* for sentences */
     char separator;
-    bool ended;        /* the file */
-    bool after_cr;     /* a LF now belongs to the line end before it */
-    bool stopped[256]; /* bytes that end a run of ordinary ones */
-    long line;         /* of the next byte, 1-based */
-    long quote_line;   /* where the open quote stands */
-    long long done, total;
-    size_t at, filled; /* in block */
+    bool ended;                  /* the file */
+    bool after_cr;               /* a LF now belongs to the line end before it */
+    bool stopped[256];           /* bytes that end a run of ordinary ones */
+    long line;                   /* of the next byte, 1-based */
+    long quote_line;             /* where the open quote stands */
+    long long begin, end, total; /* bytes of the file: where block is from, and all */
+    size_t at, filled;           /* in block */
     char block[BLOCK_SIZE];
     /* The record being read: bytes read for it, its fields one after the other, each NUL-ended. */
     enum state state;
@@ -55,14 +54,12 @@ static int fill(struct gt_csv *csv, struct gt_error *error)
 {
     if (csv->at < csv->filled || csv->ended)
         return 0;
-    errno = 0;
     csv->at = 0;
-    csv->filled = fread(csv->block, 1, BLOCK_SIZE, csv->file);
-    csv->done += (long long)csv->filled;
+    csv->begin = gt_decoder_position(csv->decoder);
+    if (gt_decoder_read(csv->decoder, csv->block, BLOCK_SIZE, &csv->filled, error))
+        return gt_error_at(error, _("%s, line %ld"), csv->name, csv->line);
+    csv->end = gt_decoder_position(csv->decoder);
     csv->ended = csv->filled == 0;
-    if (ferror(csv->file))
-        return gt_fail(error, GT_EXIT_DATA, _("%s: cannot be read: %s"), csv->name,
-                       strerror(errno));
     return 0;
 }
 
@@ -231,20 +228,12 @@ static int read_record(struct gt_csv *csv, long *line, struct gt_error *error)
 }
 
 /* Makes strings of the bytes read. */
-static int finish_record(struct gt_csv *csv, long line, struct gt_csv_record *record,
-                         struct gt_error *error)
+static void finish_record(struct gt_csv *csv, long line, struct gt_csv_record *record)
 {
     end_field(csv);
-    for (size_t i = 0; i < csv->count; i++) {
-        size_t end = i + 1 < csv->count ? csv->starts[i + 1] : csv->used;
+    for (size_t i = 0; i < csv->count; i++)
         csv->fields[i] = csv->bytes + csv->starts[i];
-        if (!gt_text_valid(csv->fields[i], end - 1 - csv->starts[i]))
-            return gt_fail(error, GT_EXIT_DATA,
-                           _("%s, line %ld: field %zu is not UTF-8; save the file as CSV in UTF-8"),
-                           csv->name, line, i + 1);
-    }
     *record = (struct gt_csv_record){.line = line, .count = csv->count, .fields = csv->fields};
-    return 0;
 }
 
 int gt_csv_next(struct gt_csv *csv, struct gt_csv_record *record, bool *more,
@@ -255,7 +244,9 @@ int gt_csv_next(struct gt_csv *csv, struct gt_csv_record *record, bool *more,
     if (result)
         return result;
     *more = !is_empty(csv);
-    return *more ? finish_record(csv, line, record, error) : 0;
+    if (*more)
+        finish_record(csv, line, record);
+    return 0;
 }
 
 /* What the first bytes say of a file that is something else. */
@@ -264,9 +255,6 @@ static int check_kind(const struct gt_csv *csv, struct gt_error *error)
     const char *sentence = NULL;
     if (csv->filled >= 4 && memcmp(csv->block, "PK\3\4", 4) == 0)
         sentence = _("is a workbook or an archive, not a CSV file; save the sheet as CSV in UTF-8");
-    else if (csv->filled >= 2 &&
-             (memcmp(csv->block, "\xFF\xFE", 2) == 0 || memcmp(csv->block, "\xFE\xFF", 2) == 0))
-        sentence = _("is UTF-16; save it as CSV in UTF-8");
     else if (csv->filled == 0)
         sentence = _("is empty; expected a line with the names of the columns");
     return sentence ? gt_fail(error, GT_EXIT_DATA, "%s: %s", csv->name, sentence) : 0;
@@ -295,6 +283,7 @@ static char find_separator(const char *text, size_t length)
 static int begin_file(struct gt_csv *csv, struct gt_error *error)
 {
     struct stat status;
+    csv->line = 1;
     int result = fill(csv, error);
     if (!result)
         result = check_kind(csv, error);
@@ -302,16 +291,14 @@ static int begin_file(struct gt_csv *csv, struct gt_error *error)
         return result;
     if (fstat(fileno(csv->file), &status) == 0 && S_ISREG(status.st_mode))
         csv->total = (long long)status.st_size;
-    if (csv->filled >= 3 && memcmp(csv->block, "\xEF\xBB\xBF", 3) == 0)
-        csv->at = 3;
-    csv->line = 1;
-    csv->separator = find_separator(csv->block + csv->at, csv->filled - csv->at);
+    csv->separator = find_separator(csv->block, csv->filled);
     csv->stopped[(unsigned char)csv->separator] = csv->stopped['"'] = true;
     csv->stopped['\n'] = csv->stopped['\r'] = csv->stopped[0] = true;
     return 0;
 }
 
-static int open_file(struct gt_csv *csv, const char *path, struct gt_error *error)
+static int open_file(struct gt_csv *csv, const char *path, const struct gt_encoding *encoding,
+                     struct gt_error *error)
 {
     bool standard = strcmp(path, "-") == 0;
     csv->name = strdup(standard ? _("standard input") : path);
@@ -320,17 +307,19 @@ static int open_file(struct gt_csv *csv, const char *path, struct gt_error *erro
     csv->file = standard ? stdin : fopen(path, "rb");
     if (!csv->file)
         return gt_fail(error, GT_EXIT_DATA, _("%s: cannot be opened: %s"), path, strerror(errno));
+    if (gt_decoder_open(csv->file, encoding, &csv->decoder, error))
+        return gt_error_at(error, "%s", csv->name);
     return begin_file(csv, error);
 }
 
-int gt_csv_open(const char *path, struct gt_csv **csv, struct gt_csv_record *header,
-                struct gt_error *error)
+int gt_csv_open(const char *path, const struct gt_encoding *encoding, struct gt_csv **csv,
+                struct gt_csv_record *header, struct gt_error *error)
 {
     bool more = false;
     struct gt_csv *opened = calloc(1, sizeof *opened);
     if (!opened)
         return gt_fail_memory(error);
-    int result = open_file(opened, path, error);
+    int result = open_file(opened, path, encoding, error);
     if (!result)
         result = gt_csv_next(opened, header, &more, error);
     if (!result && !more)
@@ -345,9 +334,15 @@ int gt_csv_open(const char *path, struct gt_csv **csv, struct gt_csv_record *hea
     return 0;
 }
 
+struct gt_encoded gt_csv_encoded(const struct gt_csv *csv)
+{
+    return gt_decoder_encoded(csv->decoder);
+}
+
 void gt_csv_position(const struct gt_csv *csv, long long *done, long long *total)
 {
-    *done = csv->done - (long long)(csv->filled - csv->at);
+    double read = csv->filled ? (double)csv->at / (double)csv->filled : 1;
+    *done = csv->begin + (long long)((double)(csv->end - csv->begin) * read);
     *total = csv->total;
 }
 
@@ -355,6 +350,7 @@ void gt_csv_close(struct gt_csv *csv)
 {
     if (!csv)
         return;
+    gt_decoder_close(csv->decoder);
     if (csv->file && csv->file != stdin)
         fclose(csv->file);
     free(csv->bytes);

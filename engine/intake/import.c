@@ -204,9 +204,10 @@ static int open_columns(struct importer *importer, struct gt_csv **csv, struct g
 {
     const struct gt_import_options *options = importer->options;
     struct gt_csv_record header;
-    int code = gt_csv_open(options->path, csv, &header, error);
+    int code = gt_csv_open(options->path, options->encoding, csv, &header, error);
     if (code)
         return code;
+    importer->result->encoded = gt_csv_encoded(*csv);
     code = gt_columns_bind(&options->type->form, &header, options->maps, options->map_count,
                            &importer->columns, importer->arena, error);
     if (code == GT_EXIT_DATA)

@@ -21,6 +21,7 @@ struct gt_import_options {
     const struct gt_record_type *type;
     const struct gt_column_map *maps; /* without any: columns bear the names of fields */
     size_t map_count;
+    const struct gt_encoding *encoding; /* of the file; NULL: as its mark says, or guessed */
     enum gt_date_format date_format;
     const char *rejects; /* file for rejected rows, written anew when there are any */
     bool partial;        /* enter the rows that can be entered */
@@ -39,10 +40,11 @@ struct gt_repair_count {
 
 struct gt_import_result {
     int64_t rows, imported, present, rejected;
-    int64_t repeated;    /* of the present: rows that repeat an earlier line of the file */
-    const char *unread;  /* columns that no field takes, joined by ", ", or NULL */
-    int64_t import;      /* the import's number; 0 when nothing was written */
-    const char *rejects; /* the rejects file written, or NULL */
+    int64_t repeated;          /* of the present: rows that repeat an earlier line of the file */
+    struct gt_encoded encoded; /* what the file was read as */
+    const char *unread;        /* columns that no field takes, joined by ", ", or NULL */
+    int64_t import;            /* the import's number; 0 when nothing was written */
+    const char *rejects;       /* the rejects file written, or NULL */
     struct gt_repair_count *repairs;
     size_t repair_count;
 };

@@ -208,7 +208,7 @@ START_TEST(test_real_file)
     int found[ROWS(names)] = {0}, judged = 0;
     for (int pass = 0; path && pass < 2; pass++) {
         bool more = true;
-        ck_assert_int_eq(gt_csv_open(path, &csv, &record, &error), 0);
+        ck_assert_int_eq(gt_csv_open(path, NULL, &csv, &record, &error), 0);
         while (gt_csv_next(csv, &record, &more, &error) == 0 && more) {
             struct gt_arena arena = {0};
             struct gt_names in = {0};

@@ -229,6 +229,33 @@ END_TEST
 
 #define ROWS(table) (int)(sizeof table / sizeof *table)
 
+/* How much of a block is whole characters, and whether the rest may become one. */
+START_TEST(test_whole)
+{
+    static const struct {
+        const char *bytes;
+        size_t length, whole;
+        bool cut;
+    } rows[] = {
+        {"", 0, 0, false},
+        {"ab\0c", 4, 4, false},
+        {"天x", 4, 4, false},
+        {"x天", 3, 1, true},
+        {"x天", 2, 1, true},
+        {"x\xF0\xA0\xAE", 4, 1, true},
+        {"x\xE9y", 3, 1, false},
+        {"x\xE9", 2, 1, true}, /* é of Latin-1, or the lead of three bytes */
+        {"x\xC0\x80", 3, 1, false},
+        {"\x80", 1, 0, false},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        bool cut = !rows[i].cut;
+        ck_assert_uint_eq(gt_text_whole(rows[i].bytes, rows[i].length, &cut), rows[i].whole);
+        ck_assert_msg(cut == rows[i].cut, "row %zu", i);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("text");
@@ -243,6 +270,7 @@ int main(void)
     tcase_add_loop_test(tests, test_quote, 0, ROWS(quotes));
     tcase_add_test(tests, test_quote_of_many_marks);
     tcase_add_loop_test(tests, test_line, 0, ROWS(lines));
+    tcase_add_test(tests, test_whole);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }

@@ -526,7 +526,7 @@ START_TEST(test_real_file)
     if (!path)
         return;
     const struct gt_currency *usd = gt_currency_find("USD", 3), *currency;
-    ck_assert_int_eq(gt_csv_open(path, &csv, &record, &error), 0);
+    ck_assert_int_eq(gt_csv_open(path, NULL, &csv, &record, &error), 0);
     while (gt_csv_next(csv, &record, &more, &error) == 0 && more) {
         const char *repair = NULL;
         gt_day day;

@@ -122,7 +122,7 @@ START_TEST(test_real_file)
     int found = 0, unknown = 0, lossy = 0, seed_angel = 0, seed = 0;
     if (!path)
         return;
-    ck_assert_int_eq(gt_csv_open(path, &csv, &record, &error), 0);
+    ck_assert_int_eq(gt_csv_open(path, NULL, &csv, &record, &error), 0);
     while (gt_csv_next(csv, &record, &more, &error) == 0 && more) {
         const char *repair = NULL;
         if (gt_value_is_unknown(record.fields[7])) {

@@ -28,7 +28,7 @@ engine/main.c       posix  engine/base/ engine/commands/ libintl.h
 pure='assert.h complex.h ctype.h fenv.h float.h inttypes.h iso646.h limits.h math.h stdalign.h
     stdarg.h stdatomic.h stdbool.h stddef.h stdint.h stdlib.h stdnoreturn.h string.h tgmath.h'
 posix="$pure errno.h locale.h setjmp.h signal.h stdio.h threads.h time.h uchar.h wchar.h wctype.h
-    dirent.h fcntl.h langinfo.h poll.h pthread.h pwd.h strings.h sys/ termios.h unistd.h"
+    dirent.h fcntl.h iconv.h langinfo.h poll.h pthread.h pwd.h strings.h sys/ termios.h unistd.h"
 
 files=$(find include models reports engine -name '*.[ch]' | sort)
 if [ -z "$files" ]; then
