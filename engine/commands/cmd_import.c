@@ -92,15 +92,15 @@ static void print_repair(FILE *out, const struct gt_repair_count *repair)
 static void print_repairs(struct gt_call *call, const struct gt_import_result *result)
 {
     int64_t total = 0;
-    for (size_t i = 0; i < result->repair_count; i++)
-        total += result->repairs[i].count;
+    for (size_t i = 0; i < result->counts.repair_count; i++)
+        total += result->counts.repairs[i].count;
     if (!total)
         return;
     fprintf(call->world->out,
             _("Warnings: %lld values were taken in another spelling; the original text is kept.\n"),
             (long long)total);
-    for (size_t i = 0; i < result->repair_count && i < REPAIRS_SHOWN; i++)
-        print_repair(call->world->out, &result->repairs[i]);
+    for (size_t i = 0; i < result->counts.repair_count && i < REPAIRS_SHOWN; i++)
+        print_repair(call->world->out, &result->counts.repairs[i]);
     if (result->import)
         fprintf(call->world->out, _("  `gentou import show %lld` lists them all.\n"),
                 (long long)result->import);
@@ -123,15 +123,15 @@ static void print_result(struct gt_call *call, const struct gt_import_options *o
 {
     FILE *out = call->world->out;
     fprintf(out, _("%s: %lld imported + %lld already there + %lld rejected = %lld rows%s\n"),
-            options->shown, (long long)result->imported, (long long)result->present,
-            (long long)result->rejected, (long long)result->rows,
+            options->shown, (long long)result->counts.imported, (long long)result->counts.present,
+            (long long)result->counts.rejected, (long long)result->counts.rows,
             options->dry_run ? _(" (--dry-run: nothing was written)") : "");
-    if (result->repeated)
+    if (result->counts.repeated)
         fprintf(out, _("  of the rows already there, %lld repeat an earlier line of the file\n"),
-                (long long)result->repeated);
+                (long long)result->counts.repeated);
     print_encoding(out, &result->encoded);
-    if (result->unread)
-        fprintf(out, _("Columns not read: %s\n"), result->unread);
+    if (result->counts.unread)
+        fprintf(out, _("Columns not read: %s\n"), result->counts.unread);
     print_repairs(call, result);
     if (result->rejects)
         fprintf(out, _("Rejected rows, with line, field, value and reason: %s\n"), result->rejects);
@@ -151,11 +151,11 @@ static int print_counts(struct gt_call *call, const struct gt_import_options *op
     const struct gt_cell cells[] = {
         {.text = options->shown},
         {.number = result->import},
-        {.number = result->rows},
-        {.number = result->imported},
-        {.number = result->present},
-        {.number = result->rejected},
-        {.number = result->repeated},
+        {.number = result->counts.rows},
+        {.number = result->counts.imported},
+        {.number = result->counts.present},
+        {.number = result->counts.rejected},
+        {.number = result->counts.repeated},
         {.text = result->rejects},
         {.text = result->encoded.encoding ? result->encoded.encoding->name : NULL},
     };
@@ -183,7 +183,7 @@ int gt_cmd_import_csv(struct gt_call *call)
         print_result(call, &options, &result);
     else
         code = print_counts(call, &options, &result);
-    return code ? code : result.rejected ? GT_EXIT_FINDINGS : 0;
+    return code ? code : result.counts.rejected ? GT_EXIT_FINDINGS : 0;
 }
 
 int gt_cmd_import_list(struct gt_call *call)

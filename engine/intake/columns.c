@@ -22,7 +22,7 @@ static int add(struct gt_columns *columns, const struct gt_field *field, size_t 
     return 0;
 }
 
-static int find_column(const struct gt_csv_record *header, const char *name, size_t *index,
+static int find_column(const struct gt_row *header, const char *name, size_t *index,
                        struct gt_arena *arena, struct gt_error *error)
 {
     const char *list = "";
@@ -38,7 +38,7 @@ static int find_column(const struct gt_csv_record *header, const char *name, siz
                    name, list ? list : "");
 }
 
-static int bind_maps(const struct gt_form *form, const struct gt_csv_record *header,
+static int bind_maps(const struct gt_form *form, const struct gt_row *header,
                      const struct gt_column_map *maps, size_t map_count, struct gt_columns *columns,
                      struct gt_arena *arena, struct gt_error *error)
 {
@@ -57,7 +57,7 @@ static int bind_maps(const struct gt_form *form, const struct gt_csv_record *hea
     return code;
 }
 
-static int bind_header(const struct gt_form *form, const struct gt_csv_record *header,
+static int bind_header(const struct gt_form *form, const struct gt_row *header,
                        struct gt_columns *columns, struct gt_arena *arena, struct gt_error *error)
 {
     int code = 0;
@@ -65,15 +65,15 @@ static int bind_header(const struct gt_form *form, const struct gt_csv_record *h
         const struct gt_field *field = gt_form_field(form, header->fields[i]);
         if (!field)
             return gt_fail(error, GT_EXIT_DATA,
-                           _("line 1: column \"%s\" is no field of a %s; its fields are %s. Say "
-                             "which column is which with --map field=Column"),
-                           header->fields[i], form->name, field_names(form, arena));
+                           _("line %ld: column \"%s\" is no field of a %s; its fields are %s. "
+                             "Say which column is which with --map field=Column"),
+                           header->line, header->fields[i], form->name, field_names(form, arena));
         code = add(columns, field, i, NULL, error);
     }
     return code;
 }
 
-static int note_unread(const struct gt_csv_record *header, struct gt_columns *columns,
+static int note_unread(const struct gt_row *header, struct gt_columns *columns,
                        struct gt_arena *arena, struct gt_error *error)
 {
     for (size_t i = 0; i < header->count; i++) {
@@ -90,7 +90,7 @@ static int note_unread(const struct gt_csv_record *header, struct gt_columns *co
     return 0;
 }
 
-int gt_columns_bind(const struct gt_form *form, const struct gt_csv_record *header,
+int gt_columns_bind(const struct gt_form *form, const struct gt_row *header,
                     const struct gt_column_map *maps, size_t map_count, struct gt_columns *columns,
                     struct gt_arena *arena, struct gt_error *error)
 {

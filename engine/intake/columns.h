@@ -2,8 +2,8 @@
 #ifndef GENTOU_ENGINE_INTAKE_COLUMNS_H
 #define GENTOU_ENGINE_INTAKE_COLUMNS_H
 
-#include "engine/intake/csv.h"
 #include "engine/intake/records.h"
+#include "engine/intake/rows.h"
 
 /* field=Column: where a field is read; or a text that every row has. */
 struct gt_column_map {
@@ -26,7 +26,7 @@ struct gt_columns {
 
 /* Lays the maps over a header; without a map that names a column, every column must bear the name
  * of a field. Refuses a field or column that does not exist, and a field given twice. */
-int gt_columns_bind(const struct gt_form *form, const struct gt_csv_record *header,
+int gt_columns_bind(const struct gt_form *form, const struct gt_row *header,
                     const struct gt_column_map *maps, size_t map_count, struct gt_columns *columns,
                     struct gt_arena *arena, struct gt_error *error);
 

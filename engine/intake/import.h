@@ -9,11 +9,7 @@
 #ifndef GENTOU_ENGINE_INTAKE_IMPORT_H
 #define GENTOU_ENGINE_INTAKE_IMPORT_H
 
-#include "engine/intake/columns.h"
-#include "engine/intake/records.h"
-#include "engine/operations/batch.h"
-
-#include <stdint.h>
+#include "engine/intake/import_rows.h"
 
 struct gt_import_options {
     const char *path;  /* "-": standard input */
@@ -30,23 +26,11 @@ struct gt_import_options {
     void *context;
 };
 
-/* What was mended, a line a reason. */
-struct gt_repair_count {
-    const char *field, *reason;
-    const char *example; /* the first original text */
-    int64_t line;        /* where that was */
-    int64_t count;
-};
-
 struct gt_import_result {
-    int64_t rows, imported, present, rejected;
-    int64_t repeated;          /* of the present: rows that repeat an earlier line of the file */
+    struct gt_row_counts counts;
     struct gt_encoded encoded; /* what the file was read as */
-    const char *unread;        /* columns that no field takes, joined by ", ", or NULL */
     int64_t import;            /* the import's number; 0 when nothing was written */
     const char *rejects;       /* the rejects file written, or NULL */
-    struct gt_repair_count *repairs;
-    size_t repair_count;
 };
 
 /* Imports within one entry of the store. Result texts live in the arena. With rejected rows and

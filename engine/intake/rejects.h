@@ -11,14 +11,17 @@ struct gt_rejects {
     struct gt_arena *arena;
 };
 
-/* Adds a row with the reason it was refused for. A reason of the form "field: …" gives the field,
- * and its text in the row is the value. */
-int gt_rejects_add(struct gt_rejects *rejects, const struct gt_csv_record *row,
-                   const struct gt_columns *columns, const struct gt_error *why,
-                   struct gt_error *error);
+/* Adds a row with the reason it was refused for, and the column that is to blame or NULL. */
+int gt_rejects_add(struct gt_rejects *rejects, const struct gt_row *row,
+                   const struct gt_column *column, const char *reason, struct gt_error *error);
 
 /* Writes the file anew. */
 int gt_rejects_write(const struct gt_rejects *rejects, const char *path, struct gt_error *error);
+
+/* The rejects are written over what stands at their path: that is never the file that is read, nor
+ * the ledger. */
+int gt_rejects_check(const char *rejects, const char *read, const char *ledger,
+                     struct gt_error *error);
 
 void gt_rejects_clear(struct gt_rejects *rejects);
 

@@ -56,10 +56,10 @@ int gt_batch_enter(struct gt_batch *batch, gt_enter *enter, const void *record,
     return code;
 }
 
-/* The import's own row comes last in the entry, as its counts are known only then; the foreign keys
- * of the rows that point to it are checked at the commit. */
-int gt_batch_commit(struct gt_batch *batch, const char *file, int64_t rejected,
-                    struct gt_error *error)
+/* A file's own row comes behind its rows, as its counts are known only then; the foreign keys of
+ * the rows that point to it are checked at the commit. */
+static int close_file(const struct gt_batch *batch, const char *file, int64_t rejected,
+                      struct gt_error *error)
 {
     struct gt_import_row row = {
         .id = batch->import,
@@ -70,8 +70,28 @@ int gt_batch_commit(struct gt_batch *batch, const char *file, int64_t rejected,
         .present = batch->present,
         .rejected = rejected,
     };
-    int code = gt_import_insert(batch->store, &row, error);
-    return code ? code : gt_store_commit(batch->store, error);
+    return gt_import_insert(batch->store, &row, error);
+}
+
+int gt_batch_turn(struct gt_batch *batch, const char *file, int64_t rejected, const char *form,
+                  int64_t *import, struct gt_error *error)
+{
+    int code = batch->entered ? close_file(batch, file, rejected, error) : 0;
+    *import = batch->entered ? batch->import : 0;
+    *batch = (struct gt_batch){.store = batch->store, .form = form};
+    return code ? code : gt_import_next(batch->store, &batch->import, error);
+}
+
+int gt_batch_finish(struct gt_batch *batch, struct gt_error *error)
+{
+    return gt_store_commit(batch->store, error);
+}
+
+int gt_batch_commit(struct gt_batch *batch, const char *file, int64_t rejected,
+                    struct gt_error *error)
+{
+    int code = close_file(batch, file, rejected, error);
+    return code ? code : gt_batch_finish(batch, error);
 }
 
 void gt_batch_cancel(struct gt_batch *batch)

@@ -1,4 +1,4 @@
-/* batch.h - the rows of a file entered as one: all of them or none, each row once.
+/* batch.h - the rows of a file (or of several) entered as one: all of them or none, each row once.
  *
  * A row is there already when a row of the same canonical text was entered by an earlier file, or
  * stands earlier in this one (its digest tells). A row that fails leaves nothing of itself. A value
@@ -37,6 +37,15 @@ int gt_batch_enter(struct gt_batch *batch, gt_enter *enter, const void *record,
 /* Ends it: the file's name and its rejected rows are kept, and everything stands. */
 int gt_batch_commit(struct gt_batch *batch, const char *file, int64_t rejected,
                     struct gt_error *error);
+
+/* Closes the file at hand (its name and rejected rows are kept when it entered anything; *import is
+ * its number then, else 0) and turns to another, of records of a further kind, within the same
+ * entry: all of them stand or none. */
+int gt_batch_turn(struct gt_batch *batch, const char *file, int64_t rejected, const char *form,
+                  int64_t *import, struct gt_error *error);
+
+/* Ends a batch whose files are closed, and everything stands. */
+int gt_batch_finish(struct gt_batch *batch, struct gt_error *error);
 
 /* Ends it and nothing was entered; harmless after a commit or a failed begin. */
 void gt_batch_cancel(struct gt_batch *batch);

@@ -20,7 +20,7 @@ static void tear_down(void)
 static int bind(const char *const names[5], const struct gt_column_map *maps, size_t count)
 {
     const char *fields[4];
-    struct gt_csv_record header = {1, 0, fields};
+    struct gt_row header = {1, 0, fields, NULL};
     while (names[header.count]) {
         fields[header.count] = names[header.count];
         header.count++;

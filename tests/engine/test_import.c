@@ -36,7 +36,7 @@ static int import(const char *csv)
         options.path = ledger_file(&ledger, "rows.csv", csv);
     int code =
         gt_import_csv(ledger.store, &ledger_entry, &options, &result, &ledger.arena, &ledger.error);
-    ck_assert_int_eq(result.imported + result.present + result.rejected, result.rows);
+    ck_assert_int_eq(result.counts.imported + result.counts.present + result.counts.rejected, result.counts.rows);
     return code;
 }
 
@@ -44,9 +44,9 @@ static int import(const char *csv)
 static void imports(const char *csv, int imported, int present, int rejected)
 {
     ledger_well(&ledger, import(csv));
-    ck_assert_int_eq(result.imported, imported);
-    ck_assert_int_eq(result.present, present);
-    ck_assert_int_eq(result.rejected, rejected);
+    ck_assert_int_eq(result.counts.imported, imported);
+    ck_assert_int_eq(result.counts.present, present);
+    ck_assert_int_eq(result.counts.rejected, rejected);
 }
 
 static void refused(const char *csv, const char *sentence)
@@ -76,7 +76,7 @@ START_TEST(test_all_good)
     imports(GOOD, 3, 0, 0);
     ck_assert_int_eq(result.import, 1);
     ck_assert_ptr_null(result.rejects);
-    ck_assert_ptr_null(result.unread);
+    ck_assert_ptr_null(result.counts.unread);
     ck_assert(!rejects_there());
     ck_assert_int_eq(ledger_count(&ledger, "SELECT count(*) FROM deal"), 3);
     ledger_well(&ledger, gt_import_list(ledger.store, &rows, &count, &ledger.arena, &ledger.error));
@@ -96,7 +96,7 @@ START_TEST(test_again)
     imports(GOOD, 3, 0, 0);
     const char *before = ledger_dump(&ledger);
     imports(GOOD, 0, 3, 0);
-    ck_assert_int_eq(result.repeated, 0);
+    ck_assert_int_eq(result.counts.repeated, 0);
     ck_assert_int_eq(result.import, 0);
     ck_assert_str_eq(ledger_dump(&ledger), before);
 }
@@ -119,7 +119,7 @@ START_TEST(test_repeated_rows)
     imports(DEALS "Alpha,2015-03-06,100,Ann\nAlpha,2015-03-06,100,Ann\nALPHA,2015-03-06,100.00,ann"
                   "\nAlpha,2015-03-06,100,Bob\n",
             2, 2, 0);
-    ck_assert_int_eq(result.repeated, 2);
+    ck_assert_int_eq(result.counts.repeated, 2);
 }
 END_TEST
 
@@ -214,8 +214,8 @@ START_TEST(test_all_or_nothing)
     const char *start = "rows.csv: nothing was imported: 6 of 9 rows cannot be read, the first "
                         "because of line 3, date: \"2015-02-30\"";
     ck_assert_int_eq(strncmp(ledger.error.text, start, strlen(start)), 0);
-    ck_assert_int_eq(result.rows, 9);
-    ck_assert_int_eq(result.rejected, 6);
+    ck_assert_int_eq(result.counts.rows, 9);
+    ck_assert_int_eq(result.counts.rejected, 6);
     ck_assert_str_eq(result.rejects, options.rejects);
     ck_assert_str_eq(ledger_dump(&ledger), before);
     check_rejects();
@@ -336,11 +336,11 @@ START_TEST(test_repairs)
         ck_assert_str_ne(rows[i].reason, "");
     }
     ck_assert_str_eq(rows[0].reason, rows[3].reason);
-    ck_assert_uint_eq(result.repair_count, 3); /* a line a reason */
-    ck_assert_str_eq(result.repairs[0].field, "amount");
-    ck_assert_str_eq(result.repairs[0].example, "20,00,000");
-    ck_assert_int_eq(result.repairs[0].line, 2);
-    ck_assert_int_eq(result.repairs[0].count, 2);
+    ck_assert_uint_eq(result.counts.repair_count, 3); /* a line a reason */
+    ck_assert_str_eq(result.counts.repairs[0].field, "amount");
+    ck_assert_str_eq(result.counts.repairs[0].example, "20,00,000");
+    ck_assert_int_eq(result.counts.repairs[0].line, 2);
+    ck_assert_int_eq(result.counts.repairs[0].count, 2);
     ledger_well(&ledger, gt_record_repairs(ledger.store, "deal", 3, &file, &line, &rows, &count,
                                            &ledger.arena, &ledger.error));
     ck_assert_str_eq(file, "rows.csv");
@@ -403,7 +403,7 @@ START_TEST(test_maps)
     options.maps = maps;
     options.map_count = ROWS(maps);
     imports("Firm,Left,When,Money,Right\nAlpha,x,2015-03-06,12.50,y\n", 1, 0, 0);
-    ck_assert_str_eq(result.unread, "Left, Right");
+    ck_assert_str_eq(result.counts.unread, "Left, Right");
     ledger_well(&ledger, gt_deal_read(ledger.store, 1, GT_DAY_LAST, &deal, &found, &ledger.arena,
                                       &ledger.error));
     ck_assert(found);
@@ -533,8 +533,8 @@ START_TEST(test_real_file)
     options.date_format = GT_DATE_DMY;
     options.partial = true;
     imports(NULL, 3040, 0, 4);
-    ck_assert_int_eq(result.rows, 3044);
-    ck_assert_str_eq(result.unread, "Sr No, SubVertical");
+    ck_assert_int_eq(result.counts.rows, 3044);
+    ck_assert_str_eq(result.counts.unread, "Sr No, SubVertical");
     const char *line = strchr(ledger_read(&ledger, options.rejects), '\n');
     for (int i = 0; i < ROWS(lost); i++) {
         const char *start = gt_arena_format(&ledger.arena, "\n%d,amount,\"", lost[i]);
