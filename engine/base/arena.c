@@ -106,3 +106,17 @@ void gt_arena_clear(struct gt_arena *arena)
         arena->last = before;
     }
 }
+
+void gt_arena_reset(struct gt_arena *arena)
+{
+    struct gt_arena_block *kept = arena->last;
+    if (!kept || kept->size > BLOCK_LAST) {
+        gt_arena_clear(arena);
+        return;
+    }
+    struct gt_arena rest = {.last = kept->before};
+    gt_arena_clear(&rest);
+    memset(kept->data, 0, kept->used); /* memory is handed out zeroed */
+    kept->used = 0;
+    kept->before = NULL;
+}

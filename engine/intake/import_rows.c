@@ -211,7 +211,7 @@ static int each_row(struct importer *importer, struct gt_error *error)
         importer->repairs = NULL;
         importer->repair_count = importer->repair_capacity = 0;
         code = import_row(importer, &row, error);
-        gt_arena_clear(&importer->row);
+        gt_arena_reset(&importer->row);
         if (code)
             return code;
         if (what->progress && importer->counts->rows % PROGRESS_ROWS == 0) {

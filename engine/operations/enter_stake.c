@@ -11,7 +11,7 @@ static int read_deal(struct gt_store *store, const char *name, struct gt_deal_ro
     int64_t id = 0;
     bool found = false;
     int code = gt_need_deal(store, name, &id, error);
-    return code ? code : gt_deal_read(store, id, GT_DAY_LAST, deal, &found, arena, error);
+    return code ? code : gt_deal_read_bare(store, id, GT_DAY_LAST, deal, &found, arena, error);
 }
 
 int gt_enter_stage(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,

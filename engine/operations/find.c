@@ -128,7 +128,7 @@ int gt_need_deal(struct gt_store *store, const char *deal, int64_t *id, struct g
     bool found = false;
     int64_t number = number_of(deal, true);
     if (number)
-        code = gt_deal_read(store, number, GT_DAY_LAST, &row, &found, &arena, error);
+        code = gt_deal_read_bare(store, number, GT_DAY_LAST, &row, &found, &arena, error);
     gt_arena_clear(&arena);
     if (!code && !found)
         return gt_fail(error, GT_EXIT_DATA,

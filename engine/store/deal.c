@@ -100,16 +100,9 @@ static void map_deal(sqlite3_stmt *row, void *deal, struct gt_arena *arena)
     };
 }
 
-int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_deal_row *deal,
-                 bool *found, struct gt_arena *arena, struct gt_error *error)
+static int read_one(struct gt_store *store, sqlite3_stmt *row, struct gt_deal_row *deal,
+                    bool *found, struct gt_arena *arena, struct gt_error *error)
 {
-    sqlite3_stmt *row = gt_store_query(
-        store, error,
-        "SELECT " DEAL_COLUMNS "FROM (SELECT s.deal AS deal, s.stage AS stage, s.day AS stage_day, "
-        "CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END AS round_day "
-        "FROM deal d JOIN deal_stage s ON s.id = " DEAL_STAGE_AT(
-            "?1") " WHERE d.id = ?2) a " DEAL_JOINS,
-        "di", as_of, id);
     if (!row)
         return error->exit;
     int step = gt_store_step(store, row, error);
@@ -121,6 +114,34 @@ int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_dea
         sqlite3_reset(row);
     }
     return 0;
+}
+
+#define ROUND_DAY "CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END"
+
+int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_deal_row *deal,
+                 bool *found, struct gt_arena *arena, struct gt_error *error)
+{
+    sqlite3_stmt *row = gt_store_query(
+        store, error,
+        "SELECT " DEAL_COLUMNS
+        "FROM (SELECT s.deal AS deal, s.stage AS stage, s.day AS stage_day, " ROUND_DAY
+        " AS round_day FROM deal d JOIN deal_stage s ON s.id = " DEAL_STAGE_AT(
+            "?1") " WHERE d.id = ?2) a " DEAL_JOINS,
+        "di", as_of, id);
+    return read_one(store, row, deal, found, arena, error);
+}
+
+int gt_deal_read_bare(struct gt_store *store, int64_t id, gt_day as_of, struct gt_deal_row *deal,
+                      bool *found, struct gt_arena *arena, struct gt_error *error)
+{
+    sqlite3_stmt *row = gt_store_query(
+        store, error,
+        "SELECT d.id, c.canon, NULL, NULL, NULL, " ROUND_DAY ", d.kind, s.stage, s.day, d.amount, "
+        "d.pre_money, d.post_money, d.currency, d.others, d.ref, d.note, NULL FROM deal d "
+        "JOIN party c ON c.id = d.company JOIN deal_stage s ON s.id = " DEAL_STAGE_AT(
+            "?1") " WHERE d.id = ?2",
+        "di", as_of, id);
+    return read_one(store, row, deal, found, arena, error);
 }
 
 /* A list's SQL is put together from what the filter asks, so that each question is read off its
@@ -162,23 +183,30 @@ static void add_now(struct gt_text *sql, const char *what, const struct gt_deal_
     add_conditions(sql, filter);
 }
 
-/* Deals that moved on after the date asked stood where their stages say, the others where they do
- * now. `last` ends each half. */
+/* Else the stages are asked: of the deals that had come in by then, those that were closed, by the
+ * day of their closing, and the others, by the day they came in. So each half can be read in its
+ * order until a page is full. `last` ends each half. */
 static void add_then(struct gt_text *sql, const char *what, const struct gt_deal_filter *filter,
                      const char *last)
 {
     char day[GT_DAY_TEXT];
     gt_day_format(filter->as_of, day);
-    gt_text_format(sql, "SELECT * FROM (SELECT %s FROM deal_now WHERE stage_day <= '%s'", what,
-                   day);
+    gt_text_format(
+        sql,
+        "SELECT * FROM (SELECT %s FROM (SELECT n.deal AS deal, n.kind AS kind, n.day AS "
+        "round_day, s.stage AS stage, s.day AS stage_day FROM deal_now n "
+        "JOIN deal_stage s ON s.id = (SELECT t.id FROM deal_stage t "
+        "WHERE t.deal = n.deal AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1) "
+        "WHERE n.day <= '%s' AND s.stage <> 'closed') WHERE 1",
+        what, day, day);
     add_conditions(sql, filter);
     gt_text_format(sql,
-                   "%s) UNION ALL SELECT * FROM (SELECT %s FROM (SELECT n.deal AS deal, n.kind AS "
-                   "kind, CASE s.stage WHEN 'closed' THEN s.day ELSE n.day END AS round_day, "
-                   "s.stage AS stage, s.day AS stage_day FROM deal_now n JOIN deal_stage s ON s.id "
-                   "= (SELECT t.id FROM deal_stage t WHERE t.deal = n.deal AND t.day <= '%s' "
-                   "ORDER BY t.day DESC, t.id DESC LIMIT 1) WHERE n.stage_day > '%s' AND n.day <= "
-                   "'%s') WHERE 1",
+                   "%s) UNION ALL SELECT * FROM (SELECT %s FROM (SELECT s.deal AS deal, n.kind AS "
+                   "kind, s.day AS round_day, s.stage AS stage, s.day AS stage_day "
+                   "FROM deal_stage s JOIN deal_now n ON n.deal = s.deal WHERE s.stage = 'closed' "
+                   "AND s.day <= '%s' AND n.day <= '%s' AND s.id = (SELECT t.id FROM deal_stage t "
+                   "WHERE t.deal = s.deal AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1)"
+                   ") WHERE 1",
                    last, what, day, day, day);
     add_conditions(sql, filter);
     gt_text_format(sql, "%s)", last);
@@ -201,17 +229,27 @@ static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, b
     gt_text_puts(sql, DEAL_JOINS "ORDER BY a.round_day DESC, a.deal DESC");
 }
 
+static void add_count(struct gt_text *sql, const struct gt_deal_filter *filter, bool now)
+{
+    char day[GT_DAY_TEXT];
+    bool by_stage = filter->stage >= 0 || filter->from != GT_DAY_NONE || filter->to != GT_DAY_NONE;
+    if (now) {
+        add_now(sql, "count(*)", filter);
+    } else if (by_stage) {
+        gt_text_puts(sql, "SELECT sum(n) FROM (");
+        add_then(sql, "count(*) AS n", filter, "");
+        gt_text_puts(sql, ")");
+    } else { /* every deal that had come in was in some stage */
+        add_now(sql, "count(*)", filter);
+        gt_text_format(sql, " AND day <= '%s'", gt_day_format(filter->as_of, day));
+    }
+}
+
 static int count_deals(struct gt_store *store, const struct gt_deal_filter *filter, bool now,
                        int64_t *total, struct gt_error *error)
 {
     struct gt_text sql = {0};
-    if (now) {
-        add_now(&sql, "count(*)", filter);
-    } else {
-        gt_text_puts(&sql, "SELECT sum(n) FROM (");
-        add_then(&sql, "count(*) AS n", filter, "");
-        gt_text_puts(&sql, ")");
-    }
+    add_count(&sql, filter, now);
     sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
     int code = gt_store_number(store, row, total, error);
     sqlite3_finalize(row);

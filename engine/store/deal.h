@@ -68,6 +68,11 @@ int gt_deal_find_ref(struct gt_store *store, const char *ref, int64_t *id, struc
 int gt_deal_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_deal_row *deal,
                  bool *found, struct gt_arena *arena, struct gt_error *error);
 
+/* The same without what is joined to it, which costs the most: company_name, sector, city and
+ * investors are NULL. */
+int gt_deal_read_bare(struct gt_store *store, int64_t id, gt_day as_of, struct gt_deal_row *deal,
+                      bool *found, struct gt_arena *arena, struct gt_error *error);
+
 /* Deals in the order of their days, latest first. *total counts all that the filter lets through.
  */
 int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,

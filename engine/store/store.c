@@ -81,19 +81,21 @@ static int open_file(const char *path, const char *target, int flags, struct gt_
     *store = calloc(1, sizeof **store);
     if (!*store || !((*store)->path = strdup(path)))
         return gt_fail_memory(error);
-    if (sqlite3_open_v2(target, &(*store)->db, flags, NULL) != SQLITE_OK)
+    if (sqlite3_open_v2(target, &(*store)->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
         return gt_store_fail(*store, error);
     sqlite3_busy_timeout((*store)->db, BUSY_MS);
     return 0;
 }
 
 /* Every connection keeps these. A reader opens the file as a writer does, so that SQLite clears
- * its write-ahead log away when the last one closes, and is held to reading here. */
+ * its write-ahead log away when the last one closes, and is held to reading here. The cache's limit
+ * (KiB) and the place of what is taken back row by row are for imports. */
 static int configure(struct gt_store *store, bool write, struct gt_error *error)
 {
     int code = gt_store_execute(store,
                                 "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
-                                "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536;",
+                                "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; "
+                                "PRAGMA temp_store = MEMORY;",
                                 error);
     return code || write ? code : gt_store_execute(store, "PRAGMA query_only = ON;", error);
 }

@@ -38,6 +38,27 @@ START_TEST(test_places_do_not_overlap)
 }
 END_TEST
 
+/* What comes after a reset is zeroed again, and a block is kept for it. */
+START_TEST(test_reset)
+{
+    struct gt_arena arena = {0};
+    gt_arena_reset(&arena);
+    for (int round = 0; round < 100; round++) {
+        unsigned char *first = gt_arena_alloc(&arena, 3000);
+        unsigned char *second = gt_arena_alloc(&arena, 3000);
+        for (int i = 0; i < 3000; i++)
+            ck_assert_int_eq(first[i] | second[i], 0);
+        memset(first, 0xa5, 3000);
+        memset(second, 0xa5, 3000);
+        gt_arena_reset(&arena);
+        ck_assert_ptr_nonnull(arena.last);
+    }
+    ck_assert_ptr_nonnull(gt_arena_alloc(&arena, (size_t)8 << 20));
+    gt_arena_reset(&arena); /* too large a block to keep */
+    ck_assert_ptr_null(arena.last);
+}
+END_TEST
+
 START_TEST(test_what_cannot_be_had)
 {
     struct gt_arena arena = {0};
@@ -83,6 +104,7 @@ int main(void)
     Suite *suite = suite_create("arena");
     TCase *tests = tcase_create("all");
     tcase_add_test(tests, test_places_do_not_overlap);
+    tcase_add_test(tests, test_reset);
     tcase_add_test(tests, test_what_cannot_be_had);
     tcase_add_test(tests, test_text);
     tcase_add_test(tests, test_grow);

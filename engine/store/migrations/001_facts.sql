@@ -124,6 +124,7 @@ CREATE TABLE deal_stage (
     seq   INTEGER NOT NULL REFERENCES entry
 ) STRICT;
 CREATE INDEX deal_stage_deal ON deal_stage (deal, day, id);
+CREATE INDEX deal_stage_closed ON deal_stage (day, deal) WHERE stage = 'closed';
 
 -- A party's stake in a round. Amount NULL: it took part, nobody wrote down with how much.
 CREATE TABLE investment (
@@ -230,7 +231,8 @@ CREATE TABLE deal_now (
 CREATE INDEX deal_now_day ON deal_now (round_day, deal);
 CREATE INDEX deal_now_stage ON deal_now (stage, round_day, deal);
 CREATE INDEX deal_now_kind ON deal_now (kind, round_day, deal);
-CREATE INDEX deal_now_stage_day ON deal_now (stage_day, day);
+CREATE INDEX deal_now_came_in ON deal_now (day, deal);
+CREATE INDEX deal_now_stage_day ON deal_now (stage_day);
 
 CREATE VIEW deal_now_source AS
     SELECT d.id AS deal, d.day AS day, d.kind AS kind,
