@@ -51,6 +51,7 @@ static int read_options(struct gt_call *call, struct gt_import_options *options)
 {
     const char *noun = gt_call_value(call, "as"), *order = gt_call_value(call, "date-format");
     const char *encoding = gt_call_value(call, "encoding");
+    const char *style = gt_call_value(call, "number-format");
     const char *slash = strrchr(call->arguments[0], '/');
     *options = (struct gt_import_options){
         .path = call->arguments[0],
@@ -73,6 +74,7 @@ static int read_options(struct gt_call *call, struct gt_import_options *options)
     if (!options->rejects)
         return gt_fail_memory(call->error);
     if ((order && gt_value_date_format(order, &options->date_format, call->error)) ||
+        (style && gt_value_number_format(style, &options->number_format, call->error)) ||
         (encoding && gt_encoding_find(encoding, &options->encoding, call->error))) {
         call->error->exit = GT_EXIT_USAGE;
         return GT_EXIT_USAGE;

@@ -26,6 +26,7 @@ static const struct gt_option import_options[] = {
     {"set", "FIELD=TEXT", N_("text of a field in every row; may be given several times")},
     {"encoding", "NAME", N_("utf-8, utf-16, gb18030, big5 or latin-1; guessed when not said")},
     {"date-format", "ORDER", N_("iso, dmy or mdy; iso when not said")},
+    {"number-format", "STYLE", N_("plain (1,234.56) or eu (1.234,56); plain when not said")},
     {"rejects", "FILE", N_("file for rejected rows; FILE.rejects.csv when not said")},
     {"partial", NULL, N_("enter the rows that can be entered though others are rejected")},
     {NULL, NULL, NULL},

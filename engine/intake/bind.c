@@ -205,10 +205,29 @@ static int bind_kinds(const struct gt_binding *binding, const struct gt_kind *ki
     return result;
 }
 
+static bool is_number(const struct gt_field *field)
+{
+    return field->type == GT_FIELD_AMOUNT || field->type == GT_FIELD_RATE ||
+           field->type == GT_FIELD_NUMBER || field->type == GT_FIELD_COUNT;
+}
+
+static int bind_amount(const struct gt_binding *binding, const char *text, struct gt_amount *member,
+                       const char **repair, struct gt_error *error)
+{
+    const char *mended = NULL;
+    int result = gt_value_amount(text, binding->currency, &member->minor, &member->currency,
+                                 &mended, error);
+    if (!result && mended)
+        *repair = mended;
+    return result;
+}
+
 static int bind_member(const struct gt_binding *binding, const struct gt_field *field,
                        const char *text, void *member, const char **repair, struct gt_error *error)
 {
-    struct gt_amount *amount = member;
+    if (is_number(field) &&
+        gt_value_restyle(binding->arena, text, binding->number_format, &text, repair, error))
+        return error->exit;
     switch (field->type) {
     case GT_FIELD_TEXT:
         return bind_text(binding, text, member, repair, error);
@@ -217,8 +236,7 @@ static int bind_member(const struct gt_binding *binding, const struct gt_field *
     case GT_FIELD_DATE:
         return gt_value_date(text, binding->date_format, member, repair, error);
     case GT_FIELD_AMOUNT:
-        return gt_value_amount(text, binding->currency, &amount->minor, &amount->currency, repair,
-                               error);
+        return bind_amount(binding, text, member, repair, error);
     case GT_FIELD_RATE:
         return gt_value_rate(text, field->low, field->high, member, error);
     case GT_FIELD_NUMBER:

@@ -50,6 +50,7 @@ struct gt_form {
 struct gt_binding {
     struct gt_arena *arena;            /* owns what the struct will point to */
     enum gt_date_format date_format;
+    enum gt_number_format number_format;
     const struct gt_currency *currency; /* of amounts that name none */
     /* Called for every repair, or NULL. */
     void (*repaired)(void *context, const struct gt_field *field, const char *original,

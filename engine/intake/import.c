@@ -37,6 +37,7 @@ static int read_file(struct importer *importer, struct gt_arena *arena, struct g
         .maps = options->maps,
         .map_count = options->map_count,
         .date_format = options->date_format,
+        .number_format = options->number_format,
         .reject = on_reject,
         .progress = on_progress,
         .context = importer,

@@ -149,6 +149,7 @@ static int bind_row(struct importer *importer, const struct gt_row *row, const c
     struct gt_binding binding = {
         .arena = &importer->row,
         .date_format = importer->what->date_format,
+        .number_format = importer->what->number_format,
         .currency = gt_batch_currency(importer->what->batch),
         .repaired = note_repair,
         .context = importer,

@@ -22,6 +22,7 @@ struct gt_row_import {
     const struct gt_column_map *maps; /* without any: columns bear the names of fields */
     size_t map_count;
     enum gt_date_format date_format;
+    enum gt_number_format number_format;
     /* A row that cannot be entered; `column` is NULL when no one value is to blame. */
     int (*reject)(void *context, const struct gt_row *row, const struct gt_column *column,
                   const char *reason, struct gt_error *error);

@@ -185,6 +185,11 @@ int gt_value_rate(const char *text, double low, double high, double *rate, struc
     const char *end = decimal_end(plain.text);
     size_t length = end ? (size_t)(end - plain.text) : 0;
     bool percent = end && (strcmp(end, "%") == 0 || strcmp(end, " %") == 0);
+    if ((!end || (*end && !percent)) && gt_plain_is_european(plain.text))
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("%s is no rate; expected a point before decimals, such as 0.25 or 25.5%% "
+                         "(for a file that writes a comma: --number-format eu)"),
+                       gt_text_quote(&quote, text));
     if (!end || (*end && !percent))
         return gt_fail(error, GT_EXIT_DATA,
                        _("%s is no rate; expected a decimal or a percentage, such as 0.25 or 25%%"),

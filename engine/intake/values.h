@@ -20,24 +20,41 @@
 #include <stdbool.h>
 
 enum gt_date_format {
-    GT_DATE_ISO, /* 2015-03-06, also 2015/3/6, 2015.3.6, 2015年3月6日 */
+    GT_DATE_ISO, /* 2015-03-06, also 2015/3/6, 2015.3.6, 2015年3月6日, 6 Mar 2015, March 6, 2015 */
     GT_DATE_DMY, /* 6/3/2015 */
     GT_DATE_MDY, /* 3/6/2015 */
 };
 
+enum gt_number_format {
+    GT_NUMBER_PLAIN, /* 1,234,567.89, also 12,34,567.89 */
+    GT_NUMBER_EU,    /* 1.234.567,89, also 1 234 567,89, 1'234'567,89 and 1'234'567.89 */
+};
+
+/* plain, eu. */
+int gt_value_number_format(const char *text, enum gt_number_format *format, struct gt_error *error);
+
+/* A text with a number of the format, for the parsers below: *plain has it as they read it. Refused
+ * is what the format does not write; what only the other one writes (1,234,567.89) is a repair.
+ * Sets *repair when there is one. */
+int gt_value_restyle(struct gt_arena *arena, const char *text, enum gt_number_format format,
+                     const char **plain, const char **repair, struct gt_error *error);
+
 /* iso, dmy, mdy. */
 int gt_value_date_format(const char *text, enum gt_date_format *format, struct gt_error *error);
 
-/* A date from the year 1800 on. ISO dates are understood under every format. Years have four digits;
- * 015 is repaired. *repair: NULL, or what was mended. */
+/* A date from the year 1800 on. ISO dates are understood under every format. Years have four
+ * digits; 015 is repaired, and midnight behind the date (2015-03-06 00:00:00). *repair: NULL, or
+ * what was mended. */
 int gt_value_date(const char *text, enum gt_date_format format, gt_day *day, const char **repair,
                   struct gt_error *error);
 
 /* An amount >= 0 as people write it: 5000000, 5,000,000.00, 500万, 1.2亿, 5m, 2k, 3bn, CNY 5m,
- * ¥500万, $1,000, 20,00,00,000 (lakh grouping: a repair), 14,342,000+ (a repair). Any other grouping
- * (3,000,00) has more than one reading and is refused. *currency: the one written, or NULL. ¥, 元 and
- * $ mean `given` when they are a sign of it, else CNY, CNY and USD. The minor units are those of that currency, else of `given`. More decimals than
- * the currency has, or an amount beyond 64 bits, are refused; so is a negative one. */
+ * ¥500万, $1,000, 20,00,00,000 (lakh grouping: a repair), 14,342,000+ (a repair), and what is
+ * surely another style (1.234.567,89: a repair). Any other grouping (3,000,00) has more than one
+ * reading and is refused. *currency: the one written, or NULL. ¥, 元 and $ mean `given` when they
+ * are a sign of it, else CNY, CNY and USD. The minor units are those of that currency, else of
+ * `given`. More decimals than the currency has, or an amount beyond 64 bits, are refused; so is a
+ * negative one. */
 int gt_value_amount(const char *text, const struct gt_currency *given, gt_money *minor,
                     const struct gt_currency **currency, const char **repair,
                     struct gt_error *error);
@@ -66,8 +83,8 @@ bool gt_value_is_unknown(const char *text);
 
 /* Text as it was meant: escaped bytes (\xe2\x80\x99, with any number of backslashes), \n and \'
  * turned back, no-break spaces to spaces, trimmed, runs of white space to one space. Sets *repair
- * when more than outer white space changed, and leaves it alone otherwise. Never fails but for memory (NULL); bytes that do not
- * make UTF-8 stay as they were written. */
+ * when more than outer white space changed, and leaves it alone otherwise. Never fails but for
+ * memory (NULL); bytes that do not make UTF-8 stay as they were written. */
 char *gt_value_text(struct gt_arena *arena, const char *text, const char **repair);
 
 #endif

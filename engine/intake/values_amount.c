@@ -4,8 +4,8 @@
  *
  * where "1.2亿" CNY has the digits 12, magnitude 8, and one decimal written: 12 x 10^(8+2-1) fen.
  * Grouping: thousands (5,000,000) as they are; lakhs (50,00,000) as a repair; any other, such as
- * 3,000,00, has lost a digit or slipped a comma and is refused. Not read: a decimal comma, spaces
- * between groups, words for numbers.
+ * 3,000,00, has lost a digit or slipped a comma and is refused. Other styles are made plain before
+ * (values_number.c). Not read: words for numbers.
  */
 #include "engine/base/text.h"
 #include "engine/intake/values.h"
@@ -18,12 +18,12 @@ static const struct magnitude {
     const char *word;
     int power; /* of ten */
 } magnitudes[] = {
-    {"", 0},        {"k", 3},     {"thousand", 3}, {"m", 6},    {"mn", 6},      {"mln", 6},
-    {"million", 6}, {"b", 9},     {"bn", 9},       {"bln", 9},  {"billion", 9}, {"trillion", 12},
-    {"lakh", 5},    {"lakhs", 5}, {"lac", 5},      {"lacs", 5}, {"crore", 7},   {"crores", 7},
-    {"cr", 7},      {"百", 2},    {"千", 3},       {"万", 4},   {"萬", 4},      {"十万", 5},
-    {"百万", 6},    {"千万", 7},  {"亿", 8},       {"億", 8},   {"十亿", 9},    {"百亿", 10},
-    {"千亿", 11},   {"万亿", 12},
+    {"", 0},        {"k", 3},    {"thousand", 3}, {"m", 6},         {"mn", 6},    {"mln", 6},
+    {"million", 6}, {"mio", 6},  {"mio.", 6},     {"b", 9},         {"bn", 9},    {"bln", 9},
+    {"billion", 9}, {"mrd", 9},  {"mrd.", 9},     {"trillion", 12}, {"lakh", 5},  {"lakhs", 5},
+    {"lac", 5},     {"lacs", 5}, {"crore", 7},    {"crores", 7},    {"cr", 7},    {"百", 2},
+    {"千", 3},      {"万", 4},   {"萬", 4},       {"十万", 5},      {"百万", 6},  {"千万", 7},
+    {"亿", 8},      {"億", 8},   {"十亿", 9},     {"百亿", 10},     {"千亿", 11}, {"万亿", 12},
 };
 
 /* Symbols and words for currencies; the first code is what one means without knowing more. */
@@ -41,6 +41,14 @@ static const struct currency_word {
     {"円", "JPY "},
     {"us$", "USD "},
     {"hk$", "HKD "},
+    {"a$", "AUD "},
+    {"au$", "AUD "},
+    {"c$", "CAD "},
+    {"ca$", "CAD "},
+    {"s$", "SGD "},
+    {"nt$", "TWD "},
+    {"₩", "KRW "},
+    {"fr.", "CHF "},
     {"rmb", "CNY "},
     {"人民币", "CNY "},
     {"元人民币", "CNY "},
@@ -48,6 +56,13 @@ static const struct currency_word {
     {"美金", "USD "},
     {"港元", "HKD "},
     {"港币", "HKD "},
+    {"新台币", "TWD "},
+    {"新加坡元", "SGD "},
+    {"澳元", "AUD "},
+    {"加元", "CAD "},
+    {"韩元", "KRW "},
+    {"卢比", "INR "},
+    {"瑞士法郎", "CHF "},
     {"欧元", "EUR "},
     {"英镑", "GBP "},
     {"日元", "JPY "},
@@ -125,7 +140,7 @@ static int take_currency(struct reader *reader, const struct gt_currency *curren
 static int read_front(struct reader *reader, struct gt_error *error)
 {
     size_t length = strcspn(reader->text, "0123456789-(.");
-    if (strncmp(reader->text, "rs.", 3) == 0)
+    if (strncmp(reader->text, "rs.", 3) == 0 || strncmp(reader->text, "fr.", 3) == 0)
         length = 3 + strcspn(reader->text + 3, "0123456789-(.");
     char *at = reader->text, *end = at + length;
     reader->text = end;
@@ -246,6 +261,11 @@ static int read_digits(struct reader *reader, struct gt_error *error)
     case BROKEN:
         break;
     }
+    if (gt_plain_is_european(reader->digits))
+        return refuse(reader, error,
+                      _("groups its digits neither in thousands (5,000,000) nor in lakhs "
+                        "(50,00,000); write it without commas, or for a file that writes them "
+                        "before decimals, say --number-format eu"));
     return refuse(reader, error,
                   _("groups its digits neither in thousands (5,000,000) nor in lakhs (50,00,000); "
                     "write it without commas"));
@@ -309,6 +329,8 @@ int gt_value_amount(const char *text, const struct gt_currency *given, gt_money 
 {
     struct gt_plain plain;
     int result = gt_plain_read(&plain, text, error);
+    if (!result)
+        result = gt_plain_number(&plain, GT_NUMBER_PLAIN, text, error);
     if (result)
         return result;
     struct reader reader = {.text = plain.text, .original = text, .given = given};

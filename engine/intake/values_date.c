@@ -1,9 +1,11 @@
 /* values_date.c - dates as people write them.
  *
  * A date is taken apart into runs of digits and what stands between them. Three runs are year,
- * month and day in the order of the format; a run of four digits in front is always an ISO date.
- * Repaired is what leaves one reading: a separator doubled, missing or unlike its fellow, and a
- * year 015. Refused: a year of two digits, and every day that no calendar has.
+ * month and day in the order of the format; a run of four digits in front is always an ISO date,
+ * and a month in English is one wherever it stands (6 Mar 2015, March 6th, 2015, 2015-Mar-06).
+ * Repaired is what leaves one reading: a separator doubled, missing or unlike its fellow, a year
+ * 015, and midnight behind the date, which is how programs write a day that has no time. Refused: a
+ * year of two digits, any other time of day, and every day that no calendar has.
  */
 #include "engine/base/text.h"
 #include "engine/intake/values.h"
@@ -54,7 +56,8 @@ static bool is_chinese(const struct run runs[3])
 {
     return (is_behind(&runs[0], "年") || is_behind(&runs[0], " 年 ")) &&
            (is_behind(&runs[1], "月") || is_behind(&runs[1], " 月 ")) &&
-           (is_behind(&runs[2], "日") || is_behind(&runs[2], " 日") || is_behind(&runs[2], ""));
+           (is_behind(&runs[2], "日") || is_behind(&runs[2], " 日") || is_behind(&runs[2], "号") ||
+            is_behind(&runs[2], ""));
 }
 
 /* Separators of - / . only. *stray: one is doubled or the two differ. */
@@ -122,6 +125,117 @@ static struct reading read_year_last(const struct run runs[3], enum gt_date_form
     return reading;
 }
 
+/* The month that a word in lower case is the name of, whole or its first three letters; or 0. */
+static int find_month(const char *word, size_t length)
+{
+    static const char *const names[] = {"january",   "february", "march",    "april",
+                                        "may",       "june",     "july",     "august",
+                                        "september", "october",  "november", "december"};
+    bool is_sept = length == 4 && memcmp(word, "sept", 4) == 0;
+    for (int i = 0; i < 12; i++)
+        if ((length == 3 || length == strlen(names[i]) || is_sept) &&
+            strncmp(names[i], word, length) == 0)
+            return i + 1;
+    return 0;
+}
+
+/* Three words and their lengths, with one or two of " ,-/." between them. */
+static bool split_words(const char *text, const char *words[3], size_t lengths[3])
+{
+    for (int i = 0; i < 3; i++) {
+        words[i] = text;
+        lengths[i] = strcspn(text, " ,-/.");
+        text += lengths[i];
+        size_t behind = strspn(text, " ,-/.");
+        if (lengths[i] == 0 || (i < 2 && (behind == 0 || behind > 2)))
+            return false;
+        text += i < 2 ? behind : 0;
+    }
+    return *text == 0;
+}
+
+/* The number of a word's digits, and how many; -1 when something else than `ending` is behind. */
+static int read_count(const char *word, size_t length, bool ordinal, size_t *digits)
+{
+    static const char *const endings[] = {"st", "nd", "rd", "th"};
+    int number = 0;
+    for (*digits = 0; *digits < length && *digits < 5 && gt_plain_digit(word[*digits]); ++*digits)
+        number = number * 10 + (word[*digits] - '0');
+    if (*digits == length)
+        return number;
+    for (int i = 0; ordinal && length == *digits + 2 && i < 4; i++)
+        if (strncmp(word + *digits, endings[i], 2) == 0)
+            return number;
+    return -1;
+}
+
+/* A date with the name of a month. */
+static struct reading read_named(const char *text)
+{
+    const char *words[3];
+    size_t lengths[3], day_digits, year_digits;
+    struct reading reading = {0};
+    if (!split_words(text, words, lengths))
+        return reading;
+    int month = find_month(words[0], lengths[0]) ? 0 : 1;
+    bool year_first = month == 1 && lengths[0] == 4 && gt_plain_digit(words[0][3]);
+    int year = year_first ? 0 : 2, day = 3 - month - year;
+    reading.civil.month = find_month(words[month], lengths[month]);
+    reading.civil.day = read_count(words[day], lengths[day], true, &day_digits);
+    reading.civil.year = read_count(words[year], lengths[year], false, &year_digits);
+    bool whole = reading.civil.month && reading.civil.day >= 0 && reading.civil.year >= 0 &&
+                 (day_digits == 1 || day_digits == 2);
+    reading.year_short = whole && year_digits == 2;
+    reading.ordered = whole && year_digits == 4;
+    return reading;
+}
+
+/* Reads `length` digits or fewer. */
+static const char *skip_number(const char *text, int length, int *number)
+{
+    for (*number = 0; length && gt_plain_digit(*text); length--)
+        *number = *number * 10 + (*text++ - '0');
+    return text;
+}
+
+enum time { NO_TIME, MIDNIGHT, OTHER_TIME };
+
+/* h:mm, h:mm:ss or h:mm:ss.0, am and pm behind it. */
+static enum time read_time(const char *text)
+{
+    int hour, minute, second = 0;
+    text = skip_number(text, 2, &hour);
+    if (*text++ != ':' || !gt_plain_digit(*text))
+        return NO_TIME;
+    text = skip_number(text, 2, &minute);
+    if (*text == ':' && gt_plain_digit(text[1]))
+        text = skip_number(text + 1, 2, &second);
+    size_t fraction = *text == '.' ? 1 + strspn(text + 1, "0") : 0;
+    bool more = fraction && gt_plain_digit(text[fraction]);
+    text += fraction;
+    text += strspn(text, more ? "0123456789" : "");
+    text += *text == ' ';
+    bool before = strcmp(text, "am") == 0;
+    if (*text && !before && strcmp(text, "pm") != 0)
+        return NO_TIME;
+    bool zero = (hour == 0 && (!*text || before)) || (hour == 12 && before);
+    return zero && minute == 0 && second == 0 && !more ? MIDNIGHT : OTHER_TIME;
+}
+
+/* Cuts a time of day off the end. */
+static enum time cut_time(char *text)
+{
+    char *at = strchr(text, ':');
+    while (at && at > text && gt_plain_digit(at[-1]))
+        at--;
+    if (!at || at < text + 2 || (at[-1] != ' ' && at[-1] != 't'))
+        return NO_TIME;
+    enum time time = read_time(at);
+    if (time != NO_TIME)
+        at[-1] = 0;
+    return time;
+}
+
 /* Makes a reading of text, or says that it has none (ordered is false). */
 static struct reading read_date(const char *text, enum gt_date_format format)
 {
@@ -130,6 +244,8 @@ static struct reading read_date(const char *text, enum gt_date_format format)
     const char *repair = NULL;
     bool stray = false;
     int count = take_apart(text, runs);
+    if (strpbrk(text, "aeou")) /* every month has one of these */
+        return read_named(text);
     if (count == 3 && is_chinese(runs))
         return read_iso(runs);
     if (count < 2 || !is_separated(runs, count, &stray))
@@ -190,6 +306,7 @@ int gt_value_date(const char *text, enum gt_date_format format, gt_day *day, con
     int result = gt_plain_read(&plain, text, error);
     if (result)
         return result;
+    enum time time = cut_time(plain.text);
     struct reading reading = read_date(plain.text, format);
     if (!reading.ordered && reading.year_short)
         return gt_fail(error, GT_EXIT_DATA,
@@ -201,9 +318,16 @@ int gt_value_date(const char *text, enum gt_date_format format, gt_day *day, con
     if (reading.civil.year < YEAR_FIRST)
         return gt_fail(error, GT_EXIT_DATA, _("%s is before the year %d; look at the year"),
                        gt_text_quote(&quote, text), YEAR_FIRST);
-    if (!is_day(reading.civil, day))
+    gt_day found;
+    if (!is_day(reading.civil, &found))
         return gt_fail(error, GT_EXIT_DATA, _("%s is no day of the calendar; expected %s%s"),
                        gt_text_quote(&quote, text), expected(format), advice(plain.text, format));
+    if (time == OTHER_TIME)
+        return gt_fail(error, GT_EXIT_DATA, _("%s has a time of day; write the day alone: %s"),
+                       gt_text_quote(&quote, text), expected(format));
+    if (time == MIDNIGHT && !reading.repair)
+        reading.repair = N_("midnight behind the date dropped");
+    *day = found;
     *repair = reading.repair ? reading.repair : plain.repair;
     return 0;
 }

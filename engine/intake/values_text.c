@@ -6,11 +6,12 @@
  */
 #include "engine/base/text.h"
 #include "engine/intake/values.h"
+#include "engine/intake/values_int.h"
 
 #include <string.h>
 
 static const char escapes[] = N_("escaped bytes turned back");
-static const char spaces[] = N_("white space tidied");
+const char gt_spaces_tidied[] = N_("white space tidied");
 
 static int hex_digit(char c)
 {
@@ -125,7 +126,7 @@ char *gt_value_text(struct gt_arena *arena, const char *text, const char **repai
         else if (space) {
             const char *next = skip_space(text);
             if (*next && (next - text > 1 || *text != ' ') && !why)
-                why = spaces;
+                why = gt_spaces_tidied;
             out = put(out, copy, " ", 1);
             text = next;
         } else
