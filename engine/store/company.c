@@ -47,8 +47,24 @@ int gt_company_said(struct gt_store *store, int64_t party, bool *said, struct gt
         SAYS("founded") "r.amount, r.currency, r.since, " OF_ROUNDS("count(*)") ", " OF_ROUNDS(    \
             "min(d.day)") ", " OF_ROUNDS("max(d.day)") " "
 
-/* ?2: one company, 0: all. */
-#define COMPANY_LISTED "s.what = 'company' AND s.since <= ?1 AND (?2 = 0 OR s.party = ?2) "
+/* Whether the companies that are listed are all, or one: ?2. */
+#define LISTED_ALL "s.what = 'company' AND s.since <= ?1 "
+#define LISTED_ONE LISTED_ALL "AND s.party = ?2 "
+
+/* The page: names are read in their order until it is full. */
+#define PAGE_ALL                                                                                   \
+    "SELECT p.id AS id, p.name AS name FROM party p CROSS JOIN standing s ON s.party = p.id "      \
+    "WHERE p.same_as IS NULL AND " LISTED_ALL "ORDER BY p.name, p.id LIMIT ?4 OFFSET ?3"
+#define PAGE_ONE                                                                                   \
+    "SELECT p.id AS id, p.name AS name FROM standing s JOIN party p ON p.id = s.party "            \
+    "WHERE " LISTED_ONE "LIMIT ?4 OFFSET ?3"
+
+#define COMPANY_LIST(page)                                                                         \
+    "SELECT " COMPANY_COLUMNS "FROM (" page ") p LEFT JOIN registered_capital r "                  \
+    "ON r.id = (SELECT w.id FROM registered_capital w "                                            \
+    " JOIN party k ON k.id = w.company WHERE k.canon = p.id "                                      \
+    " AND w.since <= ?1 ORDER BY w.since DESC, w.id DESC LIMIT 1) "                                \
+    "ORDER BY p.name, p.id"
 
 static void map_company(sqlite3_stmt *row, void *company, struct gt_arena *arena)
 {
@@ -71,26 +87,17 @@ int gt_company_list(struct gt_store *store, int64_t company, gt_day as_of, int64
                     int64_t limit, struct gt_company_row **rows, size_t *count, int64_t *total,
                     struct gt_arena *arena, struct gt_error *error)
 {
-    int code = gt_store_number(store,
-                               gt_store_query(store, error,
-                                              "SELECT count(*) FROM standing s "
-                                              "WHERE " COMPANY_LISTED,
-                                              "di", as_of, company),
-                               total, error);
+    static const char count_all[] = "SELECT count(*) FROM standing s WHERE ?2 = 0 AND " LISTED_ALL;
+    static const char count_one[] = "SELECT count(*) FROM standing s WHERE " LISTED_ONE;
+    static const char list_all[] = COMPANY_LIST(PAGE_ALL);
+    static const char list_one[] = COMPANY_LIST(PAGE_ONE);
+    int code = gt_store_number(
+        store, gt_store_query(store, error, company ? count_one : count_all, "di", as_of, company),
+        total, error);
     if (code)
         return code;
-    return gt_store_collect(
-        store,
-        gt_store_query(store, error,
-                       "SELECT " COMPANY_COLUMNS "FROM (SELECT p.id AS id, p.name AS name "
-                       " FROM party p CROSS JOIN standing s "
-                       " ON s.party = p.id WHERE p.same_as IS NULL AND " COMPANY_LISTED
-                       " ORDER BY p.name, p.id LIMIT ?4 OFFSET ?3) p "
-                       "LEFT JOIN registered_capital r "
-                       "ON r.id = (SELECT w.id FROM registered_capital w "
-                       " JOIN party k ON k.id = w.company WHERE k.canon = p.id "
-                       " AND w.since <= ?1 ORDER BY w.since DESC, w.id DESC LIMIT 1) "
-                       "ORDER BY p.name, p.id",
-                       "diii", as_of, company, offset, limit),
-        map_company, sizeof **rows, rows, count, arena, error);
+    return gt_store_collect(store,
+                            gt_store_query(store, error, company ? list_one : list_all, "diii",
+                                           as_of, company, offset, limit),
+                            map_company, sizeof **rows, rows, count, arena, error);
 }
