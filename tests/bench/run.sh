@@ -63,4 +63,4 @@ one "deal list --page 1000" "deal list --page 1000"
 two "company list" "company list" company_list.sql
 two "investor list" "investor list" investor_list.sql
 two "deal show" "deal show $((deals / 2))" deal_show.sql
-one "company show" "company show #2"
+one "company show" "company show '#2'"
