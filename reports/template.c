@@ -197,6 +197,7 @@ static void write_first_page(struct gt_template_book *book)
     worksheet_set_column(page, 1, 1, TEXT_WIDTH, NULL);
     worksheet_gridlines(page, LXW_HIDE_ALL_GRIDLINES);
     gt_template_print(book, page);
+    worksheet_fit_to_pages(page, 1, 1);
     gt_template_text(book, page, row, 0, view->title, GT_LOOK_TITLE);
     worksheet_set_row(page, row++, 28, NULL);
     for (size_t i = 0; i < view->line_count; i++) {

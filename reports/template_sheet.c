@@ -55,6 +55,17 @@ static void write_day(struct gt_template_book *book, lxw_worksheet *page, lxw_ro
     book->bytes += 160;
 }
 
+static void write_error(struct gt_template_book *book, lxw_worksheet *page, lxw_row_t row,
+                        lxw_col_t col, const struct gt_template_cell *cell, int look)
+{
+    char formula[32];
+
+    snprintf(formula, sizeof formula, "=%s", cell->text);
+    gt_template_check(
+        book, worksheet_write_formula_str(page, row, col, formula, book->looks[look], cell->text));
+    book->bytes += 160 + 2 * (int64_t)sizeof formula;
+}
+
 static void write_cell(struct gt_template_book *book, lxw_worksheet *page, lxw_row_t row,
                        lxw_col_t col, const struct gt_template_cell *cell, int look)
 {
@@ -73,6 +84,9 @@ static void write_cell(struct gt_template_book *book, lxw_worksheet *page, lxw_r
         break;
     case GT_TEMPLATE_IS_DAY:
         write_day(book, page, row, col, cell, look);
+        break;
+    case GT_TEMPLATE_IS_ERROR:
+        write_error(book, page, row, col, cell, look);
         break;
     }
     if (cell->fault) {

@@ -1,6 +1,7 @@
 /* cmd_import.c - `import csv`, `import list`, `import show`. */
 #include "engine/commands/command.h"
 
+#include "engine/commands/importing.h"
 #include "engine/intake/import.h"
 #include "engine/store/import.h"
 
@@ -24,25 +25,32 @@ static int read_map(struct gt_call *call, const struct gt_given *given, struct g
     return map->field ? 0 : gt_fail_memory(call->error);
 }
 
-static int read_maps(struct gt_call *call, struct gt_import_options *options)
+int gt_call_maps(struct gt_call *call, const struct gt_column_map **maps, size_t *count)
 {
-    struct gt_column_map *maps =
-        gt_arena_alloc(call->arena, (size_t)(call->given_count + 1) * sizeof *maps);
-    if (!maps)
+    struct gt_column_map *read =
+        gt_arena_alloc(call->arena, (size_t)(call->given_count + 1) * sizeof *read);
+    if (!read)
         return gt_fail_memory(call->error);
+    *maps = read;
+    *count = 0;
     for (int i = 0; i < call->given_count; i++) {
         const struct gt_given *given = &call->given[i];
         if (strcmp(given->name, "map") != 0 && strcmp(given->name, "set") != 0)
             continue;
-        int code = read_map(call, given, &maps[options->map_count++]);
+        int code = read_map(call, given, &read[(*count)++]);
         if (code)
             return code;
     }
-    options->maps = maps;
     return 0;
 }
 
-static void show_progress(void *context, long long done, long long total)
+const char *gt_call_file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+void gt_call_importing(void *context, long long done, long long total)
 {
     gt_call_progress(context, _("importing"), done, total);
 }
@@ -52,15 +60,14 @@ static int read_options(struct gt_call *call, struct gt_import_options *options)
     const char *noun = gt_call_value(call, "as"), *order = gt_call_value(call, "date-format");
     const char *encoding = gt_call_value(call, "encoding");
     const char *style = gt_call_value(call, "number-format");
-    const char *slash = strrchr(call->arguments[0], '/');
     *options = (struct gt_import_options){
         .path = call->arguments[0],
-        .shown = slash ? slash + 1 : call->arguments[0],
+        .shown = gt_call_file_name(call->arguments[0]),
         .type = gt_record_type_find(noun ? noun : "deal"),
         .rejects = gt_call_value(call, "rejects"),
         .partial = gt_call_flag(call, "partial"),
         .dry_run = call->dry_run,
-        .progress = show_progress,
+        .progress = gt_call_importing,
         .context = call,
     };
     if (!options->type)
@@ -79,7 +86,7 @@ static int read_options(struct gt_call *call, struct gt_import_options *options)
         call->error->exit = GT_EXIT_USAGE;
         return GT_EXIT_USAGE;
     }
-    return read_maps(call, options);
+    return gt_call_maps(call, &options->maps, &options->map_count);
 }
 
 static void print_repair(FILE *out, const struct gt_repair_count *repair)
@@ -91,21 +98,21 @@ static void print_repair(FILE *out, const struct gt_repair_count *repair)
             gt_text_quote(&quote, repair->example));
 }
 
-static void print_repairs(struct gt_call *call, const struct gt_import_result *result)
+void gt_call_print_repairs(struct gt_call *call, const struct gt_row_counts *counts, int64_t import)
 {
     int64_t total = 0;
-    for (size_t i = 0; i < result->counts.repair_count; i++)
-        total += result->counts.repairs[i].count;
+    for (size_t i = 0; i < counts->repair_count; i++)
+        total += counts->repairs[i].count;
     if (!total)
         return;
     fprintf(call->world->out,
             _("Warnings: %lld values were taken in another spelling; the original text is kept.\n"),
             (long long)total);
-    for (size_t i = 0; i < result->counts.repair_count && i < REPAIRS_SHOWN; i++)
-        print_repair(call->world->out, &result->counts.repairs[i]);
-    if (result->import)
+    for (size_t i = 0; i < counts->repair_count && i < REPAIRS_SHOWN; i++)
+        print_repair(call->world->out, &counts->repairs[i]);
+    if (import)
         fprintf(call->world->out, _("  `gentou import show %lld` lists them all.\n"),
-                (long long)result->import);
+                (long long)import);
 }
 
 /* UTF-8 needs no word, nor does what the user said. */
@@ -134,7 +141,7 @@ static void print_result(struct gt_call *call, const struct gt_import_options *o
     print_encoding(out, &result->encoded);
     if (result->counts.unread)
         fprintf(out, _("Columns not read: %s\n"), result->counts.unread);
-    print_repairs(call, result);
+    gt_call_print_repairs(call, &result->counts, result->import);
     if (result->rejects)
         fprintf(out, _("Rejected rows, with line, field, value and reason: %s\n"), result->rejects);
 }

@@ -81,7 +81,10 @@ struct gt_command {
 
 /* The lists of commands, each ended by a row without a noun, in the order of the help. */
 extern const struct gt_command gt_commands_records[];
+extern const struct gt_command gt_commands_instruments[];
 extern const struct gt_command gt_commands_exchange[];
+extern const struct gt_command gt_commands_search[];
+extern const struct gt_command gt_commands_corrections[];
 extern const struct gt_command gt_commands_past[];
 extern const struct gt_command gt_commands_results[];
 
@@ -130,6 +133,8 @@ void gt_call_progress(struct gt_call *call, const char *what, long long done, lo
 /* The commands, one file a subject. */
 int gt_cmd_init(struct gt_call *call);
 int gt_cmd_add(struct gt_call *call);
+int gt_cmd_edit(struct gt_call *call);
+int gt_cmd_remove(struct gt_call *call);
 int gt_cmd_party_list(struct gt_call *call);
 int gt_cmd_company_list(struct gt_call *call);
 int gt_cmd_company_show(struct gt_call *call);
@@ -139,13 +144,22 @@ int gt_cmd_pledge_list(struct gt_call *call);
 int gt_cmd_import_csv(struct gt_call *call);
 int gt_cmd_import_list(struct gt_call *call);
 int gt_cmd_import_show(struct gt_call *call);
+int gt_cmd_import_xlsx(struct gt_call *call);
 int gt_cmd_template_xlsx(struct gt_call *call);
 int gt_cmd_entry_list(struct gt_call *call);
 int gt_cmd_undo(struct gt_call *call);
+int gt_cmd_class_list(struct gt_call *call);
+int gt_cmd_captable_show(struct gt_call *call);
+int gt_cmd_captable_events(struct gt_call *call);
+int gt_cmd_convertible_list(struct gt_call *call);
+int gt_cmd_valuation_list(struct gt_call *call);
+int gt_cmd_payout_list(struct gt_call *call);
+int gt_cmd_escrow_list(struct gt_call *call);
 int gt_cmd_leverage_show(struct gt_call *call);
 int gt_cmd_scenario_run(struct gt_call *call);
 int gt_cmd_simulate(struct gt_call *call);
 int gt_cmd_report_board(struct gt_call *call);
+int gt_cmd_search(struct gt_call *call);
 int gt_cmd_help(struct gt_call *call);
 
 #endif

@@ -1,8 +1,19 @@
-/* list_exchange.c - the commands that exchange workbooks to fill in. */
+/* list_exchange.c - the commands that hand out workbooks to fill in, and take them back. */
 #include "engine/commands/command.h"
 
 static const struct gt_option template_options[] = {
     {"output", "FILE", N_("workbook to write; -o for short")},
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option import_options[] = {
+    {"rejects", "FILE", N_("workbook for rejected rows; FILE.rejects.xlsx when not said")},
+    {"partial", NULL, N_("enter the rows that can be entered though others are rejected")},
+    {"sheet", "NAME", N_("one sheet that is not from the template, headings in its first row")},
+    {"as", "NOUN", N_("what a row of that sheet is: deal, member, …; deal when not said")},
+    {"map", "FIELD=COLUMN", N_("column a field is read from; may be given several times")},
+    {"set", "FIELD=TEXT", N_("text of a field in every row; may be given several times")},
+    {"date-format", "ORDER", N_("iso, dmy or mdy, of dates that are text; iso when not said")},
     {NULL, NULL, NULL},
 };
 
@@ -12,5 +23,13 @@ const struct gt_command gt_commands_exchange[] = {
         "is "
         "explained on its first sheet; `gentou import xlsx` reads it back."),
      template_options, NULL, 0, gt_cmd_template_xlsx},
+    {"import", "xlsx", "FILE", 1, 1, N_("a workbook becomes records, all of it or none"),
+     N_("Reads the sheets made from `gentou template xlsx`, parties before the deals that name "
+        "them; "
+        "or, with --sheet and --as, one sheet of your own, whose columns bear the names of the "
+        "fields or are named by --map. What cannot be read is told by sheet and cell, and marked "
+        "in "
+        "a copy. Running it again adds nothing."),
+     import_options, NULL, GT_COMMAND_WRITES | GT_COMMAND_LISTS, gt_cmd_import_xlsx},
     GT_COMMANDS_END,
 };

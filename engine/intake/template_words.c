@@ -21,7 +21,7 @@ static const struct gt_template_words words[] = {
       N_("name=Example Harbour Capital | kind=institution | ownership=mixed | private_share=60% | "
          "since=2016-01-15 | source=partnership agreement")}},
     {"member",
-     N_("Members"),
+     N_("Member list"),
      {N_("name=Zhang San (example) | kind=person | ownership=private | since=2015-06-18"),
       N_("name=Example Family Office | kind=institution | ownership=private | since=2015-09-10")}},
     {"manager",
@@ -32,12 +32,12 @@ static const struct gt_template_words words[] = {
      {N_("name=Example Overseas Fund | kind=institution | ownership=foreign"),
       N_("name=Li Si (example) | kind=person | ownership=private")}},
     {"company",
-     N_("Companies"),
+     N_("Company list"),
      {N_("name=Example Robotics | sector=robotics | city=Shanghai | founded=2014-03-12 | "
          "registered_capital=1000000 | capital_date=2014-03-12"),
       N_("name=Example Networks | aliases=ExNet | sector=mobile internet | city=Shanghai")}},
     {"deal",
-     N_("Deals"),
+     N_("Deal list"),
      {N_("company=Example Robotics | date=2016-06-26 | kind=angel | stage=closed | amount=2000000 "
          "| pre_money=8000000 | investors=Example Ventures; Zhang San (example) | others=no | "
          "ref=D-001"),

@@ -7,7 +7,7 @@
  *   date       YYYY-MM-DD, with " HH:MM:SS" behind it when there is a time of day: a number whose
  *              format shows year, month or day; by the 1900 or the 1904 calendar of the workbook
  *   truth      TRUE or FALSE
- *   error      #REF! and its like
+ *   error      #REF! and its like, also where it is written as a text
  *   formula    its value as the spreadsheet kept it; nothing is calculated here
  *
  * Left out: formats, formulas, merged areas (their value is in their first cell), charts, macros.

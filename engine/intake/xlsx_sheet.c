@@ -220,6 +220,17 @@ static int add_cell(struct reading *reading, const struct gt_xlsx_cell *cell,
     return 0;
 }
 
+/* Some programs write an error as the text of it; nobody is called that. */
+static bool is_error(const char *text)
+{
+    static const char *const errors[] = {"#NULL!", "#DIV/0!", "#VALUE!", "#REF!",
+                                         "#NAME?", "#NUM!",   "#N/A",    NULL};
+    for (const char *const *error = errors; *error; error++)
+        if (strcmp(text, *error) == 0)
+            return true;
+    return false;
+}
+
 static int end_cell(struct reading *reading, struct gt_error *error)
 {
     struct gt_xlsx_cell cell = {reading->column, GT_XLSX_TEXT, ""};
@@ -234,6 +245,8 @@ static int end_cell(struct reading *reading, struct gt_error *error)
         code = read_value(reading, gathered->data, &cell, error);
     if (code || (cell.kind == GT_XLSX_TEXT && !*cell.text))
         return code;
+    if (cell.kind == GT_XLSX_TEXT && is_error(cell.text))
+        cell.kind = GT_XLSX_ERROR;
     return add_cell(reading, &cell, error);
 }
 

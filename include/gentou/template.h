@@ -55,6 +55,7 @@ enum gt_template_kind {
     GT_TEMPLATE_IS_TEXT,
     GT_TEMPLATE_IS_NUMBER,
     GT_TEMPLATE_IS_DAY,
+    GT_TEMPLATE_IS_ERROR, /* a formula that gives the error of text, "#REF!" */
 };
 
 struct gt_template_cell {
