@@ -216,7 +216,8 @@ CREATE TABLE repair (
 ) STRICT;
 CREATE INDEX repair_import ON repair (import, line);
 
--- Derived tables. Each has a view <table>_source that says what it holds; triggers keep it so.
+-- Derived tables. Each has a view <table>_source that says what it holds; triggers keep it so. They
+-- delete and insert, since the conflict clause of what fires them would stand in for OR REPLACE.
 
 -- Where a deal stands after its latest stage. The day of a round is that of its closing, and of a
 -- deal in another stage the day it came in.
@@ -242,17 +243,20 @@ CREATE VIEW deal_now_source AS
          (SELECT t.id FROM deal_stage t WHERE t.deal = d.id ORDER BY t.day DESC, t.id DESC LIMIT 1);
 
 CREATE TRIGGER deal_stage_added AFTER INSERT ON deal_stage BEGIN
-    INSERT OR REPLACE INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.deal;
+    DELETE FROM deal_now WHERE deal = NEW.deal;
+    INSERT INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.deal;
 END;
 CREATE TRIGGER deal_stage_changed AFTER UPDATE ON deal_stage BEGIN
-    INSERT OR REPLACE INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.deal;
+    DELETE FROM deal_now WHERE deal = NEW.deal;
+    INSERT INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.deal;
 END;
 CREATE TRIGGER deal_stage_gone AFTER DELETE ON deal_stage BEGIN
     DELETE FROM deal_now WHERE deal = OLD.deal;
-    INSERT OR REPLACE INTO deal_now SELECT * FROM deal_now_source WHERE deal = OLD.deal;
+    INSERT INTO deal_now SELECT * FROM deal_now_source WHERE deal = OLD.deal;
 END;
 CREATE TRIGGER deal_changed AFTER UPDATE ON deal BEGIN
-    INSERT OR REPLACE INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.id;
+    DELETE FROM deal_now WHERE deal = NEW.id;
+    INSERT INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.id;
 END;
 CREATE TRIGGER deal_gone AFTER DELETE ON deal BEGIN
     DELETE FROM deal_now WHERE deal = OLD.id;
