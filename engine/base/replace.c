@@ -10,25 +10,27 @@
 #include <unistd.h>
 
 static int put_in_place(const char *path, const char *beside,
-                        int (*write)(const void *book, const char *beside), const void *book,
+                        int (*write)(const void *what, const char *beside), const void *what,
                         struct gt_error *error)
 {
-    int wrong = write(book, beside);
+    int wrong = write(what, beside);
     if (!wrong && rename(beside, path) == 0)
         return 0;
     if (!wrong)
         wrong = errno;
     unlink(beside);
+    if (error->text[0])
+        return (int)error->exit;
     if (wrong == ENOMEM)
         return gt_fail_memory(error);
     return gt_fail(error, GT_EXIT_DATA,
-                   _("%s: the workbook could not be written (%s); nothing is left there. See that "
+                   _("%s: it could not be written (%s); nothing is left there. See that "
                      "the folder exists, may be written to, and has room"),
                    path, strerror(wrong));
 }
 
-int gt_replace_book(const char *path, int (*write)(const void *book, const char *beside),
-                    const void *book, struct gt_error *error)
+int gt_replace_file(const char *path, int (*write)(const void *what, const char *beside),
+                    const void *what, struct gt_error *error)
 {
     struct gt_arena arena = {0};
     struct stat there;
@@ -38,9 +40,9 @@ int gt_replace_book(const char *path, int (*write)(const void *book, const char 
         code = gt_fail_memory(error);
     else if (stat(path, &there) == 0 && !S_ISREG(there.st_mode))
         code = gt_fail(error, GT_EXIT_DATA,
-                       _("%s: not a file, so no workbook is written over it; name another"), path);
+                       _("%s: not a file, so it is not written over; name another"), path);
     else
-        code = put_in_place(path, beside, write, book, error);
+        code = put_in_place(path, beside, write, what, error);
     gt_arena_clear(&arena);
     return code;
 }

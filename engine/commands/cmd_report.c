@@ -78,7 +78,7 @@ int gt_cmd_report_board(struct gt_call *call)
         code = gt_board_fill(call->store, call->as_of, &making.options, &making.board, call->arena,
                              call->error);
     if (!code)
-        code = gt_replace_book(making.path, write_board, &making.board, call->error);
+        code = gt_replace_file(making.path, write_board, &making.board, call->error);
     if (!code)
         print_headlines(&making);
     gt_simulation_free(making.simulation);

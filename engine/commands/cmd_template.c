@@ -21,7 +21,7 @@ int gt_cmd_template_xlsx(struct gt_call *call)
                        _("which file? Write -o entry.xlsx (an older one there is replaced)"));
     int code = gt_template_make(call->world->today, &book, call->arena, call->error);
     if (!code)
-        code = gt_replace_book(path, write_template, &book, call->error);
+        code = gt_replace_file(path, write_template, &book, call->error);
     if (!code)
         fprintf(call->world->out,
                 _("%s: a workbook to fill in, %zu sheets; `gentou import xlsx` takes it back\n"),

@@ -146,6 +146,8 @@ int gt_cmd_import_list(struct gt_call *call);
 int gt_cmd_import_show(struct gt_call *call);
 int gt_cmd_import_xlsx(struct gt_call *call);
 int gt_cmd_template_xlsx(struct gt_call *call);
+int gt_cmd_export_json(struct gt_call *call);
+int gt_cmd_import_json(struct gt_call *call);
 int gt_cmd_entry_list(struct gt_call *call);
 int gt_cmd_undo(struct gt_call *call);
 int gt_cmd_class_list(struct gt_call *call);

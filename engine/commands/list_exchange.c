@@ -1,4 +1,4 @@
-/* list_exchange.c - the commands that hand out workbooks to fill in, and take them back. */
+/* list_exchange.c - the commands that exchange files: workbooks to fill in, the whole ledger. */
 #include "engine/commands/command.h"
 
 static const struct gt_option template_options[] = {
@@ -17,7 +17,20 @@ static const struct gt_option import_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const struct gt_option export_options[] = {
+    {"output", "FILE", N_("file to write, -o for short; standard output when not said")},
+    {NULL, NULL, NULL},
+};
+
 const struct gt_command gt_commands_exchange[] = {
+    {"export", "json", "", 0, 0, N_("the whole ledger, past and all, as JSON Lines"),
+     N_("A row of a table is a line. Nothing is left out and nothing rounded: `import json` makes "
+        "the same ledger of it, and writing that out gives the same file."),
+     export_options, NULL, GT_COMMAND_READS, gt_cmd_export_json},
+    {"import", "json", "FILE", 1, 1, N_("a new ledger from what `export json` wrote"),
+     N_("The new ledger is the one that --db or GENTOU_DB names; nothing may stand there. FILE may "
+        "be - for standard input."),
+     NULL, NULL, 0, gt_cmd_import_json},
     {"template", "xlsx", "", 0, 0, N_("a workbook to fill in, a sheet a kind of record"),
      N_("It has drop-downs, checks, examples and notes, in the language of --lang. What it takes "
         "is "

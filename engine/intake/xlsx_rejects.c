@@ -200,5 +200,5 @@ int gt_xlsx_rejects_write(const struct gt_xlsx_read_sheet *sheets, size_t count,
     book.sheets = made;
     book.sheet_count = count;
     code = add_line(&book, fault_count, arena, error);
-    return code ? code : gt_replace_book(path, write_template, &book, error);
+    return code ? code : gt_replace_file(path, write_template, &book, error);
 }
