@@ -426,6 +426,37 @@ START_TEST(test_damage)
 }
 END_TEST
 
+/* XML with bytes changed is refused or read; the ZIP file around it is sound. */
+START_TEST(test_damaged_xml)
+{
+    static const char taste[] = "<>/=\"&;:rcstvf0123456789ABXFD!#_x";
+    const struct part sound[] = {
+        {"xl/worksheets/sheet1.xml",
+         SHEET("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>1</v></c><c r=\"B1\" s=\"2\"><v>42069</v></c>"
+               "<c r=\"C1\" t=\"inlineStr\"><is><t>x_x0041_</t></is></c></row>")},
+        {"xl/styles.xml", STYLES},
+        {"xl/texts.xml", TEXTS},
+        {"xl/workbook.xml", WORKBOOK("")},
+        {"xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS},
+        {NULL, NULL}};
+    enum { PARTS = ROWS(sound) - 1 };
+    uint64_t state = 29500;
+    for (int round = 0; round < 2000; round++) {
+        struct part own[PARTS + 1];
+        memcpy(own, sound, sizeof own);
+        struct part *part = &own[noise(&state) % PARTS];
+        char *text = gt_arena_copy(&arena, part->text, strlen(part->text));
+        for (int i = 0; i < 3; i++)
+            text[noise(&state) % strlen(part->text)] = taste[noise(&state) % strlen(taste)];
+        part->text = text;
+        int code = read_parts(own);
+        ck_assert_int_eq(code != 0, error.text[0] != 0);
+        scrap_remove(&scrap);
+        gt_arena_clear(&arena);
+    }
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("xlsx");
@@ -444,6 +475,7 @@ int main(void)
     tcase_add_test(tests, test_other_files);
     tcase_add_test(tests, test_password);
     tcase_add_test(tests, test_damage);
+    tcase_add_test(tests, test_damaged_xml);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }
