@@ -1,54 +1,15 @@
 /* cmd_add.c - `NOUN add` for every kind of record: options are fields, the operation enters them.
  */
-#include "engine/commands/command.h"
-
-#include <stdlib.h>
-#include <string.h>
-
-/* The texts of the record's fields: the positional argument first, then the options. */
-static size_t gather(const struct gt_call *call, const struct gt_record_type *type,
-                     struct gt_field_text *texts)
-{
-    size_t count = 0;
-    if (call->argument_count)
-        texts[count++] = (struct gt_field_text){gt_form_field(&type->form, type->positional),
-                                                call->arguments[0]};
-    for (int i = 0; i < call->given_count; i++) {
-        const struct gt_field *field = gt_form_field(&type->form, call->given[i].name);
-        if (field)
-            texts[count++] =
-                (struct gt_field_text){field, call->given[i].value ? call->given[i].value : "yes"};
-    }
-    return count;
-}
-
-static void say_repair(void *context, const struct gt_field *field, const char *original,
-                       const char *repair)
-{
-    const struct gt_call *call = context;
-    fprintf(call->world->err, _("%s: \"%s\" taken: %s\n"), field->name, original, _(repair));
-}
+#include "engine/commands/fields.h"
 
 static int bind_record(struct gt_call *call, const struct gt_record_type *type, void *record)
 {
-    struct gt_binding binding = {
-        .arena = call->arena,
-        .date_format = GT_DATE_ISO,
-        .currency = gt_store_ledger(call->store)->currency,
-        .repaired = say_repair,
-        .context = call,
-    };
-    struct gt_field_text *texts =
-        gt_arena_alloc(call->arena, (size_t)(call->given_count + 1) * sizeof *texts);
-    if (!texts)
-        return gt_fail_memory(call->error);
-    size_t count = gather(call, type, texts);
-    for (size_t i = 0; i < count; i++)
-        for (size_t j = 0; j < i; j++)
-            if (texts[i].field == texts[j].field && texts[i].field->type != GT_FIELD_NAMES)
-                return gt_fail(call->error, GT_EXIT_USAGE, _("%s: it is given twice"),
-                               texts[i].field->name);
-    return gt_record_bind(type, binding, texts, count, record, call->error);
+    struct gt_field_text *texts = NULL;
+    size_t count = 0;
+    const char *positional = call->argument_count ? call->arguments[0] : NULL;
+    int code = gt_fields_given(call, type, positional, &texts, &count);
+    return code ? code
+                : gt_record_bind(type, gt_fields_binding(call), texts, count, record, call->error);
 }
 
 int gt_cmd_add(struct gt_call *call)

@@ -3,6 +3,7 @@
 
 #include "engine/export/money.h"
 #include "engine/operations/find.h"
+#include "engine/store/amend.h"
 #include "engine/store/deal.h"
 #include "engine/store/import.h"
 
@@ -119,9 +120,38 @@ int gt_cmd_deal_list(struct gt_call *call)
     return code;
 }
 
+/* The steps of a deal that took several; one alone stands in the head already. */
+static int print_stages(struct gt_call *call, const struct gt_deal_row *deal)
+{
+    static const struct gt_listing_column columns[] = {
+        {"id", "#", GT_CELL_NUMBER, NULL},
+        {"date", N_("Date"), GT_CELL_DAY, NULL},
+        {"stage", N_("Stage"), GT_CELL_KIND, &gt_stage_words},
+    };
+    struct gt_stage_row *stages = NULL;
+    size_t count = 0, shown = 0;
+    int code = gt_deal_stages(call->store, deal->id, &stages, &count, call->arena, call->error);
+    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 3 + 1) * sizeof *cells);
+    if (!code && !cells)
+        code = gt_fail_memory(call->error);
+    for (size_t i = 0; i < count && !code; i++) {
+        if (stages[i].day > call->as_of)
+            continue;
+        cells[shown * 3].number = stages[i].id;
+        cells[shown * 3 + 1].day = stages[i].day;
+        cells[shown++ * 3 + 2].number = stages[i].stage;
+    }
+    if (code || shown < 2)
+        return code;
+    struct gt_listing listing = {columns, 3, cells, shown, deal->currency};
+    fputc('\n', call->world->out);
+    return gt_call_print(call, &listing);
+}
+
 static int print_stakes(struct gt_call *call, const struct gt_deal_row *deal)
 {
     static const struct gt_listing_column columns[] = {
+        {"id", "#", GT_CELL_NUMBER, NULL},
         {"party", N_("Party"), GT_CELL_TEXT, NULL},
         {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
         {"instrument", N_("Instrument"), GT_CELL_KIND, &gt_instrument_words},
@@ -130,22 +160,24 @@ static int print_stakes(struct gt_call *call, const struct gt_deal_row *deal)
     size_t count = 0;
     int code =
         gt_deal_investments(call->store, deal->id, &stakes, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 3 + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 4 + 1) * sizeof *cells);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     if (code || count == 0)
         return code;
     for (size_t i = 0; i < count; i++) {
-        cells[i * 3].text = stakes[i].party_name;
-        cells[i * 3 + 1].money = stakes[i].amount;
-        cells[i * 3 + 2].number = stakes[i].instrument;
+        cells[i * 4].number = stakes[i].id;
+        cells[i * 4 + 1].text = stakes[i].party_name;
+        cells[i * 4 + 2].money = stakes[i].amount;
+        cells[i * 4 + 3].number = stakes[i].instrument;
     }
-    struct gt_listing listing = {columns, 3, cells, count, deal->currency};
+    struct gt_listing listing = {columns, 4, cells, count, deal->currency};
     fputc('\n', call->world->out);
     return gt_call_print(call, &listing);
 }
 
 static const struct gt_listing_column pledge_columns[] = {
+    {"id", "#", GT_CELL_NUMBER, NULL},
     {"deal", N_("Deal"), GT_CELL_NUMBER, NULL},
     {"member", N_("Member"), GT_CELL_TEXT, NULL},
     {"date", N_("Date"), GT_CELL_DAY, NULL},
@@ -159,13 +191,14 @@ static const struct gt_listing_column pledge_columns[] = {
 static void fill_pledge(struct gt_cell *cells, const struct gt_pledge_row *pledge,
                         const struct gt_currency *own, const struct gt_currency *usual)
 {
-    cells[0].number = pledge->deal;
-    cells[1].text = pledge->party_name;
-    cells[2].day = pledge->day;
-    cells[3].number = pledge->state;
-    cells[4].money = pledge->amount;
-    cells[4].currency = own == usual ? NULL : own;
-    cells[5].text = own->code;
+    cells[0].number = pledge->id;
+    cells[1].number = pledge->deal;
+    cells[2].text = pledge->party_name;
+    cells[3].day = pledge->day;
+    cells[4].number = pledge->state;
+    cells[5].money = pledge->amount;
+    cells[5].currency = own == usual ? NULL : own;
+    cells[6].text = own->code;
 }
 
 /* The pledges of one deal, or (0) of all. A pledge is in its deal's currency, which stands before
@@ -261,7 +294,9 @@ static int print_deal(struct gt_call *call, const struct gt_deal_row *deal)
         fprintf(out, _("Reference: %s\n"), deal->ref);
     if (deal->note)
         fprintf(out, _("Note: %s\n"), deal->note);
-    int code = print_stakes(call, deal);
+    int code = print_stages(call, deal);
+    if (!code)
+        code = print_stakes(call, deal);
     if (!code && deal->others)
         fprintf(out, "%s\n", _("Others took part whom nobody named."));
     if (!code)

@@ -118,7 +118,7 @@ int gt_cmd_company_list(struct gt_call *call)
 static const struct gt_listing_column event_columns[] = {
     {"date", N_("Date"), GT_CELL_DAY, NULL},  {"event", N_("Event"), GT_CELL_TEXT, NULL},
     {"what", N_("What"), GT_CELL_TEXT, NULL}, {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
-    {"who", N_("Who"), GT_CELL_TEXT, NULL},   {"number", N_("Deal"), GT_CELL_TEXT, NULL},
+    {"who", N_("Who"), GT_CELL_TEXT, NULL},   {"number", "#", GT_CELL_NUMBER, NULL},
     {"currency", NULL, GT_CELL_TEXT, NULL},
 };
 
@@ -132,7 +132,7 @@ struct events {
 
 static void add_event(struct events *events, gt_day day, const char *event, const char *what,
                       gt_money amount, const struct gt_currency *currency, const char *who,
-                      const char *number)
+                      int64_t number)
 {
     struct gt_cell *cell = &events->cells[events->count++ * EVENT_COLUMNS];
     const struct gt_currency *usual = gt_store_ledger(events->call->store)->currency;
@@ -142,7 +142,7 @@ static void add_event(struct events *events, gt_day day, const char *event, cons
     cell[3].money = amount;
     cell[3].currency = currency == usual ? NULL : currency;
     cell[4].text = who;
-    cell[5].text = number;
+    cell[5].number = number;
     cell[6].text = currency->code;
 }
 
@@ -199,15 +199,15 @@ static int gather_events(struct events *events, int64_t company)
     for (size_t i = deal_count; i-- > 0;)
         add_event(events, deals[i].day, word(call, &gt_stage_words, deals[i].stage),
                   word(call, &gt_deal_kind_words, deals[i].kind), deals[i].amount,
-                  deals[i].currency, deals[i].investors,
-                  gt_arena_format(call->arena, "%lld", (long long)deals[i].id));
+                  deals[i].currency, deals[i].investors, deals[i].id);
     for (size_t i = 0; i < mark_count; i++)
         add_event(events, marks[i].day, _("mark"),
                   word(call, &gt_mark_method_words, marks[i].method), marks[i].value,
-                  marks[i].currency, party_name(call, marks[i].party), NULL);
+                  marks[i].currency, party_name(call, marks[i].party), marks[i].id);
     for (size_t i = 0; i < exit_count; i++)
         add_event(events, exits[i].day, _("exit"), word(call, &gt_exit_kind_words, exits[i].kind),
-                  exits[i].proceeds, exits[i].currency, party_name(call, exits[i].party), NULL);
+                  exits[i].proceeds, exits[i].currency, party_name(call, exits[i].party),
+                  exits[i].id);
     qsort(events->cells, events->count, EVENT_COLUMNS * sizeof *events->cells, compare_events);
     return 0;
 }

@@ -2,6 +2,7 @@
 #include "engine/commands/help.h"
 
 #include "engine/commands/options.h"
+#include "engine/operations/amend.h"
 
 #include <string.h>
 
@@ -11,7 +12,7 @@
 /* The one line that says what a command does; English source text. */
 static const char *summary_of(const struct gt_command *command)
 {
-    return command->record ? gt_record_type_find(command->record)->summary : command->summary;
+    return command->summary ? command->summary : gt_record_type_find(command->record)->summary;
 }
 
 /* Text in lines that fit, each after `indent` columns; the first goes on where the line stands. A
@@ -77,22 +78,41 @@ static const char *words_of(const struct gt_kind *kind, struct gt_arena *arena)
     return words ? words : "";
 }
 
+/* What a page is of. */
+struct page {
+    struct gt_call *call;
+    const struct gt_command *command;
+};
+
+/* A field in a correction: what is a record of its own by then says how that is corrected. */
+static const char *meaning_in(const struct page *page, const struct gt_field *field)
+{
+    const struct gt_amend *amend =
+        page->command->summary ? gt_amend_find(page->command->record) : NULL;
+    for (const struct gt_amend_fixed *fixed = amend ? amend->fixed : NULL; fixed && fixed->field;
+         fixed++)
+        if (strcmp(fixed->field, field->name) == 0)
+            return gt_arena_format(page->call->arena, _("not here: %s"), _(fixed->instead));
+    return _(field->help);
+}
+
 static void print_option(void *context, const struct gt_option *option,
                          const struct gt_field *field)
 {
-    struct gt_call *call = context;
+    const struct page *page = context;
+    struct gt_call *call = page->call;
     const char *value = option ? option->value : value_of(field);
     const char *name = option ? option->name : field->name;
     char *left = gt_arena_format(call->arena, "  --%s%s%s", name, value ? " " : "",
                                  value ? (option ? value : _(value)) : "");
-    const char *meaning = _(option ? option->help : field->help);
+    const char *meaning = option ? _(option->help) : meaning_in(page, field);
     for (char *c = left; c && *c; c++)
         if (*c == '_' && !option)
             *c = '-';
-    if (field && field->kind)
+    if (field && field->kind && meaning == _(field->help))
         meaning =
             gt_arena_format(call->arena, _("%s: %s"), meaning, words_of(field->kind, call->arena));
-    if (field && field->required)
+    if (field && field->required && !page->command->summary)
         meaning = gt_arena_format(call->arena, _("%s (required)"), meaning ? meaning : "");
     print_entry(call->world->out, left ? left : "", meaning ? meaning : "");
 }
@@ -100,10 +120,11 @@ static void print_option(void *context, const struct gt_option *option,
 int gt_help_print(struct gt_call *call, const struct gt_command *command)
 {
     FILE *out = call->world->out;
+    struct page page = {call, command};
     fprintf(out, "gentou %s%s%s%s%s %s\n\n", command->noun, command->verb[0] ? " " : "",
             command->verb, command->arguments[0] ? " " : "", command->arguments, _("[OPTIONS]"));
     print_wrapped(out, _(summary_of(command)), 0);
-    if (command->record)
+    if (command->record && !command->summary)
         print_wrapped(out,
                       _("Every option below is also a column of a file for `gentou import "
                         "csv`. Options of several names repeat."),
@@ -111,7 +132,7 @@ int gt_help_print(struct gt_call *call, const struct gt_command *command)
     if (command->details)
         print_wrapped(out, _(command->details), 0);
     fprintf(out, "\n%s\n", _("Options:"));
-    gt_command_options(command, print_option, call);
+    gt_command_options(command, print_option, &page);
     return 0;
 }
 

@@ -288,11 +288,16 @@ int gt_bind(const struct gt_binding *binding, const struct gt_field *field, cons
     return 0;
 }
 
+void gt_field_reset(const struct gt_field *field, void *record)
+{
+    reset(field, (char *)record + field->offset);
+}
+
 void gt_form_reset(const struct gt_form *form, void *record)
 {
     memset(record, 0, form->size);
     for (const struct gt_field *field = form->fields; field->name; field++)
-        reset(field, (char *)record + field->offset);
+        gt_field_reset(field, record);
 }
 
 static char alike(char c)

@@ -63,6 +63,9 @@ struct gt_binding {
  * negative, else NaN. */
 void gt_form_reset(const struct gt_form *form, void *record);
 
+/* One member as "nobody wrote it down". */
+void gt_field_reset(const struct gt_field *field, void *record);
+
 /* Binds one text to one field. NAMES adds the names of text, parted by semicolons, to those there
  * are; KINDS adds bits, parted by commas or semicolons; all others replace. A word for unknown leaves
  * the member as it is (where the kind has the word "unknown", that is the answer), but a required

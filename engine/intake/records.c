@@ -59,14 +59,13 @@ static int bind_some(struct gt_binding *binding, bool currencies, const struct g
     return code;
 }
 
-int gt_record_bind(const struct gt_record_type *type, struct gt_binding binding,
-                   const struct gt_field_text *texts, size_t count, void *record,
-                   struct gt_error *error)
+static int bind_all(const struct gt_record_type *type, struct gt_binding *binding,
+                    const struct gt_field_text *texts, size_t count, void *record,
+                    struct gt_error *error)
 {
-    gt_form_reset(&type->form, record);
-    int code = bind_some(&binding, true, texts, count, record, error);
+    int code = bind_some(binding, true, texts, count, record, error);
     if (!code)
-        code = bind_some(&binding, false, texts, count, record, error);
+        code = bind_some(binding, false, texts, count, record, error);
     if (code)
         return code;
     const struct gt_field *missing = gt_form_missing(&type->form, record);
@@ -74,4 +73,31 @@ int gt_record_bind(const struct gt_record_type *type, struct gt_binding binding,
         return gt_fail(error, GT_EXIT_DATA, _("%s: it is missing; expected: %s"), missing->name,
                        _(missing->help));
     return 0;
+}
+
+int gt_record_bind(const struct gt_record_type *type, struct gt_binding binding,
+                   const struct gt_field_text *texts, size_t count, void *record,
+                   struct gt_error *error)
+{
+    gt_form_reset(&type->form, record);
+    return bind_all(type, &binding, texts, count, record, error);
+}
+
+int gt_record_rebind(const struct gt_record_type *type, struct gt_binding binding,
+                     const struct gt_field_text *texts, size_t count,
+                     const struct gt_field *const *cleared, size_t cleared_count, void *record,
+                     struct gt_error *error)
+{
+    for (const struct gt_field *field = type->form.fields; field->name; field++) {
+        const struct gt_currency *own = NULL;
+        if (field->type == GT_FIELD_CURRENCY)
+            memcpy(&own, (const char *)record + field->offset, sizeof own);
+        if (own)
+            binding.currency = own;
+    }
+    for (size_t i = 0; i < count; i++)
+        gt_field_reset(texts[i].field, record);
+    for (size_t i = 0; i < cleared_count; i++)
+        gt_field_reset(cleared[i], record);
+    return bind_all(type, &binding, texts, count, record, error);
 }

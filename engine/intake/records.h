@@ -35,4 +35,11 @@ int gt_record_bind(const struct gt_record_type *type, struct gt_binding binding,
                    const struct gt_field_text *texts, size_t count, void *record,
                    struct gt_error *error);
 
+/* The same over a record that is filled: a field that is given, or stands in `cleared`, is first as
+ * nobody wrote it down; the others stay. Amounts that name no currency are of the record's own. */
+int gt_record_rebind(const struct gt_record_type *type, struct gt_binding binding,
+                     const struct gt_field_text *texts, size_t count,
+                     const struct gt_field *const *cleared, size_t cleared_count, void *record,
+                     struct gt_error *error);
+
 #endif

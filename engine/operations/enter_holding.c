@@ -1,10 +1,23 @@
-/* enter_holding.c - marks and exits of what a party holds in a company. */
+/* enter_holding.c - marks and exits of what a party holds in a company, entered and corrected. */
 #include "engine/operations/enter.h"
 
+#include "engine/operations/amend_int.h"
 #include "engine/operations/enter_int.h"
 #include "engine/operations/find.h"
+#include "engine/store/amend.h"
 #include "engine/store/deal.h"
 #include "engine/store/holding.h"
+
+/* What a person called a party; the name of one that was called by its number. */
+static const char *called(struct gt_store *store, const char *name, int64_t party,
+                          struct gt_arena *arena)
+{
+    struct gt_party_written row;
+    struct gt_error error = {.exit = GT_EXIT_OK};
+    if (name[0] != '#' || gt_party_written(store, party, -1, &row, arena, &error))
+        return name;
+    return row.name;
+}
 
 /* Whose holding, in what; it must have begun by that day. */
 static int need_holding(struct gt_store *store, const char *holder, const char *company_name,
@@ -36,31 +49,38 @@ static int need_holding(struct gt_store *store, const char *holder, const char *
         return gt_fail(error, GT_EXIT_DATA,
                        _("company: %s stood in no round of \"%s\" on or before %s, so it holds "
                          "nothing of it"),
-                       holder ? holder : _("the fund"), company_name, gt_day_format(day, text));
+                       holder ? called(store, holder, *party, arena) : _("the fund"),
+                       called(store, company_name, *company, arena), gt_day_format(day, text));
     return code;
 }
 
-int gt_enter_mark(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
-                  struct gt_error *error)
+/* The row that a record says. */
+static int mark_of(struct gt_store *store, const struct gt_mark_record *record,
+                   struct gt_mark_row *mark, struct gt_arena *arena, struct gt_error *error)
 {
-    const struct gt_mark_record *record = data;
-    struct gt_mark_row mark = {
+    *mark = (struct gt_mark_row){
         .day = record->date,
         .value = record->value.minor,
         .currency = gt_enter_currency(store, NULL, &record->value),
         .method = record->method,
         .note = record->note,
     };
-    int code = need_holding(store, record->holder, record->company, record->date, &mark.party,
-                            &mark.company, arena, error);
+    return need_holding(store, record->holder, record->company, record->date, &mark->party,
+                        &mark->company, arena, error);
+}
+
+int gt_enter_mark(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
+                  struct gt_error *error)
+{
+    struct gt_mark_row mark;
+    int code = mark_of(store, data, &mark, arena, error);
     return code ? code : gt_mark_insert(store, &mark, id, error);
 }
 
-int gt_enter_exit(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
-                  struct gt_error *error)
+static int exit_of(struct gt_store *store, const struct gt_exit_record *record,
+                   struct gt_exit_row *exit, struct gt_arena *arena, struct gt_error *error)
 {
-    const struct gt_exit_record *record = data;
-    struct gt_exit_row exit = {
+    *exit = (struct gt_exit_row){
         .day = record->date,
         .kind = record->kind,
         .proceeds = record->proceeds.minor,
@@ -68,9 +88,124 @@ int gt_enter_exit(struct gt_store *store, const void *data, int64_t *id, struct 
         .share = record->share < 0 ? 1 : record->share,
         .note = record->note,
     };
-    if (exit.share == 0)
+    if (exit->share == 0)
         return gt_fail(error, GT_EXIT_DATA, _("share: an exit from nothing; write a part above 0"));
-    int code = need_holding(store, record->holder, record->company, record->date, &exit.party,
-                            &exit.company, arena, error);
+    return need_holding(store, record->holder, record->company, record->date, &exit->party,
+                        &exit->company, arena, error);
+}
+
+int gt_enter_exit(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
+                  struct gt_error *error)
+{
+    struct gt_exit_row exit;
+    int code = exit_of(store, data, &exit, arena, error);
     return code ? code : gt_exit_insert(store, &exit, id, error);
 }
+
+static int find_mark(struct gt_store *store, const char *which, int64_t *id, struct gt_arena *arena,
+                     struct gt_error *error)
+{
+    (void)store, (void)arena;
+    return gt_amend_number(which, "mark", id, error);
+}
+
+static int read_mark(struct gt_store *store, int64_t id, void *data, struct gt_arena *arena,
+                     struct gt_error *error)
+{
+    struct gt_mark_row mark;
+    bool found = false;
+    int code = gt_mark_written(store, id, &mark, &found, arena, error);
+    if (code || !found)
+        return code ? code : gt_amend_absent("mark", id, error);
+    struct gt_mark_record *record = data;
+    *record = (struct gt_mark_record){
+        .company = gt_amend_name(arena, mark.company),
+        .holder = gt_amend_name(arena, mark.party),
+        .date = mark.day,
+        .value = {mark.value, mark.currency},
+        .method = mark.method,
+        .note = mark.note,
+    };
+    return record->company && record->holder ? 0 : gt_fail_memory(error);
+}
+
+static int amend_mark(struct gt_store *store, int64_t id, const void *data, bool *changed,
+                      struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_mark_row old, mark;
+    bool found = false;
+    int code = gt_mark_written(store, id, &old, &found, arena, error);
+    if (!code)
+        code = mark_of(store, data, &mark, arena, error);
+    if (!code)
+        code = gt_amend_party(store, old.party, &mark.party, error);
+    if (!code)
+        code = gt_amend_party(store, old.company, &mark.company, error);
+    mark.id = id;
+    return code ? code : gt_mark_update(store, &mark, changed, error);
+}
+
+static int remove_mark(struct gt_store *store, int64_t id, struct gt_arena *arena,
+                       struct gt_error *error)
+{
+    int code = gt_amend_check_free(store, "mark", id, NULL, arena, error);
+    return code ? code : gt_row_withdraw(store, "mark", id, error);
+}
+
+static int find_exit(struct gt_store *store, const char *which, int64_t *id, struct gt_arena *arena,
+                     struct gt_error *error)
+{
+    (void)store, (void)arena;
+    return gt_amend_number(which, "exit", id, error);
+}
+
+static int read_exit(struct gt_store *store, int64_t id, void *data, struct gt_arena *arena,
+                     struct gt_error *error)
+{
+    struct gt_exit_row exit;
+    bool found = false;
+    int code = gt_exit_written(store, id, &exit, &found, arena, error);
+    if (code || !found)
+        return code ? code : gt_amend_absent("exit", id, error);
+    struct gt_exit_record *record = data;
+    *record = (struct gt_exit_record){
+        .company = gt_amend_name(arena, exit.company),
+        .holder = gt_amend_name(arena, exit.party),
+        .date = exit.day,
+        .kind = exit.kind,
+        .proceeds = {exit.proceeds, exit.currency},
+        .share = exit.share,
+        .note = exit.note,
+    };
+    return record->company && record->holder ? 0 : gt_fail_memory(error);
+}
+
+static int amend_exit(struct gt_store *store, int64_t id, const void *data, bool *changed,
+                      struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_exit_row old, exit;
+    bool found = false;
+    int code = gt_exit_written(store, id, &old, &found, arena, error);
+    if (!code)
+        code = exit_of(store, data, &exit, arena, error);
+    if (!code)
+        code = gt_amend_party(store, old.party, &exit.party, error);
+    if (!code)
+        code = gt_amend_party(store, old.company, &exit.company, error);
+    exit.id = id;
+    return code ? code : gt_exit_update(store, &exit, changed, error);
+}
+
+static int remove_exit(struct gt_store *store, int64_t id, struct gt_arena *arena,
+                       struct gt_error *error)
+{
+    int code = gt_amend_check_free(store, "exit", id, NULL, arena, error);
+    return code ? code : gt_row_withdraw(store, "exit", id, error);
+}
+
+const struct gt_amend gt_amend_mark = {
+    "mark", NULL, find_mark, read_mark, amend_mark, remove_mark, NULL,
+};
+const struct gt_amend gt_amend_exit = {
+    "exit", NULL, find_exit, read_exit, amend_exit, remove_exit, NULL,
+};

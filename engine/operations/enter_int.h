@@ -3,6 +3,7 @@
 #define GENTOU_ENGINE_OPERATIONS_ENTER_INT_H
 
 #include "engine/operations/enter.h"
+#include "engine/store/deal.h"
 
 /* The currency of an amount: its own, else the record's (may be NULL), else the ledger's. */
 const struct gt_currency *gt_enter_currency(struct gt_store *store,
@@ -12,5 +13,10 @@ const struct gt_currency *gt_enter_currency(struct gt_store *store,
 /* A company of that name, with its role; made when new. */
 int gt_enter_need_company(struct gt_store *store, const char *name, int64_t *id,
                           struct gt_arena *arena, struct gt_error *error);
+
+/* The stakes of a round, but for row `except` (0: none), and `amount` never sum to more than the
+ * round, nor, when nobody knows its amount, than 64 bits hold: sums over the ledger need them. */
+int gt_enter_check_room(struct gt_store *store, const struct gt_deal_row *deal, gt_money amount,
+                        int64_t except, struct gt_arena *arena, struct gt_error *error);
 
 #endif

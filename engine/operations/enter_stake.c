@@ -1,8 +1,10 @@
-/* enter_stake.c - what happens to a round: stages, stakes, pledges. */
+/* enter_stake.c - what happens to a round: stages, stakes, pledges, entered and corrected. */
 #include "engine/operations/enter.h"
 
+#include "engine/operations/amend_int.h"
 #include "engine/operations/enter_int.h"
 #include "engine/operations/find.h"
+#include "engine/store/amend.h"
 #include "engine/store/deal.h"
 
 static int read_deal(struct gt_store *store, const char *name, struct gt_deal_row *deal,
@@ -14,6 +16,38 @@ static int read_deal(struct gt_store *store, const char *name, struct gt_deal_ro
     return code ? code : gt_deal_read_bare(store, id, GT_DAY_LAST, deal, &found, arena, error);
 }
 
+/* A stage begins within what stands before and behind it (NULL: nothing), and is another. */
+static int check_stage(const struct gt_deal_row *deal, const struct gt_stage_record *record,
+                       const struct gt_stage_row *before, const struct gt_stage_row *behind,
+                       struct gt_error *error)
+{
+    char day[GT_DAY_TEXT];
+    if (before && record->date < before->day)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("date: deal %lld is in the stage \"%s\" since %s; a later stage cannot "
+                         "begin before that"),
+                       (long long)deal->id, _(gt_kind_label(&gt_stage_words, before->stage)),
+                       gt_day_format(before->day, day));
+    if (!before && record->date < deal->day)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("date: deal %lld came in on %s; its first stage cannot begin before that"),
+                       (long long)deal->id, gt_day_format(deal->day, day));
+    if (behind && record->date > behind->day)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("date: deal %lld moves to the stage \"%s\" on %s; an earlier stage cannot "
+                         "begin after that"),
+                       (long long)deal->id, _(gt_kind_label(&gt_stage_words, behind->stage)),
+                       gt_day_format(behind->day, day));
+    if (before && record->stage == before->stage)
+        return gt_fail(error, GT_EXIT_DATA, _("stage: deal %lld is in the stage \"%s\" already"),
+                       (long long)deal->id, _(gt_kind_label(&gt_stage_words, before->stage)));
+    if (behind && record->stage == behind->stage)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("stage: deal %lld moves to the stage \"%s\" only after it"),
+                       (long long)deal->id, _(gt_kind_label(&gt_stage_words, behind->stage)));
+    return 0;
+}
+
 int gt_enter_stage(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
                    struct gt_error *error)
 {
@@ -22,18 +56,12 @@ int gt_enter_stage(struct gt_store *store, const void *data, int64_t *id, struct
     int code = read_deal(store, record->deal, &deal, arena, error);
     if (code)
         return code;
-    char day[GT_DAY_TEXT];
-    if (record->date < deal.stage_day)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("date: deal %lld is in the stage \"%s\" since %s; a later stage cannot "
-                         "begin before that"),
-                       (long long)deal.id, _(gt_kind_label(&gt_stage_words, deal.stage)),
-                       gt_day_format(deal.stage_day, day));
-    if (record->stage == deal.stage)
-        return gt_fail(error, GT_EXIT_DATA, _("stage: deal %lld is in the stage \"%s\" already"),
-                       (long long)deal.id, _(gt_kind_label(&gt_stage_words, deal.stage)));
-    *id = deal.id;
-    return gt_deal_stage_insert(store, deal.id, record->date, (enum gt_stage)record->stage, error);
+    struct gt_stage_row before = {.day = deal.stage_day, .stage = deal.stage};
+    code = check_stage(&deal, record, &before, NULL, error);
+    if (code)
+        return code;
+    return gt_deal_stage_insert(store, deal.id, record->date, (enum gt_stage)record->stage, id,
+                                error);
 }
 
 /* The amount's currency must be the deal's: minor units of another would be other money. */
@@ -49,10 +77,8 @@ static int check_currency(struct gt_store *store, const struct gt_deal_row *deal
                    deal->currency->code);
 }
 
-/* The stakes of a round never sum to more than the round, nor, when nobody knows its amount, than
- * 64 bits hold: sums over the ledger need them. */
-static int check_room(struct gt_store *store, const struct gt_deal_row *deal, gt_money amount,
-                      struct gt_arena *arena, struct gt_error *error)
+int gt_enter_check_room(struct gt_store *store, const struct gt_deal_row *deal, gt_money amount,
+                        int64_t except, struct gt_arena *arena, struct gt_error *error)
 {
     struct gt_investment_row *stakes = NULL;
     size_t count = 0;
@@ -64,7 +90,7 @@ static int check_room(struct gt_store *store, const struct gt_deal_row *deal, gt
     if (code)
         return code;
     for (size_t i = 0; i < count; i++)
-        if (stakes[i].amount != GT_MONEY_UNKNOWN)
+        if (stakes[i].amount != GT_MONEY_UNKNOWN && stakes[i].id != except)
             fits = fits && gt_money_add(sum, stakes[i].amount, &sum) == GT_OK;
     if (deal->amount == GT_MONEY_UNKNOWN && !fits)
         return gt_fail(error, GT_EXIT_DATA,
@@ -80,37 +106,46 @@ static int check_room(struct gt_store *store, const struct gt_deal_row *deal, gt
     return 0;
 }
 
-int gt_enter_investment(struct gt_store *store, const void *data, int64_t *id,
-                        struct gt_arena *arena, struct gt_error *error)
+/* The row that a record says; row `self` is the one that is corrected, 0: none. */
+static int stake_of(struct gt_store *store, const struct gt_investment_record *record, int64_t self,
+                    struct gt_investment_row *stake, struct gt_arena *arena, struct gt_error *error)
 {
-    const struct gt_investment_record *record = data;
     struct gt_deal_row deal;
-    struct gt_investment_row stake = {
+    *stake = (struct gt_investment_row){
+        .id = self,
         .amount = record->amount.minor,
         .instrument = record->instrument < 0 ? GT_INSTRUMENT_UNKNOWN : record->instrument,
     };
-    if (stake.amount == 0)
+    if (stake->amount == 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("amount: a stake of 0 is no stake; leave it empty when it is unknown"));
     int code = read_deal(store, record->deal, &deal, arena, error);
     if (!code)
         code = check_currency(store, &deal, &record->amount, error);
     if (!code)
-        code = check_room(store, &deal, stake.amount, arena, error);
+        code = gt_enter_check_room(store, &deal, stake->amount, self, arena, error);
     if (!code)
-        code = gt_find_or_make_party(store, record->party, -1, &stake.party, arena, error);
-    if (code)
-        return code;
-    *id = stake.deal = deal.id;
-    return gt_investment_insert(store, &stake, error);
+        code = gt_find_or_make_party(store, record->party, -1, &stake->party, arena, error);
+    stake->deal = deal.id;
+    return code;
 }
 
-int gt_enter_pledge(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
-                    struct gt_error *error)
+int gt_enter_investment(struct gt_store *store, const void *data, int64_t *id,
+                        struct gt_arena *arena, struct gt_error *error)
 {
-    const struct gt_pledge_record *record = data;
+    struct gt_investment_row stake;
+    int code = stake_of(store, data, 0, &stake, arena, error);
+    if (!code)
+        code = gt_investment_insert(store, &stake, error);
+    *id = stake.id;
+    return code;
+}
+
+static int pledge_of(struct gt_store *store, const struct gt_pledge_record *record,
+                     struct gt_pledge_row *pledge, struct gt_arena *arena, struct gt_error *error)
+{
     struct gt_deal_row deal;
-    struct gt_pledge_row pledge = {
+    *pledge = (struct gt_pledge_row){
         .day = record->date,
         .amount = record->amount.minor,
         .state = record->state < 0 ? GT_PLEDGE_INTEREST : record->state,
@@ -119,16 +154,215 @@ int gt_enter_pledge(struct gt_store *store, const void *data, int64_t *id, struc
     if (!code)
         code = check_currency(store, &deal, &record->amount, error);
     if (!code)
-        code = gt_need_role(store, record->member, GT_ROLE_MEMBER, &pledge.party, arena, error);
+        code = gt_need_role(store, record->member, GT_ROLE_MEMBER, &pledge->party, arena, error);
     if (code)
         return code;
-    if (pledge.amount == GT_MONEY_UNKNOWN && pledge.state != GT_PLEDGE_INTEREST &&
-        pledge.state != GT_PLEDGE_WITHDRAWN)
+    if (pledge->amount == GT_MONEY_UNKNOWN && pledge->state != GT_PLEDGE_INTEREST &&
+        pledge->state != GT_PLEDGE_WITHDRAWN)
         return gt_fail(error, GT_EXIT_DATA,
                        _("amount: a pledge beyond interest says how much; write the amount"));
-    if (pledge.amount == 0)
+    if (pledge->amount == 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("amount: a pledge of 0 is none; write state withdrawn to take one back"));
-    pledge.deal = deal.id;
-    return gt_pledge_insert(store, &pledge, id, error);
+    pledge->deal = deal.id;
+    return 0;
 }
+
+int gt_enter_pledge(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
+                    struct gt_error *error)
+{
+    struct gt_pledge_row pledge;
+    int code = pledge_of(store, data, &pledge, arena, error);
+    return code ? code : gt_pledge_insert(store, &pledge, id, error);
+}
+
+/* A row of that number, by a person's word for it. */
+#define FIND(noun)                                                                                 \
+    static int find_##noun(struct gt_store *store, const char *which, int64_t *id,                 \
+                           struct gt_arena *arena, struct gt_error *error)                         \
+    {                                                                                              \
+        (void)store, (void)arena;                                                                  \
+        return gt_amend_number(which, #noun, id, error);                                           \
+    }
+FIND(stage)
+FIND(investment)
+FIND(pledge)
+
+static int read_stage(struct gt_store *store, int64_t id, void *data, struct gt_arena *arena,
+                      struct gt_error *error)
+{
+    struct gt_stage_row stage;
+    bool found = false;
+    int code = gt_stage_written(store, id, &stage, &found, error);
+    if (code || !found)
+        return code ? code : gt_amend_absent("stage", id, error);
+    struct gt_stage_record *record = data;
+    *record = (struct gt_stage_record){gt_amend_name(arena, stage.deal), stage.day, stage.stage};
+    return record->deal ? 0 : gt_fail_memory(error);
+}
+
+static int stage_company(struct gt_store *store, int64_t id, int64_t *company,
+                         struct gt_error *error)
+{
+    struct gt_stage_row stage;
+    bool found = false;
+    int code = gt_stage_written(store, id, &stage, &found, error);
+    return code || !found ? code : gt_amend_deal_company(store, stage.deal, company, error);
+}
+
+static int amend_stage(struct gt_store *store, int64_t id, const void *data, bool *changed,
+                       struct gt_arena *arena, struct gt_error *error)
+{
+    const struct gt_stage_record *record = data;
+    struct gt_stage_row *stages = NULL, stage;
+    struct gt_deal_row deal;
+    size_t count = 0, place = 0;
+    bool found = false;
+    int code = gt_stage_written(store, id, &stage, &found, error);
+    if (!code)
+        code = gt_deal_written(store, stage.deal, &deal, &found, arena, error);
+    if (!code)
+        code = gt_deal_stages(store, stage.deal, &stages, &count, arena, error);
+    while (!code && place < count && stages[place].id != id)
+        place++;
+    if (!code)
+        code = check_stage(&deal, record, place ? &stages[place - 1] : NULL,
+                           place + 1 < count ? &stages[place + 1] : NULL, error);
+    stage.day = record->date;
+    stage.stage = record->stage;
+    return code ? code : gt_stage_update(store, &stage, changed, error);
+}
+
+static int remove_stage(struct gt_store *store, int64_t id, struct gt_arena *arena,
+                        struct gt_error *error)
+{
+    struct gt_stage_row *stages = NULL, stage;
+    size_t count = 0;
+    bool found = false;
+    int code = gt_stage_written(store, id, &stage, &found, error);
+    if (!code && !found)
+        return gt_amend_absent("stage", id, error);
+    if (!code)
+        code = gt_deal_stages(store, stage.deal, &stages, &count, arena, error);
+    if (!code && count == 1)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("stage %lld is the only one of deal %lld; correct it with `gentou stage "
+                         "edit`, or remove the deal"),
+                       (long long)id, (long long)stage.deal);
+    if (!code)
+        code = gt_amend_check_free(store, "deal_stage", id, NULL, arena, error);
+    return code ? code : gt_row_withdraw(store, "deal_stage", id, error);
+}
+
+static int read_investment(struct gt_store *store, int64_t id, void *data, struct gt_arena *arena,
+                           struct gt_error *error)
+{
+    struct gt_investment_row stake;
+    struct gt_deal_row deal;
+    bool found = false;
+    int code = gt_investment_written(store, id, &stake, &found, arena, error);
+    if (code || !found)
+        return code ? code : gt_amend_absent("investment", id, error);
+    code = gt_deal_written(store, stake.deal, &deal, &found, arena, error);
+    if (code)
+        return code;
+    struct gt_investment_record *record = data;
+    *record = (struct gt_investment_record){
+        .deal = gt_amend_name(arena, stake.deal),
+        .party = gt_amend_name(arena, stake.party),
+        .amount = {stake.amount, deal.currency},
+        .instrument = stake.instrument,
+    };
+    return record->deal && record->party ? 0 : gt_fail_memory(error);
+}
+
+static int investment_company(struct gt_store *store, int64_t id, int64_t *company,
+                              struct gt_error *error)
+{
+    struct gt_arena arena = {0};
+    struct gt_investment_row stake;
+    bool found = false;
+    int code = gt_investment_written(store, id, &stake, &found, &arena, error);
+    gt_arena_clear(&arena);
+    return code || !found ? code : gt_amend_deal_company(store, stake.deal, company, error);
+}
+
+static int amend_investment(struct gt_store *store, int64_t id, const void *data, bool *changed,
+                            struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_investment_row old, stake;
+    bool found = false;
+    int code = gt_investment_written(store, id, &old, &found, arena, error);
+    if (!code)
+        code = stake_of(store, data, id, &stake, arena, error);
+    if (!code)
+        code = gt_amend_party(store, old.party, &stake.party, error);
+    return code ? code : gt_investment_update(store, &stake, changed, error);
+}
+
+static int remove_investment(struct gt_store *store, int64_t id, struct gt_arena *arena,
+                             struct gt_error *error)
+{
+    int code = gt_amend_check_free(store, "investment", id, NULL, arena, error);
+    return code ? code : gt_row_withdraw(store, "investment", id, error);
+}
+
+static int read_pledge(struct gt_store *store, int64_t id, void *data, struct gt_arena *arena,
+                       struct gt_error *error)
+{
+    struct gt_pledge_row pledge;
+    struct gt_deal_row deal;
+    bool found = false;
+    int code = gt_pledge_written(store, id, &pledge, &found, arena, error);
+    if (code || !found)
+        return code ? code : gt_amend_absent("pledge", id, error);
+    code = gt_deal_written(store, pledge.deal, &deal, &found, arena, error);
+    if (code)
+        return code;
+    struct gt_pledge_record *record = data;
+    *record = (struct gt_pledge_record){
+        .deal = gt_amend_name(arena, pledge.deal),
+        .member = gt_amend_name(arena, pledge.party),
+        .date = pledge.day,
+        .amount = {pledge.amount, deal.currency},
+        .state = pledge.state,
+    };
+    return record->deal && record->member ? 0 : gt_fail_memory(error);
+}
+
+static int amend_pledge(struct gt_store *store, int64_t id, const void *data, bool *changed,
+                        struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_pledge_row old, pledge;
+    bool found = false;
+    int code = gt_pledge_written(store, id, &old, &found, arena, error);
+    if (!code)
+        code = pledge_of(store, data, &pledge, arena, error);
+    if (!code)
+        code = gt_amend_party(store, old.party, &pledge.party, error);
+    pledge.id = id;
+    return code ? code : gt_pledge_update(store, &pledge, changed, error);
+}
+
+static int remove_pledge(struct gt_store *store, int64_t id, struct gt_arena *arena,
+                         struct gt_error *error)
+{
+    int code = gt_amend_check_free(store, "pledge", id, NULL, arena, error);
+    return code ? code : gt_row_withdraw(store, "pledge", id, error);
+}
+
+static const struct gt_amend_fixed stage_fixed[] = {
+    {"deal", N_("remove the stage, and add it to the other deal")},
+    {NULL, NULL},
+};
+
+const struct gt_amend gt_amend_stage = {
+    "stage", stage_fixed, find_stage, read_stage, amend_stage, remove_stage, stage_company,
+};
+const struct gt_amend gt_amend_investment = {
+    "investment",       NULL, find_investment, read_investment, amend_investment, remove_investment,
+    investment_company,
+};
+const struct gt_amend gt_amend_pledge = {
+    "pledge", NULL, find_pledge, read_pledge, amend_pledge, remove_pledge, NULL,
+};

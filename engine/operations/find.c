@@ -11,8 +11,7 @@
 
 #define ALIKE_SHOWN 8
 
-/* "#12" or "12": a record's number, else 0. */
-static int64_t number_of(const char *text, bool bare)
+int64_t gt_find_number(const char *text, bool bare)
 {
     const char *digits = *text == '#' ? text + 1 : bare ? text : "";
     size_t length = strspn(digits, "0123456789");
@@ -35,7 +34,7 @@ static int fail_alike(const char *name, const int64_t *ids, int count, struct gt
 int gt_find_party(struct gt_store *store, const char *name, int64_t *id, struct gt_arena *arena,
                   struct gt_error *error)
 {
-    int64_t number = number_of(name, false);
+    int64_t number = gt_find_number(name, false);
     if (number) {
         int code = gt_party_canon(store, number, id, error);
         if (!code && *id == 0)
@@ -126,7 +125,7 @@ int gt_need_deal(struct gt_store *store, const char *deal, int64_t *id, struct g
     struct gt_arena arena = {0};
     struct gt_deal_row row;
     bool found = false;
-    int64_t number = number_of(deal, true);
+    int64_t number = gt_find_number(deal, true);
     if (number)
         code = gt_deal_read_bare(store, number, GT_DAY_LAST, &row, &found, &arena, error);
     gt_arena_clear(&arena);

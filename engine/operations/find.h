@@ -11,6 +11,9 @@
 #include "engine/store/store.h"
 #include "gentou/kinds.h"
 
+/* "#12", and with `bare` also "12": a record's number, else 0. */
+int64_t gt_find_number(const char *text, bool bare);
+
 /* The party of that name; *id is 0 when nobody bears it. */
 int gt_find_party(struct gt_store *store, const char *name, int64_t *id, struct gt_arena *arena,
                   struct gt_error *error);

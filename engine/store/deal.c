@@ -19,17 +19,17 @@ int gt_deal_insert(struct gt_store *store, const struct gt_deal_row *deal, int64
 }
 
 int gt_deal_stage_insert(struct gt_store *store, int64_t deal, gt_day day, enum gt_stage stage,
-                         struct gt_error *error)
+                         int64_t *id, struct gt_error *error)
 {
-    return gt_store_run(store, error, NULL,
+    return gt_store_run(store, error, id,
                         "INSERT INTO deal_stage (deal, day, stage, seq) VALUES (?, ?, ?, ?)",
                         "idki", deal, day, &gt_stage_words, (int)stage, store->seq);
 }
 
-int gt_investment_insert(struct gt_store *store, const struct gt_investment_row *stake,
+int gt_investment_insert(struct gt_store *store, struct gt_investment_row *stake,
                          struct gt_error *error)
 {
-    return gt_store_run(store, error, NULL,
+    return gt_store_run(store, error, &stake->id,
                         "INSERT INTO investment (deal, party, amount, instrument, seq) "
                         "VALUES (?, ?, ?, ?, ?)",
                         "iimki", stake->deal, stake->party, stake->amount, &gt_instrument_words,
@@ -285,6 +285,7 @@ static void map_investment(sqlite3_stmt *row, void *stake, struct gt_arena *aren
         .party_name = gt_column_text(row, 2, arena),
         .amount = gt_column_money(row, 3),
         .instrument = gt_column_kind(row, 4, &gt_instrument_words),
+        .id = sqlite3_column_int64(row, 5),
     };
 }
 
@@ -294,7 +295,7 @@ int gt_deal_investments(struct gt_store *store, int64_t deal, struct gt_investme
     return gt_store_collect(
         store,
         gt_store_query(store, error,
-                       "SELECT i.deal, p.canon, q.name, i.amount, i.instrument "
+                       "SELECT i.deal, p.canon, q.name, i.amount, i.instrument, i.id "
                        "FROM investment i JOIN party p ON p.id = i.party "
                        "JOIN party q ON q.id = p.canon "
                        "WHERE i.deal = ?1 AND NOT (i.amount IS NULL AND EXISTS "
@@ -315,6 +316,7 @@ static void map_pledge(sqlite3_stmt *row, void *pledge, struct gt_arena *arena)
         .day = gt_column_day(row, 3),
         .state = gt_column_kind(row, 4, &gt_pledge_state_words),
         .amount = gt_column_money(row, 5),
+        .id = sqlite3_column_int64(row, 6),
     };
 }
 
@@ -324,7 +326,7 @@ int gt_pledge_list(struct gt_store *store, int64_t deal, gt_day as_of, struct gt
     return gt_store_collect(
         store,
         gt_store_query(store, error,
-                       "SELECT l.deal, p.canon, q.name, l.day, l.state, l.amount "
+                       "SELECT l.deal, p.canon, q.name, l.day, l.state, l.amount, l.id "
                        "FROM pledge l JOIN party p ON p.id = l.party "
                        "JOIN party q ON q.id = p.canon "
                        "WHERE (?2 = 0 OR l.deal = ?2) AND l.id = "

@@ -27,6 +27,7 @@ struct gt_deal_row {
 
 /* A stake in a round. */
 struct gt_investment_row {
+    int64_t id; /* read only; an insert fills it in */
     int64_t deal, party;
     const char *party_name; /* read only */
     gt_money amount;
@@ -34,6 +35,7 @@ struct gt_investment_row {
 };
 
 struct gt_pledge_row {
+    int64_t id; /* read only */
     int64_t deal, party;
     const char *party_name; /* read only */
     gt_day day;
@@ -54,9 +56,10 @@ struct gt_deal_filter {
 
 int gt_deal_insert(struct gt_store *store, const struct gt_deal_row *deal, int64_t *id,
                    struct gt_error *error);
+/* *id may be NULL. */
 int gt_deal_stage_insert(struct gt_store *store, int64_t deal, gt_day day, enum gt_stage stage,
-                         struct gt_error *error);
-int gt_investment_insert(struct gt_store *store, const struct gt_investment_row *stake,
+                         int64_t *id, struct gt_error *error);
+int gt_investment_insert(struct gt_store *store, struct gt_investment_row *stake,
                          struct gt_error *error);
 int gt_pledge_insert(struct gt_store *store, const struct gt_pledge_row *pledge, int64_t *id,
                      struct gt_error *error);

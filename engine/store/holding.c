@@ -28,6 +28,7 @@ int gt_exit_insert(struct gt_store *store, const struct gt_exit_row *exit, int64
 static void map_mark(sqlite3_stmt *row, void *mark, struct gt_arena *arena)
 {
     *(struct gt_mark_row *)mark = (struct gt_mark_row){
+        .id = sqlite3_column_int64(row, 7),
         .party = sqlite3_column_int64(row, 0),
         .company = sqlite3_column_int64(row, 1),
         .day = gt_column_day(row, 2),
@@ -43,18 +44,20 @@ int gt_mark_list(struct gt_store *store, int64_t company, gt_day as_of, struct g
 {
     return gt_store_collect(
         store,
-        gt_store_query(store, error,
-                       "SELECT p.canon, c.canon, m.day, m.value, m.currency, m.method, m.note "
-                       "FROM mark m JOIN party p ON p.id = m.party "
-                       "JOIN party c ON c.id = m.company "
-                       "WHERE m.day <= ? AND (?2 = 0 OR c.canon = ?2) ORDER BY m.day, m.id",
-                       "di", as_of, company),
+        gt_store_query(
+            store, error,
+            "SELECT p.canon, c.canon, m.day, m.value, m.currency, m.method, m.note, m.id "
+            "FROM mark m JOIN party p ON p.id = m.party "
+            "JOIN party c ON c.id = m.company "
+            "WHERE m.day <= ? AND (?2 = 0 OR c.canon = ?2) ORDER BY m.day, m.id",
+            "di", as_of, company),
         map_mark, sizeof **rows, rows, count, arena, error);
 }
 
 static void map_exit(sqlite3_stmt *row, void *exit, struct gt_arena *arena)
 {
     *(struct gt_exit_row *)exit = (struct gt_exit_row){
+        .id = sqlite3_column_int64(row, 8),
         .party = sqlite3_column_int64(row, 0),
         .company = sqlite3_column_int64(row, 1),
         .day = gt_column_day(row, 2),
@@ -73,7 +76,7 @@ int gt_exit_list(struct gt_store *store, int64_t company, gt_day as_of, struct g
         store,
         gt_store_query(store, error,
                        "SELECT p.canon, c.canon, e.day, e.kind, e.proceeds, e.currency, e.share, "
-                       "e.note FROM exit e JOIN party p ON p.id = e.party "
+                       "e.note, e.id FROM exit e JOIN party p ON p.id = e.party "
                        "JOIN party c ON c.id = e.company "
                        "WHERE e.day <= ? AND (?2 = 0 OR c.canon = ?2) ORDER BY e.day, e.id",
                        "di", as_of, company),

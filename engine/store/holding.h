@@ -9,6 +9,7 @@
 #include <stddef.h>
 
 struct gt_mark_row {
+    int64_t id;             /* read only */
     int64_t party, company; /* the records that stand for them */
     gt_day day;
     gt_money value;
@@ -18,6 +19,7 @@ struct gt_mark_row {
 };
 
 struct gt_exit_row {
+    int64_t id; /* read only */
     int64_t party, company;
     gt_day day;
     int kind;

@@ -6,13 +6,6 @@
 
 #include <string.h>
 
-/* The fact tables in the order of their making, so that what others refer to comes first. */
-#define FACT_TABLES                                                                                \
-    "(SELECT t.rowid AS place, t.name AS name FROM main.sqlite_schema t "                          \
-    " WHERE t.type = 'table' AND t.name NOT IN ('entry', 'sqlite_sequence') "                      \
-    " AND t.name NOT LIKE '%\\_past' ESCAPE '\\' "                                                 \
-    " AND EXISTS (SELECT 1 FROM pragma_table_xinfo(t.name) c WHERE c.name = 'seq'))"
-
 /* Lists of a table's columns: all of them, or those that can be written. */
 #define COLUMNS(form, which)                                                                       \
     "(SELECT group_concat(format('" form "', c.name, c.type), ', ') "                              \
@@ -24,29 +17,30 @@
 /* Each of these gives statements, one a row. */
 
 static const char make_back[] =
-    "SELECT format('ALTER TABLE \"%w\" ADD COLUMN back INTEGER;', f.name) FROM " FACT_TABLES " f "
+    "SELECT format('ALTER TABLE \"%w\" ADD COLUMN back INTEGER;', f.name) FROM " GT_FACT_TABLES
+    " f "
     "WHERE NOT EXISTS (SELECT 1 FROM pragma_table_xinfo(f.name) c WHERE c.name = 'back')";
 
 static const char make_tables[] =
     "SELECT format('CREATE TABLE IF NOT EXISTS \"%w_past\" (%s, ended INTEGER NOT NULL) STRICT;', "
-    "f.name, " COLUMNS("\"%w\" %s", ALL) ") FROM " FACT_TABLES " f ORDER BY f.place";
+    "f.name, " COLUMNS("\"%w\" %s", ALL) ") FROM " GT_FACT_TABLES " f ORDER BY f.place";
 
 /* What a later migration added to a table. */
 static const char make_columns[] =
     "SELECT format('ALTER TABLE \"%w_past\" ADD COLUMN \"%w\" %s;', f.name, c.name, c.type) "
-    "FROM " FACT_TABLES " f, pragma_table_xinfo(f.name) c WHERE NOT EXISTS "
+    "FROM " GT_FACT_TABLES " f, pragma_table_xinfo(f.name) c WHERE NOT EXISTS "
     "(SELECT 1 FROM pragma_table_xinfo(f.name || '_past') p WHERE p.name = c.name)";
 
 static const char make_indexes[] =
     "SELECT format('CREATE INDEX IF NOT EXISTS \"past_%w\" ON \"%w_past\" (%s);', i.name, "
     "f.name, (SELECT group_concat(format('\"%w\"', x.name), ', ') "
     "  FROM pragma_index_xinfo(i.name) x WHERE x.key AND x.name IS NOT NULL)) "
-    "FROM " FACT_TABLES " f, pragma_index_list(f.name) i "
+    "FROM " GT_FACT_TABLES " f, pragma_index_list(f.name) i "
     "UNION ALL SELECT format('CREATE INDEX IF NOT EXISTS \"%w_past_key\" ON \"%w_past\" (%s);', "
-    "f.name, f.name, " COLUMNS("\"%w\"", KEY) ") FROM " FACT_TABLES " f "
+    "f.name, f.name, " COLUMNS("\"%w\"", KEY) ") FROM " GT_FACT_TABLES " f "
                                               "UNION ALL SELECT format('CREATE INDEX IF NOT EXISTS "
                                               "\"%w_past_ended\" ON \"%w_past\" (ended);"
-                                              "', f.name, f.name) FROM " FACT_TABLES " f";
+                                              "', f.name, f.name) FROM " GT_FACT_TABLES " f";
 
 #define OPEN_ENTRY "(SELECT max(seq) FROM entry)"
 
@@ -64,18 +58,18 @@ static const char make_triggers[] =
                     "OLD.") " < " OPEN_ENTRY "; END; "
                             "CREATE TRIGGER \"%w_past_delete\" AFTER DELETE ON \"%w\" BEGIN "
                             "INSERT INTO \"%w_past\" (%s, ended) SELECT %s, " OPEN_ENTRY
-                            " WHERE " SINCE("OLD.") " < " OPEN_ENTRY "; END;', "
-                                                    "f.name, f.name, f.name, f.name, "
-                                                    "f.name, " COLUMNS("\"%w\"", ALL) ", " COLUMNS(
-                                                        "OLD.\"%w\"",
-                                                        ALL) ", f.name, f.name, "
-                                                             "f.name, " COLUMNS(
-                                                                 "\"%w\"",
-                                                                 ALL) ","
-                                                                      " " COLUMNS(
-                                                                          "OLD.\"%w\"",
-                                                                          ALL) ") FROM " FACT_TABLES
-                                                                               " f";
+                            " WHERE " SINCE(
+                                "OLD.") " < " OPEN_ENTRY "; END;', "
+                                        "f.name, f.name, f.name, f.name, "
+                                        "f.name, " COLUMNS("\"%w\"", ALL) ", " COLUMNS(
+                                            "OLD.\"%w\"",
+                                            ALL) ", f.name, f.name, "
+                                                 "f.name, " COLUMNS(
+                                                     "\"%w\"",
+                                                     ALL) ","
+                                                          " " COLUMNS("OLD.\"%w\"",
+                                                                      ALL) ") FROM " GT_FACT_TABLES
+                                                                           " f";
 
 /* Views that stand before the tables, in the temporary schema, which names are looked up in first.
  * A derived table is shadowed by what its source view says, read from these. ?1 is the entry. */
@@ -96,7 +90,7 @@ static const char know_facts[] =
                                                   ") "
                                                   "FR"
                                                   "OM"
-                                                  " " FACT_TABLES " f"
+                                                  " " GT_FACT_TABLES " f"
                                                   " U"
                                                   "NI"
                                                   "ON"
@@ -163,7 +157,7 @@ static const char know_derived[] =
 static const char undo_added[] =
     "SELECT format('DELETE FROM \"%w\" AS t WHERE (seq = %d OR back = %d) AND NOT EXISTS "
     "(SELECT 1 FROM \"%w_past\" p WHERE p.ended = %d AND %s);', f.name, ?1, ?1, f.name, "
-    "?1, " SAME_KEY ") FROM " FACT_TABLES " f ORDER BY f.place DESC";
+    "?1, " SAME_KEY ") FROM " GT_FACT_TABLES " f ORDER BY f.place DESC";
 
 static const char undo_changed[] =
     "SELECT format('INSERT INTO \"%w\" (%s, back) SELECT %s, %d FROM \"%w_past\" p WHERE "
@@ -176,14 +170,14 @@ static const char undo_changed[] =
                                                     "c.name), ', ') FROM "
                                                     "pragma_table_xinfo(f.name) c WHERE " RESTORED
                                                     ")) "
-                                                    "FROM " FACT_TABLES " f ORDER BY f.place";
+                                                    "FROM " GT_FACT_TABLES " f ORDER BY f.place";
 
 /* The latest entry that changed a row of the entry's, so that it stands no more. */
 static const char find_later[] =
     "SELECT format('SELECT max(p.ended) AS later FROM \"%w_past\" p WHERE p.seq = %d AND NOT "
     "EXISTS "
     "(SELECT 1 FROM \"%w\" t WHERE t.seq = %d AND %s)', f.name, ?1, f.name, ?1, " SAME_KEY ") "
-    "FROM " FACT_TABLES " f";
+    "FROM " GT_FACT_TABLES " f";
 
 /* Hands each statement that a query writes to `each`. */
 static int write_sql(struct gt_store *store, const char *query, int64_t entry, struct gt_text *sql,

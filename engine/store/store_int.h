@@ -29,6 +29,14 @@ struct gt_store {
     int cached;
 };
 
+/* The fact tables in the order of their making, so that what others refer to comes first: for
+ * statements that are written from the schema. */
+#define GT_FACT_TABLES                                                                             \
+    "(SELECT t.rowid AS place, t.name AS name FROM main.sqlite_schema t "                          \
+    " WHERE t.type = 'table' AND t.name NOT IN ('entry', 'sqlite_sequence') "                      \
+    " AND t.name NOT LIKE '%\\_past' ESCAPE '\\' "                                                 \
+    " AND EXISTS (SELECT 1 FROM pragma_table_xinfo(t.name) c WHERE c.name = 'seq'))"
+
 /* A statement, reset and bound by a format of one letter a value:
  *   i int64_t   t const char * (NULL: null)   r double (negative: null)
  *   d gt_day (GT_DAY_NONE: null)   m gt_money (GT_MONEY_UNKNOWN: null)

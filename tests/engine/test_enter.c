@@ -230,7 +230,7 @@ START_TEST(test_stage_is_entered)
 {
     struct gt_deal_row deal;
     bool found = false;
-    ck_assert_int_eq(ledger_add(&ledger, "stage", "deal=R2 | date=2017-02-01 | stage=terms"), 2);
+    ck_assert_int_eq(ledger_add(&ledger, "stage", "deal=R2 | date=2017-02-01 | stage=terms"), 3);
     ledger_add(&ledger, "stage", "deal=2 | date=2017-02-01 | stage=closed"); /* the same day */
     ck_assert_int_eq(deal_of(2).stage, GT_STAGE_CLOSED);
     ck_assert_int_eq(deal_of(2).day, ledger_day("2017-02-01"));

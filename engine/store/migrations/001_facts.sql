@@ -242,6 +242,7 @@ CREATE VIEW deal_now_source AS
     FROM deal d JOIN deal_stage s ON s.id =
          (SELECT t.id FROM deal_stage t WHERE t.deal = d.id ORDER BY t.day DESC, t.id DESC LIMIT 1);
 
+-- No OR REPLACE here: the conflict clause of the statement that sets a trigger off would hold in it.
 CREATE TRIGGER deal_stage_added AFTER INSERT ON deal_stage BEGIN
     DELETE FROM deal_now WHERE deal = NEW.deal;
     INSERT INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.deal;

@@ -1,0 +1,55 @@
+/* amend_int.h - the kinds of record that can be corrected, and what their operations share. */
+#ifndef GENTOU_ENGINE_OPERATIONS_AMEND_INT_H
+#define GENTOU_ENGINE_OPERATIONS_AMEND_INT_H
+
+#include "engine/operations/amend.h"
+#include "engine/operations/records.h"
+
+/* enter_party.c, enter_company.c, enter_deal.c, enter_stake.c, enter_holding.c */
+extern const struct gt_amend gt_amend_fund, gt_amend_club, gt_amend_partner, gt_amend_member,
+    gt_amend_manager, gt_amend_investor, gt_amend_company, gt_amend_deal, gt_amend_stage,
+    gt_amend_investment, gt_amend_pledge, gt_amend_mark, gt_amend_exit;
+
+/* "12" or "#12" as a row's number; whether there is such a row is asked by who reads it. `noun` and
+ * `where`, the command that shows the numbers, are for the sentence. */
+int gt_amend_number(const char *which, const char *noun, int64_t *id, struct gt_error *error);
+
+/* "there is no NOUN NUMBER" */
+int gt_amend_absent(const char *noun, int64_t id, struct gt_error *error);
+
+/* A party or deal of that number as a person names it: "#12", "12". NULL: memory. */
+const char *gt_amend_name(struct gt_arena *arena, int64_t id);
+
+/* The party that a record names; the one `written` in the row where that is the same. */
+int gt_amend_party(struct gt_store *store, int64_t written, int64_t *party, struct gt_error *error);
+
+/* The company of a deal, by the record that stands for it; 0 when there is no such deal. */
+int gt_amend_deal_company(struct gt_store *store, int64_t deal, int64_t *company,
+                          struct gt_error *error);
+
+/* Refuses when rows other than those entered with it refer to row `id` of a table; tables named in
+ * `parts` (ended by NULL, or NULL) are passed over. */
+int gt_amend_check_free(struct gt_store *store, const char *table, int64_t id,
+                        const char *const *parts, struct gt_arena *arena, struct gt_error *error);
+
+/* The names that a party bears beside `name`: those here and no others. A name of another party is
+ * refused. */
+int gt_amend_names(struct gt_store *store, int64_t party, const char *name,
+                   const struct gt_names *names, bool *changed, struct gt_arena *arena,
+                   struct gt_error *error);
+
+/* Its name from here on; refused when another party bears it. */
+int gt_amend_rename(struct gt_store *store, int64_t party, const char *name, int kind,
+                    bool *changed, struct gt_arena *arena, struct gt_error *error);
+
+/* Does anything refer to row `id` of a table, but for tables named in `parts`? */
+int gt_amend_is_used(struct gt_store *store, const char *table, int64_t id,
+                     const char *const *parts, bool *used, struct gt_arena *arena,
+                     struct gt_error *error);
+
+/* Withdraws a party's role and, when nothing else is known of the party, the party itself; with
+ * role -1 a party that has none. */
+int gt_amend_remove_party(struct gt_store *store, int64_t party, int role, struct gt_arena *arena,
+                          struct gt_error *error);
+
+#endif
