@@ -21,8 +21,9 @@ const struct gt_currency *gt_enter_currency(struct gt_store *store,
 int gt_enter_need_company(struct gt_store *store, const char *name, int64_t *id,
                           struct gt_arena *arena, struct gt_error *error)
 {
+    bool added = false;
     int code = gt_find_or_make_party(store, name, GT_PARTY_INSTITUTION, id, arena, error);
-    return code ? code : gt_role_insert(store, *id, GT_ROLE_COMPANY, GT_DAY_NONE, error);
+    return code ? code : gt_role_insert(store, *id, GT_ROLE_COMPANY, GT_DAY_NONE, &added, error);
 }
 
 static int add_names(struct gt_store *store, int64_t id, const struct gt_names *names,

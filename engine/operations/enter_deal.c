@@ -128,7 +128,8 @@ int gt_enter_deal(struct gt_store *store, const void *data, int64_t *id, struct 
     int stage = record->stage < 0 ? GT_STAGE_CLOSED : record->stage;
     int code = deal_of(store, record, 0, &deal, error);
     if (!code)
-        code = gt_enter_need_company(store, record->company, &deal.company, arena, error);
+        code = gt_find_or_make_party(store, record->company, GT_PARTY_INSTITUTION, &deal.company,
+                                     arena, error);
     if (!code)
         code = gt_deal_insert(store, &deal, id, error);
     if (!code)

@@ -112,10 +112,9 @@ static int add_role(struct gt_store *store, int role, const struct gt_party_reco
     if (role == NO_ROLE)
         return 0;
     int code = gt_party_roles(store, party, &roles, &exists, error);
-    if (code || (roles & 1u << role))
+    if (code || ((roles & 1u << role) && record->since == GT_DAY_NONE))
         return code;
-    *added = true;
-    return gt_role_insert(store, party, (enum gt_role)role, record->since, error);
+    return gt_role_insert(store, party, (enum gt_role)role, record->since, added, error);
 }
 
 static int enter_party(struct gt_store *store, int role, const struct gt_party_record *record,

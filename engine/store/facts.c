@@ -31,9 +31,8 @@ static int read_roles(struct gt_store *store, gt_day as_of, struct gt_party_fact
                       size_t count, struct gt_error *error)
 {
     sqlite3_stmt *row = gt_store_query(store, error,
-                                       "SELECT c.canon, r.role, r.since FROM role r "
-                                       "JOIN party c ON c.id = r.party "
-                                       "WHERE r.since IS NULL OR r.since <= ?",
+                                       "SELECT party, what, nullif(since, '') FROM standing "
+                                       "WHERE since <= ?",
                                        "d", as_of);
     if (!row)
         return error->exit;

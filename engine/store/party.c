@@ -39,11 +39,17 @@ int gt_party_join(struct gt_store *store, int64_t party, int64_t same_as, struct
 }
 
 int gt_role_insert(struct gt_store *store, int64_t party, enum gt_role role, gt_day since,
-                   struct gt_error *error)
+                   bool *added, struct gt_error *error)
 {
-    return gt_store_run(store, error, NULL,
-                        "INSERT OR IGNORE INTO role (party, role, since, seq) VALUES (?, ?, ?, ?)",
-                        "ikdi", party, &gt_role_words, (int)role, since, store->seq);
+    int code = gt_store_run(store, error, NULL,
+                            "INSERT INTO role (party, role, since, seq) VALUES (?, ?, ?, ?) "
+                            "ON CONFLICT (party, role) DO UPDATE "
+                            "SET since = excluded.since, seq = excluded.seq "
+                            "WHERE excluded.since < role.since",
+                            "ikdi", party, &gt_role_words, (int)role, since, store->seq);
+    if (!code && sqlite3_changes(store->db) > 0)
+        *added = true;
+    return code;
 }
 
 int gt_ownership_insert(struct gt_store *store, int64_t party, gt_day since,
@@ -99,9 +105,8 @@ int gt_party_roles(struct gt_store *store, int64_t party, uint32_t *roles, bool 
                    struct gt_error *error)
 {
     sqlite3_stmt *row = gt_store_query(store, error,
-                                       "SELECT r.role FROM party p LEFT JOIN role r ON r.party IN "
-                                       "(SELECT id FROM party WHERE canon = p.id) "
-                                       "WHERE p.id = (SELECT canon FROM party WHERE id = ?)",
+                                       "SELECT s.what FROM party p LEFT JOIN standing s "
+                                       "ON s.party = p.canon WHERE p.id = ?",
                                        "i", party);
     if (!row)
         return error->exit;
@@ -109,7 +114,7 @@ int gt_party_roles(struct gt_store *store, int64_t party, uint32_t *roles, bool 
     uint32_t found = 0;
     bool any = false;
     while ((step = gt_store_step(store, row, error)) > 0) {
-        int role = gt_column_kind(row, 0, &gt_role_words);
+        int role = gt_column_kind(row, 0, &gt_role_words); /* 'investor' is none */
         any = true;
         if (role >= 0)
             found |= 1u << role;

@@ -34,9 +34,10 @@ int gt_party_name_insert(struct gt_store *store, int64_t party, const char *fold
                          const char *name, struct gt_error *error);
 /* From here on `same_as`, a record that stands, stands for `party` too. */
 int gt_party_join(struct gt_store *store, int64_t party, int64_t same_as, struct gt_error *error);
-/* Does nothing when the party has that role already. */
+/* A role that the party has already is had since the earlier of the two days. *added is set when
+ * anything is said anew. */
 int gt_role_insert(struct gt_store *store, int64_t party, enum gt_role role, gt_day since,
-                   struct gt_error *error);
+                   bool *added, struct gt_error *error);
 int gt_ownership_insert(struct gt_store *store, int64_t party, gt_day since,
                         enum gt_ownership ownership, double private_share, const char *source,
                         struct gt_error *error);

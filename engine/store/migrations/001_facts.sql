@@ -263,8 +263,9 @@ CREATE TRIGGER deal_gone AFTER DELETE ON deal BEGIN
     DELETE FROM deal_now WHERE deal = OLD.id;
 END;
 
--- Who is what, and since when ('': always): the roles, and 'investor' for whoever stands in a
--- round or whose ownership is recorded. By the record that stands for a party.
+-- Who is what, and since when ('': always): the roles; 'company' for whoever has a round, and
+-- 'investor' for whoever stands in one or whose ownership is recorded, since the day of the first.
+-- By the record that stands for a party.
 CREATE TABLE standing (
     what  TEXT NOT NULL,
     party INTEGER NOT NULL,
@@ -277,6 +278,9 @@ CREATE VIEW standing_each AS
     SELECT r.role AS what, p.canon AS party, coalesce(r.since, '') AS since
     FROM party p JOIN role r ON r.party = p.id
     UNION ALL
+    SELECT 'company', p.canon, d.day
+    FROM party p JOIN deal d ON d.company = p.id
+    UNION ALL
     SELECT 'investor', p.canon, d.day
     FROM party p JOIN investment i ON i.party = p.id JOIN deal d ON d.id = i.deal
     UNION ALL
@@ -288,6 +292,10 @@ CREATE VIEW standing_source AS
 CREATE TRIGGER role_added AFTER INSERT ON role BEGIN
     INSERT INTO standing
     SELECT NEW.role, p.canon, coalesce(NEW.since, '') FROM party p WHERE p.id = NEW.party
+    ON CONFLICT DO UPDATE SET since = min(since, excluded.since);
+END;
+CREATE TRIGGER deal_added AFTER INSERT ON deal BEGIN
+    INSERT INTO standing SELECT 'company', p.canon, NEW.day FROM party p WHERE p.id = NEW.company
     ON CONFLICT DO UPDATE SET since = min(since, excluded.since);
 END;
 CREATE TRIGGER investment_added AFTER INSERT ON investment BEGIN
@@ -332,10 +340,21 @@ CREATE TRIGGER ownership_gone AFTER DELETE ON ownership BEGIN
     INSERT INTO standing SELECT what, party, min(since) FROM standing_each
     WHERE party IN (SELECT canon FROM party WHERE id = OLD.party) GROUP BY what, party;
 END;
-CREATE TRIGGER deal_moved AFTER UPDATE OF day ON deal BEGIN
-    DELETE FROM standing WHERE party IN (SELECT p.canon FROM investment i JOIN party p ON p.id = i.party WHERE i.deal = NEW.id);
+CREATE TRIGGER deal_moved AFTER UPDATE OF day, company ON deal BEGIN
+    DELETE FROM standing WHERE party IN
+        (SELECT p.canon FROM party p WHERE p.id IN (OLD.company, NEW.company)
+         UNION SELECT p.canon FROM investment i JOIN party p ON p.id = i.party
+         WHERE i.deal = NEW.id);
+    INSERT INTO standing SELECT what, party, min(since) FROM standing_each WHERE party IN
+        (SELECT p.canon FROM party p WHERE p.id IN (OLD.company, NEW.company)
+         UNION SELECT p.canon FROM investment i JOIN party p ON p.id = i.party
+         WHERE i.deal = NEW.id)
+    GROUP BY what, party;
+END;
+CREATE TRIGGER deal_withdrawn AFTER DELETE ON deal BEGIN
+    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id = OLD.company);
     INSERT INTO standing SELECT what, party, min(since) FROM standing_each
-    WHERE party IN (SELECT p.canon FROM investment i JOIN party p ON p.id = i.party WHERE i.deal = NEW.id) GROUP BY what, party;
+    WHERE party IN (SELECT canon FROM party WHERE id = OLD.company) GROUP BY what, party;
 END;
 CREATE TRIGGER party_joined AFTER UPDATE OF same_as ON party BEGIN
     DELETE FROM standing WHERE party IN (SELECT OLD.canon UNION SELECT NEW.canon);
