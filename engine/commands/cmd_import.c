@@ -9,41 +9,6 @@
 
 #define REPAIRS_SHOWN 24
 
-/* "field=what": a map of a column (`map`) or a text (`set`). */
-static int read_map(struct gt_call *call, const struct gt_given *given, struct gt_column_map *map)
-{
-    const char *equals = strchr(given->value, '=');
-    if (!equals || equals == given->value)
-        return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("--%s: \"%s\" is no pair; write field=Column, such as date=Day"),
-                       given->name, given->value);
-    map->field = gt_arena_copy(call->arena, given->value, (size_t)(equals - given->value));
-    if (strcmp(given->name, "map") == 0)
-        map->column = equals + 1;
-    else
-        map->text = equals + 1;
-    return map->field ? 0 : gt_fail_memory(call->error);
-}
-
-int gt_call_maps(struct gt_call *call, const struct gt_column_map **maps, size_t *count)
-{
-    struct gt_column_map *read =
-        gt_arena_alloc(call->arena, (size_t)(call->given_count + 1) * sizeof *read);
-    if (!read)
-        return gt_fail_memory(call->error);
-    *maps = read;
-    *count = 0;
-    for (int i = 0; i < call->given_count; i++) {
-        const struct gt_given *given = &call->given[i];
-        if (strcmp(given->name, "map") != 0 && strcmp(given->name, "set") != 0)
-            continue;
-        int code = read_map(call, given, &read[(*count)++]);
-        if (code)
-            return code;
-    }
-    return 0;
-}
-
 const char *gt_call_file_name(const char *path)
 {
     const char *slash = strrchr(path, '/');
@@ -55,15 +20,17 @@ void gt_call_importing(void *context, long long done, long long total)
     gt_call_progress(context, _("importing"), done, total);
 }
 
-static int read_options(struct gt_call *call, struct gt_import_options *options)
+static int read_options(struct gt_call *call, const struct gt_call_mapping *mapping,
+                        struct gt_import_options *options)
 {
-    const char *noun = gt_call_value(call, "as"), *order = gt_call_value(call, "date-format");
-    const char *encoding = gt_call_value(call, "encoding");
-    const char *style = gt_call_value(call, "number-format");
+    const char *noun = mapping->as, *order = mapping->date_format;
+    const char *encoding = mapping->encoding, *style = mapping->number_format;
     *options = (struct gt_import_options){
         .path = call->arguments[0],
         .shown = gt_call_file_name(call->arguments[0]),
         .type = gt_record_type_find(noun ? noun : "deal"),
+        .maps = mapping->maps,
+        .map_count = mapping->map_count,
         .rejects = gt_call_value(call, "rejects"),
         .partial = gt_call_flag(call, "partial"),
         .dry_run = call->dry_run,
@@ -86,7 +53,7 @@ static int read_options(struct gt_call *call, struct gt_import_options *options)
         call->error->exit = GT_EXIT_USAGE;
         return GT_EXIT_USAGE;
     }
-    return gt_call_maps(call, &options->maps, &options->map_count);
+    return 0;
 }
 
 static void print_repair(FILE *out, const struct gt_repair_count *repair)
@@ -172,26 +139,46 @@ static int print_counts(struct gt_call *call, const struct gt_import_options *op
     return gt_call_print(call, &listing);
 }
 
+static int print_answer(struct gt_call *call, const struct gt_import_options *options,
+                        const struct gt_import_result *result)
+{
+    if (call->output != GT_OUTPUT_TABLE)
+        return print_counts(call, options, result);
+    print_result(call, options, result);
+    return 0;
+}
+
+static int import_csv(struct gt_call *call, const struct gt_call_mapping *mapping,
+                      const struct gt_import_options *options, struct gt_import_result *result)
+{
+    struct gt_entry entry = gt_call_entry(call);
+    int code = gt_import_csv(call->store, &entry, options, result, call->arena, call->error);
+    gt_call_progress(call, _("importing"), -1, 0);
+    if (code && result->rejects)
+        fprintf(call->world->err,
+                _("Rejected rows, with line, field, value and reason: %s. Mend them, or add "
+                  "--partial to enter the rest.\n"),
+                result->rejects);
+    return code ? gt_call_mapping_fail(call, mapping, &result->counts.header, options->shown) : 0;
+}
+
 int gt_cmd_import_csv(struct gt_call *call)
 {
     struct gt_import_options options;
     struct gt_import_result result = {0};
-    struct gt_entry entry = gt_call_entry(call);
-    int code = read_options(call, &options);
+    struct gt_call_mapping mapping;
+    const char *save = gt_call_value(call, "save-mapping");
+    int code = gt_call_mapping(call, &mapping);
     if (!code)
-        code = gt_import_csv(call->store, &entry, &options, &result, call->arena, call->error);
-    gt_call_progress(call, _("importing"), -1, 0);
-    if (code && result.rejects)
-        fprintf(call->world->err,
-                _("Rejected rows, with line, field, value and reason: %s. Mend them, or add "
-                  "--partial to enter the rest.\n"),
-                result.rejects);
-    if (code)
-        return code;
-    if (call->output == GT_OUTPUT_TABLE)
-        print_result(call, &options, &result);
-    else
-        code = print_counts(call, &options, &result);
+        code = read_options(call, &mapping, &options);
+    if (!code && save)
+        code = gt_call_mapping_check(call, save, &mapping);
+    if (!code)
+        code = import_csv(call, &mapping, &options, &result);
+    if (!code)
+        code = print_answer(call, &options, &result);
+    if (!code && save)
+        code = gt_call_mapping_save(call, save, &mapping);
     return code ? code : result.counts.rejected ? GT_EXIT_FINDINGS : 0;
 }
 

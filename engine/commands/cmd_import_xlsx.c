@@ -44,7 +44,9 @@ static int read_options(struct gt_call *call, struct gt_import_xlsx_options *opt
         call->error->exit = GT_EXIT_USAGE;
         return GT_EXIT_USAGE;
     }
-    int code = gt_call_maps(call, &options->maps, &options->map_count);
+    struct gt_column_map *maps = NULL;
+    int code = gt_call_maps(call, &maps, &options->map_count);
+    options->maps = maps;
     return code ? code : read_type(call, options);
 }
 

@@ -83,6 +83,7 @@ struct gt_command {
 extern const struct gt_command gt_commands_records[];
 extern const struct gt_command gt_commands_instruments[];
 extern const struct gt_command gt_commands_exchange[];
+extern const struct gt_command gt_commands_mapping[];
 extern const struct gt_command gt_commands_search[];
 extern const struct gt_command gt_commands_corrections[];
 extern const struct gt_command gt_commands_past[];
@@ -145,6 +146,10 @@ int gt_cmd_import_csv(struct gt_call *call);
 int gt_cmd_import_list(struct gt_call *call);
 int gt_cmd_import_show(struct gt_call *call);
 int gt_cmd_import_xlsx(struct gt_call *call);
+int gt_cmd_mapping_save(struct gt_call *call);
+int gt_cmd_mapping_list(struct gt_call *call);
+int gt_cmd_mapping_show(struct gt_call *call);
+int gt_cmd_mapping_remove(struct gt_call *call);
 int gt_cmd_template_xlsx(struct gt_call *call);
 int gt_cmd_export_json(struct gt_call *call);
 int gt_cmd_import_json(struct gt_call *call);

@@ -21,6 +21,9 @@ static const struct gt_option deal_list_options[] = {
 };
 
 static const struct gt_option import_options[] = {
+    {"mapping", "NAME",
+     N_("a saved mapping (`gentou mapping list`); further options stand over what it says")},
+    {"save-mapping", "NAME", N_("keep these options as a mapping, once the file is imported")},
     {"as", "NOUN", N_("what a row is: deal, member, partner, company, …; deal when not said")},
     {"map", "FIELD=COLUMN", N_("column a field is read from; may be given several times")},
     {"set", "FIELD=TEXT", N_("text of a field in every row; may be given several times")},

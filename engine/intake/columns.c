@@ -22,20 +22,36 @@ static int add(struct gt_columns *columns, const struct gt_field *field, size_t 
     return 0;
 }
 
+static bool has_column(const struct gt_row *header, const char *name, size_t *index)
+{
+    for (size_t i = 0; i < header->count; i++) {
+        if (strcmp(header->fields[i], name) == 0) {
+            *index = i;
+            return true;
+        }
+    }
+    return false;
+}
+
 static int find_column(const struct gt_row *header, const char *name, size_t *index,
                        struct gt_arena *arena, struct gt_error *error)
 {
     const char *list = "";
-    for (size_t i = 0; i < header->count; i++) {
-        if (strcmp(header->fields[i], name) == 0) {
-            *index = i;
-            return 0;
-        }
-        if (list)
-            list = gt_arena_format(arena, "%s%s\"%s\"", list, i ? ", " : "", header->fields[i]);
-    }
+    if (has_column(header, name, index))
+        return 0;
+    for (size_t i = 0; list && i < header->count; i++)
+        list = gt_arena_format(arena, "%s%s\"%s\"", list, i ? ", " : "", header->fields[i]);
     return gt_fail(error, GT_EXIT_DATA, _("the file has no column \"%s\"; its columns are %s"),
                    name, list ? list : "");
+}
+
+static int find_field(const struct gt_form *form, const char *name, const struct gt_field **field,
+                      struct gt_arena *arena, struct gt_error *error)
+{
+    *field = gt_form_field(form, name);
+    return *field ? 0
+                  : gt_fail(error, GT_EXIT_USAGE, _("a %s has no field \"%s\"; its fields are %s"),
+                            form->name, name, field_names(form, arena));
 }
 
 static int bind_maps(const struct gt_form *form, const struct gt_row *header,
@@ -45,11 +61,9 @@ static int bind_maps(const struct gt_form *form, const struct gt_row *header,
     int code = 0;
     for (size_t i = 0; i < map_count && !code; i++) {
         size_t index = 0;
-        const struct gt_field *field = gt_form_field(form, maps[i].field);
-        if (!field)
-            return gt_fail(error, GT_EXIT_USAGE, _("a %s has no field \"%s\"; its fields are %s"),
-                           form->name, maps[i].field, field_names(form, arena));
-        if (maps[i].column)
+        const struct gt_field *field = NULL;
+        code = find_field(form, maps[i].field, &field, arena, error);
+        if (!code && maps[i].column)
             code = find_column(header, maps[i].column, &index, arena, error);
         if (!code)
             code = add(columns, field, index, maps[i].text, error);
@@ -105,4 +119,32 @@ int gt_columns_bind(const struct gt_form *form, const struct gt_row *header,
     if (!code && !mapped)
         code = bind_header(form, header, columns, arena, error);
     return code ? code : note_unread(header, columns, arena, error);
+}
+
+int gt_columns_check(const struct gt_form *form, const struct gt_column_map *maps, size_t map_count,
+                     struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_columns columns = {0};
+    int code = 0;
+    columns.items = gt_arena_alloc(arena, (map_count + 1) * sizeof *columns.items);
+    if (!columns.items)
+        return gt_fail_memory(error);
+    for (size_t i = 0; i < map_count && !code; i++) {
+        const struct gt_field *field = NULL;
+        code = find_field(form, maps[i].field, &field, arena, error);
+        if (!code)
+            code = add(&columns, field, i, maps[i].text, error);
+    }
+    return code;
+}
+
+bool gt_columns_fit(const struct gt_row *header, const struct gt_column_map *maps, size_t map_count)
+{
+    size_t index = 0, named = 0;
+    for (size_t i = 0; i < map_count; i++) {
+        if (maps[i].column && !has_column(header, maps[i].column, &index))
+            return false;
+        named += maps[i].column != NULL;
+    }
+    return named > 0;
 }

@@ -30,4 +30,12 @@ int gt_columns_bind(const struct gt_form *form, const struct gt_row *header,
                     const struct gt_column_map *maps, size_t map_count, struct gt_columns *columns,
                     struct gt_arena *arena, struct gt_error *error);
 
+/* Whether maps can be laid over some header: each field is one of the form, and given once. */
+int gt_columns_check(const struct gt_form *form, const struct gt_column_map *maps, size_t map_count,
+                     struct gt_arena *arena, struct gt_error *error);
+
+/* Whether the header has every column that the maps name, and they name any. */
+bool gt_columns_fit(const struct gt_row *header, const struct gt_column_map *maps,
+                    size_t map_count);
+
 #endif

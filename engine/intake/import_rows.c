@@ -224,6 +224,23 @@ static int each_row(struct importer *importer, struct gt_error *error)
     return code;
 }
 
+/* A header that is refused is kept: the caller may know what would fit it. */
+static int keep_header(struct importer *importer, const struct gt_row *header,
+                       struct gt_error *error)
+{
+    const char **fields =
+        gt_arena_alloc(importer->arena, (header->count + 1) * sizeof *header->fields);
+    if (!fields)
+        return gt_fail_memory(error);
+    importer->counts->header = (struct gt_row){header->line, header->count, fields, NULL};
+    for (size_t i = 0; i < header->count; i++) {
+        fields[i] = gt_arena_copy(importer->arena, header->fields[i], strlen(header->fields[i]));
+        if (!fields[i])
+            return gt_fail_memory(error);
+    }
+    return gt_error_at(error, "%s", importer->what->place);
+}
+
 static int open_columns(struct importer *importer, struct gt_error *error)
 {
     const struct gt_row_import *what = importer->what;
@@ -233,7 +250,7 @@ static int open_columns(struct importer *importer, struct gt_error *error)
         return code;
     code = gt_columns_bind(&what->type->form, &header, what->maps, what->map_count,
                            &importer->columns, importer->arena, error);
-    return code == GT_EXIT_DATA ? gt_error_at(error, "%s", what->place) : code;
+    return code == GT_EXIT_DATA ? keep_header(importer, &header, error) : code;
 }
 
 static bool learn_name(void *context, const char *folded)

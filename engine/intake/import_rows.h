@@ -44,6 +44,7 @@ struct gt_row_counts {
     const char *unread; /* columns that no field takes, joined by ", ", or NULL */
     struct gt_repair_count *repairs;
     size_t repair_count;
+    struct gt_row header; /* the header, when it was refused; else it has no fields */
 };
 
 /* Result texts live in the arena. An error is not of a row: the header's, or the system's. */

@@ -151,6 +151,35 @@ START_TEST(test_refusal)
 }
 END_TEST
 
+/* What a mapping is asked when it is saved, without a header. */
+START_TEST(test_check)
+{
+    const struct gt_form *form = &gt_record_type_find("stage")->form;
+    const struct gt_column_map maps[] = {
+        {"Date", "When", NULL}, {"stage", NULL, "closed"}, {"date", NULL, "2015"}};
+    const struct gt_column_map none[] = {{"colour", "deal", NULL}};
+    ck_assert_int_eq(gt_columns_check(form, maps, 2, &arena, &error), 0);
+    ck_assert_int_eq(gt_columns_check(form, maps, 3, &arena, &error), GT_EXIT_DATA);
+    ck_assert_str_eq(error.text, "field \"date\" is given twice; give it once");
+    ck_assert_int_eq(gt_columns_check(form, none, 1, &arena, &error), GT_EXIT_USAGE);
+    ck_assert_str_eq(error.text,
+                     "a stage has no field \"colour\"; its fields are deal, stage, date");
+}
+END_TEST
+
+START_TEST(test_fit)
+{
+    const char *names[] = {"When", "deal"};
+    const struct gt_row header = {1, 2, names, NULL};
+    const struct gt_column_map maps[] = {
+        {"stage", NULL, "closed"}, {"date", "When", NULL}, {"deal", "when", NULL}};
+    ck_assert(gt_columns_fit(&header, maps, 2));
+    ck_assert(!gt_columns_fit(&header, maps, 3));
+    ck_assert_msg(!gt_columns_fit(&header, maps, 1), "names no column");
+    ck_assert(!gt_columns_fit(&header, NULL, 0));
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("columns");
@@ -160,6 +189,8 @@ int main(void)
     tcase_add_test(tests, test_by_header_and_text);
     tcase_add_test(tests, test_by_map);
     tcase_add_test(tests, test_column_twice);
+    tcase_add_test(tests, test_check);
+    tcase_add_test(tests, test_fit);
     tcase_add_loop_test(tests, test_refusal, 0, ROWS(refusals));
     suite_add_tcase(suite, tests);
     return run_suite(suite);

@@ -116,12 +116,14 @@ START_TEST(test_foreign_files)
     refused_open(path, true,
                  "a database of another program, not a gentou ledger; make one with `gentou init`");
     run(ledger.path, "PRAGMA user_version = 99");
+    char newer[128];
+    snprintf(newer, sizeof newer,
+             "written by a newer gentou (schema 99; this program knows up to %d); use that one",
+             gt_migration_count);
     gt_store_close(ledger.store);
     ledger.store = NULL;
     for (int write = 0; write < 2; write++)
-        refused_open(ledger.path, write,
-                     "written by a newer gentou (schema 99; this program knows up to 1); use that "
-                     "one");
+        refused_open(ledger.path, write, newer);
 }
 END_TEST
 
