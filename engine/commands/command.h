@@ -136,6 +136,7 @@ int gt_cmd_init(struct gt_call *call);
 int gt_cmd_add(struct gt_call *call);
 int gt_cmd_edit(struct gt_call *call);
 int gt_cmd_remove(struct gt_call *call);
+int gt_cmd_history(struct gt_call *call);
 int gt_cmd_party_list(struct gt_call *call);
 int gt_cmd_company_list(struct gt_call *call);
 int gt_cmd_company_show(struct gt_call *call);

@@ -26,15 +26,36 @@ static const struct gt_option remove_options[] = {
                "`gentou undo` brings it back."),                                                   \
             remove_options, NULL, GT_COMMAND_WRITES, gt_cmd_remove                                 \
     }
+#define HISTORY(what, argument, summary)                                                           \
+    {                                                                                              \
+        "history", what, argument, 1, 1, summary,                                                  \
+            N_("Oldest first: who, when, by which command and why; then what was added, changed "  \
+               "or withdrawn. A record that is no more is named by its number."),                  \
+            NULL, NULL, GT_COMMAND_READS | GT_COMMAND_LISTS, gt_cmd_history                        \
+    }
 #define AMENDED(noun, argument) EDIT(noun, argument, noun), REMOVE(noun, argument)
 
 const struct gt_command gt_commands_corrections[] = {
-    AMENDED("fund", "NAME"),           AMENDED("club", "NAME"),
-    AMENDED("partner", "NAME"),        AMENDED("member", "NAME"),
-    AMENDED("manager", "NAME"),        AMENDED("investor", "NAME"),
-    EDIT("party", "NAME", "investor"), REMOVE("party", "NAME"),
-    AMENDED("company", "NAME"),        AMENDED("deal", "DEAL"),
-    AMENDED("stage", "NUMBER"),        AMENDED("investment", "NUMBER"),
-    AMENDED("pledge", "NUMBER"),       AMENDED("mark", "NUMBER"),
-    AMENDED("exit", "NUMBER"),         GT_COMMANDS_END,
+    AMENDED("fund", "NAME"),
+    AMENDED("club", "NAME"),
+    AMENDED("partner", "NAME"),
+    AMENDED("member", "NAME"),
+    AMENDED("manager", "NAME"),
+    AMENDED("investor", "NAME"),
+    EDIT("party", "NAME", "investor"),
+    REMOVE("party", "NAME"),
+    AMENDED("company", "NAME"),
+    AMENDED("deal", "DEAL"),
+    AMENDED("stage", "NUMBER"),
+    AMENDED("investment", "NUMBER"),
+    AMENDED("pledge", "NUMBER"),
+    AMENDED("mark", "NUMBER"),
+    AMENDED("exit", "NUMBER"),
+    HISTORY("deal", "DEAL", N_("what became of a deal, and of all that belongs to it")),
+    HISTORY("party", "NAME", N_("what became of a party, and of all that refers to it")),
+    HISTORY("company", "NAME", N_("what became of a company, and of all that refers to it")),
+    HISTORY("partner", "NAME", N_("what became of a partner, and of all that refers to it")),
+    HISTORY("member", "NAME", N_("what became of a member, and of all that refers to it")),
+    HISTORY("investor", "NAME", N_("what became of an investor, and of all that refers to it")),
+    GT_COMMANDS_END,
 };

@@ -232,7 +232,8 @@ static int amend_deal(struct gt_store *store, int64_t id, const void *data, bool
     if (!code)
         code = deal_of(store, record, id, &deal, error);
     if (!code)
-        code = gt_enter_need_company(store, record->company, &deal.company, arena, error);
+        code = gt_find_or_make_party(store, record->company, GT_PARTY_INSTITUTION, &deal.company,
+                                     arena, error);
     if (!code)
         code = gt_amend_party(store, old.company, &deal.company, error);
     if (!code)

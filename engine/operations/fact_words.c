@@ -4,6 +4,7 @@
 
 #include "engine/base/error.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct word {
@@ -58,10 +59,6 @@ static const struct word columns[] = {
     {"same_as", N_("the same as")},
 };
 
-static const char *const money[] = {"amount",   "pre_money", "post_money", "value",
-                                    "proceeds", "minimum",   "maximum",    "target",
-                                    "cap",      "paid",      "fee",        "limit_amount"};
-
 #define ROWS(table) (sizeof table / sizeof *table)
 
 static const char *word_of(const struct word *words, size_t count, const char *name)
@@ -82,10 +79,44 @@ const char *gt_fact_column_word(const char *column)
     return word_of(columns, ROWS(columns), column);
 }
 
-bool gt_fact_is_money(const char *column)
+static bool is_among(const char *const *names, const char *column)
 {
-    for (size_t i = 0; i < ROWS(money); i++)
-        if (strcmp(money[i], column) == 0)
+    for (; *names; names++)
+        if (strcmp(*names, column) == 0)
             return true;
     return false;
+}
+
+bool gt_fact_is_money(const char *column)
+{
+    static const char *const names[] = {"amount",  "pre_money", "post_money", "value", "proceeds",
+                                        "minimum", "maximum",   "target",     "cap",   "paid",
+                                        "fee",     "ticket",    NULL};
+    return is_among(names, column);
+}
+
+bool gt_fact_is_flag(const char *column)
+{
+    static const char *const names[] = {"others", "illustrative", NULL};
+    return is_among(names, column);
+}
+
+bool gt_fact_is_share(const char *column)
+{
+    static const char *const names[] = {"share", "private_share", NULL};
+    return is_among(names, column);
+}
+
+/* A list bears the name of the column (instrument), or of the table and the column (deal_kind). */
+const struct gt_kind *gt_fact_kind(const char *table, const char *column)
+{
+    char name[128];
+    snprintf(name, sizeof name, "%s_%s", table, column);
+    for (const struct gt_kind *const *kind = gt_kinds; *kind; kind++)
+        if (strcmp((*kind)->name, name) == 0)
+            return *kind;
+    for (const struct gt_kind *const *kind = gt_kinds; *kind; kind++)
+        if (strcmp((*kind)->name, column) == 0)
+            return *kind;
+    return NULL;
 }

@@ -2,6 +2,8 @@
 #ifndef GENTOU_ENGINE_OPERATIONS_FACT_WORDS_H
 #define GENTOU_ENGINE_OPERATIONS_FACT_WORDS_H
 
+#include "gentou/kinds.h"
+
 #include <stdbool.h>
 
 /* English source text; the name itself where there is no word for it. */
@@ -11,5 +13,12 @@ const char *gt_fact_column_word(const char *column);
 /* Does the column hold an amount, in minor units of its row's, its deal's or the ledger's
  * currency? */
 bool gt_fact_is_money(const char *column);
+
+/* Does it hold 0 or 1, for no or yes; a decimal that people read in per cent? */
+bool gt_fact_is_flag(const char *column);
+bool gt_fact_is_share(const char *column);
+
+/* The list of words that the column holds one of, or NULL. */
+const struct gt_kind *gt_fact_kind(const char *table, const char *column);
 
 #endif

@@ -1,76 +1,8 @@
 /* test_amend.c - records corrected and withdrawn: what is refused, what changes, what an undo
  * brings back. Names are invented. */
-#include "tests/engine/entered.h"
+#include "tests/engine/amended.h"
 #include "tests/engine/scrap.h"
 #include "tests/engine/state.h"
-
-#include "engine/operations/amend.h"
-#include "engine/store/amend.h"
-#include "engine/store/past.h"
-
-#include <stdlib.h>
-
-/* The texts of "field=text | field=text"; a field without a text is cleared. */
-static int rebind(const struct gt_record_type *type, const char *fields, void *record)
-{
-    struct gt_field_text texts[16];
-    const struct gt_field *cleared[16];
-    size_t count = 0, cleared_count = 0;
-    struct gt_binding binding = {.arena = &ledger.arena,
-                                 .currency = gt_store_ledger(ledger.store)->currency};
-    for (const char *at = fields, *end; *at; at = *end ? end + 3 : end) {
-        end = strstr(at, " | ") ? strstr(at, " | ") : at + strlen(at);
-        const char *equals = memchr(at, '=', (size_t)(end - at));
-        const char *stop = equals ? equals : end;
-        const struct gt_field *field =
-            gt_form_field(&type->form, gt_arena_copy(&ledger.arena, at, (size_t)(stop - at)));
-        ck_assert_msg(field != NULL, "a field that is none: %s", at);
-        if (!equals)
-            cleared[cleared_count++] = field;
-        else
-            texts[count++] = (struct gt_field_text){
-                field, gt_arena_copy(&ledger.arena, equals + 1, (size_t)(end - equals - 1))};
-    }
-    return gt_record_rebind(type, binding, texts, count, cleared, cleared_count, record,
-                            &ledger.error);
-}
-
-/* Within the open entry. fields NULL: the record is removed. */
-static int try_amend(const char *noun, const char *which, const char *fields)
-{
-    int64_t id = 0;
-    const struct gt_amend *amend = gt_amend_find(noun);
-    const struct gt_record_type *type = gt_record_type_find(noun);
-    void *record = gt_arena_alloc(&ledger.arena, type->form.size);
-    ledger.error = (struct gt_error){0};
-    gt_form_reset(&type->form, record);
-    int code = amend->find(ledger.store, which, &id, &ledger.arena, &ledger.error);
-    if (!code)
-        code = amend->read(ledger.store, id, record, &ledger.arena, &ledger.error);
-    if (!code && !fields)
-        return gt_amend_remove(ledger.store, amend, id, &ledger.arena, &ledger.error);
-    if (!code)
-        code = rebind(type, fields, record);
-    return code ? code
-                : gt_amend_edit(ledger.store, amend, id, record, &ledger.arena, &ledger.error);
-}
-
-static int amend_as(const char *noun, const char *which, const char *fields)
-{
-    ledger_begin(&ledger);
-    int code = try_amend(noun, which, fields);
-    if (code) {
-        gt_store_rollback(ledger.store);
-        return code;
-    }
-    ledger_commit(&ledger);
-    return 0;
-}
-
-static void amend(const char *noun, const char *which, const char *fields)
-{
-    ledger_well(&ledger, amend_as(noun, which, fields));
-}
 
 /* On top of entered.h: deal 1 (R1) of Robotics has stages 1, stakes 1 (Guidance Fund), 2 (Angels),
  * 3 (Guidance Fund, 2,000,000); deal 2 (R2) of Aged is in USD. */
@@ -196,22 +128,6 @@ START_TEST(test_refused)
     ck_assert_str_eq(ledger_dump(&ledger), before);
 }
 END_TEST
-
-static int undo_last(void)
-{
-    const struct gt_entry entry = {.at = ledger_entry.at,
-                                   .actor = "secretary",
-                                   .command = "undo",
-                                   .undoes = gt_store_ledger(ledger.store)->seq};
-    ledger.error = (struct gt_error){0};
-    int code = gt_store_begin(ledger.store, &entry, &ledger.error);
-    if (!code)
-        code = gt_past_undo(ledger.store, entry.undoes, &ledger.error);
-    if (!code)
-        return gt_store_commit(ledger.store, &ledger.error);
-    gt_store_rollback(ledger.store);
-    return code;
-}
 
 /* What is corrected or removed, and a question that then has the answer 1. */
 static const struct {
