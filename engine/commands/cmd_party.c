@@ -1,5 +1,5 @@
 /* cmd_party.c - `partner list` and its sisters, `company list`, `company show`. */
-#include "engine/commands/command.h"
+#include "engine/commands/captable.h"
 
 #include "engine/export/money.h"
 #include "engine/operations/find.h"
@@ -241,12 +241,15 @@ int gt_cmd_company_show(struct gt_call *call)
     if (!code)
         code = gt_company_list(call->store, id, call->as_of, 0, 1, &company, &count, &total,
                                call->arena, call->error);
-    if (!code)
+    bool captable = gt_call_flag(call, "captable");
+    if (!code && !captable)
         code = gather_events(&events, id);
     if (code)
         return code;
     if (call->output == GT_OUTPUT_TABLE && count)
         print_company(call, company);
+    if (captable)
+        return gt_captable_print(call, id);
     struct gt_listing listing = {event_columns, EVENT_COLUMNS, events.cells, events.count,
                                  gt_store_ledger(call->store)->currency};
     return gt_call_print(call, &listing);

@@ -58,6 +58,7 @@ static const char *value_of(const struct gt_field *field)
         return N_("RATE");
     case GT_FIELD_NUMBER:
     case GT_FIELD_COUNT:
+    case GT_FIELD_DECIMAL:
         return N_("NUMBER");
     case GT_FIELD_KIND:
     case GT_FIELD_KINDS:

@@ -10,6 +10,11 @@ static const struct gt_option init_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const struct gt_option company_show_options[] = {
+    {"captable", NULL, N_("its cap table, where its rounds, marks and exits stand otherwise")},
+    {NULL, NULL, NULL},
+};
+
 static const struct gt_option deal_list_options[] = {
     {"company", "NAME", N_("rounds of one company")},
     {"investor", "NAME", N_("rounds that a party stands in")},
@@ -60,8 +65,8 @@ const struct gt_command gt_commands_records[] = {
     GT_COMMAND_ADD("company", "NAME"),
     {"company", "list", "", 0, 0, N_("the companies"), NULL, NULL, NULL,
      LISTS | GT_COMMAND_DATED | GT_COMMAND_PAGED, gt_cmd_company_list},
-    {"company", "show", "NAME", 1, 1, N_("a company: its rounds, marks and exits"), NULL, NULL,
-     NULL, LISTS | GT_COMMAND_DATED, gt_cmd_company_show},
+    {"company", "show", "NAME", 1, 1, N_("a company: its rounds, marks and exits"), NULL,
+     company_show_options, NULL, LISTS | GT_COMMAND_DATED, gt_cmd_company_show},
     GT_COMMAND_ADD("deal", "COMPANY"),
     {"deal", "list", "", 0, 0, N_("rounds and open deals, latest first"), NULL, deal_list_options,
      NULL, LISTS | GT_COMMAND_DATED | GT_COMMAND_PAGED, gt_cmd_deal_list},

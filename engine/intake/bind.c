@@ -44,6 +44,7 @@ static void reset(const struct gt_field *field, void *member)
         *(double *)member = no_number(field);
         return;
     case GT_FIELD_COUNT:
+    case GT_FIELD_DECIMAL:
         *(int64_t *)member = INT64_MIN;
         return;
     case GT_FIELD_KIND:
@@ -79,6 +80,7 @@ static bool is_absent(const struct gt_field *field, const void *member)
         number = *(const double *)member;
         return isnan(number) || (field->low >= 0 && number < 0);
     case GT_FIELD_COUNT:
+    case GT_FIELD_DECIMAL:
         return *(const int64_t *)member == INT64_MIN;
     case GT_FIELD_KIND:
         return *(const int *)member < 0;
@@ -208,7 +210,8 @@ static int bind_kinds(const struct gt_binding *binding, const struct gt_kind *ki
 static bool is_number(const struct gt_field *field)
 {
     return field->type == GT_FIELD_AMOUNT || field->type == GT_FIELD_RATE ||
-           field->type == GT_FIELD_NUMBER || field->type == GT_FIELD_COUNT;
+           field->type == GT_FIELD_NUMBER || field->type == GT_FIELD_COUNT ||
+           field->type == GT_FIELD_DECIMAL;
 }
 
 static int bind_amount(const struct gt_binding *binding, const char *text, struct gt_amount *member,
@@ -243,6 +246,8 @@ static int bind_member(const struct gt_binding *binding, const struct gt_field *
         return gt_value_number(text, field->low, field->high, member, error);
     case GT_FIELD_COUNT:
         return gt_value_count(text, (int64_t)field->low, (int64_t)field->high, member, error);
+    case GT_FIELD_DECIMAL:
+        return gt_value_decimal(text, field->digits, member, repair, error);
     case GT_FIELD_KIND:
         return bind_kind(field->kind, text, member, repair, error);
     case GT_FIELD_KINDS:
@@ -388,6 +393,7 @@ static void write_member(const struct gt_field *field, const void *member, struc
         gt_text_format(line, "%.17g", *(const double *)member);
         return;
     case GT_FIELD_COUNT:
+    case GT_FIELD_DECIMAL:
         gt_text_format(line, "%" PRId64, *(const int64_t *)member);
         return;
     case GT_FIELD_KIND:

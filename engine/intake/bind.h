@@ -24,6 +24,7 @@ enum gt_field_type {
     GT_FIELD_RATE,      /* double, decimal or percentage, within low..high */
     GT_FIELD_NUMBER,    /* double within low..high */
     GT_FIELD_COUNT,     /* int64_t within low..high */
+    GT_FIELD_DECIMAL,   /* int64_t, a decimal >= 0 in units of 10^-digits */
     GT_FIELD_KIND,      /* int, a value of `kind` */
     GT_FIELD_KINDS,     /* uint32_t, a bit a value of `kind` (1 << value) */
     GT_FIELD_CURRENCY,  /* const struct gt_currency * */
@@ -36,6 +37,7 @@ struct gt_field {
     size_t offset;
     bool required;
     double low, high;   /* RATE, NUMBER, COUNT: both included */
+    int digits;         /* DECIMAL */
     const struct gt_kind *kind; /* KIND, KINDS */
     const char *help;   /* one line of English source text (N_) with the unit */
 };

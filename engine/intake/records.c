@@ -2,6 +2,7 @@
 #include "engine/intake/records.h"
 
 #include "engine/intake/records_int.h"
+#include "engine/operations/instruments.h"
 
 #include <string.h>
 
@@ -13,6 +14,11 @@
     {                                                                                              \
         {#noun, sizeof(struct gt_##noun##_record), gt_##noun##_fields}, field, gt_enter_##noun,    \
             text                                                                                   \
+    }
+
+#define GRANT(noun, text)                                                                          \
+    {                                                                                              \
+        {#noun, sizeof(struct gt_grant_record), gt_grant_fields}, "company", gt_enter_##noun, text \
     }
 
 const struct gt_record_type gt_record_types[] = {
@@ -29,6 +35,18 @@ const struct gt_record_type gt_record_types[] = {
     RECORD(pledge, "deal", N_("what a member pledges to a deal")),
     RECORD(mark, "company", N_("what a holding is worth on a day")),
     RECORD(exit, "company", N_("a holding sold, paid out or lost")),
+    RECORD(class, "company", N_("a class of a company's shares")),
+    RECORD(issuance, "company", N_("shares that a company issues")),
+    GRANT(option, N_("an option on shares of a company")),
+    GRANT(warrant, N_("a warrant for shares of a company")),
+    RECORD(convertible, "company", N_("a SAFE, convertible note or loan")),
+    RECORD(transfer, "company", N_("shares sold by one holder to another")),
+    RECORD(split, "company", N_("shares split, or put together")),
+    RECORD(conversion, "company", N_("shares, an option or a convertible become other shares")),
+    RECORD(valuation, "company", N_("what a share of a class is worth")),
+    RECORD(payout, "payer", N_("a dividend, distribution, interest or repayment")),
+    RECORD(escrow, "company", N_("a part of an exit's proceeds that is held back")),
+    RECORD(release, "escrow", N_("money in escrow that is paid out")),
     {{.name = NULL}, NULL, NULL, NULL},
 };
 

@@ -101,7 +101,12 @@ const struct gt_field gt_mark_fields[] = {
              .help = N_("value of the whole holding on that day")),
     GT_FIELD(gt_mark_record, method, GT_FIELD_KIND, .required = true, .kind = &gt_mark_method_words,
              .help = N_("how it was found")),
-    GT_FIELD(gt_mark_record, note, GT_FIELD_TEXT, .help = N_("inputs, reviewer, remarks")),
+    GT_FIELD(gt_mark_record, inputs, GT_FIELD_TEXT,
+             .help = N_("what the value rests on: price of a recent round, multiples, milestones")),
+    GT_FIELD(gt_mark_record, class, GT_FIELD_TEXT,
+             .help = N_("class of shares that is valued; the whole holding when not said")),
+    GT_FIELD(gt_mark_record, reviewer, GT_FIELD_TEXT, .help = N_("who looked the value over")),
+    GT_FIELD(gt_mark_record, note, GT_FIELD_TEXT, .help = N_("remarks")),
     GT_FIELDS_END,
 };
 

@@ -16,6 +16,11 @@
         .name = NULL                                                                               \
     }
 
+/* records_instruments.c */
+extern const struct gt_field gt_class_fields[], gt_issuance_fields[], gt_grant_fields[],
+    gt_transfer_fields[], gt_split_fields[], gt_conversion_fields[], gt_convertible_fields[],
+    gt_valuation_fields[], gt_payout_fields[], gt_escrow_fields[], gt_release_fields[];
+
 /* records_deals.c */
 extern const struct gt_field gt_party_fields[], gt_company_fields[], gt_deal_fields[],
     gt_stage_fields[], gt_investment_fields[], gt_pledge_fields[], gt_mark_fields[],

@@ -99,6 +99,8 @@ static const char *expectation(enum gt_field_type type)
         return N_("A percentage, such as 25%.");
     case GT_FIELD_NUMBER:
         return N_("A number.");
+    case GT_FIELD_DECIMAL:
+        return N_("A number with as many decimals as it has, such as 1000000 or 0.0125.");
     case GT_FIELD_COUNT:
         return N_("A whole number.");
     case GT_FIELD_KIND:
@@ -123,6 +125,7 @@ static enum gt_template_type type_of(const struct gt_field *field)
         return GT_TEMPLATE_RATE;
     case GT_FIELD_NUMBER:
     case GT_FIELD_COUNT:
+    case GT_FIELD_DECIMAL:
         return GT_TEMPLATE_NUMBER;
     case GT_FIELD_TEXT:
     case GT_FIELD_NAMES:
@@ -192,7 +195,8 @@ static struct gt_template_cell example_cell(const struct gt_field *field, const 
         cell.text = strcmp(text, "yes") == 0 ? _("yes") : _("no");
     else if (field->type == GT_FIELD_DATE && gt_day_parse(text, strlen(text), &cell.day) == GT_OK)
         cell.kind = GT_TEMPLATE_IS_DAY;
-    else if (field->type == GT_FIELD_AMOUNT || field->type == GT_FIELD_COUNT)
+    else if (field->type == GT_FIELD_AMOUNT || field->type == GT_FIELD_COUNT ||
+             field->type == GT_FIELD_DECIMAL)
         cell.number = strtod(text, NULL), cell.kind = GT_TEMPLATE_IS_NUMBER;
     else if (field->type == GT_FIELD_RATE &&
              !gt_value_rate(text, field->low, field->high, &cell.number, &ignored))

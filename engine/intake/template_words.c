@@ -65,6 +65,55 @@ static const struct gt_template_words words[] = {
      N_("Exits"),
      {N_("company=Example Robotics | date=2018-06-30 | kind=buy_out | proceeds=620000 | share=100% "
          "| note=bought by Example Ventures")}},
+    {"class",
+     N_("Classes of shares"),
+     {N_("company=Example Robotics | name=Common | kind=common | authorized=10000000"),
+      N_("company=Example Robotics | name=Series Angel | kind=preferred | since=2016-06-20 | "
+         "preference=1 | participation=none | conversion=1:1")}},
+    {"issuance",
+     N_("Issues of shares"),
+     {N_("company=Example Robotics | class=Common | holder=Zhang San (example) | date=2014-03-12 | "
+         "quantity=800000 | price=1"),
+      N_("company=Example Robotics | class=Series Angel | holder=Example Guidance Fund | "
+         "date=2016-06-26 | quantity=50000 | price=10 | deal=D-001")}},
+    {"option",
+     N_("Options"),
+     {N_("company=Example Robotics | class=Common | holder=Wang Wu (example) | date=2016-09-01 | "
+         "quantity=40000 | strike=2.5 | vesting=four years, a quarter each | expiry=2026-08-31")}},
+    {"warrant",
+     N_("Warrants"),
+     {N_("company=Example Robotics | class=Series Angel | holder=Example Ventures | "
+         "date=2016-06-26 | quantity=10000 | strike=12 | expiry=2019-06-26")}},
+    {"convertible",
+     N_("Convertibles and loans"),
+     {N_("company=Example Networks | kind=safe_post | holder=Li Si (example) | date=2017-02-01 | "
+         "amount=500000 | cap=20000000 | discount=20%"),
+      N_("company=Example Networks | kind=convertible_note | holder=Example Ventures | "
+         "date=2017-05-10 | amount=1000000 | rate=8% | maturity=2019-05-10")}},
+    {"transfer",
+     N_("Transfers"),
+     {N_("company=Example Robotics | class=Common | seller=Zhang San (example) | buyer=Example "
+         "Ventures | date=2018-01-15 | quantity=20000 | price=14")}},
+    {"split",
+     N_("Splits"),
+     {N_("company=Example Robotics | ratio=3:1 | date=2018-03-01 | fractions=keep")}},
+    {"conversion",
+     N_("Conversions"),
+     {N_("company=Example Robotics | class=Series Angel | holder=Example Guidance Fund | "
+         "date=2018-05-01 | quantity=30000 | into=Common | received=30000")}},
+    {"valuation",
+     N_("Values of shares"),
+     {N_("company=Example Robotics | class=Series Angel | date=2017-12-31 | price=15 | "
+         "source=appraiser's report")}},
+    {"payout",
+     N_("Payouts"),
+     {N_("payer=Example Robotics | party=Example Guidance Fund | date=2017-06-30 | kind=dividend | "
+         "amount=15000")}},
+    {"escrow",
+     N_("Escrow"),
+     {N_("company=Example Robotics | date=2018-06-30 | amount=60000 | until=2019-06-30 | "
+         "note=for warranties")}},
+    {"release", N_("Escrow released"), {N_("escrow=1 | date=2019-07-05 | amount=60000")}},
     {NULL, NULL, {NULL}},
 };
 
@@ -103,6 +152,38 @@ static const struct {
     {"value", N_("Value")},
     {"method", N_("Method")},
     {"proceeds", N_("Proceeds")},
+    {"inputs", N_("Inputs")},
+    {"reviewer", N_("Reviewer")},
+    {"class", N_("Class")},
+    {"seniority", N_("Seniority")},
+    {"votes", N_("Votes")},
+    {"preference", N_("Preference")},
+    {"participation", N_("Participation")},
+    {"participation_cap", N_("Participation cap")},
+    {"conversion", N_("Converts")},
+    {"authorized", N_("Authorized")},
+    {"quantity", N_("Shares")},
+    {"price", N_("Price of one")},
+    {"strike", N_("Exercise price")},
+    {"vesting", N_("Vesting")},
+    {"expiry", N_("Last day")},
+    {"rate", N_("Interest")},
+    {"maturity", N_("Maturity")},
+    {"cap", N_("Cap")},
+    {"discount", N_("Discount")},
+    {"mfn", N_("Best terms")},
+    {"seller", N_("Seller")},
+    {"buyer", N_("Buyer")},
+    {"ratio", N_("Ratio")},
+    {"fractions", N_("Fractions")},
+    {"option", N_("Option or warrant")},
+    {"convertible", N_("Convertible")},
+    {"into", N_("Into")},
+    {"received", N_("Received")},
+    {"payer", N_("Payer")},
+    {"exit", N_("Exit")},
+    {"until", N_("Until")},
+    {"escrow", N_("Escrow")},
     {"share", N_("Share")},
 };
 

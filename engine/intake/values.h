@@ -59,6 +59,11 @@ int gt_value_amount(const char *text, const struct gt_currency *given, gt_money 
                     const struct gt_currency **currency, const char **repair,
                     struct gt_error *error);
 
+/* A number >= 0 in units of 10^-digits, written as an amount is (1,000,000.5, 500万) but without a
+ * currency. More decimals, and a number beyond 64 bits, are refused. */
+int gt_value_decimal(const char *text, int digits, int64_t *number, const char **repair,
+                     struct gt_error *error);
+
 /* A currency: an ISO 4217 code in any case, or a usual word for one (RMB, 人民币, 美元). */
 int gt_value_currency(const char *text, const struct gt_currency **currency,
                       struct gt_error *error);

@@ -288,6 +288,9 @@ static int compute(const struct reader *reader, const struct gt_currency *curren
         length--; /* 5.00 says no more than 5 */
     int decimals = point ? (int)(reader->digits + length - point - 1) : 0;
     int power = reader->power + currency->digits - decimals;
+    if (power < 0 && !*currency->code)
+        return gt_fail(error, GT_EXIT_DATA, _("%s has more decimals than can be kept, which is %d"),
+                       gt_text_quote(&quote, reader->original), currency->digits);
     if (power < 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("%s is finer than the smallest unit of %s, which has %d decimals"),
@@ -347,6 +350,25 @@ int gt_value_amount(const char *text, const struct gt_currency *given, gt_money 
     *currency = reader.currency;
     *repair = reader.repair ? reader.repair : plain.repair;
     return 0;
+}
+
+/* An amount of a currency without a code. */
+int gt_value_decimal(const char *text, int digits, int64_t *number, const char **repair,
+                     struct gt_error *error)
+{
+    const struct gt_currency plain = {.code = "", .digits = digits};
+    const struct gt_currency *written = NULL;
+    struct gt_quote quote;
+    int64_t value = 0;
+    int result = gt_value_amount(text, &plain, &value, &written, repair, error);
+    if (!result && written)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("%s names a currency; write the number alone, the currency has a field of "
+                         "its own"),
+                       gt_text_quote(&quote, text));
+    if (!result)
+        *number = value;
+    return result;
 }
 
 int gt_value_currency(const char *text, const struct gt_currency **currency, struct gt_error *error)

@@ -14,6 +14,8 @@
 static const char less[] = N_("says less than the kind it was taken for");
 static const char more[] = N_("says more than the kind it was taken for");
 static const char between[] = N_("lies between two kinds; the earlier one was taken");
+static const char input[] = N_("the price of a recent round is an input, not a method; taken as "
+                               "calibrated to it, so say in inputs what has changed since");
 static const char spelt[] = N_("a misspelt word understood");
 
 struct spelling {
@@ -62,6 +64,15 @@ struct spelling {
 #define MARK(word, text)                                                                           \
     {                                                                                              \
         &gt_mark_method_words, GT_MARK_##word, text, NULL                                          \
+    }
+#define MARK_BUT(word, text, y)                                                                    \
+    {                                                                                              \
+        &gt_mark_method_words, GT_MARK_##word, text, y                                             \
+    }
+/* Of the lists that few files write otherwise: the value in full. */
+#define OF(list, value, text)                                                                      \
+    {                                                                                              \
+        &gt_##list##_words, value, text, NULL                                                      \
     }
 #define PLACEMENT(word, text)                                                                      \
     {                                                                                              \
@@ -292,11 +303,12 @@ static const struct spelling spellings[] = {
     EXIT(WRITE_OFF, "核销"),
     EXIT(WRITE_OFF, "writtenoff"),
 
-    MARK(CALIBRATED_ROUND, "最近融资价格"),
-    MARK(CALIBRATED_ROUND, "最近融资"),
+    MARK_BUT(CALIBRATED_ROUND, "最近融资价格", input),
+    MARK_BUT(CALIBRATED_ROUND, "最近融资", input),
     MARK(CALIBRATED_ROUND, "按最近轮次校准"),
-    MARK(CALIBRATED_ROUND, "lastround"),
-    MARK(CALIBRATED_ROUND, "recentround"),
+    MARK_BUT(CALIBRATED_ROUND, "lastround", input),
+    MARK_BUT(CALIBRATED_ROUND, "recentround", input),
+    MARK_BUT(CALIBRATED_ROUND, "priceofrecentinvestment", input),
     MARK(MULTIPLES, "市场乘数"),
     MARK(MULTIPLES, "可比公司"),
     MARK(MILESTONES, "里程碑"),
@@ -305,6 +317,40 @@ static const struct spelling spellings[] = {
     MARK(DISCOUNTED_CASH_FLOW, "现金流折现"),
     MARK(COST, "成本"),
     MARK(COST, "atcost"),
+    MARK(INDUSTRY_BENCHMARKS, "行业估值基准"),
+    MARK(QUOTED_PRICE, "可得市场价格"),
+    MARK(QUOTED_PRICE, "市价"),
+    MARK(SCENARIOS, "情景分析"),
+    MARK(SCENARIOS, "pwerm"),
+    MARK(OPTION_PRICING, "期权定价模型"),
+    MARK(OPTION_PRICING, "opm"),
+
+    OF(stock_kind, GT_STOCK_COMMON, "普通股"),
+    OF(stock_kind, GT_STOCK_COMMON, "ordinary"),
+    OF(stock_kind, GT_STOCK_COMMON, "ordinaryshares"),
+    OF(stock_kind, GT_STOCK_COMMON, "commonstock"),
+    OF(stock_kind, GT_STOCK_PREFERRED, "优先股"),
+    OF(stock_kind, GT_STOCK_PREFERRED, "preference"),
+    OF(stock_kind, GT_STOCK_PREFERRED, "preferenceshares"),
+    OF(stock_kind, GT_STOCK_PREFERRED, "preferredstock"),
+    OF(participation, GT_PARTICIPATION_NONE, "不参与"),
+    OF(participation, GT_PARTICIPATION_FULL, "全额参与"),
+    OF(participation, GT_PARTICIPATION_CAPPED, "有上限参与"),
+    OF(fractions, GT_FRACTIONS_KEEP, "保留"),
+    OF(fractions, GT_FRACTIONS_DROP, "舍去"),
+    OF(convertible, GT_CONVERTIBLE_SAFE_POST, "投后safe"),
+    OF(convertible, GT_CONVERTIBLE_SAFE_PRE, "投前safe"),
+    OF(convertible, GT_CONVERTIBLE_NOTE, "可转换票据"),
+    OF(convertible, GT_CONVERTIBLE_NOTE, "可转债"),
+    OF(convertible, GT_CONVERTIBLE_LOAN, "贷款"),
+    OF(convertible, GT_CONVERTIBLE_LOAN, "借款"),
+    OF(payout, GT_PAYOUT_DIVIDEND, "股息"),
+    OF(payout, GT_PAYOUT_DIVIDEND, "股利"),
+    OF(payout, GT_PAYOUT_DIVIDEND, "分红"),
+    OF(payout, GT_PAYOUT_DISTRIBUTION, "分配"),
+    OF(payout, GT_PAYOUT_INTEREST, "利息支付"),
+    OF(payout, GT_PAYOUT_INTEREST, "利息"),
+    OF(payout, GT_PAYOUT_REPAYMENT, "还款"),
 
     PLACEMENT(INSIDE, "内"),
     PLACEMENT(INSIDE, "轮内"),

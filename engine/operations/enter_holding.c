@@ -2,6 +2,7 @@
 #include "engine/operations/enter.h"
 
 #include "engine/operations/amend_int.h"
+#include "engine/operations/captable.h"
 #include "engine/operations/enter_int.h"
 #include "engine/operations/find.h"
 #include "engine/store/amend.h"
@@ -63,10 +64,15 @@ static int mark_of(struct gt_store *store, const struct gt_mark_record *record,
         .value = record->value.minor,
         .currency = gt_enter_currency(store, NULL, &record->value),
         .method = record->method,
+        .inputs = record->inputs,
+        .reviewer = record->reviewer,
         .note = record->note,
     };
-    return need_holding(store, record->holder, record->company, record->date, &mark->party,
-                        &mark->company, arena, error);
+    int code = need_holding(store, record->holder, record->company, record->date, &mark->party,
+                            &mark->company, arena, error);
+    if (!code && record->class)
+        code = gt_need_class(store, mark->company, record->class, &mark->class, arena, error);
+    return code;
 }
 
 int gt_enter_mark(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
@@ -124,8 +130,14 @@ static int read_mark(struct gt_store *store, int64_t id, void *data, struct gt_a
         .date = mark.day,
         .value = {mark.value, mark.currency},
         .method = mark.method,
+        .inputs = mark.inputs,
+        .reviewer = mark.reviewer,
         .note = mark.note,
     };
+    if (mark.class)
+        code = gt_class_name(store, mark.class, &record->class, arena, error);
+    if (code)
+        return code;
     return record->company && record->holder ? 0 : gt_fail_memory(error);
 }
 

@@ -10,6 +10,15 @@ const struct gt_currency *gt_enter_currency(struct gt_store *store,
                                             const struct gt_currency *record,
                                             const struct gt_amount *amount);
 
+/* The ratio of a text; 1:1 for NULL. */
+struct gt_ratio;
+int gt_enter_ratio(const char *field, const char *text, struct gt_ratio *ratio,
+                   struct gt_error *error);
+
+/* The company's round of that name; *deal is 0 for NULL. */
+int gt_enter_round(struct gt_store *store, const char *name, int64_t company, int64_t *deal,
+                   struct gt_arena *arena, struct gt_error *error);
+
 /* A company of that name, with its role; made when new. */
 int gt_enter_need_company(struct gt_store *store, const char *name, int64_t *id,
                           struct gt_arena *arena, struct gt_error *error);

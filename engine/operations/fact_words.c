@@ -24,6 +24,13 @@ static const struct word tables[] = {
     {"pledge", N_("pledge")},
     {"mark", N_("mark")},
     {"exit", N_("exit")},
+    {"stock_class", N_("class of shares")},
+    {"share_event", N_("share event")},
+    {"convertible", N_("convertible")},
+    {"class_value", N_("value of shares")},
+    {"payout", N_("payout")},
+    {"escrow", N_("escrow")},
+    {"escrow_release", N_("escrow release")},
     {"import", N_("import")},
 };
 
@@ -54,6 +61,8 @@ static const struct word columns[] = {
     {"state", N_("state")},
     {"value", N_("value")},
     {"method", N_("method")},
+    {"inputs", N_("inputs")},
+    {"reviewer", N_("reviewer")},
     {"proceeds", N_("proceeds")},
     {"share", N_("share")},
     {"same_as", N_("the same as")},

@@ -90,7 +90,10 @@ struct gt_mark_record {
     const char *holder; /* NULL: the fund */
     gt_day date;
     struct gt_amount value;
-    int method; /* enum gt_mark_method */
+    int method;           /* enum gt_mark_method */
+    const char *inputs;   /* what it rests on: prices, multiples, milestones */
+    const char *class;    /* of which alone it speaks; NULL: of the whole holding */
+    const char *reviewer; /* who looked it over */
     const char *note;
 };
 

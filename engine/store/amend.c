@@ -169,7 +169,7 @@ int gt_pledge_update(struct gt_store *store, const struct gt_pledge_row *pledge,
            pledge->state, pledge->amount, store->seq);
 }
 
-#define MARK "party, company, day, value, currency, method, note"
+#define MARK "party, company, day, value, currency, method, note, inputs, class, reviewer"
 
 int gt_mark_written(struct gt_store *store, int64_t id, struct gt_mark_row *mark, bool *found,
                     struct gt_arena *arena, struct gt_error *error)
@@ -188,6 +188,9 @@ int gt_mark_written(struct gt_store *store, int64_t id, struct gt_mark_row *mark
         .currency = gt_column_currency(row, 4),
         .method = gt_column_kind(row, 5, &gt_mark_method_words),
         .note = gt_column_text(row, 6, arena),
+        .inputs = gt_column_text(row, 7, arena),
+        .class = sqlite3_column_int64(row, 8),
+        .reviewer = gt_column_text(row, 9, arena),
     };
     sqlite3_reset(row);
     return 0;
@@ -197,10 +200,11 @@ int gt_mark_update(struct gt_store *store, const struct gt_mark_row *mark, bool 
                    struct gt_error *error)
 {
     CHANGE(store, changed, error,
-           "UPDATE mark SET (" MARK ") = (?2, ?3, ?4, ?5, ?6, ?7, ?8), seq = ?9 "
-           "WHERE id = ?1 AND (" MARK ") IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-           "iiidmtkti", mark->id, mark->party, mark->company, mark->day, mark->value,
-           mark->currency->code, &gt_mark_method_words, mark->method, mark->note, store->seq);
+           "UPDATE mark SET (" MARK ") = (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11), seq = ?12 "
+           "WHERE id = ?1 AND (" MARK ") IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
+           "iiidmtkttmti", mark->id, mark->party, mark->company, mark->day, mark->value,
+           mark->currency->code, &gt_mark_method_words, mark->method, mark->note, mark->inputs,
+           mark->class ? mark->class : GT_MONEY_UNKNOWN, mark->reviewer, store->seq);
 }
 
 #define EXIT "party, company, day, kind, proceeds, currency, share, note"

@@ -8,10 +8,11 @@ int gt_mark_insert(struct gt_store *store, const struct gt_mark_row *mark, int64
 {
     return gt_store_run(
         store, error, id,
-        "INSERT INTO mark (party, company, day, value, currency, method, note, seq) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        "iidmtkti", mark->party, mark->company, mark->day, mark->value, mark->currency->code,
-        &gt_mark_method_words, mark->method, mark->note, store->seq);
+        "INSERT INTO mark (party, company, day, value, currency, method, note, inputs, class, "
+        "reviewer, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "iidmtkttmti", mark->party, mark->company, mark->day, mark->value, mark->currency->code,
+        &gt_mark_method_words, mark->method, mark->note, mark->inputs,
+        mark->class ? mark->class : GT_MONEY_UNKNOWN, mark->reviewer, store->seq);
 }
 
 int gt_exit_insert(struct gt_store *store, const struct gt_exit_row *exit, int64_t *id,
@@ -36,6 +37,9 @@ static void map_mark(sqlite3_stmt *row, void *mark, struct gt_arena *arena)
         .currency = gt_column_currency(row, 4),
         .method = gt_column_kind(row, 5, &gt_mark_method_words),
         .note = gt_column_text(row, 6, arena),
+        .inputs = gt_column_text(row, 8, arena),
+        .class = sqlite3_column_int64(row, 9),
+        .reviewer = gt_column_text(row, 10, arena),
     };
 }
 
@@ -46,7 +50,8 @@ int gt_mark_list(struct gt_store *store, int64_t company, gt_day as_of, struct g
         store,
         gt_store_query(
             store, error,
-            "SELECT p.canon, c.canon, m.day, m.value, m.currency, m.method, m.note, m.id "
+            "SELECT p.canon, c.canon, m.day, m.value, m.currency, m.method, m.note, m.id, "
+                       "m.inputs, m.class, m.reviewer "
             "FROM mark m JOIN party p ON p.id = m.party "
             "JOIN party c ON c.id = m.company "
             "WHERE m.day <= ? AND (?2 = 0 OR c.canon = ?2) ORDER BY m.day, m.id",

@@ -15,6 +15,8 @@ struct gt_mark_row {
     gt_money value;
     const struct gt_currency *currency;
     int method;
+    const char *inputs, *reviewer;
+    int64_t class; /* stock_class.id, 0: the whole holding */
     const char *note;
 };
 

@@ -10,6 +10,8 @@
 #ifndef GENTOU_KINDS_H
 #define GENTOU_KINDS_H
 
+#include "gentou/kinds_instruments.h"
+
 #include <stddef.h>
 
 #define GT_PARTY_KIND_LIST(X)                                                                      \
@@ -100,7 +102,11 @@
     X(MILESTONES, "milestones", "milestones")                                                      \
     X(NET_ASSETS, "net_assets", "net assets")                                                      \
     X(DISCOUNTED_CASH_FLOW, "discounted_cash_flow", "discounted cash flow")                        \
-    X(COST, "cost", "cost")
+    X(COST, "cost", "cost")                                                                        \
+    X(INDUSTRY_BENCHMARKS, "industry_benchmarks", "industry valuation benchmarks")                 \
+    X(QUOTED_PRICE, "quoted_price", "available market price")                                      \
+    X(SCENARIOS, "scenarios", "scenario analysis")                                                 \
+    X(OPTION_PRICING, "option_pricing", "option pricing model")
 
 /* Whether assumed public money replaces others' money in a round or comes on top of it. */
 #define GT_PLACEMENT_LIST(X)                                                                       \
@@ -211,7 +217,13 @@
     X(DEEMED, deemed)                                                                              \
     X(INVESTOR_FACT, investor_fact)                                                                \
     X(QUALIFIED, qualified)                                                                        \
-    X(VERIFICATION, verification)
+    X(VERIFICATION, verification)                                                                  \
+    X(STOCK_KIND, stock_kind)                                                                      \
+    X(PARTICIPATION, participation)                                                                \
+    X(SHARE_EVENT, share_event)                                                                    \
+    X(FRACTIONS, fractions)                                                                        \
+    X(CONVERTIBLE, convertible)                                                                    \
+    X(PAYOUT, payout)
 
 enum gt_party_kind {
 #define X(word, token, label) GT_PARTY_##word,

@@ -142,7 +142,9 @@ static const char *const ground =
     "INSERT INTO entry (at, actor, command) VALUES ('2025-01-01T00:00:00Z', 'a', 'b');"
     "INSERT INTO party (name, seq) VALUES ('A', 1), ('B', 1);"
     "INSERT INTO deal VALUES (1, 1, '2015-01-01', 'seed', 5, NULL, NULL, 'CNY', 0, 'R', NULL, 1, "
-    "NULL);";
+    "NULL);"
+    "INSERT INTO stock_class (company, name, folded, kind, seniority, votes, participation, "
+    "conversion_num, conversion_den, seq) VALUES (1, 'C', 'c', 'common', 0, 1, 'none', 1, 1, 1);";
 
 /* Where each list of kinds.h that the schema knows is held by a CHECK; %s is the word. */
 static const struct {
@@ -162,7 +164,26 @@ static const struct {
     {&gt_exit_kind_words,
      "INSERT INTO exit VALUES (NULL, 1, 1, '2015-01-01', '%s', 0, 'CNY', 1, NULL, 1, NULL)"},
     {&gt_mark_method_words,
-     "INSERT INTO mark VALUES (NULL, 1, 1, '2015-01-01', 0, 'CNY', '%s', NULL, 1, NULL)"},
+     "INSERT INTO mark VALUES (NULL, 1, 1, '2015-01-01', 0, 'CNY', '%s', NULL, 1, NULL, NULL, "
+     "NULL, NULL)"},
+    {&gt_stock_kind_words,
+     "INSERT INTO stock_class (company, name, folded, kind, seniority, votes, participation, "
+     "conversion_num, conversion_den, seq) VALUES (1, 'A', 'a', '%s', 0, 1, 'none', 1, 1, 1)"},
+    {&gt_participation_words,
+     "INSERT INTO stock_class (company, name, folded, kind, seniority, votes, participation, "
+     "participation_cap, conversion_num, conversion_den, seq) SELECT 1, 'A', 'a', 'preferred', 0, "
+     "1, w, iif(w = 'capped', 3.0, NULL), 1, 1, 1 FROM (SELECT '%s' AS w)"},
+    {&gt_share_event_words,
+     "INSERT INTO share_event (company, kind, day, class, into_class, holder, seller, quantity, "
+     "received, ratio_num, ratio_den, fractions, currency, seq) VALUES (1, '%s', '2015-01-01', 1, "
+     "1, 1, 2, 1, 1, 3, 1, 'keep', 'CNY', 1)"},
+    {&gt_fractions_words,
+     "INSERT INTO share_event (company, kind, day, ratio_num, ratio_den, fractions, currency, seq) "
+     "VALUES (1, 'split', '2015-01-01', 3, 1, '%s', 'CNY', 1)"},
+    {&gt_convertible_words, "INSERT INTO convertible (company, holder, kind, day, amount, "
+                            "currency, mfn, seq) VALUES (1, 2, '%s', '2015-01-01', 5, 'CNY', 0, 1)"},
+    {&gt_payout_words, "INSERT INTO payout (payer, party, day, kind, amount, currency, seq) VALUES "
+                       "(1, 2, '2015-01-01', '%s', 5, 'CNY', 1)"},
 };
 
 static int try_word(sqlite3 *db, const char *sql, const char *word)
@@ -252,7 +273,8 @@ static const struct {
     {"a negative pledge",
      "INSERT INTO pledge VALUES (NULL, 1, 1, '2015-01-01', 'interest', -1, 1, NULL)"},
     {"a negative mark",
-     "INSERT INTO mark VALUES (NULL, 1, 1, '2015-01-01', -1, 'CNY', 'cost', NULL, 1, NULL)"},
+     "INSERT INTO mark VALUES (NULL, 1, 1, '2015-01-01', -1, 'CNY', 'cost', NULL, 1, NULL, NULL, "
+     "NULL, NULL)"},
     {"negative proceeds",
      "INSERT INTO exit VALUES (NULL, 1, 1, '2015-01-01', 'ipo', -1, 'CNY', 1, NULL, 1, NULL)"},
     {"an exit from nothing",
