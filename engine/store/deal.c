@@ -191,19 +191,18 @@ static void add_then(struct gt_text *sql, const char *what, const struct gt_deal
 {
     char day[GT_DAY_TEXT];
     gt_day_format(filter->as_of, day);
-    gt_text_format(
-        sql,
-        "SELECT * FROM (SELECT %s FROM (SELECT n.deal AS deal, n.kind AS kind, n.day AS "
-        "round_day, s.stage AS stage, s.day AS stage_day FROM deal_now n "
-        "JOIN deal_stage s ON s.id = (SELECT t.id FROM deal_stage t "
-        "WHERE t.deal = n.deal AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1) "
-        "WHERE n.day <= '%s' AND s.stage <> 'closed') WHERE 1",
-        what, day, day);
+    gt_text_format(sql,
+                   "SELECT * FROM (SELECT %s FROM (SELECT n.id AS deal, n.kind AS kind, n.day AS "
+                   "round_day, s.stage AS stage, s.day AS stage_day FROM deal n "
+                   "JOIN deal_stage s ON s.id = (SELECT t.id FROM deal_stage t "
+                   "WHERE t.deal = n.id AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1) "
+                   "WHERE n.day <= '%s' AND s.stage <> 'closed') WHERE 1",
+                   what, day, day);
     add_conditions(sql, filter);
     gt_text_format(sql,
                    "%s) UNION ALL SELECT * FROM (SELECT %s FROM (SELECT s.deal AS deal, n.kind AS "
                    "kind, s.day AS round_day, s.stage AS stage, s.day AS stage_day "
-                   "FROM deal_stage s JOIN deal_now n ON n.deal = s.deal WHERE s.stage = 'closed' "
+                   "FROM deal_stage s JOIN deal n ON n.id = s.deal WHERE s.stage = 'closed' "
                    "AND s.day <= '%s' AND n.day <= '%s' AND s.id = (SELECT t.id FROM deal_stage t "
                    "WHERE t.deal = s.deal AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1)"
                    ") WHERE 1",
@@ -212,20 +211,26 @@ static void add_then(struct gt_text *sql, const char *what, const struct gt_deal
     gt_text_format(sql, "%s)", last);
 }
 
-static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, bool now)
+#define STANDS "deal, round_day, stage, stage_day"
+
+/* The page is found first, then its rows are told. Off the table, the page is found in an index
+ * that has no more than its order; off a view (past.h), it is read whole, as a view joined by a key
+ * would be made in full. */
+static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, bool now, bool view)
 {
     char half[96] = LATEST_FIRST;
     gt_text_puts(sql, "SELECT " DEAL_COLUMNS "FROM (");
     if (now) {
-        add_now(sql, "deal", filter);
+        add_now(sql, view ? STANDS : "deal", filter);
     } else {
         if (filter->limit >= 0)
             snprintf(half, sizeof half, LATEST_FIRST " LIMIT %lld",
                      (long long)(filter->offset + filter->limit));
-        add_then(sql, "deal, round_day, stage, stage_day", filter, half);
+        add_then(sql, STANDS, filter, half);
     }
     gt_text_format(sql, LATEST_FIRST " LIMIT %lld OFFSET %lld) %s ", (long long)filter->limit,
-                   (long long)filter->offset, now ? "l JOIN deal_now a ON a.deal = l.deal" : "a");
+                   (long long)filter->offset,
+                   now && !view ? "l JOIN deal_now a ON a.deal = l.deal" : "a");
     gt_text_puts(sql, DEAL_JOINS "ORDER BY a.round_day DESC, a.deal DESC");
 }
 
@@ -270,7 +275,7 @@ int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
         code = count_deals(store, filter, !later, total, error);
     if (code)
         return code;
-    add_page(&sql, filter, !later);
+    add_page(&sql, filter, !later, store->knows);
     sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
     code = gt_store_collect(store, row, map_deal, sizeof **rows, rows, count, arena, error);
     sqlite3_finalize(row);

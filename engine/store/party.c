@@ -213,7 +213,7 @@ int gt_party_list(struct gt_store *store, int role, gt_day as_of, int64_t offset
     const char *many = PARTY_PAGE("party p CROSS JOIN standing s "
                                   "ON s.party = p.id");
     return gt_store_collect(store,
-                            gt_store_query(store, error, *total <= FEW ? few : many, "dtii", as_of,
-                                           token, offset, limit),
+                            gt_store_query(store, error, *total <= FEW || store->knows ? few : many,
+                                           "dtii", as_of, token, offset, limit),
                             map_party, sizeof **rows, rows, count, arena, error);
 }

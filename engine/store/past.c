@@ -6,24 +6,28 @@
 
 #include <string.h>
 
-/* Lists of a table's columns: all of them, or those that can be written. */
+/* Lists of a table's columns, each written in the form given. */
 #define COLUMNS(form, which)                                                                       \
     "(SELECT group_concat(format('" form "', c.name, c.type), ', ') "                              \
     " FROM pragma_table_xinfo(f.name) c WHERE " which ")"
-#define ALL      "1"
-#define RESTORED "c.hidden = 0 AND c.name <> 'back'"
-#define KEY      "c.pk > 0"
+#define COLUMNS_ALL COLUMNS("\"%w\"", "1")
+#define COLUMNS_OLD COLUMNS("OLD.\"%w\"", "1")
+#define COLUMNS_KEY COLUMNS("\"%w\"", "c.pk > 0")
+
+/* Since when a row, of the alias `of`, stands; and the entry that is open. */
+#define SINCE(of)  "max(" of "seq, coalesce(" of "back, 0))"
+#define OPEN_ENTRY "(SELECT max(seq) FROM entry)"
 
 /* Each of these gives statements, one a row. */
+/* clang-format off */
 
 static const char make_back[] =
     "SELECT format('ALTER TABLE \"%w\" ADD COLUMN back INTEGER;', f.name) FROM " GT_FACT_TABLES
-    " f "
-    "WHERE NOT EXISTS (SELECT 1 FROM pragma_table_xinfo(f.name) c WHERE c.name = 'back')";
+    " f WHERE NOT EXISTS (SELECT 1 FROM pragma_table_xinfo(f.name) c WHERE c.name = 'back')";
 
 static const char make_tables[] =
     "SELECT format('CREATE TABLE IF NOT EXISTS \"%w_past\" (%s, ended INTEGER NOT NULL) STRICT;', "
-    "f.name, " COLUMNS("\"%w\" %s", ALL) ") FROM " GT_FACT_TABLES " f ORDER BY f.place";
+    "f.name, " COLUMNS("\"%w\" %s", "1") ") FROM " GT_FACT_TABLES " f ORDER BY f.place";
 
 /* What a later migration added to a table. */
 static const char make_columns[] =
@@ -31,153 +35,133 @@ static const char make_columns[] =
     "FROM " GT_FACT_TABLES " f, pragma_table_xinfo(f.name) c WHERE NOT EXISTS "
     "(SELECT 1 FROM pragma_table_xinfo(f.name || '_past') p WHERE p.name = c.name)";
 
+/* By what the past is asked: the indexes of the table itself, the keys of its rows, and when rows
+ * came and went. */
 static const char make_indexes[] =
-    "SELECT format('CREATE INDEX IF NOT EXISTS \"past_%w\" ON \"%w_past\" (%s);', i.name, "
-    "f.name, (SELECT group_concat(format('\"%w\"', x.name), ', ') "
+    "SELECT format('CREATE INDEX IF NOT EXISTS \"past_%w\" ON \"%w_past\" (%s);', i.name, f.name, "
+    "(SELECT group_concat(format('\"%w\"', x.name), ', ') "
     "  FROM pragma_index_xinfo(i.name) x WHERE x.key AND x.name IS NOT NULL)) "
     "FROM " GT_FACT_TABLES " f, pragma_index_list(f.name) i "
-    "UNION ALL SELECT format('CREATE INDEX IF NOT EXISTS \"%w_past_key\" ON \"%w_past\" (%s);', "
-    "f.name, f.name, " COLUMNS("\"%w\"", KEY) ") FROM " GT_FACT_TABLES " f "
-                                              "UNION ALL SELECT format('CREATE INDEX IF NOT EXISTS "
-                                              "\"%w_past_ended\" ON \"%w_past\" (ended);"
-                                              "', f.name, f.name) FROM " GT_FACT_TABLES " f";
-
-#define OPEN_ENTRY "(SELECT max(seq) FROM entry)"
-
-/* Since when a row, of the alias `of`, stands. */
-#define SINCE(of) "max(" of "seq, coalesce(" of "back, 0))"
+    "WHERE i.name NOT LIKE 'since\\_%' ESCAPE '\\'";
+static const char make_since[] =
+    "SELECT format('CREATE INDEX IF NOT EXISTS \"%w_past_key\" ON \"%w_past\" (%s); "
+    "CREATE INDEX IF NOT EXISTS \"%w_past_ended\" ON \"%w_past\" (ended); "
+    "CREATE INDEX IF NOT EXISTS \"since_%w\" ON \"%w\" (seq); "
+    "CREATE INDEX IF NOT EXISTS \"since_back_%w\" ON \"%w\" (back) WHERE back IS NOT NULL;', "
+    "f.name, f.name, " COLUMNS_KEY ", f.name, f.name, f.name, f.name, f.name, f.name) "
+    "FROM " GT_FACT_TABLES " f";
 
 /* A row that the open entry itself wrote was never seen by anybody: it leaves no past. */
 static const char make_triggers[] =
-    "SELECT format('DROP TRIGGER IF EXISTS \"%w_past_change\"; DROP TRIGGER IF EXISTS "
-    "\"%w_past_delete\"; CREATE TRIGGER \"%w_past_change\" BEFORE UPDATE ON \"%w\" BEGIN "
+    "SELECT format('DROP TRIGGER IF EXISTS \"%w_past_change\"; "
+    "DROP TRIGGER IF EXISTS \"%w_past_delete\"; "
+    "CREATE TRIGGER \"%w_past_change\" BEFORE UPDATE ON \"%w\" BEGIN "
     "SELECT RAISE(ABORT, ''a row is changed only by the entry that signs it'') "
-    " WHERE " SINCE(
-        "NEW.") " <> " OPEN_ENTRY "; "
-                "INSERT INTO \"%w_past\" (%s, ended) SELECT %s, " OPEN_ENTRY " WHERE " SINCE(
-                    "OLD.") " < " OPEN_ENTRY "; END; "
-                            "CREATE TRIGGER \"%w_past_delete\" AFTER DELETE ON \"%w\" BEGIN "
-                            "INSERT INTO \"%w_past\" (%s, ended) SELECT %s, " OPEN_ENTRY
-                            " WHERE " SINCE(
-                                "OLD.") " < " OPEN_ENTRY "; END;', "
-                                        "f.name, f.name, f.name, f.name, "
-                                        "f.name, " COLUMNS("\"%w\"", ALL) ", " COLUMNS(
-                                            "OLD.\"%w\"",
-                                            ALL) ", f.name, f.name, "
-                                                 "f.name, " COLUMNS(
-                                                     "\"%w\"",
-                                                     ALL) ","
-                                                          " " COLUMNS("OLD.\"%w\"",
-                                                                      ALL) ") FROM " GT_FACT_TABLES
-                                                                           " f";
+    " WHERE " SINCE("NEW.") " <> " OPEN_ENTRY "; "
+    "INSERT INTO \"%w_past\" (%s, ended) SELECT %s, " OPEN_ENTRY
+    " WHERE " SINCE("OLD.") " < " OPEN_ENTRY "; END; "
+    "CREATE TRIGGER \"%w_past_delete\" AFTER DELETE ON \"%w\" BEGIN "
+    "INSERT INTO \"%w_past\" (%s, ended) SELECT %s, " OPEN_ENTRY
+    " WHERE " SINCE("OLD.") " < " OPEN_ENTRY "; END;', "
+    "f.name, f.name, f.name, f.name, f.name, " COLUMNS_ALL ", " COLUMNS_OLD ", "
+    "f.name, f.name, f.name, " COLUMNS_ALL ", " COLUMNS_OLD ") FROM " GT_FACT_TABLES " f";
 
-/* Views that stand before the tables, in the temporary schema, which names are looked up in first.
- * A derived table is shadowed by what its source view says, read from these. ?1 is the entry. */
+/* Views that stand before the tables, in the temporary schema, which names are looked up in first:
+ * only before tables that are not as they were, and with the past only where rows went, so that most
+ * questions are asked of the tables themselves. ?1 is the entry. */
+static const char find_changed[] =
+    "SELECT format('INSERT INTO temp.known SELECT %Q, "
+    "EXISTS (SELECT 1 FROM main.\"%w\" WHERE seq > %d) OR "
+    "EXISTS (SELECT 1 FROM main.\"%w\" WHERE back > %d), "
+    "EXISTS (SELECT 1 FROM main.\"%w_past\" WHERE ended > %d);', "
+    "f.name, f.name, ?1, f.name, ?1, f.name, ?1) FROM " GT_FACT_TABLES " f";
+
 static const char know_facts[] =
     "SELECT format('CREATE TEMP VIEW \"%w\" AS SELECT %s FROM main.\"%w\" "
-    "WHERE " SINCE("") " <= %d UNION ALL SELECT %s FROM main.\"%w_past\" "
-                       "WHERE " SINCE(
-                           "") " <= %d AND ended > %d;', "
-                               "f.name, " COLUMNS("\"%w\"", ALL) ", f.name, ?1, " COLUMNS(
-                                   "\"%w\"", ALL) ", "
-                                                  "f."
-                                                  "na"
-                                                  "me"
-                                                  ", "
-                                                  "?1"
-                                                  ", "
-                                                  "?1"
-                                                  ") "
-                                                  "FR"
-                                                  "OM"
-                                                  " " GT_FACT_TABLES " f"
-                                                  " U"
-                                                  "NI"
-                                                  "ON"
-                                                  " A"
-                                                  "LL"
-                                                  " S"
-                                                  "EL"
-                                                  "EC"
-                                                  "T "
-                                                  "fo"
-                                                  "rm"
-                                                  "at"
-                                                  "('"
-                                                  "CR"
-                                                  "EA"
-                                                  "TE"
-                                                  " T"
-                                                  "EM"
-                                                  "P "
-                                                  "VI"
-                                                  "EW"
-                                                  " e"
-                                                  "nt"
-                                                  "ry"
-                                                  " A"
-                                                  "S "
-                                                  "SE"
-                                                  "LE"
-                                                  "CT"
-                                                  " *"
-                                                  " F"
-                                                  "RO"
-                                                  "M "
-                                                  "ma"
-                                                  "in"
-                                                  ".e"
-                                                  "nt"
-                                                  "ry"
-                                                  " W"
-                                                  "HE"
-                                                  "RE"
-                                                  " s"
-                                                  "eq"
-                                                  " <"
-                                                  "= "
-                                                  "%d"
-                                                  ";'"
-                                                  ", "
-                                                  "?1"
-                                                  ")";
+    "WHERE " SINCE("") " <= %d', f.name, " COLUMNS_ALL ", f.name, ?1) || "
+    "CASE WHEN k.went THEN format(' UNION ALL SELECT %s FROM main.\"%w_past\" "
+    "WHERE " SINCE("") " <= %d AND ended > %d', " COLUMNS_ALL ", f.name, ?1, ?1) ELSE '' END || ';' "
+    "FROM " GT_FACT_TABLES " f JOIN temp.known k ON k.name = f.name WHERE k.came OR k.went "
+    "UNION ALL SELECT format('CREATE TEMP VIEW entry AS "
+    "SELECT * FROM main.entry WHERE seq <= %d;', ?1)";
 
-static const char know_derived[] =
-    "SELECT 'CREATE TEMP VIEW ' || CASE WHEN name LIKE '%\\_source' ESCAPE '\\' "
-    "  THEN substr(name, 1, length(name) - 7) ELSE name END || "
-    "  substr(sql, length('CREATE VIEW ' || name) + 1) || ';' "
+static const char know_views[] =
+    "SELECT 'CREATE TEMP VIEW ' || name || substr(sql, length('CREATE VIEW ' || name) + 1) || ';' "
     "FROM main.sqlite_schema WHERE type = 'view' ORDER BY rowid";
+
+/* Rows of a table that are not now as they were: changed, come or gone since. */
+static const char know_changed[] =
+    "SELECT format('CREATE TEMP VIEW \"%w_changed\" AS "
+    "SELECT %s FROM main.\"%w\" WHERE seq > %d UNION ALL "
+    "SELECT %s FROM main.\"%w\" WHERE back > %d UNION ALL "
+    "SELECT %s FROM main.\"%w_past\" WHERE ended > %d;', f.name, "
+    COLUMNS_ALL ", f.name, ?1, " COLUMNS_ALL ", f.name, ?1, " COLUMNS_ALL ", f.name, ?1) "
+    "FROM " GT_FACT_TABLES " f";
 
 /* Taking an entry back: ?1 is the entry, ?2 the open one. What it added goes, children first; what
  * it changed or deleted stands again as it was, signed by who wrote it, since the open entry. */
+#define COLUMNS_RESTORED(form) COLUMNS(form, "c.hidden = 0 AND c.name <> 'back'")
 #define SAME_KEY                                                                                   \
     "(SELECT group_concat(format('p.\"%w\" = t.\"%w\"', c.name, c.name), ' AND ') "                \
     " FROM pragma_table_xinfo(f.name) c WHERE c.pk > 0)"
 
 static const char undo_added[] =
     "SELECT format('DELETE FROM \"%w\" AS t WHERE (seq = %d OR back = %d) AND NOT EXISTS "
-    "(SELECT 1 FROM \"%w_past\" p WHERE p.ended = %d AND %s);', f.name, ?1, ?1, f.name, "
-    "?1, " SAME_KEY ") FROM " GT_FACT_TABLES " f ORDER BY f.place DESC";
+    "(SELECT 1 FROM \"%w_past\" p WHERE p.ended = %d AND %s);', f.name, ?1, ?1, f.name, ?1, "
+    SAME_KEY ") FROM " GT_FACT_TABLES " f ORDER BY f.place DESC";
 
 static const char undo_changed[] =
-    "SELECT format('INSERT INTO \"%w\" (%s, back) SELECT %s, %d FROM \"%w_past\" p WHERE "
-    "ended = %d ON CONFLICT (%s) DO UPDATE SET back = excluded.back, %s;', "
-    "f.name, " COLUMNS("\"%w\"", RESTORED) ", " COLUMNS(
-        "p.\"%w\"",
-        RESTORED) ", ?2, f.name, ?1, " COLUMNS("\"%w\"",
-                                               KEY) ", (SELECT group_concat(format('\"%w\" = "
-                                                    "excluded.\"%w\"', c.name, "
-                                                    "c.name), ', ') FROM "
-                                                    "pragma_table_xinfo(f.name) c WHERE " RESTORED
-                                                    ")) "
-                                                    "FROM " GT_FACT_TABLES " f ORDER BY f.place";
+    "SELECT format('INSERT INTO \"%w\" (%s, back) SELECT %s, %d FROM \"%w_past\" p "
+    "WHERE ended = %d ON CONFLICT (%s) DO UPDATE SET back = excluded.back, %s;', f.name, "
+    COLUMNS_RESTORED("\"%w\"") ", " COLUMNS_RESTORED("p.\"%w\"") ", ?2, f.name, ?1, "
+    COLUMNS_KEY ", (SELECT group_concat(format('\"%w\" = excluded.\"%w\"', c.name, c.name), ', ') "
+    " FROM pragma_table_xinfo(f.name) c WHERE c.hidden = 0 AND c.name <> 'back')) "
+    "FROM " GT_FACT_TABLES " f ORDER BY f.place";
 
 /* The latest entry that changed a row of the entry's, so that it stands no more. */
 static const char find_later[] =
-    "SELECT format('SELECT max(p.ended) AS later FROM \"%w_past\" p WHERE p.seq = %d AND NOT "
-    "EXISTS "
+    "SELECT format('SELECT max(p.ended) AS later FROM \"%w_past\" p WHERE p.seq = %d AND NOT EXISTS "
     "(SELECT 1 FROM \"%w\" t WHERE t.seq = %d AND %s)', f.name, ?1, f.name, ?1, " SAME_KEY ") "
     "FROM " GT_FACT_TABLES " f";
+
+/* clang-format on */
+
+/* A derived table is shadowed by what its source says of the keys that those rows touch, and by
+ * itself for all others, which stand as they stood. */
+static const struct {
+    const char *table, *key;
+    const char *touched; /* keys, as they are named now and as they were then */
+    const char *made;    /* the rows of the touched keys */
+} derived[] = {
+    {"deal_now", "deal", "SELECT id FROM deal_changed UNION SELECT deal FROM deal_stage_changed",
+     "SELECT * FROM deal_now_source WHERE deal IN (SELECT key FROM deal_now_touched)"},
+    {"standing", "party",
+     "WITH named (id) AS (SELECT party FROM role_changed UNION SELECT party FROM ownership_changed "
+     "UNION SELECT party FROM investment_changed UNION SELECT company FROM deal_changed "
+     "UNION SELECT i.party FROM main.investment i WHERE i.deal IN (SELECT id FROM deal_changed) "
+     "UNION SELECT id FROM party_changed) SELECT canon FROM main.party WHERE id IN named "
+     "UNION SELECT canon FROM party WHERE id IN named",
+     "SELECT what, party, min(since) FROM standing_each "
+     "WHERE party IN (SELECT key FROM standing_touched) GROUP BY what, party"},
+};
+
+static int know_derived(struct gt_store *store, struct gt_error *error)
+{
+    int code = 0;
+    for (size_t i = 0; i < sizeof derived / sizeof *derived && !code; i++) {
+        struct gt_text sql = {0};
+        gt_text_format(&sql,
+                       "CREATE TEMP TABLE %s_touched (key INTEGER PRIMARY KEY); "
+                       "INSERT OR IGNORE INTO %s_touched %s; "
+                       "CREATE TEMP VIEW %s AS SELECT * FROM main.%s WHERE %s NOT IN "
+                       "(SELECT key FROM %s_touched) UNION ALL %s;",
+                       derived[i].table, derived[i].table, derived[i].touched, derived[i].table,
+                       derived[i].table, derived[i].key, derived[i].table, derived[i].made);
+        code = sql.failed ? gt_fail_memory(error) : gt_store_execute(store, sql.data, error);
+        gt_text_clear(&sql);
+    }
+    return code;
+}
 
 /* Hands each statement that a query writes to `each`. */
 static int write_sql(struct gt_store *store, const char *query, int64_t entry, struct gt_text *sql,
@@ -211,8 +195,8 @@ static int run_written(struct gt_store *store, const char *query, int64_t entry,
 
 int gt_past_build(struct gt_store *store, struct gt_error *error)
 {
-    static const char *const steps[] = {make_back, make_tables, make_columns, make_indexes,
-                                        make_triggers};
+    static const char *const steps[] = {make_back,  make_tables,  make_columns,
+                                        make_since, make_indexes, make_triggers};
     int code = 0;
     for (size_t i = 0; i < sizeof steps / sizeof *steps && !code; i++)
         code = run_written(store, steps[i], 0, error);
@@ -221,15 +205,27 @@ int gt_past_build(struct gt_store *store, struct gt_error *error)
 
 int gt_past_know(struct gt_store *store, int64_t known, struct gt_error *error)
 {
+    if (known >= store->ledger.seq)
+        return 0; /* nothing was entered later */
     int code =
-        gt_store_execute(store, "PRAGMA query_only = OFF; PRAGMA temp_store = MEMORY;", error);
+        gt_store_execute(store,
+                         "PRAGMA query_only = OFF; PRAGMA temp_store = MEMORY; "
+                         "CREATE TEMP TABLE known (name TEXT PRIMARY KEY, came, went);",
+                         error);
+    store->knows = true;
+    if (!code)
+        code = run_written(store, find_changed, known, error);
     if (!code)
         code = run_written(store, know_facts, known, error);
     if (!code)
-        code = run_written(store, know_derived, known, error);
+        code = run_written(store, know_views, known, error);
+    if (!code)
+        code = run_written(store, know_changed, known, error);
+    if (!code)
+        code = know_derived(store, error);
     if (!code)
         code = gt_store_execute(store, "PRAGMA query_only = ON;", error);
-    store->ledger.seq = known < store->ledger.seq ? known : store->ledger.seq;
+    store->ledger.seq = known;
     gt_store_forget_statements(store);
     return code;
 }
