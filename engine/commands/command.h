@@ -81,6 +81,7 @@ struct gt_command {
 
 /* The lists of commands, each ended by a row without a noun, in the order of the help. */
 extern const struct gt_command gt_commands_records[];
+extern const struct gt_command gt_commands_club[];
 extern const struct gt_command gt_commands_instruments[];
 extern const struct gt_command gt_commands_exchange[];
 extern const struct gt_command gt_commands_mapping[];

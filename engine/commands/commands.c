@@ -4,6 +4,7 @@
 /* clang-format off */
 static const struct gt_command *const commands[] = {
     gt_commands_records,
+    gt_commands_club,
     gt_commands_instruments,
     gt_commands_exchange,
     gt_commands_corrections,

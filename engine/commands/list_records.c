@@ -57,7 +57,6 @@ const struct gt_command gt_commands_records[] = {
     GT_COMMAND_ADD("partner", "NAME"),
     PARTY_LIST("partner", N_("the venture partners")),
     GT_COMMAND_ADD("member", "NAME"),
-    PARTY_LIST("member", N_("the members of the club")),
     GT_COMMAND_ADD("manager", "NAME"),
     PARTY_LIST("manager", N_("the managers")),
     GT_COMMAND_ADD("investor", "NAME"),

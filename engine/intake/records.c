@@ -3,6 +3,8 @@
 
 #include "engine/intake/records_int.h"
 #include "engine/operations/instruments.h"
+#include "engine/operations/club.h"
+#include "engine/operations/vehicle.h"
 
 #include <string.h>
 
@@ -47,6 +49,20 @@ const struct gt_record_type gt_record_types[] = {
     RECORD(payout, "payer", N_("a dividend, distribution, interest or repayment")),
     RECORD(escrow, "company", N_("a part of an exit's proceeds that is held back")),
     RECORD(release, "escrow", N_("money in escrow that is paid out")),
+    RECORD(qualification, "member", N_("what shows that a member is a qualified investor")),
+    RECORD(dues, "member", N_("what a member owes the club for a period")),
+    RECORD(payment, "member", N_("dues that were paid")),
+    RECORD(interest, "member", N_("sectors a member wants to hear of")),
+    RECORD(meeting, "title", N_("a meeting of the club")),
+    RECORD(agenda, "meeting", N_("deals, or something else, on a meeting's agenda")),
+    RECORD(attendance, "meeting", N_("who came to a meeting")),
+    RECORD(criterion, "name", N_("what the club scores deals by, and its weight")),
+    RECORD(score, "deal", N_("a member's score of a deal by a criterion")),
+    RECORD(voting, "since", N_("how the club votes: quorum and majority, from a day on")),
+    RECORD(vote, "deal", N_("a member's vote on a deal in a meeting")),
+    RECORD(conflict, "deal", N_("a member's conflict of interest in a deal")),
+    RECORD(vehicle, "name", N_("what several invest through as one")),
+    RECORD(holder, "vehicle", N_("who holds a part of a vehicle")),
     {{.name = NULL}, NULL, NULL, NULL},
 };
 

@@ -26,4 +26,10 @@ extern const struct gt_field gt_party_fields[], gt_company_fields[], gt_deal_fie
     gt_stage_fields[], gt_investment_fields[], gt_pledge_fields[], gt_mark_fields[],
     gt_exit_fields[];
 
+/* records_club.c */
+extern const struct gt_field gt_qualification_fields[], gt_dues_fields[], gt_payment_fields[],
+    gt_interest_fields[], gt_meeting_fields[], gt_agenda_fields[], gt_attendance_fields[],
+    gt_criterion_fields[], gt_score_fields[], gt_voting_fields[], gt_vote_fields[],
+    gt_conflict_fields[], gt_vehicle_fields[], gt_holder_fields[];
+
 #endif

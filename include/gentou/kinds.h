@@ -188,6 +188,11 @@
     X(NO, "no", "not qualified")                                                                   \
     X(UNKNOWN, "unknown", "cannot be told")
 
+#define GT_MEETING_KIND_LIST(X)                                                                    \
+    X(GENERAL, "general", "general meeting")                                                       \
+    X(PITCH, "pitch", "pitch session")                                                             \
+    X(COMMITTEE, "committee", "committee")
+
 /* How sure a rule's figure is (gentou/citation.h). */
 #define GT_VERIFICATION_LIST(X)                                                                    \
     X(V1, "v1", "read in the document itself")                                                     \
@@ -217,6 +222,7 @@
     X(DEEMED, deemed)                                                                              \
     X(INVESTOR_FACT, investor_fact)                                                                \
     X(QUALIFIED, qualified)                                                                        \
+    X(MEETING_KIND, meeting_kind)                                                                  \
     X(VERIFICATION, verification)                                                                  \
     X(STOCK_KIND, stock_kind)                                                                      \
     X(PARTICIPATION, participation)                                                                \
@@ -329,6 +335,11 @@ enum gt_investor_fact {
 enum gt_qualified {
 #define X(word, token, label) GT_QUALIFIED_##word,
     GT_QUALIFIED_LIST(X)
+#undef X
+};
+enum gt_meeting_kind {
+#define X(word, token, label) GT_MEETING_##word,
+    GT_MEETING_KIND_LIST(X)
 #undef X
 };
 enum gt_verification {

@@ -161,6 +161,16 @@ static const struct {
     {&gt_instrument_words, "INSERT INTO investment VALUES (NULL, 1, 1, 5, '%s', 1, NULL)"},
     {&gt_pledge_state_words,
      "INSERT INTO pledge VALUES (NULL, 1, 1, '2015-01-01', '%s', 5, 1, NULL)"},
+    {&gt_deemed_words,
+     "INSERT INTO qualification VALUES (NULL, 1, '2015-01-01', NULL, '%s', 1, NULL)"},
+    {&gt_meeting_kind_words,
+     "INSERT INTO meeting VALUES (NULL, '2015-01-01', '%s', NULL, NULL, NULL, 1, NULL)"},
+    {&gt_majority_words, "INSERT INTO voting SELECT NULL, NULL, 0, 0, w, CASE w WHEN 'share' THEN "
+                         "0.5 END, 0, 1, NULL FROM (SELECT '%s' AS w)"},
+    {&gt_vote_words, "INSERT INTO meeting (day, kind, seq) VALUES ('2015-01-01', 'pitch', 1); "
+                     "INSERT INTO vote VALUES (NULL, 1, last_insert_rowid(), 1, '%s', 1, NULL)"},
+    {&gt_vehicle_words, "INSERT OR REPLACE INTO vehicle VALUES (1, '%s', 0, NULL, NULL, NULL, "
+                        "NULL, NULL, 'CNY', 1, NULL)"},
     {&gt_exit_kind_words,
      "INSERT INTO exit VALUES (NULL, 1, 1, '2015-01-01', '%s', 0, 'CNY', 1, NULL, 1, NULL)"},
     {&gt_mark_method_words,
