@@ -1,5 +1,5 @@
 /* cmd_leverage.c - `leverage show` and `scenario run`: leverage recorded, back-cast, planned. */
-#include "engine/commands/command.h"
+#include "engine/commands/exchange.h"
 
 #include "engine/export/leverage.h"
 #include "engine/intake/scenario.h"
@@ -13,6 +13,15 @@
 static struct gt_counting counting_of(const struct gt_call *call)
 {
     return (struct gt_counting){gt_call_flag(call, "state-owned-private")};
+}
+
+static int load_facts(struct gt_call *call, struct gt_facts *facts)
+{
+    struct gt_exchange_terms terms;
+    int code = gt_call_exchange(call, &terms);
+    return code ? code
+                : gt_facts_exchange(call->store, call->as_of, &terms, facts, call->arena,
+                                    call->error);
 }
 
 /* The lines asked for: a partner by any of its names, a deal by number or reference. */
@@ -63,7 +72,7 @@ int gt_cmd_leverage_show(struct gt_call *call)
                          "one"),
                        path);
     if (!code)
-        code = gt_facts_load(call->store, call->as_of, &facts, call->arena, call->error);
+        code = load_facts(call, &facts);
     if (!code)
         code =
             path ? gt_leverage_scenario(call->store, &facts, counting_of(call), &scenario, &view,
@@ -75,8 +84,15 @@ int gt_cmd_leverage_show(struct gt_call *call)
         code = find_all(call, &facts, &findings);
     if (code)
         return code;
-    struct gt_leverage_answer answer = {&view.block,    NULL,           facts.ledger->currency,
-                                        findings.items, findings.count, true};
+    struct gt_leverage_answer answer = {
+        .block = &view.block,
+        .currency = facts.ledger->currency,
+        .findings = findings.items,
+        .finding_count = findings.count,
+        .with_deals = true,
+        .exchanges = facts.exchange->used,
+        .exchange_count = facts.exchange->used_count,
+    };
     return print(call, &answer);
 }
 
@@ -108,7 +124,7 @@ int gt_cmd_scenario_run(struct gt_call *call)
     if (!code)
         code = override(call, &scenario);
     if (!code)
-        code = gt_facts_load(call->store, call->as_of, &facts, call->arena, call->error);
+        code = load_facts(call, &facts);
     if (!code && scenario.has_backcast)
         code = gt_leverage_scenario(call->store, &facts, counting_of(call), &scenario, &view,
                                     call->arena, call->error);
@@ -124,6 +140,8 @@ int gt_cmd_scenario_run(struct gt_call *call)
         .currency = scenario.currency,
         .findings = findings.items,
         .finding_count = findings.count,
+        .exchanges = facts.exchange->used,
+        .exchange_count = facts.exchange->used_count,
     };
     code = print(call, &answer);
     if (scenario.has_programme && call->output == GT_OUTPUT_TABLE && code != GT_EXIT_DATA)

@@ -1,5 +1,5 @@
 /* cmd_report.c - `report board`. */
-#include "engine/commands/command.h"
+#include "engine/commands/exchange.h"
 
 #include "engine/base/replace.h"
 #include "engine/commands/simulation.h"
@@ -15,6 +15,7 @@ struct making {
     const char *path;
     struct gt_scenario scenario;
     struct gt_board_options options;
+    struct gt_exchange_terms exchange;
     struct gt_simulation *simulation;
     struct gt_board board;
 };
@@ -62,6 +63,11 @@ static void print_headlines(const struct making *making)
         fprintf(out, _("  simulation: public TVPI median %.2f, below 1 with probability %.3f\n"),
                 board->simulation->public_side.tvpi.quantiles[4],
                 board->simulation->public_side.p_tvpi_below_1);
+    for (size_t i = 0; i < board->exchange_count; i++) {
+        const char *way = gt_exchange_way(&board->exchanges[i], making->call->arena);
+        const char *use = gt_exchange_use(&board->exchanges[i], making->call->arena);
+        fprintf(out, _("  converted: %s: %s\n"), way ? way : "?", use ? use : "?");
+    }
     if (board->finding_count)
         fprintf(out, _("  findings: %zu, listed on the first sheet\n"), board->finding_count);
 }
@@ -73,7 +79,10 @@ int gt_cmd_report_board(struct gt_call *call)
     if (!making.path)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("which file? Write -o board.xlsx (an older one there is replaced)"));
-    int code = read_scenario(&making);
+    making.options.exchange = &making.exchange;
+    int code = gt_call_exchange(call, &making.exchange);
+    if (!code)
+        code = read_scenario(&making);
     if (!code)
         code = gt_board_fill(call->store, call->as_of, &making.options, &making.board, call->arena,
                              call->error);

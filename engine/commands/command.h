@@ -87,6 +87,7 @@ extern const struct gt_command gt_commands_exchange[];
 extern const struct gt_command gt_commands_mapping[];
 extern const struct gt_command gt_commands_search[];
 extern const struct gt_command gt_commands_corrections[];
+extern const struct gt_command gt_commands_rates[];
 extern const struct gt_command gt_commands_past[];
 extern const struct gt_command gt_commands_results[];
 
@@ -169,6 +170,7 @@ int gt_cmd_scenario_run(struct gt_call *call);
 int gt_cmd_simulate(struct gt_call *call);
 int gt_cmd_report_board(struct gt_call *call);
 int gt_cmd_search(struct gt_call *call);
+int gt_cmd_rate_list(struct gt_call *call);
 int gt_cmd_help(struct gt_call *call);
 
 #endif

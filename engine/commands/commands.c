@@ -9,6 +9,7 @@ static const struct gt_command *const commands[] = {
     gt_commands_exchange,
     gt_commands_corrections,
     gt_commands_mapping,
+    gt_commands_rates,
     gt_commands_past,
     gt_commands_results,
     NULL,

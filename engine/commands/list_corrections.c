@@ -51,6 +51,7 @@ const struct gt_command gt_commands_corrections[] = {
     AMENDED("pledge", "NUMBER"),
     AMENDED("mark", "NUMBER"),
     AMENDED("exit", "NUMBER"),
+    AMENDED("rate", "NUMBER"),
     HISTORY("deal", "DEAL", N_("what became of a deal, and of all that belongs to it")),
     HISTORY("party", "NAME", N_("what became of a party, and of all that refers to it")),
     HISTORY("company", "NAME", N_("what became of a company, and of all that refers to it")),

@@ -1,12 +1,13 @@
 /* list_results.c - the commands on results: leverage, scenarios, simulation, the board's workbook.
  */
-#include "engine/commands/command.h"
+#include "engine/commands/exchange.h"
 
 static const struct gt_option leverage_options[] = {
     {"scenario", "FILE", N_("leverage in the back-cast of a scenario file")},
     {"partner", "NAME", N_("only the line of one partner")},
     {"deal", "DEAL", N_("only the line of one deal, by number or reference")},
     {"state-owned-private", NULL, N_("count state-owned money as private")},
+    GT_EXCHANGE_OPTIONS,
     {NULL, NULL, NULL},
 };
 
@@ -14,6 +15,7 @@ static const struct gt_option scenario_options[] = {
     {"share", "RATE", N_("the back-cast's share, instead of the file's")},
     {"placement", "WORD", N_("inside or on_top, instead of the file's")},
     {"state-owned-private", NULL, N_("count state-owned money as private")},
+    GT_EXCHANGE_OPTIONS,
     {NULL, NULL, NULL},
 };
 
@@ -29,6 +31,7 @@ static const struct gt_option board_options[] = {
     {"paths", "N", N_("paths of the simulation; 20,000 when not said")},
     {"seed", "S", N_("seed of the simulation; 1 when not said")},
     {"state-owned-private", NULL, N_("count state-owned money as private")},
+    GT_EXCHANGE_OPTIONS,
     {NULL, NULL, NULL},
 };
 

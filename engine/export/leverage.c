@@ -3,6 +3,7 @@
 
 #include "engine/export/json.h"
 #include "engine/export/money.h"
+#include "engine/operations/exchange.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -153,6 +154,29 @@ static int print_block(FILE *out, const struct gt_leverage_answer *answer, int w
     return code;
 }
 
+static int print_exchanges(FILE *out, const struct gt_leverage_answer *answer, int width,
+                           struct gt_error *error)
+{
+    struct gt_arena arena = {0};
+    struct gt_text text = {0};
+    bool whole = true;
+    for (size_t i = 0; i < answer->exchange_count && whole; i++) {
+        const struct gt_board_exchange *line = &answer->exchanges[i];
+        const char *way = gt_exchange_way(line, &arena), *use = gt_exchange_use(line, &arena);
+        gt_text_reset(&text);
+        gt_text_format(&text, _("Converted: %s: %s"), way ? way : "", use ? use : "");
+        if (*line->sources)
+            gt_text_format(&text, _(" (source: %s)"), line->sources);
+        whole = way && use && !text.failed;
+        if (i == 0)
+            fputc('\n', out);
+        print_paragraph(out, text.data ? text.data : "", width);
+    }
+    gt_text_clear(&text);
+    gt_arena_clear(&arena);
+    return whole ? 0 : gt_fail_memory(error);
+}
+
 static void print_finding(FILE *out, const struct gt_board_finding *finding, int width)
 {
     struct gt_text text = {0};
@@ -171,6 +195,8 @@ static int print_people(FILE *out, const struct gt_leverage_answer *answer, int 
             fputc('\n', out);
         print_figures(out, answer->plan, answer->currency);
     }
+    if (!code)
+        code = print_exchanges(out, answer, width, error);
     for (size_t i = 0; i < answer->finding_count && !code; i++)
         print_finding(out, &answer->findings[i], width);
     return code;
@@ -192,16 +218,35 @@ static json_t *json_findings(const struct gt_leverage_answer *answer)
     return findings;
 }
 
+static json_t *json_exchanges(const struct gt_leverage_answer *answer)
+{
+    json_t *lines = json_array();
+    for (size_t i = 0; i < answer->exchange_count; i++) {
+        const struct gt_board_exchange *line = &answer->exchanges[i];
+        char first[GT_DAY_TEXT], last[GT_DAY_TEXT];
+        json_array_append_new(lines,
+                              json_pack("{s:s, s:s, s:o, s:b, s:i, s:i, s:s, s:s, s:o}", "from",
+                                        line->from->code, "to", line->to->code, "via",
+                                        gt_json_text(line->via ? line->via->code : NULL), "inverse",
+                                        line->inverse, "amounts", line->amounts, "rates",
+                                        line->rates, "first", gt_day_format(line->first, first),
+                                        "last", gt_day_format(line->last, last), "source",
+                                        gt_json_text(*line->sources ? line->sources : NULL)));
+    }
+    return lines;
+}
+
 static json_t *json_answer(const struct gt_leverage_answer *answer, struct gt_cell *cells,
                            size_t count)
 {
     const struct gt_board_leverage_block *block = answer->block;
-    return json_pack("{s:o, s:o, s:s, s:s, s:i, s:o, s:o}", "title",
+    return json_pack("{s:o, s:o, s:s, s:s, s:i, s:o, s:o, s:o}", "title",
                      gt_json_text(block ? block->title : NULL), "definition",
                      gt_json_text(block ? block->definition : NULL), "basis",
                      block ? "deployed" : "planned", "currency", answer->currency->code,
                      "shared_rounds", block ? block->shared_rounds : 0, "lines",
-                     json_rows(cells, count, answer->currency), "findings", json_findings(answer));
+                     json_rows(cells, count, answer->currency), "exchange", json_exchanges(answer),
+                     "findings", json_findings(answer));
 }
 
 int gt_leverage_print(FILE *out, const struct gt_leverage_answer *answer, enum gt_output output,

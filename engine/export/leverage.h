@@ -12,7 +12,9 @@ struct gt_leverage_answer {
     const struct gt_currency *currency;
     const struct gt_board_finding *findings;
     size_t finding_count;
-    bool with_deals; /* the lines of the rounds as well */
+    bool with_deals;                           /* the lines of the rounds as well */
+    const struct gt_board_exchange *exchanges; /* what was converted into `currency`, and how */
+    size_t exchange_count;
 };
 
 /* As tables, JSON, or CSV (one row a line: portfolio, partner, deal, plan). */

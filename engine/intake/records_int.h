@@ -21,6 +21,9 @@ extern const struct gt_field gt_class_fields[], gt_issuance_fields[], gt_grant_f
     gt_transfer_fields[], gt_split_fields[], gt_conversion_fields[], gt_convertible_fields[],
     gt_valuation_fields[], gt_payout_fields[], gt_escrow_fields[], gt_release_fields[];
 
+/* records_rates.c */
+extern const struct gt_field gt_rate_fields[];
+
 /* records_deals.c */
 extern const struct gt_field gt_party_fields[], gt_company_fields[], gt_deal_fields[],
     gt_stage_fields[], gt_investment_fields[], gt_pledge_fields[], gt_mark_fields[],

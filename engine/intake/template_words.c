@@ -172,6 +172,11 @@ static const struct gt_template_words words[] = {
          "amount=1000000 | pools=no"),
       N_("vehicle=Example Partnership | party=Example Feeder | date=2016-06-15 | amount=3000000 | "
          "pools=yes | heads=4")}},
+    {"rate",
+     N_("Exchange rates"),
+     {N_("from=USD | to=CNY | date=2016-06-24 | rate=6.5776 | source=China Foreign Exchange Trade "
+         "System"),
+      N_("from=EUR | to=CNY | date=2016-06-24 | rate=7.4811")}},
     {NULL, NULL, {NULL}},
 };
 
@@ -243,6 +248,9 @@ static const struct {
     {"until", N_("Until")},
     {"escrow", N_("Escrow")},
     {"share", N_("Share")},
+    {"from", N_("From currency")},
+    {"to", N_("To currency")},
+    {"rate", N_("Exchange rate")},
     {"expires", N_("Expires")},
     {"financial_assets", N_("Financial assets")},
     {"average_income", N_("Income a year")},

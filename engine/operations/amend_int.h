@@ -5,6 +5,9 @@
 #include "engine/operations/amend.h"
 #include "engine/operations/records.h"
 
+/* enter_rate.c */
+extern const struct gt_amend gt_amend_rate;
+
 /* enter_party.c, enter_company.c, enter_deal.c, enter_stake.c, enter_holding.c */
 extern const struct gt_amend gt_amend_fund, gt_amend_club, gt_amend_partner, gt_amend_member,
     gt_amend_manager, gt_amend_investor, gt_amend_company, gt_amend_deal, gt_amend_stage,

@@ -65,6 +65,8 @@ static int fill_findings(struct gt_board_making *making)
         code = gt_findings_rounds(making->facts, &making->findings, making->error);
     making->board->findings = making->findings.items;
     making->board->finding_count = making->findings.count;
+    making->board->exchanges = making->facts->exchange->used;
+    making->board->exchange_count = making->facts->exchange->used_count;
     return code;
 }
 
@@ -84,7 +86,7 @@ int gt_board_fill(struct gt_store *store, gt_day as_of, const struct gt_board_op
                                      .findings = {.arena = arena},
                                      .arena = arena,
                                      .error = error};
-    int code = gt_facts_load(store, as_of, &facts, arena, error);
+    int code = gt_facts_exchange(store, as_of, options->exchange, &facts, arena, error);
     if (code)
         return code;
     fill_head(&making);

@@ -62,6 +62,26 @@ static void add_ledger(struct list *list)
     add(list, _("Program"), gt_arena_format(arena, "gentou %s", GENTOU_VERSION), NULL);
 }
 
+static void add_exchange(struct list *list)
+{
+    const struct gt_exchange_book *book = list->making->facts->exchange;
+    struct gt_arena *arena = list->making->arena;
+    if (book->used_count == 0)
+        return;
+    list->subject = _("Exchange rates");
+    add(list, _("Rate of a day"),
+        gt_arena_format(arena,
+                        _("the last one on or before it, at most %d days old; a round's day, a "
+                          "mark's or an exit's own; halves of a minor unit to the even one"),
+                        (int)book->terms.oldest),
+        NULL);
+    for (size_t i = 0; i < book->used_count; i++) {
+        const struct gt_board_exchange *line = &book->used[i];
+        add(list, gt_exchange_way(line, arena), gt_exchange_use(line, arena),
+            *line->sources ? line->sources : NULL);
+    }
+}
+
 static void add_definitions(struct list *list)
 {
     list->subject = _("Definitions");
@@ -164,6 +184,7 @@ int gt_board_assumptions(struct gt_board_making *making)
     struct list list = {.making = making};
     add_ledger(&list);
     add_definitions(&list);
+    add_exchange(&list);
     if (scenario && scenario->has_backcast)
         add_backcast(&list);
     if (scenario && scenario->has_programme)

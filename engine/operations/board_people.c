@@ -1,6 +1,8 @@
 /* board_people.c - the board's view: partners, club members, the pipeline. */
 #include "engine/operations/board_int.h"
 
+#include <stdlib.h>
+
 static void add_partner_round(const struct gt_facts *facts, size_t deal,
                               struct gt_board_partner *row)
 {
@@ -56,6 +58,27 @@ int gt_board_partners(struct gt_board_making *making)
     return code;
 }
 
+static int compare_deals(const void *a, const void *b)
+{
+    int64_t x = ((const struct gt_deal_row *)a)->id, y = ((const struct gt_deal_row *)b)->id;
+    return (x > y) - (x < y);
+}
+
+/* A pledge is in its deal's currency: in the ledger's, at the rate of the deal's day. */
+static int exchange_pledge(struct gt_board_making *making, int64_t number, gt_money *amount)
+{
+    const struct gt_facts *facts = making->facts;
+    struct gt_deal_row key = {.id = number};
+    const struct gt_deal_row *deal =
+        facts->deal_count
+            ? bsearch(&key, facts->deals, facts->deal_count, sizeof key, compare_deals)
+            : NULL;
+    int code =
+        deal ? gt_exchange_amount(facts->exchange, deal->currency, deal->day, amount, making->error)
+             : 0;
+    return code ? gt_error_at(making->error, _("deal %lld"), (long long)number) : 0;
+}
+
 static int add_pledges(struct gt_board_making *making, const struct gt_pledge_row *pledges,
                        size_t count, int64_t member, struct gt_board_member *row)
 {
@@ -63,10 +86,13 @@ static int add_pledges(struct gt_board_making *making, const struct gt_pledge_ro
     for (size_t i = 0; i < count && !code; i++) {
         if (pledges[i].party != member || pledges[i].state == GT_PLEDGE_WITHDRAWN)
             continue;
+        gt_money amount = pledges[i].amount;
         row->pledges++;
-        code = gt_board_add(making, pledges[i].amount, &row->pledged);
+        code = exchange_pledge(making, pledges[i].deal, &amount);
+        if (!code)
+            code = gt_board_add(making, amount, &row->pledged);
         if (!code && pledges[i].state == GT_PLEDGE_FUNDED)
-            code = gt_board_add(making, pledges[i].amount, &row->funded);
+            code = gt_board_add(making, amount, &row->funded);
     }
     return code;
 }
@@ -118,10 +144,13 @@ static int fill_open(struct gt_board_making *making, const struct gt_deal_row *d
         .kind = (enum gt_deal_kind)deal->kind,
         .amount = deal->amount,
     };
-    for (size_t i = 0; i < count && !code; i++)
-        if (pledges[i].state != GT_PLEDGE_WITHDRAWN &&
-            deal->currency == making->facts->ledger->currency)
+    for (size_t i = 0; i < count && !code; i++) {
+        if (pledges[i].state == GT_PLEDGE_WITHDRAWN)
+            continue;
+        code = exchange_pledge(making, deal->id, &pledges[i].amount);
+        if (!code)
             code = gt_board_add(making, pledges[i].amount, &row->pledged);
+    }
     return code;
 }
 

@@ -101,7 +101,19 @@ static int add_assumed(struct portfolio *portfolio)
     return code;
 }
 
-/* Marks and exits of others' holdings, or in another currency, are none of these. */
+/* A mark or an exit in the ledger's currency, at the rate of its day. */
+static int exchange_event(struct gt_board_making *making, int64_t company,
+                          const struct gt_currency *currency, gt_day day, gt_money *amount)
+{
+    char text[GT_DAY_TEXT];
+    int code = gt_exchange_amount(making->facts->exchange, currency, day, amount, making->error);
+    return code ? gt_error_at(making->error, _("%s, %s"), gt_facts_name(making->facts, company),
+                              gt_day_format(day, text))
+                : 0;
+}
+
+/* Marks and exits of others' holdings, or in another currency that is set aside, are none of these.
+ */
 static int read_events(struct portfolio *portfolio)
 {
     struct gt_board_making *making = portfolio->making;
@@ -112,19 +124,22 @@ static int read_events(struct portfolio *portfolio)
     if (!code)
         code = gt_exit_list(making->store, 0, facts->as_of, &portfolio->exits,
                             &portfolio->exit_count, making->arena, making->error);
-    if (code)
-        return code;
-#define KEEP_OURS(rows, count)                                                                     \
-    for (size_t i = kept = 0; i < (count); i++) {                                                  \
-        bool ours = (rows)[i].party == facts->fund;                                                \
-        foreign += ours && (rows)[i].currency != facts->ledger->currency;                          \
-        if (ours && (rows)[i].currency == facts->ledger->currency)                                 \
+#define KEEP_OURS(rows, count, amount)                                                             \
+    for (size_t i = kept = 0; i < (count) && !code; i++) {                                         \
+        if ((rows)[i].party != facts->fund)                                                        \
+            continue;                                                                              \
+        code = exchange_event(making, (rows)[i].company, (rows)[i].currency, (rows)[i].day,        \
+                              &(rows)[i].amount);                                                  \
+        foreign += (rows)[i].amount == GT_MONEY_UNKNOWN;                                           \
+        if ((rows)[i].amount != GT_MONEY_UNKNOWN)                                                  \
             (rows)[kept++] = (rows)[i];                                                            \
     }                                                                                              \
     (count) = kept
-    KEEP_OURS(portfolio->marks, portfolio->mark_count);
-    KEEP_OURS(portfolio->exits, portfolio->exit_count);
+    KEEP_OURS(portfolio->marks, portfolio->mark_count, value);
+    KEEP_OURS(portfolio->exits, portfolio->exit_count, proceeds);
 #undef KEEP_OURS
+    if (code)
+        return code;
     if (foreign)
         code =
             gt_finding_add(&making->findings, making->error, _("holdings"),

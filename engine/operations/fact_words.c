@@ -32,6 +32,7 @@ static const struct word tables[] = {
     {"escrow", N_("escrow")},
     {"escrow_release", N_("escrow release")},
     {"import", N_("import")},
+    {"exchange_rate", N_("rate of exchange")},
 };
 
 static const struct word columns[] = {

@@ -59,22 +59,57 @@ static int index_stakes(struct gt_facts *facts, struct gt_arena *arena, struct g
     return 0;
 }
 
-/* Amounts of another currency are not these amounts. */
-static void set_aside_foreign(struct gt_facts *facts)
+/* A deal's amounts in the ledger's currency, at the rate of its day. A deal that came to nothing is
+ * in no sum, so that it wants no rate. */
+static int exchange_deal(struct gt_facts *facts, size_t place, struct gt_arena *arena,
+                         struct gt_error *error)
 {
-    for (size_t i = 0; i < facts->deal_count; i++) {
-        struct gt_deal_row *deal = &facts->deals[i];
-        if (deal->currency == facts->ledger->currency)
-            continue;
-        facts->foreign += deal->stage == GT_STAGE_CLOSED;
-        deal->amount = deal->pre_money = deal->post_money = GT_MONEY_UNKNOWN;
-        for (size_t s = facts->first_stake[i]; s < facts->first_stake[i + 1]; s++)
-            facts->stakes[s].amount = GT_MONEY_UNKNOWN;
-    }
+    struct gt_deal_row *deal = &facts->deals[place];
+    size_t first = facts->first_stake[place], count = facts->first_stake[place + 1] - first;
+    struct gt_exchange_book none = *facts->exchange;
+    struct gt_exchange_book *book = deal->stage > GT_STAGE_CLOSED ? &none : facts->exchange;
+    gt_money **stakes = gt_arena_alloc(arena, (count + 1) * sizeof *stakes);
+    if (!stakes)
+        return gt_fail_memory(error);
+    none.converts = false;
+    for (size_t i = 0; i < count; i++)
+        stakes[i] = &facts->stakes[first + i].amount;
+    int code =
+        gt_exchange_parts(book, deal->currency, deal->day, &deal->amount, stakes, count, error);
+    if (!code)
+        code = gt_exchange_amount(book, deal->currency, deal->day, &deal->pre_money, error);
+    if (!code)
+        code = gt_exchange_amount(book, deal->currency, deal->day, &deal->post_money, error);
+    facts->foreign += !book->converts && deal->stage == GT_STAGE_CLOSED;
+    return code ? gt_error_at(error, _("deal %lld"), (long long)deal->id) : 0;
+}
+
+static int exchange_foreign(struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error)
+{
+    int code = 0;
+    for (size_t i = 0; i < facts->deal_count && !code; i++)
+        if (facts->deals[i].currency != facts->ledger->currency)
+            code = exchange_deal(facts, i, arena, error);
+    return code;
+}
+
+static int open_exchange(struct gt_store *store, const struct gt_exchange_terms *terms,
+                         struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error)
+{
+    facts->exchange = gt_arena_alloc(arena, sizeof *facts->exchange);
+    return facts->exchange
+               ? gt_exchange_open(store, facts->as_of, terms, facts->exchange, arena, error)
+               : gt_fail_memory(error);
 }
 
 int gt_facts_load(struct gt_store *store, gt_day as_of, struct gt_facts *facts,
                   struct gt_arena *arena, struct gt_error *error)
+{
+    return gt_facts_exchange(store, as_of, NULL, facts, arena, error);
+}
+
+int gt_facts_exchange(struct gt_store *store, gt_day as_of, const struct gt_exchange_terms *terms,
+                      struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error)
 {
     int64_t total = 0;
     struct gt_deal_filter all = {
@@ -97,8 +132,8 @@ int gt_facts_load(struct gt_store *store, gt_day as_of, struct gt_facts *facts,
     if (!code)
         code = order_by_day(facts, arena, error);
     if (!code)
-        set_aside_foreign(facts);
-    return code;
+        code = open_exchange(store, terms, facts, arena, error);
+    return code ? code : exchange_foreign(facts, arena, error);
 }
 
 bool gt_facts_took_part(const struct gt_facts *facts, size_t deal, int64_t party)

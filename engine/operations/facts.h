@@ -1,12 +1,14 @@
 /* facts.h - the ledger as of a date, in memory, for computations over all of it.
  *
  * Parties are given by the record that stands for them. Amounts of rounds in another currency than
- * the ledger's cannot be summed with the rest: they are unknown here, and counted.
+ * the ledger's are converted (exchange.h); where nothing is converted they cannot be summed with the
+ * rest: they are unknown here, and counted. A deal keeps its own currency beside them.
  */
 #ifndef GENTOU_ENGINE_OPERATIONS_FACTS_H
 #define GENTOU_ENGINE_OPERATIONS_FACTS_H
 
 #include "engine/base/arena.h"
+#include "engine/operations/exchange.h"
 #include "engine/store/deal.h"
 #include "engine/store/facts.h"
 #include "engine/store/holding.h"
@@ -27,12 +29,17 @@ struct gt_facts {
     struct gt_investment_fact *stakes; /* by deal */
     size_t stake_count;
     size_t *first_stake; /* of each deal in stakes; deal_count + 1 of them */
-    size_t foreign;      /* closed rounds in another currency */
+    size_t foreign;      /* closed rounds in another currency, set aside */
+    struct gt_exchange_book *exchange; /* at which the others were converted */
 };
 
 /* Loads all but holdings and pledges. Arrays live in the arena, text in it or in the store. */
 int gt_facts_load(struct gt_store *store, gt_day as_of, struct gt_facts *facts,
                   struct gt_arena *arena, struct gt_error *error);
+
+/* The same, with what holds of rates; terms NULL: as usual. */
+int gt_facts_exchange(struct gt_store *store, gt_day as_of, const struct gt_exchange_terms *terms,
+                      struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error);
 
 /* Does the party of that number stand in the deal at that place? */
 bool gt_facts_took_part(const struct gt_facts *facts, size_t deal, int64_t party);

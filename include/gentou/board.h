@@ -99,6 +99,17 @@ struct gt_board_assumption {
     const char *source; /* document, clause, file; or NULL */
 };
 
+/* Amounts in another currency that went into the figures at dated rates, by one way. */
+struct gt_board_exchange {
+    const struct gt_currency *from, *to;
+    const struct gt_currency *via; /* by way of this; NULL: over a rate of the pair */
+    bool inverse;                  /* over the rate from `to` to `from` */
+    int amounts;                   /* how many */
+    int rates;                     /* different rates that they used */
+    gt_day first, last;            /* days of those rates */
+    const char *sources;           /* who says so, joined by "; "; empty: nobody wrote it down */
+};
+
 struct gt_board_finding {
     const char *where; /* "partners", "deal 12" */
     const char *text;
@@ -139,6 +150,8 @@ struct gt_board {
     const char *programme_name;
     const struct gt_simulation *simulation; /* or NULL: the sheet says how to get one */
 
+    const struct gt_board_exchange *exchanges; /* what was converted into `currency`, and how */
+    size_t exchange_count;
     const struct gt_board_assumption *assumptions;
     size_t assumption_count;
     const struct gt_board_finding *findings;
