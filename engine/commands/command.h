@@ -154,6 +154,7 @@ int gt_cmd_mapping_list(struct gt_call *call);
 int gt_cmd_mapping_show(struct gt_call *call);
 int gt_cmd_mapping_remove(struct gt_call *call);
 int gt_cmd_template_xlsx(struct gt_call *call);
+int gt_cmd_export_csv(struct gt_call *call);
 int gt_cmd_export_json(struct gt_call *call);
 int gt_cmd_import_json(struct gt_call *call);
 int gt_cmd_entry_list(struct gt_call *call);

@@ -17,12 +17,25 @@ static const struct gt_option import_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const struct gt_option export_csv_options[] = {
+    {"output", "FILE",
+     N_("file to write (without a noun: folder), -o for short; standard output "
+        "when not said")},
+    {NULL, NULL, NULL},
+};
+
 static const struct gt_option export_options[] = {
     {"output", "FILE", N_("file to write, -o for short; standard output when not said")},
     {NULL, NULL, NULL},
 };
 
 const struct gt_command gt_commands_exchange[] = {
+    {"export", "csv", "[NOUN]", 0, 1, N_("records as files that `import csv` takes"),
+     N_("NOUN is fund, club, partner, member, manager, investor, company, deal, stage, investment, "
+        "pledge, mark or exit; without it, and with -o FOLDER, all of them, a file each. Imported "
+        "in that order into a new ledger they make the same one, without its past: `export json` "
+        "has that, too."),
+     export_csv_options, NULL, GT_COMMAND_READS, gt_cmd_export_csv},
     {"export", "json", "", 0, 0, N_("the whole ledger, past and all, as JSON Lines"),
      N_("A row of a table is a line. Nothing is left out and nothing rounded: `import json` makes "
         "the same ledger of it, and writing that out gives the same file."),

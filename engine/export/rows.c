@@ -1,7 +1,10 @@
-/* rows.c - rows as JSON Lines, through jansson. */
+/* rows.c - rows as JSON Lines, through jansson, and as CSV. */
 #include "engine/export/rows.h"
 
 #include "engine/export/json.h"
+#include "engine/export/money.h"
+
+#include <string.h>
 
 static json_t *hex_of(const unsigned char *bytes, size_t length)
 {
@@ -69,4 +72,72 @@ int gt_rows_add(void *context, const struct gt_table_row *row, struct gt_error *
 int gt_rows_end(struct gt_rows_out *rows, struct gt_error *error)
 {
     return print_line(rows->out, json_pack("{s:I}", "rows", (json_int_t)rows->rows), error);
+}
+
+static bool is_amount(const struct gt_rows_csv *csv, const char *column)
+{
+    for (const char *const *amount = csv->amounts; *amount; amount++)
+        if (strcmp(*amount, column) == 0)
+            return true;
+    return false;
+}
+
+/* The value as it would be written by hand. */
+static void put_value(struct gt_text *text, const struct gt_table_value *value,
+                      const struct gt_currency *currency)
+{
+    switch (value->type) {
+    case GT_VALUE_INTEGER:
+        if (currency) {
+            gt_text_format(text, "%s ", currency->code);
+            gt_text_decimal(text, value->integer, currency);
+        } else {
+            gt_text_format(text, "%lld", (long long)value->integer);
+        }
+        return;
+    case GT_VALUE_REAL:
+        gt_text_format(text, "%.17g", value->real);
+        return;
+    case GT_VALUE_TEXT:
+        gt_text_add(text, value->bytes, value->length);
+        return;
+    case GT_VALUE_BLOB:
+    case GT_VALUE_NULL:
+        return;
+    }
+}
+
+static void put_names(struct gt_text *line, const struct gt_table_row *row, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        gt_text_puts(line, i ? "," : "");
+        gt_text_csv(line, row->columns[i]);
+    }
+    gt_text_puts(line, "\n");
+}
+
+int gt_rows_csv_add(void *context, const struct gt_table_row *row, struct gt_error *error)
+{
+    struct gt_rows_csv *csv = context;
+    struct gt_text line = {0}, value = {0};
+    const struct gt_table_value *last = &row->values[row->count - 1];
+    bool has_currency = strcmp(row->columns[row->count - 1], "currency") == 0;
+    size_t count = row->count - has_currency;
+    const struct gt_currency *currency =
+        has_currency && last->bytes ? gt_currency_find(last->bytes, last->length) : NULL;
+    if (csv->rows++ == 0)
+        put_names(&line, row, count);
+    for (size_t i = 0; i < count; i++) {
+        gt_text_puts(&line, i ? "," : "");
+        gt_text_reset(&value);
+        put_value(&value, &row->values[i], is_amount(csv, row->columns[i]) ? currency : NULL);
+        gt_text_csv(&line, value.data ? value.data : "");
+    }
+    gt_text_puts(&line, "\n");
+    int code = line.failed || value.failed ? gt_fail_memory(error) : 0;
+    if (!code)
+        fwrite(line.data, 1, line.length, csv->out);
+    gt_text_clear(&line);
+    gt_text_clear(&value);
+    return code;
 }

@@ -21,4 +21,14 @@ int gt_rows_begin(struct gt_rows_out *rows, const struct gt_restore *what, struc
 gt_take_row gt_rows_add; /* the context is the struct */
 int gt_rows_end(struct gt_rows_out *rows, struct gt_error *error);
 
+/* Rows as CSV, the first line their columns; a column `currency` behind the fields stands before
+ * the amounts instead. amounts: the names of the columns that are, ended by NULL. */
+struct gt_rows_csv {
+    FILE *out;
+    const char *const *amounts;
+    long long rows;
+};
+
+gt_take_row gt_rows_csv_add; /* the context is the struct */
+
 #endif

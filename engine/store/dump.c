@@ -51,55 +51,16 @@ static int write_sql(struct gt_store *store, const char *query, const char *tabl
     return step < 0 ? error->exit : 0;
 }
 
-static struct gt_table_value value_of(sqlite3_stmt *row, int column)
-{
-    struct gt_table_value value = {.type = GT_VALUE_NULL};
-    switch (sqlite3_column_type(row, column)) {
-    case SQLITE_INTEGER:
-        value.type = GT_VALUE_INTEGER;
-        value.integer = sqlite3_column_int64(row, column);
-        break;
-    case SQLITE_FLOAT:
-        value.type = GT_VALUE_REAL;
-        value.real = sqlite3_column_double(row, column);
-        break;
-    case SQLITE_TEXT:
-        value.type = GT_VALUE_TEXT;
-        value.bytes = sqlite3_column_text(row, column);
-        break;
-    case SQLITE_BLOB:
-        value.type = GT_VALUE_BLOB;
-        value.bytes = sqlite3_column_blob(row, column);
-        break;
-    default:
-        break;
-    }
-    if (value.bytes)
-        value.length = (size_t)sqlite3_column_bytes(row, column);
-    return value;
-}
-
 static int read_table(struct gt_store *store, const char *table, gt_take_row *take, void *context,
                       struct gt_error *error)
 {
     struct gt_text sql = {0};
-    struct gt_table_row out = {.table = table};
     int code = write_sql(store, write_select, table, &sql, error);
-    sqlite3_stmt *row = code ? NULL : gt_store_prepare(store, &sql, error);
+    sqlite3_stmt *rows = code ? NULL : gt_store_prepare(store, &sql, error);
     gt_text_clear(&sql);
-    if (!row)
-        return error->exit;
-    int step = 0;
-    out.count = (size_t)sqlite3_column_count(row);
-    for (size_t i = 0; i < out.count && i < GT_TABLE_COLUMNS_MAX; i++)
-        out.columns[i] = sqlite3_column_name(row, (int)i);
-    while (!code && (step = gt_store_step(store, row, error)) > 0) {
-        for (size_t i = 0; i < out.count; i++)
-            out.values[i] = value_of(row, (int)i);
-        code = take(context, &out, error);
-    }
-    sqlite3_finalize(row);
-    return code ? code : step < 0 ? (int)error->exit : 0;
+    code = gt_store_hand_over(store, table, rows, take, context, error);
+    sqlite3_finalize(rows);
+    return code;
 }
 
 static void map_name(sqlite3_stmt *row, void *name, struct gt_arena *arena)

@@ -151,6 +151,54 @@ int gt_store_collect(struct gt_store *store, sqlite3_stmt *statement,
     return 0;
 }
 
+static struct gt_table_value value_of(sqlite3_stmt *row, int column)
+{
+    struct gt_table_value value = {.type = GT_VALUE_NULL};
+    switch (sqlite3_column_type(row, column)) {
+    case SQLITE_INTEGER:
+        value.type = GT_VALUE_INTEGER;
+        value.integer = sqlite3_column_int64(row, column);
+        break;
+    case SQLITE_FLOAT:
+        value.type = GT_VALUE_REAL;
+        value.real = sqlite3_column_double(row, column);
+        break;
+    case SQLITE_TEXT:
+        value.type = GT_VALUE_TEXT;
+        value.bytes = sqlite3_column_text(row, column);
+        break;
+    case SQLITE_BLOB:
+        value.type = GT_VALUE_BLOB;
+        value.bytes = sqlite3_column_blob(row, column);
+        break;
+    default:
+        break;
+    }
+    if (value.bytes)
+        value.length = (size_t)sqlite3_column_bytes(row, column);
+    return value;
+}
+
+int gt_store_hand_over(struct gt_store *store, const char *table, sqlite3_stmt *rows,
+                       gt_take_row *take, void *context, struct gt_error *error)
+{
+    struct gt_table_row out = {.table = table};
+    int step = 0, code = 0;
+    if (!rows)
+        return error->exit;
+    out.count = (size_t)sqlite3_column_count(rows);
+    assert(out.count <= GT_TABLE_COLUMNS_MAX);
+    for (size_t i = 0; i < out.count; i++)
+        out.columns[i] = sqlite3_column_name(rows, (int)i);
+    while (!code && (step = gt_store_step(store, rows, error)) > 0) {
+        for (size_t i = 0; i < out.count; i++)
+            out.values[i] = value_of(rows, (int)i);
+        code = take(context, &out, error);
+    }
+    sqlite3_reset(rows);
+    return code ? code : step < 0 ? (int)error->exit : 0;
+}
+
 int gt_store_number(struct gt_store *store, sqlite3_stmt *statement, int64_t *number,
                     struct gt_error *error)
 {

@@ -7,6 +7,7 @@
 #define GENTOU_ENGINE_STORE_STORE_INT_H
 
 #include "engine/base/arena.h"
+#include "engine/base/table_row.h"
 #include "engine/base/text.h"
 #include "engine/store/store.h"
 #include "gentou/kinds.h"
@@ -57,6 +58,11 @@ int gt_store_step(struct gt_store *store, sqlite3_stmt *statement, struct gt_err
 int gt_store_collect(struct gt_store *store, sqlite3_stmt *statement,
                      void (*map)(sqlite3_stmt *, void *row, struct gt_arena *), size_t size,
                      void *rows, size_t *count, struct gt_arena *arena, struct gt_error *error);
+
+/* Hands over all rows of a statement (NULL: the error of gt_store_query is passed on), named as those
+ * of `table`. */
+int gt_store_hand_over(struct gt_store *store, const char *table, sqlite3_stmt *rows,
+                       gt_take_row *take, void *context, struct gt_error *error);
 
 /* The first column of a statement's only row in *number; 0 without a row. statement may be NULL
  * (the error of gt_store_query is passed on). */
