@@ -1,5 +1,5 @@
 /* cmd_deal.c - `deal list`, `deal show`, `pledge list`. */
-#include "engine/commands/command.h"
+#include "engine/commands/closing.h"
 
 #include "engine/export/money.h"
 #include "engine/operations/find.h"
@@ -301,6 +301,8 @@ static int print_deal(struct gt_call *call, const struct gt_deal_row *deal)
         fprintf(out, "%s\n", _("Others took part whom nobody named."));
     if (!code)
         code = print_pledges(call, deal);
+    if (!code)
+        code = gt_call_deal_closings(call, deal);
     return code ? code : print_source(call, deal->id);
 }
 

@@ -6,6 +6,7 @@ static const struct gt_command *const commands[] = {
     gt_commands_records,
     gt_commands_club,
     gt_commands_instruments,
+    gt_commands_closing,
     gt_commands_exchange,
     gt_commands_corrections,
     gt_commands_mapping,

@@ -4,6 +4,7 @@
 #include "engine/intake/records_int.h"
 #include "engine/operations/rates.h"
 #include "engine/operations/instruments.h"
+#include "engine/operations/closing.h"
 #include "engine/operations/club.h"
 #include "engine/operations/vehicle.h"
 
@@ -64,6 +65,7 @@ const struct gt_record_type gt_record_types[] = {
     RECORD(conflict, "deal", N_("a member's conflict of interest in a deal")),
     RECORD(vehicle, "name", N_("what several invest through as one")),
     RECORD(holder, "vehicle", N_("who holds a part of a vehicle")),
+    RECORD(closing, "deal", N_("a day on which a deal takes pledged money")),
     RECORD(rate, "from", N_("what a currency is worth in another on a day")),
     {{.name = NULL}, NULL, NULL, NULL},
 };

@@ -89,6 +89,11 @@ const struct gt_field gt_pledge_fields[] = {
     GT_FIELD(gt_pledge_record, amount, GT_FIELD_AMOUNT, .help = N_("how much")),
     GT_FIELD(gt_pledge_record, state, GT_FIELD_KIND, .kind = &gt_pledge_state_words,
              .help = N_("where it stands; interest when not said")),
+    GT_FIELD(gt_pledge_record, minimum, GT_FIELD_AMOUNT,
+             .help = N_("the member takes this much of a closing or nothing; any amount when not "
+                        "said")),
+    GT_FIELD(gt_pledge_record, priority, GT_FIELD_COUNT, .low = 1, .high = 1000,
+             .help = N_("class in a closing by priority, 1 is served first; last when not said")),
     GT_FIELDS_END,
 };
 

@@ -29,6 +29,9 @@ extern const struct gt_field gt_party_fields[], gt_company_fields[], gt_deal_fie
     gt_stage_fields[], gt_investment_fields[], gt_pledge_fields[], gt_mark_fields[],
     gt_exit_fields[];
 
+/* records_closing.c */
+extern const struct gt_field gt_closing_fields[];
+
 /* records_club.c */
 extern const struct gt_field gt_qualification_fields[], gt_dues_fields[], gt_payment_fields[],
     gt_interest_fields[], gt_meeting_fields[], gt_agenda_fields[], gt_attendance_fields[],

@@ -177,6 +177,11 @@ static const struct gt_template_words words[] = {
      {N_("from=USD | to=CNY | date=2016-06-24 | rate=6.5776 | source=China Foreign Exchange Trade "
          "System"),
       N_("from=EUR | to=CNY | date=2016-06-24 | rate=7.4811")}},
+    {"closing",
+     N_("Closings"),
+     {N_("deal=D-002 | date=2016-11-30 | limit=1000000 | ticket=100000 | method=pro_rata"),
+      N_("deal=D-002 | date=2016-12-20 | limit=500000 | method=lottery | seed=20161220 | "
+         "vehicle=Example Partnership")}},
     {NULL, NULL, {NULL}},
 };
 
@@ -282,6 +287,10 @@ static const struct {
     {"minimum", N_("Minimum")},
     {"pools", N_("Pools investors")},
     {"heads", N_("Heads")},
+    {"priority", N_("Priority")},
+    {"limit", N_("Limit")},
+    {"ticket", N_("Ticket")},
+    {"seed", N_("Seed")},
 };
 
 const struct gt_template_words *gt_template_words_of(const char *noun)

@@ -4,6 +4,7 @@
 #include "engine/operations/amend_int.h"
 #include "engine/operations/enter_int.h"
 #include "engine/operations/find.h"
+#include "engine/operations/ladder.h"
 #include "engine/store/amend.h"
 #include "engine/store/deal.h"
 
@@ -141,7 +142,24 @@ int gt_enter_investment(struct gt_store *store, const void *data, int64_t *id,
     return code;
 }
 
-static int pledge_of(struct gt_store *store, const struct gt_pledge_record *record,
+static int check_minimum(struct gt_store *store, const struct gt_deal_row *deal,
+                         const struct gt_pledge_record *record, const struct gt_pledge_row *pledge,
+                         struct gt_error *error)
+{
+    if (record->minimum.minor > 0 &&
+        gt_enter_currency(store, NULL, &record->minimum) != deal->currency)
+        return gt_fail(error, GT_EXIT_DATA, _("minimum: deal %lld is in %s; write it in %s"),
+                       (long long)deal->id, deal->currency->code, deal->currency->code);
+    if (pledge->minimum > 0 && pledge->amount != GT_MONEY_UNKNOWN &&
+        pledge->minimum > pledge->amount)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("minimum: it is above the amount; a member who takes all or nothing "
+                         "writes the amount"));
+    return 0;
+}
+
+/* `self` is the pledge that is corrected, 0: it is a new one. */
+static int pledge_of(struct gt_store *store, const struct gt_pledge_record *record, int64_t self,
                      struct gt_pledge_row *pledge, struct gt_arena *arena, struct gt_error *error)
 {
     struct gt_deal_row deal;
@@ -149,12 +167,19 @@ static int pledge_of(struct gt_store *store, const struct gt_pledge_record *reco
         .day = record->date,
         .amount = record->amount.minor,
         .state = record->state < 0 ? GT_PLEDGE_INTEREST : record->state,
+        .minimum = record->minimum.minor > 0 ? record->minimum.minor : 0,
+        .priority = record->priority > 0 ? record->priority : 0,
     };
     int code = read_deal(store, record->deal, &deal, arena, error);
     if (!code)
         code = check_currency(store, &deal, &record->amount, error);
     if (!code)
         code = gt_need_role(store, record->member, GT_ROLE_MEMBER, &pledge->party, arena, error);
+    pledge->deal = deal.id;
+    if (!code)
+        code = gt_ladder_check(store, pledge, self, arena, error);
+    if (!code)
+        code = check_minimum(store, &deal, record, pledge, error);
     if (code)
         return code;
     if (pledge->amount == GT_MONEY_UNKNOWN && pledge->state != GT_PLEDGE_INTEREST &&
@@ -164,7 +189,6 @@ static int pledge_of(struct gt_store *store, const struct gt_pledge_record *reco
     if (pledge->amount == 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("amount: a pledge of 0 is none; write state withdrawn to take one back"));
-    pledge->deal = deal.id;
     return 0;
 }
 
@@ -172,7 +196,7 @@ int gt_enter_pledge(struct gt_store *store, const void *data, int64_t *id, struc
                     struct gt_error *error)
 {
     struct gt_pledge_row pledge;
-    int code = pledge_of(store, data, &pledge, arena, error);
+    int code = pledge_of(store, data, 0, &pledge, arena, error);
     return code ? code : gt_pledge_insert(store, &pledge, id, error);
 }
 
@@ -326,6 +350,8 @@ static int read_pledge(struct gt_store *store, int64_t id, void *data, struct gt
         .date = pledge.day,
         .amount = {pledge.amount, deal.currency},
         .state = pledge.state,
+        .minimum = {pledge.minimum ? pledge.minimum : GT_MONEY_UNKNOWN, deal.currency},
+        .priority = pledge.priority ? pledge.priority : INT64_MIN,
     };
     return record->deal && record->member ? 0 : gt_fail_memory(error);
 }
@@ -337,7 +363,7 @@ static int amend_pledge(struct gt_store *store, int64_t id, const void *data, bo
     bool found = false;
     int code = gt_pledge_written(store, id, &old, &found, arena, error);
     if (!code)
-        code = pledge_of(store, data, &pledge, arena, error);
+        code = pledge_of(store, data, id, &pledge, arena, error);
     if (!code)
         code = gt_amend_party(store, old.party, &pledge.party, error);
     pledge.id = id;

@@ -82,7 +82,9 @@ struct gt_pledge_record {
     const char *member;
     gt_day date;
     struct gt_amount amount;
-    int state; /* enum gt_pledge_state, -1: interest */
+    int state;               /* enum gt_pledge_state, -1: interest */
+    struct gt_amount minimum; /* the member takes no less; not said, or 0: any amount */
+    int64_t priority;        /* class, from 1; below: not said */
 };
 
 struct gt_mark_record {

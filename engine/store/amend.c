@@ -139,7 +139,8 @@ int gt_pledge_written(struct gt_store *store, int64_t id, struct gt_pledge_row *
                       struct gt_arena *arena, struct gt_error *error)
 {
     sqlite3_stmt *row = gt_store_query(store, error,
-                                       "SELECT l.deal, l.party, p.name, l.day, l.state, l.amount "
+                                       "SELECT l.deal, l.party, p.name, l.day, l.state, l.amount, "
+                                       "l.minimum, l.priority "
                                        "FROM pledge l JOIN party p ON p.id = l.party "
                                        "WHERE l.id = ?",
                                        "i", id);
@@ -154,6 +155,8 @@ int gt_pledge_written(struct gt_store *store, int64_t id, struct gt_pledge_row *
         .day = gt_column_day(row, 3),
         .state = gt_column_kind(row, 4, &gt_pledge_state_words),
         .amount = gt_column_money(row, 5),
+        .minimum = sqlite3_column_int64(row, 6),
+        .priority = sqlite3_column_int64(row, 7),
     };
     sqlite3_reset(row);
     return 0;
@@ -163,10 +166,13 @@ int gt_pledge_update(struct gt_store *store, const struct gt_pledge_row *pledge,
                      struct gt_error *error)
 {
     CHANGE(store, changed, error,
-           "UPDATE pledge SET (deal, party, day, state, amount) = (?2, ?3, ?4, ?5, ?6), seq = ?7 "
-           "WHERE id = ?1 AND (deal, party, day, state, amount) IS NOT (?2, ?3, ?4, ?5, ?6)",
-           "iiidkmi", pledge->id, pledge->deal, pledge->party, pledge->day, &gt_pledge_state_words,
-           pledge->state, pledge->amount, store->seq);
+           "UPDATE pledge SET (deal, party, day, state, amount, minimum, priority) = "
+           "(?2, ?3, ?4, ?5, ?6, nullif(?7, 0), nullif(?8, 0)), seq = ?9 WHERE id = ?1 AND "
+           "(deal, party, day, state, amount, minimum, priority) IS NOT "
+           "(?2, ?3, ?4, ?5, ?6, nullif(?7, 0), nullif(?8, 0))",
+           "iiidkmiii", pledge->id, pledge->deal, pledge->party, pledge->day,
+           &gt_pledge_state_words, pledge->state, pledge->amount, pledge->minimum,
+           pledge->priority, store->seq);
 }
 
 #define MARK "party, company, day, value, currency, method, note, inputs, class, reviewer"

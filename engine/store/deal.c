@@ -40,10 +40,11 @@ int gt_pledge_insert(struct gt_store *store, const struct gt_pledge_row *pledge,
                      struct gt_error *error)
 {
     return gt_store_run(store, error, id,
-                        "INSERT INTO pledge (deal, party, day, state, amount, seq) "
-                        "VALUES (?, ?, ?, ?, ?, ?)",
-                        "iidkmi", pledge->deal, pledge->party, pledge->day, &gt_pledge_state_words,
-                        pledge->state, pledge->amount, store->seq);
+                        "INSERT INTO pledge (deal, party, day, state, amount, minimum, priority, "
+                        "seq) VALUES (?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?)",
+                        "iidkmiii", pledge->deal, pledge->party, pledge->day,
+                        &gt_pledge_state_words, pledge->state, pledge->amount, pledge->minimum,
+                        pledge->priority, store->seq);
 }
 
 int gt_deal_find_ref(struct gt_store *store, const char *ref, int64_t *id, struct gt_error *error)

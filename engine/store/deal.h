@@ -41,6 +41,8 @@ struct gt_pledge_row {
     gt_day day;
     int state;
     gt_money amount;
+    gt_money minimum; /* the member takes no less; 0: any amount */
+    int64_t priority; /* class, 1 is served first; 0: after all classes */
 };
 
 /* What a list of deals is narrowed to; 0, NULL, -1 and GT_DAY_NONE narrow nothing. */

@@ -136,6 +136,23 @@
     X(NOT_DRAWN, "not_drawn", "not drawn")                                                         \
     X(NO_CLOSING, "no_closing", "the closing does not happen")
 
+/* What a closing has come to. */
+#define GT_CLOSING_STATE_LIST(X)                                                                   \
+    X(OPEN, "open", "open")                                                                        \
+    X(ALLOTTED, "allotted", "allotted")                                                            \
+    X(FUNDED, "funded", "funded")                                                                  \
+    X(FAILED, "failed", "did not happen")
+
+/* What somebody is to be reminded of. */
+#define GT_REMINDER_LIST(X)                                                                        \
+    X(STANDING, "standing", "pledge stands still")                                                 \
+    X(UNSIGNED, "unsigned", "pledge not signed")                                                   \
+    X(CLOSING, "closing", "closing not run")                                                       \
+    X(UNFUNDED, "unfunded", "allotment not funded")                                                \
+    X(QUALIFICATION, "qualification", "qualification runs out")                                    \
+    X(DUES, "dues", "dues open")                                                                   \
+    X(ACTION, "action", "action")
+
 #define GT_VOTE_LIST(X)                                                                            \
     X(YES, "yes", "in favour")                                                                     \
     X(NO, "no", "against")                                                                         \
@@ -214,6 +231,8 @@
     X(OTHERS, others)                                                                              \
     X(ALLOCATION_METHOD, allocation_method)                                                        \
     X(ALLOTMENT_REASON, allotment_reason)                                                          \
+    X(CLOSING_STATE, closing_state)                                                                \
+    X(REMINDER, reminder)                                                                          \
     X(VOTE, vote)                                                                                  \
     X(MAJORITY, majority)                                                                          \
     X(VOTE_RESULT, vote_result)                                                                    \
@@ -295,6 +314,16 @@ enum gt_allocation_method {
 enum gt_allotment_reason {
 #define X(word, token, label) GT_ALLOTMENT_##word,
     GT_ALLOTMENT_REASON_LIST(X)
+#undef X
+};
+enum gt_closing_state {
+#define X(word, token, label) GT_CLOSING_##word,
+    GT_CLOSING_STATE_LIST(X)
+#undef X
+};
+enum gt_reminder {
+#define X(word, token, label) GT_REMINDER_##word,
+    GT_REMINDER_LIST(X)
 #undef X
 };
 enum gt_vote {

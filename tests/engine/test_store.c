@@ -160,7 +160,18 @@ static const struct {
     {&gt_stage_words, "INSERT INTO deal_stage VALUES (NULL, 1, '2015-01-01', '%s', 1, NULL)"},
     {&gt_instrument_words, "INSERT INTO investment VALUES (NULL, 1, 1, 5, '%s', 1, NULL)"},
     {&gt_pledge_state_words,
-     "INSERT INTO pledge VALUES (NULL, 1, 1, '2015-01-01', '%s', 5, 1, NULL)"},
+     "INSERT INTO pledge (deal, party, day, state, amount, seq) "
+     "VALUES (1, 1, '2015-01-01', '%s', 5, 1)"},
+    {&gt_allocation_method_words,
+     "INSERT INTO closing (deal, day, most, method, seed, seq) SELECT 1, '2015-01-01', 5, m, "
+     "CASE m WHEN 'lottery' THEN 1 END, 1 FROM (SELECT '%s' AS m)"},
+    {&gt_allotment_reason_words,
+     "INSERT INTO closing (deal, day, most, method, seq) VALUES (1, '2015-01-01', 5, 'pro_rata', 1);"
+     "INSERT INTO closing_run (closing, draw, seq) VALUES (last_insert_rowid(), 1, 1);"
+     "INSERT INTO pledge (deal, party, day, state, amount, seq) "
+     "VALUES (1, 1, '2015-01-01', 'signed', 5, 1);"
+     "INSERT INTO allotment (closing, pledge, asked, amount, reason, seq) "
+     "SELECT (SELECT max(closing) FROM closing_run), last_insert_rowid(), 5, 5, '%s', 1"},
     {&gt_deemed_words,
      "INSERT INTO qualification VALUES (NULL, 1, '2015-01-01', NULL, '%s', 1, NULL)"},
     {&gt_meeting_kind_words,
@@ -281,7 +292,18 @@ static const struct {
     {"a negative pre-money", "UPDATE deal SET pre_money = -1"},
     {"a post-money of 0", "UPDATE deal SET post_money = 0"},
     {"a negative pledge",
-     "INSERT INTO pledge VALUES (NULL, 1, 1, '2015-01-01', 'interest', -1, 1, NULL)"},
+     "INSERT INTO pledge (deal, party, day, state, amount, seq) "
+     "VALUES (1, 1, '2015-01-01', 'interest', -1, 1)"},
+    {"a closing that takes nothing",
+     "INSERT INTO closing (deal, day, most, method, seq) VALUES (1, '2015-01-01', 0, 'pro_rata', 1)"},
+    {"a closing whose minimum is above its limit",
+     "INSERT INTO closing (deal, day, most, least, method, seq) "
+     "VALUES (1, '2015-01-01', 5, 6, 'pro_rata', 1)"},
+    {"a lottery without a seed",
+     "INSERT INTO closing (deal, day, most, method, seq) VALUES (1, '2015-01-01', 5, 'lottery', 1)"},
+    {"a seed without a lottery",
+     "INSERT INTO closing (deal, day, most, method, seed, seq) "
+     "VALUES (1, '2015-01-01', 5, 'priority', 1, 1)"},
     {"a negative mark",
      "INSERT INTO mark VALUES (NULL, 1, 1, '2015-01-01', -1, 'CNY', 'cost', NULL, 1, NULL, NULL, "
      "NULL, NULL)"},

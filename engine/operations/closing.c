@@ -1,0 +1,398 @@
+/* closing.c - a closing announced, previewed, run and shown. */
+#include "engine/operations/closing.h"
+
+#include "engine/operations/closing_int.h"
+#include "engine/operations/enter_int.h"
+#include "engine/operations/find.h"
+#include "engine/operations/ladder.h"
+#include "engine/operations/vehicle.h"
+#include "engine/store/party.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+
+/* Digits in threes. NULL: memory. */
+static const char *group(gt_money whole, struct gt_arena *arena)
+{
+    const char *text = "";
+    for (; text && whole >= 1000; whole /= 1000)
+        text = gt_arena_format(arena, ",%03d%s", (int)(whole % 1000), text);
+    return text ? gt_arena_format(arena, "%d%s", (int)whole, text) : NULL;
+}
+
+const char *gt_say_money(gt_money amount, const struct gt_currency *currency,
+                         struct gt_arena *arena)
+{
+    gt_money rest = amount % currency->per_one;
+    const char *whole = group(amount / currency->per_one, arena);
+    if (!whole)
+        return NULL;
+    return rest ? gt_arena_format(arena, "%s %s.%0*" PRId64, currency->code, whole,
+                                  currency->digits, rest)
+                : gt_arena_format(arena, "%s %s", currency->code, whole);
+}
+
+const char *gt_say_rule(const struct gt_citation *rule, struct gt_arena *arena)
+{
+    const char *sure = _(gt_kind_label(&gt_verification_words, (int)rule->verified));
+    return rule->document ? gt_arena_format(arena, "%s, %s; %s", rule->id, rule->document, sure)
+                          : gt_arena_format(arena, "%s; %s", rule->id, sure);
+}
+
+/* A closing's amount is in its deal's currency and not 0. */
+static int check_amount(struct gt_store *store, const char *field, const struct gt_amount *amount,
+                        const struct gt_deal_row *deal, struct gt_error *error)
+{
+    if (amount->minor == GT_MONEY_UNKNOWN)
+        return 0;
+    if (amount->minor == 0)
+        return gt_fail(error, GT_EXIT_DATA, _("%s: 0 is no amount; write one, or leave it out"),
+                       field);
+    if (gt_enter_currency(store, NULL, amount) != deal->currency)
+        return gt_fail(error, GT_EXIT_DATA, _("%s: deal %lld is in %s; write it in %s"), field,
+                       (long long)deal->id, deal->currency->code, deal->currency->code);
+    return 0;
+}
+
+static int check_amounts(struct gt_store *store, const struct gt_closing_record *record,
+                         const struct gt_deal_row *deal, struct gt_arena *arena,
+                         struct gt_error *error)
+{
+    int code = check_amount(store, "limit", &record->limit, deal, error);
+    if (!code)
+        code = check_amount(store, "minimum", &record->minimum, deal, error);
+    if (!code)
+        code = check_amount(store, "ticket", &record->ticket, deal, error);
+    if (code)
+        return code;
+    if (deal->amount != GT_MONEY_UNKNOWN && record->limit.minor > deal->amount)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("limit: it is above the round of deal %lld, which is %s; a closing takes "
+                         "no more than the round"),
+                       (long long)deal->id, gt_say_money(deal->amount, deal->currency, arena));
+    if (record->minimum.minor > record->limit.minor)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("minimum: it is above the limit, so the closing could never happen"));
+    if (record->ticket.minor > record->limit.minor)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("ticket: it is above the limit, so nobody could get one"));
+    return 0;
+}
+
+static int check_seed(const struct gt_closing_record *record, int method, struct gt_error *error)
+{
+    bool said = record->seed != INT64_MIN;
+    if (method == GT_ALLOCATION_LOTTERY && !said)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("seed: a lottery needs one, agreed before the draw; write any whole "
+                         "number, such as the day of the draw"));
+    if (method != GT_ALLOCATION_LOTTERY && said)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("seed: only a lottery draws; leave it out, or choose method lottery"));
+    return 0;
+}
+
+/* The vehicle takes no holder with less than its minimum. */
+static int use_vehicle(struct gt_store *store, const struct gt_closing_record *record,
+                       const struct gt_deal_row *deal, struct gt_closing_row *closing,
+                       struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_vehicle_row vehicle;
+    int code = gt_need_vehicle(store, record->vehicle, record->date, &vehicle, arena, error);
+    if (code)
+        return code;
+    if (vehicle.currency != deal->currency)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("vehicle: \"%s\" is in %s and deal %lld in %s; money is not exchanged "
+                         "here"),
+                       vehicle.name, vehicle.currency->code, (long long)deal->id,
+                       deal->currency->code);
+    closing->vehicle = vehicle.party;
+    if (vehicle.minimum == GT_MONEY_UNKNOWN || vehicle.minimum <= closing->ticket)
+        return 0;
+    if (closing->ticket)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("ticket: holders of \"%s\" put in at least %s; write that or more"),
+                       vehicle.name, gt_say_money(vehicle.minimum, vehicle.currency, arena));
+    if (vehicle.minimum > closing->most)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("limit: holders of \"%s\" put in at least %s, which is more; nobody could "
+                         "get that"),
+                       vehicle.name, gt_say_money(vehicle.minimum, vehicle.currency, arena));
+    closing->ticket = vehicle.minimum;
+    return 0;
+}
+
+static int check_deal_open(const struct gt_deal_row *deal, struct gt_error *error)
+{
+    char day[GT_DAY_TEXT];
+    if (deal->stage != GT_STAGE_PASSED && deal->stage != GT_STAGE_LOST)
+        return 0;
+    return gt_fail(
+        error, GT_EXIT_DATA,
+        _("deal: deal %lld is in the stage \"%s\" since %s; money goes to a deal that is "
+          "on its way or closed"),
+        (long long)deal->id, _(gt_kind_label(&gt_stage_words, deal->stage)),
+        gt_day_format(deal->stage_day, day));
+}
+
+static gt_money known(gt_money amount)
+{
+    return amount == GT_MONEY_UNKNOWN ? 0 : amount;
+}
+
+int gt_enter_closing(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
+                     struct gt_error *error)
+{
+    const struct gt_closing_record *record = data;
+    struct gt_deal_row deal;
+    bool found = false;
+    struct gt_closing_row closing = {
+        .day = record->date,
+        .most = record->limit.minor,
+        .least = known(record->minimum.minor),
+        .ticket = known(record->ticket.minor),
+        .method = record->method < 0 ? GT_ALLOCATION_PRO_RATA : record->method,
+        .seed = record->seed,
+    };
+    int code = gt_need_deal(store, record->deal, &closing.deal, error);
+    if (!code)
+        code = gt_deal_read_bare(store, closing.deal, GT_DAY_LAST, &deal, &found, arena, error);
+    if (!code)
+        code = check_deal_open(&deal, error);
+    if (!code)
+        code = check_amounts(store, record, &deal, arena, error);
+    if (!code)
+        code = check_seed(record, closing.method, error);
+    if (!code && record->vehicle)
+        code = use_vehicle(store, record, &deal, &closing, arena, error);
+    return code ? code : gt_closing_insert(store, &closing, id, error);
+}
+
+int gt_need_closing(struct gt_store *store, const char *which, gt_day as_of,
+                    struct gt_closing_row *closing, struct gt_arena *arena, struct gt_error *error)
+{
+    bool found = false;
+    int64_t number = gt_find_number(which, true);
+    int code = number ? gt_closing_read(store, number, as_of, closing, &found, arena, error) : 0;
+    if (!code && !found)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("there is no closing \"%s\"; `gentou closing list` shows the numbers"),
+                       which);
+    return code;
+}
+
+/* The closing's terms and its vehicle; the lines follow. */
+static int begin_view(struct gt_store *store, const char *which, gt_day as_of,
+                      struct gt_closing_view *view, struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_party_row party;
+    *view = (struct gt_closing_view){.as_of = as_of, .fee = GT_MONEY_UNKNOWN};
+    int code = gt_need_closing(store, which, as_of, &view->closing, arena, error);
+    if (code || view->closing.vehicle == 0)
+        return code;
+    code = gt_vehicle_read(store, view->closing.vehicle, GT_DAY_LAST, &view->vehicle,
+                           &view->has_vehicle, arena, error);
+    if (!code)
+        code = gt_party_read(store, view->closing.vehicle, view->closing.day, &party, arena, error);
+    view->ownership = code ? 0 : party.ownership;
+    return code;
+}
+
+/* The vehicle's fee for a year on what the closing takes, to the cent. */
+static int share_fee(struct gt_closing_view *view, struct gt_arena *arena, struct gt_error *error)
+{
+    for (size_t i = 0; i < view->count; i++)
+        view->lines[i].fee = GT_MONEY_UNKNOWN;
+    if (!view->has_vehicle || view->vehicle.fee < 0 || view->closing.taken == 0)
+        return 0;
+    gt_money *amounts = gt_arena_alloc(arena, (view->count + 1) * sizeof *amounts);
+    gt_money *fees = gt_arena_alloc(arena, (view->count + 1) * sizeof *fees);
+    if (!amounts || !fees)
+        return gt_fail_memory(error);
+    for (size_t i = 0; i < view->count; i++)
+        amounts[i] = view->lines[i].allotment.amount;
+    enum gt_status status = gt_money_share(view->closing.taken, view->vehicle.fee, &view->fee);
+    if (status == GT_OK)
+        status = gt_money_allocate(view->fee, amounts, view->count, fees);
+    if (status != GT_OK)
+        return gt_fail(error, GT_EXIT_DATA, _("closing %lld: the fee cannot be shared out: %s"),
+                       (long long)view->closing.id, _(gt_status_text(status)));
+    for (size_t i = 0; i < view->count; i++)
+        view->lines[i].fee = fees[i];
+    return 0;
+}
+
+static const struct gt_ladder *ladder_of(const struct gt_ladder *ladders, size_t count,
+                                         int64_t member)
+{
+    for (size_t i = 0; i < count; i++)
+        if (ladders[i].member == member)
+            return &ladders[i];
+    return NULL;
+}
+
+int gt_closing_view(struct gt_store *store, const char *which, gt_day as_of,
+                    struct gt_closing_view *view, struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_allotment_row *rows = NULL;
+    struct gt_ladder *ladders = NULL;
+    size_t ladder_count = 0;
+    int code = begin_view(store, which, as_of, view, arena, error);
+    if (!code)
+        code = gt_allotment_list(store, view->closing.id, as_of, &rows, &view->count, arena, error);
+    if (!code)
+        code = gt_ladders_read(store, view->closing.deal, 0, as_of, &ladders, &ladder_count, arena,
+                               error);
+    view->lines = gt_arena_alloc(arena, (view->count + 1) * sizeof *view->lines);
+    if (!code && !view->lines)
+        return gt_fail_memory(error);
+    for (size_t i = 0; i < view->count && !code; i++) {
+        const struct gt_ladder *ladder = ladder_of(ladders, ladder_count, rows[i].member);
+        view->lines[i].allotment = rows[i];
+        view->lines[i].state = ladder ? ladder->last->pledge.state : -1;
+        view->lines[i].said = ladder ? ladder->last->pledge.day : GT_DAY_NONE;
+    }
+    view->happens = view->closing.taken > 0;
+    view->oversubscribed = view->closing.asked > view->closing.most;
+    view->shortfall = view->closing.most - view->closing.taken;
+    return code ? code : share_fee(view, arena, error);
+}
+
+static int compare_orders(const void *a, const void *b)
+{
+    const struct gt_ladder *x = a, *y = b;
+    return (x->order > y->order) - (x->order < y->order);
+}
+
+/* Those that take part, in the order in which they were committed. */
+static size_t keep_open(struct gt_ladder *ladders, size_t count)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        if (gt_ladder_open(&ladders[i]))
+            ladders[kept++] = ladders[i];
+    if (kept)
+        qsort(ladders, kept, sizeof *ladders, compare_orders);
+    return kept;
+}
+
+/* Beyond all classes. */
+#define LAST_CLASS INT32_MAX
+
+static int share_out(struct gt_closing_view *view, const struct gt_ladder *ladders,
+                     struct gt_arena *arena, struct gt_error *error)
+{
+    const struct gt_closing_row *closing = &view->closing;
+    struct gt_closing_terms terms = {(enum gt_allocation_method)closing->method, closing->most,
+                                     closing->least, closing->ticket, (uint64_t)closing->seed};
+    struct gt_interest *interests = gt_arena_alloc(arena, (view->count + 1) * sizeof *interests);
+    struct gt_allotment *parts = gt_arena_alloc(arena, (view->count + 1) * sizeof *parts);
+    view->lines = gt_arena_alloc(arena, (view->count + 1) * sizeof *view->lines);
+    struct gt_allocation sum;
+    if (!interests || !parts || !view->lines)
+        return gt_fail_memory(error);
+    for (size_t i = 0; i < view->count; i++) {
+        const struct gt_pledge_row *pledge = &ladders[i].last->pledge;
+        interests[i] = (struct gt_interest){pledge->amount, pledge->minimum, GT_MONEY_UNKNOWN,
+                                            pledge->priority ? (int)pledge->priority : LAST_CLASS,
+                                            ladders[i].order};
+    }
+    enum gt_status status = gt_allocate_closing(&terms, interests, view->count, parts, &sum);
+    if (status != GT_OK)
+        return gt_fail(error, GT_EXIT_DATA, _("closing %lld: it cannot be shared out: %s"),
+                       (long long)closing->id, _(gt_status_text(status)));
+    for (size_t i = 0; i < view->count; i++)
+        view->lines[i] =
+            (struct gt_closing_line){.allotment = {.closing = closing->id,
+                                                   .pledge = ladders[i].last->pledge.id,
+                                                   .member = ladders[i].member,
+                                                   .member_name = ladders[i].name,
+                                                   .asked = interests[i].asked,
+                                                   .amount = parts[i].amount,
+                                                   .reason = (int)parts[i].reason,
+                                                   .drawn = (int64_t)parts[i].drawn,
+                                                   .funded = GT_DAY_NONE},
+                                     .state = ladders[i].last->pledge.state,
+                                     .said = ladders[i].last->pledge.day};
+    view->closing.asked = sum.asked;
+    view->closing.taken = sum.taken;
+    view->happens = sum.happens;
+    view->oversubscribed = sum.oversubscribed;
+    view->shortfall = sum.shortfall;
+    return 0;
+}
+
+int gt_closing_preview(struct gt_store *store, const char *which, gt_day as_of,
+                       struct gt_closing_view *view, struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_ladder *ladders = NULL;
+    int64_t entry = 0;
+    int code = begin_view(store, which, as_of, view, arena, error);
+    if (!code)
+        code = gt_closing_ran(store, view->closing.id, &entry, error);
+    if (!code && entry)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("closing %lld was run in entry %lld; `gentou closing show %lld` has what "
+                         "it came to"),
+                       (long long)view->closing.id, (long long)entry, (long long)view->closing.id);
+    if (as_of > view->closing.day)
+        as_of = view->closing.day;
+    if (!code)
+        code = gt_ladders_read(store, view->closing.deal, 0, as_of, &ladders, &view->count, arena,
+                               error);
+    if (code)
+        return code;
+    view->count = keep_open(ladders, view->count);
+    code = share_out(view, ladders, arena, error);
+    return code ? code : share_fee(view, arena, error);
+}
+
+/* The round has room for what the closing takes and for what other closings wait for. */
+static int check_round(struct gt_store *store, const struct gt_closing_view *view,
+                       struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_deal_row deal;
+    bool found = false;
+    gt_money wanted = 0;
+    int code =
+        gt_deal_read_bare(store, view->closing.deal, GT_DAY_LAST, &deal, &found, arena, error);
+    if (!code)
+        code = check_deal_open(&deal, error);
+    if (!code)
+        code = gt_closing_pending(store, deal.id, &wanted, error);
+    if (code)
+        return code;
+    if (gt_money_add(wanted, view->closing.taken, &wanted) != GT_OK)
+        wanted = INT64_MAX;
+    return gt_enter_check_room(store, &deal, wanted, 0, arena, error);
+}
+
+int gt_closing_run(struct gt_store *store, const char *which, gt_day today,
+                   struct gt_closing_view *view, struct gt_arena *arena, struct gt_error *error)
+{
+    char day[GT_DAY_TEXT];
+    int code = gt_closing_preview(store, which, GT_DAY_LAST, view, arena, error);
+    if (code)
+        return code;
+    view->as_of = view->closing.day;
+    if (today < view->closing.day)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("closing %lld is on %s, and pledges may still come; `gentou closing "
+                         "preview %lld` shows how it stands"),
+                       (long long)view->closing.id, gt_day_format(view->closing.day, day),
+                       (long long)view->closing.id);
+    if (view->count == 0)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("closing %lld: no pledge to deal %lld is committed or signed on %s and "
+                         "still open; `gentou pledge list %lld` shows them"),
+                       (long long)view->closing.id, (long long)view->closing.deal,
+                       gt_day_format(view->closing.day, day), (long long)view->closing.deal);
+    code = check_round(store, view, arena, error);
+    if (!code)
+        code = gt_closing_run_insert(store, view->closing.id, GT_LOTTERY_VERSION, error);
+    for (size_t i = 0; i < view->count && !code; i++)
+        code = gt_allotment_insert(store, &view->lines[i].allotment, error);
+    view->closing.state = view->happens ? GT_CLOSING_ALLOTTED : GT_CLOSING_FAILED;
+    return code;
+}

@@ -1,0 +1,14 @@
+/* closing_int.h - what the files of closings share. */
+#ifndef GENTOU_ENGINE_OPERATIONS_CLOSING_INT_H
+#define GENTOU_ENGINE_OPERATIONS_CLOSING_INT_H
+
+#include "engine/operations/closing.h"
+
+/* An amount for a sentence: "CNY 1,200.50". NULL: memory. */
+const char *gt_say_money(gt_money amount, const struct gt_currency *currency,
+                         struct gt_arena *arena);
+
+/* A rule for a sentence: its id, document and how sure it is. NULL: memory. */
+const char *gt_say_rule(const struct gt_citation *rule, struct gt_arena *arena);
+
+#endif
