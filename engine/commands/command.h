@@ -38,7 +38,7 @@ struct gt_given {
 struct gt_call {
     const struct gt_world *world;
     const struct gt_command *command;
-    const struct gt_command *const *commands; /* all lists, ended by NULL */
+    const struct gt_command_list *lists; /* all commands; ended by a row without any */
     const char *const *arguments;             /* positional */
     int argument_count;
     const struct gt_given *given; /* options, in their order */
@@ -92,10 +92,16 @@ extern const struct gt_command gt_commands_rates[];
 extern const struct gt_command gt_commands_past[];
 extern const struct gt_command gt_commands_results[];
 
+/* The commands of a subject, under its heading (NULL: that of the list before). */
+struct gt_command_list {
+    const char *title; /* English source text */
+    const struct gt_command *commands;
+};
+
 /* Every command of all lists, one after the other. */
 #define GT_EACH_COMMAND(command, lists)                                                            \
-    for (const struct gt_command *const *list = (lists); *list; list++)                            \
-        for (const struct gt_command *command = *list; command->noun; command++)
+    for (const struct gt_command_list *list = (lists); list->commands; list++)                     \
+        for (const struct gt_command *command = list->commands; command->noun; command++)
 
 /* Rows that several lists have. */
 #define GT_COMMAND_ADD(noun, argument)                                                             \

@@ -2,22 +2,22 @@
 #include "engine/commands/dispatch.h"
 
 /* clang-format off */
-static const struct gt_command *const commands[] = {
-    gt_commands_records,
-    gt_commands_club,
-    gt_commands_instruments,
-    gt_commands_closing,
-    gt_commands_exchange,
-    gt_commands_corrections,
-    gt_commands_mapping,
-    gt_commands_rates,
-    gt_commands_past,
-    gt_commands_results,
-    NULL,
+static const struct gt_command_list lists[] = {
+    {N_("The book"), gt_commands_records},
+    {N_("The club"), gt_commands_club},
+    {N_("Closings"), gt_commands_closing},
+    {N_("Shares and other instruments"), gt_commands_instruments},
+    {N_("Rates of exchange"), gt_commands_rates},
+    {N_("Corrections"), gt_commands_corrections},
+    {N_("What was known when"), gt_commands_past},
+    {N_("Files in and out"), gt_commands_exchange},
+    {NULL, gt_commands_mapping},
+    {N_("Results"), gt_commands_results},
+    {NULL, NULL},
 };
 /* clang-format on */
 
 int gt_commands_run(const struct gt_world *world, int argc, const char *const *argv)
 {
-    return gt_dispatch(world, commands, argc, argv);
+    return gt_dispatch(world, lists, argc, argv);
 }

@@ -9,10 +9,10 @@
 #include <string.h>
 
 /* The command that the first one or two words name. */
-static const struct gt_command *find_command(const struct gt_command *const *commands, int argc,
+static const struct gt_command *find_command(const struct gt_command_list *lists, int argc,
                                              const char *const *argv, int *taken)
 {
-    GT_EACH_COMMAND(command, commands)
+    GT_EACH_COMMAND(command, lists)
     {
         if (argc < 1 || strcmp(argv[0], command->noun) != 0)
             continue;
@@ -23,11 +23,11 @@ static const struct gt_command *find_command(const struct gt_command *const *com
     return NULL;
 }
 
-static int fail_command(const struct gt_command *const *commands, int argc, const char *const *argv,
+static int fail_command(const struct gt_command_list *lists, int argc, const char *const *argv,
                         struct gt_error *error)
 {
     struct gt_text verbs = {0};
-    GT_EACH_COMMAND(command, commands)
+    GT_EACH_COMMAND(command, lists)
     if (argc && strcmp(argv[0], command->noun) == 0)
         gt_text_format(&verbs, "%s`%s %s`", verbs.length ? ", " : "", command->noun, command->verb);
     int code =
@@ -142,10 +142,10 @@ static int run_words(struct gt_call *call, int argc, const char *const *argv,
         return 0;
     }
     call->command = count > 0 && is_word(words[0], "--help", "-h")
-                        ? find_command(call->commands, 1, help, &taken)
-                        : find_command(call->commands, count, words, &taken);
+                        ? find_command(call->lists, 1, help, &taken)
+                        : find_command(call->lists, count, words, &taken);
     if (!call->command)
-        return fail_command(call->commands, count, words, call->error);
+        return fail_command(call->lists, count, words, call->error);
     int code = gt_options_read(call->command, lead, argv, parsed, call->error);
     if (!code)
         code = gt_options_read(call->command, count - taken, words + taken, parsed, call->error);
@@ -156,11 +156,11 @@ static int run_words(struct gt_call *call, int argc, const char *const *argv,
     return code ? code : run_call(call);
 }
 
-static int run_command(const struct gt_world *world, const struct gt_command *const *commands,
-                       int argc, const char *const *argv, struct gt_error *error)
+static int run_command(const struct gt_world *world, const struct gt_command_list *lists, int argc,
+                       const char *const *argv, struct gt_error *error)
 {
     struct gt_arena arena = {0};
-    struct gt_call call = {.world = world, .commands = commands, .arena = &arena, .error = error};
+    struct gt_call call = {.world = world, .lists = lists, .arena = &arena, .error = error};
     struct gt_parsed *parsed = calloc(1, sizeof *parsed);
     int code = parsed ? run_words(&call, argc, argv, parsed) : gt_fail_memory(error);
     gt_arena_clear(&arena);
@@ -168,11 +168,11 @@ static int run_command(const struct gt_world *world, const struct gt_command *co
     return code;
 }
 
-int gt_dispatch(const struct gt_world *world, const struct gt_command *const *commands, int argc,
+int gt_dispatch(const struct gt_world *world, const struct gt_command_list *lists, int argc,
                 const char *const *argv)
 {
     struct gt_error error = {.exit = GT_EXIT_OK};
-    int code = run_command(world, commands, argc, argv, &error);
+    int code = run_command(world, lists, argc, argv, &error);
     if (error.text[0])
         fprintf(world->err, "gentou: %s\n", error.text);
     if (fflush(world->out) == 0 && !ferror(world->out))

@@ -6,7 +6,7 @@
 
 /* Runs the command of the list that the words name, prints its error if it has one, and returns the
  * program's exit code. commands is ended by a row without a noun. */
-int gt_dispatch(const struct gt_world *world, const struct gt_command *const *commands, int argc,
+int gt_dispatch(const struct gt_world *world, const struct gt_command_list *lists, int argc,
                 const char *const *argv);
 
 #endif

@@ -137,6 +137,37 @@ int gt_help_print(struct gt_call *call, const struct gt_command *command)
     return 0;
 }
 
+static void print_summary(struct gt_call *call, const struct gt_command *command)
+{
+    const char *left =
+        gt_arena_format(call->arena, "  %s%s%s%s%s", command->noun, command->verb[0] ? " " : "",
+                        command->verb, command->arguments[0] ? " " : "", command->arguments);
+    print_entry(call->world->out, left ? left : command->noun, _(summary_of(command)));
+}
+
+static bool stands_before(const struct gt_call *call, const struct gt_command *command)
+{
+    GT_EACH_COMMAND(other, call->lists)
+    {
+        if (other == command)
+            return false;
+        if (strcmp(other->noun, command->noun) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The verbs of a noun, of all lists. */
+static const char *verbs_of(const struct gt_call *call, const char *noun)
+{
+    const char *verbs = "";
+    GT_EACH_COMMAND(command, call->lists)
+    if (verbs && command->verb[0] && strcmp(command->noun, noun) == 0)
+        verbs = gt_arena_format(call->arena, "%s%s%s", verbs, *verbs ? ", " : "", command->verb);
+    return verbs ? verbs : "";
+}
+
+/* A noun a line, with its verbs, where the first of them stands; a bare verb with what it does. */
 static void print_overview(struct gt_call *call)
 {
     FILE *out = call->world->out;
@@ -145,39 +176,66 @@ static void print_overview(struct gt_call *call)
                   _("Co-investing of a guidance fund and an angel club: the ledger of deals, "
                     "the leverage of public money, and the board's workbook."),
                   0);
-    fprintf(out, "\n%s\n\n", _("gentou [--db FILE] [--lang en|zh] COMMAND [ARGUMENTS] [OPTIONS]"));
-    GT_EACH_COMMAND(command, call->commands)
-    {
-        const char *left =
-            gt_arena_format(call->arena, "  %s%s%s%s%s", command->noun, command->verb[0] ? " " : "",
-                            command->verb, command->arguments[0] ? " " : "", command->arguments);
-        print_entry(out, left ? left : command->noun, _(summary_of(command)));
+    fprintf(out, "\n%s\n", _("gentou [--db FILE] [--lang en|zh] COMMAND [ARGUMENTS] [OPTIONS]"));
+    for (const struct gt_command_list *list = call->lists; list->commands; list++) {
+        if (list->title)
+            fprintf(out, "\n%s\n", _(list->title));
+        for (const struct gt_command *command = list->commands; command->noun; command++) {
+            const char *left = gt_arena_format(call->arena, "  %s", command->noun);
+            if (!command->verb[0])
+                print_summary(call, command);
+            else if (left && !stands_before(call, command))
+                print_entry(out, left, verbs_of(call, command->noun));
+        }
     }
-    fprintf(out, "\n%s\n", _("`gentou help NOUN VERB` says more of a command."));
+    fputs("\n", out);
+    print_wrapped(
+        out,
+        _("`gentou help NOUN` says what its verbs do, `gentou help NOUN VERB` all of one, "
+          "`gentou help all` what every command does."),
+        0);
+}
+
+/* What each command does: of a noun, or of all (NULL). */
+static void print_summaries(struct gt_call *call, const char *noun)
+{
+    GT_EACH_COMMAND(command, call->lists)
+    if (!noun || strcmp(command->noun, noun) == 0)
+        print_summary(call, command);
+}
+
+static int count_verbs(const struct gt_call *call, const char *noun)
+{
+    int count = 0;
+    GT_EACH_COMMAND(command, call->lists)
+    count += strcmp(command->noun, noun) == 0;
+    return count;
 }
 
 int gt_cmd_help(struct gt_call *call)
 {
     bool known = false;
+    const char *const *words = call->arguments;
     if (call->argument_count == 0) {
         print_overview(call);
         return 0;
     }
-    GT_EACH_COMMAND(command, call->commands)
-    {
-        if (strcmp(command->noun, call->arguments[0]) != 0 ||
-            (call->argument_count > 1 && strcmp(command->verb, call->arguments[1]) != 0))
-            continue;
-        if (known)
-            fputs("\n\n", call->world->out);
+    if (call->argument_count == 1 &&
+        (strcmp(words[0], "all") == 0 || count_verbs(call, words[0]) > 1)) {
+        print_summaries(call, strcmp(words[0], "all") == 0 ? NULL : words[0]);
+        return 0;
+    }
+    GT_EACH_COMMAND(command, call->lists)
+    if (strcmp(command->noun, words[0]) == 0 &&
+        (call->argument_count == 1 || strcmp(command->verb, words[1]) == 0)) {
         known = true;
         gt_help_print(call, command);
     }
     if (known)
         return 0;
-    const char *words = call->arguments[0];
+    const char *asked = words[0];
     if (call->argument_count > 1)
-        words = gt_arena_format(call->arena, "%s %s", words, call->arguments[1]);
+        asked = gt_arena_format(call->arena, "%s %s", words[0], words[1]);
     return gt_fail(call->error, GT_EXIT_USAGE, _("\"%s\" is no command; `gentou help` lists them"),
-                   words ? words : call->arguments[0]);
+                   asked ? asked : words[0]);
 }

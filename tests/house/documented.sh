@@ -1,5 +1,5 @@
 #!/bin/sh
-# documented.sh BIN_DIR - every command that `gentou help` lists says what it does and has a page of
+# documented.sh BIN_DIR - every command that `gentou help all` lists says what it does and has a page of
 # its own, and every option on that page says what it means. Lists what is silent, fails on any.
 set -eu
 gentou=$1/gentou
@@ -15,7 +15,7 @@ wrong()
     bad=1
 }
 
-"$gentou" help >"$work/help"
+"$gentou" help all >"$work/help"
 # An entry is "  what   its meaning", the meaning perhaps on the next line, far to the right.
 # Prints each entry as "what|meaning".
 entries()

@@ -234,7 +234,7 @@ right_documented()
 #!/bin/sh
 cd "$(dirname "$0")"
 case $* in
-help) cat help ;;
+'help all') cat help ;;
 *deal\ add) cat page ;;
 *) exit 2 ;;
 esac
