@@ -49,6 +49,7 @@ const struct gt_command gt_commands_corrections[] = {
     AMENDED("stage", "NUMBER"),
     AMENDED("investment", "NUMBER"),
     AMENDED("pledge", "NUMBER"),
+    AMENDED("closing", "CLOSING"),
     AMENDED("mark", "NUMBER"),
     AMENDED("exit", "NUMBER"),
     AMENDED("rate", "NUMBER"),

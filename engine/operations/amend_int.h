@@ -13,6 +13,9 @@ extern const struct gt_amend gt_amend_fund, gt_amend_club, gt_amend_partner, gt_
     gt_amend_manager, gt_amend_investor, gt_amend_company, gt_amend_deal, gt_amend_stage,
     gt_amend_investment, gt_amend_pledge, gt_amend_mark, gt_amend_exit;
 
+/* closing_terms.c */
+extern const struct gt_amend gt_amend_closing;
+
 /* "12" or "#12" as a row's number; whether there is such a row is asked by who reads it. `noun` and
  * `where`, the command that shows the numbers, are for the sentence. */
 int gt_amend_number(const char *which, const char *noun, int64_t *id, struct gt_error *error);

@@ -1,11 +1,10 @@
-/* closing.c - a closing announced, previewed, run and shown. */
+/* closing.c - a closing previewed, run and shown. Its terms are in closing_terms.c. */
 #include "engine/operations/closing.h"
 
 #include "engine/operations/closing_int.h"
 #include "engine/operations/enter_int.h"
 #include "engine/operations/find.h"
 #include "engine/operations/ladder.h"
-#include "engine/operations/vehicle.h"
 #include "engine/store/party.h"
 
 #include <inttypes.h>
@@ -37,136 +36,6 @@ const char *gt_say_rule(const struct gt_citation *rule, struct gt_arena *arena)
     const char *sure = _(gt_kind_label(&gt_verification_words, (int)rule->verified));
     return rule->document ? gt_arena_format(arena, "%s, %s; %s", rule->id, rule->document, sure)
                           : gt_arena_format(arena, "%s; %s", rule->id, sure);
-}
-
-/* A closing's amount is in its deal's currency and not 0. */
-static int check_amount(struct gt_store *store, const char *field, const struct gt_amount *amount,
-                        const struct gt_deal_row *deal, struct gt_error *error)
-{
-    if (amount->minor == GT_MONEY_UNKNOWN)
-        return 0;
-    if (amount->minor == 0)
-        return gt_fail(error, GT_EXIT_DATA, _("%s: 0 is no amount; write one, or leave it out"),
-                       field);
-    if (gt_enter_currency(store, NULL, amount) != deal->currency)
-        return gt_fail(error, GT_EXIT_DATA, _("%s: deal %lld is in %s; write it in %s"), field,
-                       (long long)deal->id, deal->currency->code, deal->currency->code);
-    return 0;
-}
-
-static int check_amounts(struct gt_store *store, const struct gt_closing_record *record,
-                         const struct gt_deal_row *deal, struct gt_arena *arena,
-                         struct gt_error *error)
-{
-    int code = check_amount(store, "limit", &record->limit, deal, error);
-    if (!code)
-        code = check_amount(store, "minimum", &record->minimum, deal, error);
-    if (!code)
-        code = check_amount(store, "ticket", &record->ticket, deal, error);
-    if (code)
-        return code;
-    if (deal->amount != GT_MONEY_UNKNOWN && record->limit.minor > deal->amount)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("limit: it is above the round of deal %lld, which is %s; a closing takes "
-                         "no more than the round"),
-                       (long long)deal->id, gt_say_money(deal->amount, deal->currency, arena));
-    if (record->minimum.minor > record->limit.minor)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("minimum: it is above the limit, so the closing could never happen"));
-    if (record->ticket.minor > record->limit.minor)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("ticket: it is above the limit, so nobody could get one"));
-    return 0;
-}
-
-static int check_seed(const struct gt_closing_record *record, int method, struct gt_error *error)
-{
-    bool said = record->seed != INT64_MIN;
-    if (method == GT_ALLOCATION_LOTTERY && !said)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("seed: a lottery needs one, agreed before the draw; write any whole "
-                         "number, such as the day of the draw"));
-    if (method != GT_ALLOCATION_LOTTERY && said)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("seed: only a lottery draws; leave it out, or choose method lottery"));
-    return 0;
-}
-
-/* The vehicle takes no holder with less than its minimum. */
-static int use_vehicle(struct gt_store *store, const struct gt_closing_record *record,
-                       const struct gt_deal_row *deal, struct gt_closing_row *closing,
-                       struct gt_arena *arena, struct gt_error *error)
-{
-    struct gt_vehicle_row vehicle;
-    int code = gt_need_vehicle(store, record->vehicle, record->date, &vehicle, arena, error);
-    if (code)
-        return code;
-    if (vehicle.currency != deal->currency)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("vehicle: \"%s\" is in %s and deal %lld in %s; money is not exchanged "
-                         "here"),
-                       vehicle.name, vehicle.currency->code, (long long)deal->id,
-                       deal->currency->code);
-    closing->vehicle = vehicle.party;
-    if (vehicle.minimum == GT_MONEY_UNKNOWN || vehicle.minimum <= closing->ticket)
-        return 0;
-    if (closing->ticket)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("ticket: holders of \"%s\" put in at least %s; write that or more"),
-                       vehicle.name, gt_say_money(vehicle.minimum, vehicle.currency, arena));
-    if (vehicle.minimum > closing->most)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("limit: holders of \"%s\" put in at least %s, which is more; nobody could "
-                         "get that"),
-                       vehicle.name, gt_say_money(vehicle.minimum, vehicle.currency, arena));
-    closing->ticket = vehicle.minimum;
-    return 0;
-}
-
-static int check_deal_open(const struct gt_deal_row *deal, struct gt_error *error)
-{
-    char day[GT_DAY_TEXT];
-    if (deal->stage != GT_STAGE_PASSED && deal->stage != GT_STAGE_LOST)
-        return 0;
-    return gt_fail(
-        error, GT_EXIT_DATA,
-        _("deal: deal %lld is in the stage \"%s\" since %s; money goes to a deal that is "
-          "on its way or closed"),
-        (long long)deal->id, _(gt_kind_label(&gt_stage_words, deal->stage)),
-        gt_day_format(deal->stage_day, day));
-}
-
-static gt_money known(gt_money amount)
-{
-    return amount == GT_MONEY_UNKNOWN ? 0 : amount;
-}
-
-int gt_enter_closing(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
-                     struct gt_error *error)
-{
-    const struct gt_closing_record *record = data;
-    struct gt_deal_row deal;
-    bool found = false;
-    struct gt_closing_row closing = {
-        .day = record->date,
-        .most = record->limit.minor,
-        .least = known(record->minimum.minor),
-        .ticket = known(record->ticket.minor),
-        .method = record->method < 0 ? GT_ALLOCATION_PRO_RATA : record->method,
-        .seed = record->seed,
-    };
-    int code = gt_need_deal(store, record->deal, &closing.deal, error);
-    if (!code)
-        code = gt_deal_read_bare(store, closing.deal, GT_DAY_LAST, &deal, &found, arena, error);
-    if (!code)
-        code = check_deal_open(&deal, error);
-    if (!code)
-        code = check_amounts(store, record, &deal, arena, error);
-    if (!code)
-        code = check_seed(record, closing.method, error);
-    if (!code && record->vehicle)
-        code = use_vehicle(store, record, &deal, &closing, arena, error);
-    return code ? code : gt_closing_insert(store, &closing, id, error);
 }
 
 int gt_need_closing(struct gt_store *store, const char *which, gt_day as_of,
@@ -358,7 +227,7 @@ static int check_round(struct gt_store *store, const struct gt_closing_view *vie
     int code =
         gt_deal_read_bare(store, view->closing.deal, GT_DAY_LAST, &deal, &found, arena, error);
     if (!code)
-        code = check_deal_open(&deal, error);
+        code = gt_closing_check_deal(&deal, error);
     if (!code)
         code = gt_closing_pending(store, deal.id, &wanted, error);
     if (code)

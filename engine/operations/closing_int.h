@@ -11,4 +11,7 @@ const char *gt_say_money(gt_money amount, const struct gt_currency *currency,
 /* A rule for a sentence: its id, document and how sure it is. NULL: memory. */
 const char *gt_say_rule(const struct gt_citation *rule, struct gt_arena *arena);
 
+/* Money goes to no deal that was passed on or lost. */
+int gt_closing_check_deal(const struct gt_deal_row *deal, struct gt_error *error);
+
 #endif

@@ -256,7 +256,7 @@ int gt_deal_has_amounts(struct gt_store *store, int64_t deal, bool *has, struct 
         gt_store_query(store, error,
                        "SELECT EXISTS (SELECT 1 FROM investment WHERE deal = ?1 AND amount IS NOT "
                        "NULL) OR EXISTS (SELECT 1 FROM pledge WHERE deal = ?1 AND amount IS NOT "
-                       "NULL)",
+                       "NULL) OR EXISTS (SELECT 1 FROM closing WHERE deal = ?1)",
                        "i", deal),
         &found, error);
     *has = found != 0;

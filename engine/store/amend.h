@@ -54,7 +54,7 @@ int gt_exit_update(struct gt_store *store, const struct gt_exit_row *exit, bool 
 int gt_deal_stages(struct gt_store *store, int64_t deal, struct gt_stage_row **rows, size_t *count,
                    struct gt_arena *arena, struct gt_error *error);
 
-/* Whether amounts stand in the deal's currency beside its own: stakes and pledges. */
+/* Whether amounts stand in the deal's currency beside its own: stakes, pledges and closings. */
 int gt_deal_has_amounts(struct gt_store *store, int64_t deal, bool *has, struct gt_error *error);
 
 /* A party's own record. Numbers are 0 where there is no such row. */

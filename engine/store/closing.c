@@ -15,6 +15,24 @@ int gt_closing_insert(struct gt_store *store, const struct gt_closing_row *closi
         &gt_allocation_method_words, closing->method, closing->seed, closing->vehicle, store->seq);
 }
 
+int gt_closing_update(struct gt_store *store, const struct gt_closing_row *closing, bool *changed,
+                      struct gt_error *error)
+{
+#define TERMS                                                                                      \
+    "(?2, ?3, nullif(?4, 0), nullif(?5, 0), ?6, CASE ?6 WHEN 'lottery' THEN ?7 END, nullif(?8, "   \
+    "0))"
+    int code = gt_store_run(
+        store, error, NULL,
+        "UPDATE closing SET (day, most, least, ticket, method, seed, vehicle) = " TERMS
+        ", seq = ?9 WHERE id = ?1 AND (day, most, least, ticket, method, seed, vehicle) "
+        "IS NOT " TERMS,
+        "idmmmkiii", closing->id, closing->day, closing->most, closing->least, closing->ticket,
+        &gt_allocation_method_words, closing->method, closing->seed, closing->vehicle, store->seq);
+#undef TERMS
+    *changed = *changed || (!code && sqlite3_changes(store->db) > 0);
+    return code;
+}
+
 /* Columns in the order of struct gt_closing_row; ?1 is the date asked. A run is of the closing's
  * day. */
 #define ALLOTTED(sum)                                                                              \

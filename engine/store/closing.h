@@ -33,6 +33,10 @@ struct gt_closing_row {
 int gt_closing_insert(struct gt_store *store, const struct gt_closing_row *closing, int64_t *id,
                       struct gt_error *error);
 
+/* Its terms; *changed is set when they were others. */
+int gt_closing_update(struct gt_store *store, const struct gt_closing_row *closing, bool *changed,
+                      struct gt_error *error);
+
 /* One closing as of a date; *found is false when there is none. */
 int gt_closing_read(struct gt_store *store, int64_t id, gt_day as_of, struct gt_closing_row *row,
                     bool *found, struct gt_arena *arena, struct gt_error *error);
