@@ -1,12 +1,14 @@
 /* board_portfolio.c - the board's view: what the fund holds, and what it returned.
  *
  * A holding's value on the date is its latest mark plus what was paid in after it, times the part
- * not sold since; without a mark, its cost times the part not sold. The part not sold is the
- * product of (1 - share) over the exits. In a ledger without a fund a back-cast's assumed stakes
- * stand in, and have a cost only.
+ * not sold since; without a mark, its cost times the part not sold. Marks of several classes of
+ * shares on one day add up. The part not sold is the product of (1 - share) over the exits. What
+ * was received is in receipts.h: exits, without what is still in escrow, and payouts. In a ledger
+ * without a fund a back-cast's assumed stakes stand in, and have a cost only.
  */
 #include "engine/operations/board_int.h"
 
+#include "engine/operations/receipts.h"
 #include "engine/store/holding.h"
 
 /* A row of the board and what it is reckoned from. */
@@ -26,6 +28,8 @@ struct portfolio {
     size_t mark_count;
     struct gt_exit_row *exits;
     size_t exit_count;
+    struct gt_receipt *receipts; /* of the fund */
+    size_t receipt_count;
     struct gt_flow *flows; /* of the fund */
     size_t flow_count;
 };
@@ -112,6 +116,34 @@ static int exchange_event(struct gt_board_making *making, int64_t company,
                 : 0;
 }
 
+/* What was received, at the rates of its days; what is in a currency that is set aside is left out.
+ */
+static int read_receipts(struct portfolio *portfolio)
+{
+    struct gt_board_making *making = portfolio->making;
+    size_t kept = 0, foreign = 0;
+    if (!making->facts->fund)
+        return 0;
+    int code = gt_receipts_load(making->store, making->facts->fund, making->facts->as_of,
+                                &portfolio->receipts, &portfolio->receipt_count, making->arena,
+                                making->error);
+    for (size_t i = 0; i < portfolio->receipt_count && !code; i++) {
+        struct gt_receipt *receipt = &portfolio->receipts[i];
+        code = exchange_event(making, receipt->company, receipt->currency, receipt->day,
+                              &receipt->amount);
+        foreign += receipt->amount == GT_MONEY_UNKNOWN && receipt->is_payout;
+        if (receipt->amount != GT_MONEY_UNKNOWN)
+            portfolio->receipts[kept++] = *receipt;
+    }
+    portfolio->receipt_count = kept;
+    if (code || !foreign)
+        return code;
+    return gt_finding_add(&making->findings, making->error, _("holdings"),
+                          _("%zu dividends or other payouts are in another currency than the "
+                            "ledger's %s and are left out."),
+                          foreign, making->facts->ledger->currency->code);
+}
+
 /* Marks and exits of others' holdings, or in another currency that is set aside, are none of these.
  */
 static int read_events(struct portfolio *portfolio)
@@ -149,15 +181,31 @@ static int read_events(struct portfolio *portfolio)
     return code;
 }
 
-static void apply_marks(struct portfolio *portfolio)
+/* Whether a mark of the same day, entered later, speaks of the same: of the class or of all. */
+static bool is_superseded(const struct portfolio *portfolio, size_t i)
 {
-    for (size_t i = 0; i < portfolio->mark_count; i++) {
-        size_t place = place_of(portfolio, portfolio->marks[i].company);
-        if (place == portfolio->count)
+    const struct gt_mark_row *mark = &portfolio->marks[i];
+    for (size_t j = i + 1; j < portfolio->mark_count && portfolio->marks[j].day == mark->day; j++)
+        if (portfolio->marks[j].company == mark->company &&
+            (!mark->class || !portfolio->marks[j].class || portfolio->marks[j].class == mark->class))
+            return true;
+    return false;
+}
+
+static int apply_marks(struct portfolio *portfolio)
+{
+    int code = 0;
+    for (size_t i = 0; i < portfolio->mark_count && !code; i++) {
+        const struct gt_mark_row *mark = &portfolio->marks[i];
+        size_t place = place_of(portfolio, mark->company);
+        if (place == portfolio->count || is_superseded(portfolio, i))
             continue;
-        portfolio->rows[place].value = portfolio->marks[i].value;
-        portfolio->rows[place].marked = portfolio->marks[i].day;
+        if (portfolio->rows[place].marked != mark->day)
+            portfolio->rows[place].value = 0;
+        portfolio->rows[place].marked = mark->day;
+        code = gt_board_add(portfolio->making, mark->value, &portfolio->rows[place].value);
     }
+    return code;
 }
 
 static int apply_later_stakes(struct portfolio *portfolio)
@@ -174,10 +222,23 @@ static int apply_later_stakes(struct portfolio *portfolio)
     return code;
 }
 
-static int apply_exits(struct portfolio *portfolio)
+static int apply_receipts(struct portfolio *portfolio)
 {
     int code = 0;
-    for (size_t i = 0; i < portfolio->exit_count && !code; i++) {
+    for (size_t i = 0; i < portfolio->receipt_count && !code; i++) {
+        const struct gt_receipt *receipt = &portfolio->receipts[i];
+        size_t place = place_of(portfolio, receipt->company);
+        if (place == portfolio->count)
+            continue;
+        add_flow(portfolio, receipt->day, 1, receipt->amount);
+        code = gt_board_add(portfolio->making, receipt->amount, &portfolio->rows[place].proceeds);
+    }
+    return code;
+}
+
+static void apply_exits(struct portfolio *portfolio)
+{
+    for (size_t i = 0; i < portfolio->exit_count; i++) {
         const struct gt_exit_row *exit = &portfolio->exits[i];
         size_t place = place_of(portfolio, exit->company);
         if (place == portfolio->count)
@@ -185,11 +246,7 @@ static int apply_exits(struct portfolio *portfolio)
         portfolio->holdings[place].held_ever *= 1 - exit->share;
         if (exit->day > portfolio->rows[place].marked)
             portfolio->holdings[place].held *= 1 - exit->share;
-        if (exit->proceeds)
-            add_flow(portfolio, exit->day, 1, exit->proceeds);
-        code = gt_board_add(portfolio->making, exit->proceeds, &portfolio->rows[place].proceeds);
     }
-    return code;
 }
 
 /* The value on the date and the words for where the holding stands. */
@@ -220,13 +277,12 @@ static int value_holding(struct portfolio *portfolio, size_t place)
 
 static int value_recorded(struct portfolio *portfolio)
 {
-    int code = read_events(portfolio);
-    if (code)
-        return code;
-    apply_marks(portfolio);
-    code = apply_later_stakes(portfolio);
+    int code = apply_marks(portfolio);
     if (!code)
-        code = apply_exits(portfolio);
+        code = apply_later_stakes(portfolio);
+    apply_exits(portfolio);
+    if (!code)
+        code = apply_receipts(portfolio);
     for (size_t i = 0; i < portfolio->count && !code; i++)
         code = value_holding(portfolio, i);
     if (code)
@@ -247,18 +303,17 @@ static void value_assumed(struct portfolio *portfolio)
     }
 }
 
-/* Room for every flow there can be: a stake, an exit and a value each. */
+/* Room for every flow there can be: a stake, a receipt and a value each. */
 static int prepare(struct portfolio *portfolio)
 {
     struct gt_board_making *making = portfolio->making;
-    size_t deals = making->facts->deal_count + 1, events = 0;
-    struct gt_exit_row *exits = NULL;
-    int code = gt_exit_list(making->store, 0, making->facts->as_of, &exits, &events, making->arena,
-                            making->error);
+    size_t deals = making->facts->deal_count + 1;
+    int code = read_receipts(portfolio);
     portfolio->holdings = gt_arena_alloc(making->arena, deals * sizeof *portfolio->holdings);
     portfolio->rows = gt_arena_alloc(making->arena, deals * sizeof *portfolio->rows);
     portfolio->flows =
-        gt_arena_alloc(making->arena, (2 * deals + events) * sizeof *portfolio->flows);
+        gt_arena_alloc(making->arena,
+                       (2 * deals + portfolio->receipt_count) * sizeof *portfolio->flows);
     if (!code && (!portfolio->holdings || !portfolio->rows || !portfolio->flows))
         code = gt_fail_memory(making->error);
     return code;
@@ -276,6 +331,8 @@ int gt_board_holdings(struct gt_board_making *making)
     if (!code && assumed)
         value_assumed(&portfolio);
     else if (!code)
+        code = read_events(&portfolio);
+    if (!code && !assumed)
         code = value_recorded(&portfolio);
     making->board->holdings = portfolio.rows;
     making->board->holding_count = portfolio.count;
