@@ -6,6 +6,12 @@ static const struct gt_option payout_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const struct gt_option export_ocf_options[] = {
+    {"output", "PATH", N_("new folder, or a file that ends in .zip; -o for short")},
+    {"country", "CODE", N_("where the company was founded, ISO 3166-1; CN when not said")},
+    {NULL, NULL, NULL},
+};
+
 #define LISTS (GT_COMMAND_READS | GT_COMMAND_LISTS)
 
 const struct gt_command gt_commands_instruments[] = {
@@ -39,5 +45,17 @@ const struct gt_command gt_commands_instruments[] = {
     {"escrow", "list", "", 0, 0, N_("parts of exits' proceeds that are held back"), NULL, NULL,
      NULL, LISTS | GT_COMMAND_DATED | GT_COMMAND_PAGED, gt_cmd_escrow_list},
     GT_COMMAND_ADD("release", "ESCROW"),
+    {"export", "ocf", "COMPANY", 1, 1, N_("a company's cap table in Open Cap Format 1.2.0"),
+     N_("A package of JSON files with their MD5 sums in a manifest: the issuer, stakeholders, "
+        "stock "
+        "classes, valuations, financings, and issues of stock and convertibles. What the format "
+        "does not carry is said, with how much of it there is."),
+     export_ocf_options, NULL, GT_COMMAND_READS | GT_COMMAND_DATED, gt_cmd_export_ocf},
+    {"import", "ocf", "PATH", 1, 1,
+     N_("a company's cap table from Open Cap Format, all or nothing"),
+     N_("PATH is a folder with a Manifest.ocf.json, or a ZIP file of one. An object that cannot be "
+        "entered is named with its file and id, and then nothing is. What the ledger knows already "
+        "is left as it is; running it again adds nothing."),
+     NULL, NULL, GT_COMMAND_WRITES | GT_COMMAND_LISTS, gt_cmd_import_ocf},
     GT_COMMANDS_END,
 };

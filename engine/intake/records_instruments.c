@@ -23,8 +23,7 @@ const struct gt_field gt_class_fields[] = {
     GT_FIELD(gt_class_record, votes, GT_FIELD_NUMBER, .high = 1e6,
              .help = N_("votes of one share; 1 when not said")),
     GT_FIELD(gt_class_record, preference, GT_FIELD_NUMBER, .high = 1e3,
-             .help = N_("liquidation preference, times the issue price; 1 for preferred when not "
-                        "said")),
+             .help = N_("liquidation preference, times the issue price")),
     GT_FIELD(gt_class_record, participation, GT_FIELD_KIND, .kind = &gt_participation_words,
              .help = N_("what it gets beside its preference; none when not said")),
     GT_FIELD(gt_class_record, participation_cap, GT_FIELD_NUMBER, .high = 1e3,

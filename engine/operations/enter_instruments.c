@@ -75,7 +75,7 @@ int gt_enter_class(struct gt_store *store, const void *data, int64_t *id, struct
         .since = record->since,
         .seniority = record->seniority < 0 ? preferred : record->seniority,
         .votes = record->votes < 0 ? 1 : record->votes,
-        .preference = record->preference < 0 && preferred ? 1 : record->preference,
+        .preference = record->preference,
         .participation = record->participation < 0 ? GT_PARTICIPATION_NONE : record->participation,
         .participation_cap = record->participation_cap,
         .authorized = record->authorized,

@@ -22,7 +22,7 @@ static const struct ledger_line story[] = {
              "investors=Guidance Fund"},
     {"deal", "ref=N1 | company=Networks | date=2016-05-02 | kind=seed"},
     {"class", "company=Robotics | name=Common | kind=common | authorized=1000万"},
-    {"class", "company=Robotics | name=Series A | kind=preferred | conversion=6:5 | "
+    {"class", "company=Robotics | name=Series A | kind=preferred | conversion=6:5 | preference=1 | "
               "participation=capped | participation_cap=2.5"},
     {"issuance", "company=Robotics | class=common | holder=Wei | date=2014-03-12 | quantity=70万"},
     {"issuance", "company=机器人公司 | class=ＣＯＭＭＯＮ | holder=Lan | date=2014-03-12 | "

@@ -21,7 +21,7 @@ engine/base/        posix  libintl.h unicase.h unictype.h uniconv.h unilbrk.h un
 engine/store/       posix  engine/base/ sqlite3.h sodium.h
 engine/operations/  posix  engine/base/ engine/store/
 engine/intake/      posix  engine/base/ engine/operations/ yaml.h zip.h expat.h jansson.h
-engine/export/      posix  engine/base/ engine/operations/ jansson.h
+engine/export/      posix  engine/base/ engine/operations/ jansson.h zip.h
 engine/commands/    posix  engine/base/ engine/store/ engine/operations/ engine/intake/ engine/export/ libintl.h
 engine/main.c       posix  engine/base/ engine/commands/ libintl.h
 '
