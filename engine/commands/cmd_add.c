@@ -2,6 +2,10 @@
  */
 #include "engine/commands/fields.h"
 
+#include "engine/operations/duplicates.h"
+
+#include <string.h>
+
 static int bind_record(struct gt_call *call, const struct gt_record_type *type, void *record)
 {
     struct gt_field_text *texts = NULL;
@@ -10,6 +14,27 @@ static int bind_record(struct gt_call *call, const struct gt_record_type *type, 
     int code = gt_fields_given(call, type, positional, &texts, &count);
     return code ? code
                 : gt_record_bind(type, gt_fields_binding(call), texts, count, record, call->error);
+}
+
+/* A deal that looks like one that is there already is entered, and said to. */
+static int warn_of_duplicates(struct gt_call *call, const char *noun, int64_t id)
+{
+    struct gt_duplicate *rows = NULL;
+    size_t count = 0;
+    int code = strcmp(noun, "deal") == 0
+                   ? gt_duplicates_of_deal(call->store, id, GT_DUPLICATE_DAYS, &rows, &count,
+                                           call->arena, call->error)
+                   : 0;
+    for (size_t i = 0; i < count && i < 3 && !code; i++) {
+        int64_t other = rows[i].one == id ? rows[i].other : rows[i].one;
+        fprintf(
+            call->world->err,
+            _("It looks like deal %lld (%s). If it is the same: gentou deal merge %lld %lld. If "
+              "not: gentou duplicate dismiss %lld %lld\n"),
+            (long long)other, rows[i].why, (long long)other, (long long)id, (long long)other,
+            (long long)id);
+    }
+    return code;
 }
 
 int gt_cmd_add(struct gt_call *call)
@@ -35,5 +60,5 @@ int gt_cmd_add(struct gt_call *call)
         code = gt_store_commit(call->store, call->error);
     if (!code)
         fprintf(call->world->out, "%s #%lld\n", type->form.name, (long long)id);
-    return code;
+    return code ? code : warn_of_duplicates(call, type->form.name, id);
 }

@@ -5,6 +5,7 @@
 #include "engine/operations/find.h"
 #include "engine/store/amend.h"
 #include "engine/store/deal.h"
+#include "engine/store/duplicate.h"
 #include "engine/store/import.h"
 
 #include <string.h>
@@ -277,6 +278,16 @@ static void print_money(FILE *out, const char *label, gt_money amount,
     gt_text_clear(&text);
 }
 
+/* The deals that were merged into this one. */
+static int print_merged(struct gt_call *call, int64_t deal)
+{
+    const char *list = NULL;
+    int code = gt_deal_merged(call->store, deal, &list, call->arena, call->error);
+    if (!code && list)
+        fprintf(call->world->out, _("Entered twice: %s merged into this one\n"), list);
+    return code;
+}
+
 static int print_deal(struct gt_call *call, const struct gt_deal_row *deal)
 {
     FILE *out = call->world->out;
@@ -294,7 +305,9 @@ static int print_deal(struct gt_call *call, const struct gt_deal_row *deal)
         fprintf(out, _("Reference: %s\n"), deal->ref);
     if (deal->note)
         fprintf(out, _("Note: %s\n"), deal->note);
-    int code = print_stages(call, deal);
+    int code = print_merged(call, deal->id);
+    if (!code)
+        code = print_stages(call, deal);
     if (!code)
         code = print_stakes(call, deal);
     if (!code && deal->others)

@@ -12,6 +12,24 @@ static const struct gt_option remove_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const struct gt_option merge_options[] = {
+    {"reason", "TEXT", N_("why; it stays in the history")},
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option duplicate_options[] = {
+    {"days", "N", N_("rounds further apart are two; 31 when not said")},
+    {"deals", NULL, N_("deals only")},
+    {"parties", NULL, N_("parties only")},
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option dismiss_options[] = {
+    {"party", NULL, N_("A and B are parties, not deals")},
+    {"reason", "TEXT", N_("why; it stays in the history")},
+    {NULL, NULL, NULL},
+};
+
 #define EDIT(noun, argument, record)                                                               \
     {                                                                                              \
         noun, "edit", argument, 1, 1, N_("correct what was entered: only what is given changes"),  \
@@ -32,6 +50,16 @@ static const struct gt_option remove_options[] = {
             N_("Oldest first: who, when, by which command and why; then what was added, changed "  \
                "or withdrawn. A record that is no more is named by its number."),                  \
             NULL, NULL, GT_COMMAND_READS | GT_COMMAND_LISTS, gt_cmd_history                        \
+    }
+#define MERGE(noun, summary, details)                                                              \
+    {                                                                                              \
+        noun, "merge", "A B", 2, 2, summary, details, merge_options, NULL, GT_COMMAND_WRITES,      \
+            gt_cmd_merge                                                                           \
+    }
+#define UNMERGE(noun, summary)                                                                     \
+    {                                                                                              \
+        noun, "unmerge", "B", 1, 1, summary, NULL, merge_options, NULL, GT_COMMAND_WRITES,         \
+            gt_cmd_unmerge                                                                         \
     }
 #define AMENDED(noun, argument) EDIT(noun, argument, noun), REMOVE(noun, argument)
 
@@ -59,5 +87,20 @@ const struct gt_command gt_commands_corrections[] = {
     HISTORY("partner", "NAME", N_("what became of a partner, and of all that refers to it")),
     HISTORY("member", "NAME", N_("what became of a member, and of all that refers to it")),
     HISTORY("investor", "NAME", N_("what became of an investor, and of all that refers to it")),
+    {"duplicate", "list", "", 0, 0, N_("deals and parties that look as if entered twice"),
+     N_("The score, 0 to 1, adds what speaks for it. Merge a pair with `gentou deal merge` or "
+        "`gentou party merge`, or say with `gentou duplicate dismiss` that they are two."),
+     duplicate_options, NULL, GT_COMMAND_READS | GT_COMMAND_LISTS | GT_COMMAND_PAGED,
+     gt_cmd_duplicate_list},
+    {"duplicate", "dismiss", "A B", 2, 2, N_("remember that two deals, or parties, are not one"),
+     NULL, dismiss_options, NULL, GT_COMMAND_WRITES, gt_cmd_duplicate_dismiss},
+    MERGE("deal", N_("deal B is the same as deal A"),
+          N_("Stakes, pledges and notes of B are A's from here on; a party that stands in both "
+             "stands in A once, with A's amount. What A says of the round holds. Lists and sums "
+             "know A alone; B's number and reference lead to it.")),
+    UNMERGE("deal", N_("deal B is a deal of its own again, with what it took along")),
+    MERGE("party", N_("party B is the same as party A"),
+          N_("A keeps its name; B's names, roles and all that refers to it are A's from here on.")),
+    UNMERGE("party", N_("party B, by number, is a party of its own again")),
     GT_COMMANDS_END,
 };

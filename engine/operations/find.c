@@ -3,6 +3,7 @@
 
 #include "engine/base/text.h"
 #include "engine/store/deal.h"
+#include "engine/store/duplicate.h"
 #include "engine/store/party.h"
 
 #include <errno.h>
@@ -119,21 +120,17 @@ int gt_find_fund(struct gt_store *store, int64_t *id, struct gt_arena *arena,
 
 int gt_need_deal(struct gt_store *store, const char *deal, int64_t *id, struct gt_error *error)
 {
-    int code = gt_deal_find_ref(store, deal, id, error);
-    if (code || *id)
-        return code;
-    struct gt_arena arena = {0};
-    struct gt_deal_row row;
-    bool found = false;
-    int64_t number = gt_find_number(deal, true);
-    if (number)
-        code = gt_deal_read_bare(store, number, GT_DAY_LAST, &row, &found, &arena, error);
-    gt_arena_clear(&arena);
-    if (!code && !found)
+    int64_t number = 0;
+    int code = gt_deal_find_ref(store, deal, &number, error);
+    if (!code && !number)
+        number = gt_find_number(deal, true);
+    *id = 0;
+    if (!code && number)
+        code = gt_deal_canon(store, number, id, error);
+    if (!code && !*id)
         return gt_fail(error, GT_EXIT_DATA,
                        _("there is no deal \"%s\"; `gentou deal list` shows the numbers and "
                          "references"),
                        deal);
-    *id = number;
     return code;
 }

@@ -35,7 +35,8 @@ int gt_find_or_make_party(struct gt_store *store, const char *name, int kind, in
 int gt_find_fund(struct gt_store *store, int64_t *id, struct gt_arena *arena,
                  struct gt_error *error);
 
-/* A deal by its number (12 or #12) or the writer's own reference. */
+/* A deal by its number (12 or #12) or the writer's own reference; of one that was merged into
+ * another, the other. */
 int gt_need_deal(struct gt_store *store, const char *deal, int64_t *id, struct gt_error *error);
 
 #endif

@@ -41,7 +41,7 @@ int gt_company_said(struct gt_store *store, int64_t party, bool *said, struct gt
     " AND f." column " IS NOT NULL ORDER BY k.id = k.canon DESC, k.id LIMIT 1), "
 #define OF_ROUNDS(what)                                                                            \
     "(SELECT " what " FROM party k JOIN deal d ON d.company = k.id "                               \
-    " WHERE k.canon = p.id AND d.day <= ?1)"
+    " WHERE k.canon = p.id AND d.day <= ?1 AND d.same_as IS NULL)"
 #define COMPANY_COLUMNS                                                                            \
     "p.id, p.name, " SAYS("sector") SAYS("city")                                                   \
         SAYS("founded") "r.amount, r.currency, r.since, " OF_ROUNDS("count(*)") ", " OF_ROUNDS(    \

@@ -90,8 +90,7 @@ static int add_links(struct history *history, struct table *table)
     for (int c = 0; c < table->count; c++) {
         const struct column *column = &table->columns[c];
         bool refers = column->refers && strcmp(column->refers, history->root) == 0;
-        /* Records that are the same are in the ids already. */
-        if (is_root ? column->key : refers)
+        if (is_root ? column->key || refers : refers)
             gt_text_format(&links, "%s\"%s\" IN (%s)", links.length ? " OR " : "", column->name,
                            history->ids);
     }

@@ -143,7 +143,7 @@ int gt_party_canon(struct gt_store *store, int64_t party, int64_t *canon, struct
     " WHERE c.canon = p.id AND r.role = ?2), "                                                     \
     "o.ownership, o.private_share, o.source, "                                                     \
     "(SELECT count(DISTINCT d.id) FROM party c JOIN investment i ON i.party = c.id "               \
-    " JOIN deal d ON d.id = i.deal WHERE c.canon = p.id AND 'closed' = (SELECT t.stage "           \
+    " JOIN deal d ON d.id = i.deal AND d.same_as IS NULL WHERE c.canon = p.id AND 'closed' = (SELECT t.stage "           \
     " FROM deal_stage t WHERE t.deal = d.id AND t.day <= ?1 ORDER BY t.day DESC, t.id DESC "       \
     " LIMIT 1)) "
 #define PARTY_OWNED                                                                                \

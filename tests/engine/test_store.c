@@ -141,8 +141,8 @@ END_TEST
 static const char *const ground =
     "INSERT INTO entry (at, actor, command) VALUES ('2025-01-01T00:00:00Z', 'a', 'b');"
     "INSERT INTO party (name, seq) VALUES ('A', 1), ('B', 1);"
-    "INSERT INTO deal VALUES (1, 1, '2015-01-01', 'seed', 5, NULL, NULL, 'CNY', 0, 'R', NULL, 1, "
-    "NULL);"
+    "INSERT INTO deal VALUES (1, 1, '2015-01-01', 'seed', 5, NULL, NULL, 'CNY', 0, 'R', NULL, "
+    "NULL, 1, NULL);"
     "INSERT INTO stock_class (company, name, folded, kind, seniority, votes, participation, "
     "conversion_num, conversion_den, seq) VALUES (1, 'C', 'c', 'common', 0, 1, 'none', 1, 1, 1);";
 
@@ -156,7 +156,7 @@ static const struct {
     {&gt_ownership_words,
      "INSERT INTO ownership VALUES (NULL, 1, NULL, '%s', NULL, NULL, 1, NULL)"},
     {&gt_deal_kind_words, "INSERT INTO deal VALUES (NULL, 1, '2015-01-01', '%s', NULL, NULL, NULL, "
-                          "'CNY', 0, NULL, NULL, 1, NULL)"},
+                          "'CNY', 0, NULL, NULL, NULL, 1, NULL)"},
     {&gt_stage_words, "INSERT INTO deal_stage VALUES (NULL, 1, '2015-01-01', '%s', 1, NULL)"},
     {&gt_instrument_words, "INSERT INTO investment VALUES (NULL, 1, 1, 5, '%s', 1, NULL)"},
     {&gt_pledge_state_words,
@@ -316,7 +316,7 @@ static const struct {
     {"a negative registered capital",
      "INSERT INTO registered_capital VALUES (NULL, 1, '2015-01-01', -1, 'CNY', 1, NULL)"},
     {"a reference twice", "INSERT INTO deal VALUES (NULL, 1, '2015-01-01', 'seed', 5, NULL, NULL, "
-                          "'CNY', 0, 'R', NULL, 1, NULL)"},
+                          "'CNY', 0, 'R', NULL, NULL, 1, NULL)"},
     {"an import whose rows do not sum",
      "INSERT INTO import VALUES (1, 'f', 'deal', 3, 1, 1, 0, 1, NULL)"},
     {"a change that nobody signs",

@@ -109,8 +109,10 @@ CREATE TABLE deal (
     others     INTEGER NOT NULL CHECK (others IN (0, 1)), -- 1: parties took part that nobody named
     ref        TEXT, -- the writer's own reference
     note       TEXT,
+    same_as    INTEGER REFERENCES deal CHECK (same_as <> id), -- entered twice: the deal that stands for it
     seq        INTEGER NOT NULL REFERENCES entry
 ) STRICT;
+CREATE INDEX deal_same_as ON deal (same_as) WHERE same_as IS NOT NULL;
 CREATE UNIQUE INDEX deal_ref ON deal (ref) WHERE ref IS NOT NULL;
 CREATE INDEX deal_company ON deal (company, day);
 CREATE INDEX deal_day ON deal (day);
@@ -240,7 +242,8 @@ CREATE VIEW deal_now_source AS
            CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END AS round_day,
            s.stage AS stage, s.day AS stage_day
     FROM deal d JOIN deal_stage s ON s.id =
-         (SELECT t.id FROM deal_stage t WHERE t.deal = d.id ORDER BY t.day DESC, t.id DESC LIMIT 1);
+         (SELECT t.id FROM deal_stage t WHERE t.deal = d.id ORDER BY t.day DESC, t.id DESC LIMIT 1)
+    WHERE d.same_as IS NULL;
 
 -- No OR REPLACE here: the conflict clause of the statement that sets a trigger off would hold in it.
 CREATE TRIGGER deal_stage_added AFTER INSERT ON deal_stage BEGIN
