@@ -8,6 +8,7 @@ static const struct gt_command_list lists[] = {
     {N_("Closings"), gt_commands_closing},
     {N_("Shares and other instruments"), gt_commands_instruments},
     {N_("Rates of exchange"), gt_commands_rates},
+    {N_("Search"), gt_commands_search},
     {N_("Corrections"), gt_commands_corrections},
     {N_("What was known when"), gt_commands_past},
     {N_("Files in and out"), gt_commands_exchange},

@@ -4,6 +4,7 @@
 #include "engine/base/text.h"
 #include "engine/store/migrations.h"
 #include "engine/store/past.h"
+#include "engine/store/search.h"
 #include "engine/store/store_int.h"
 
 #include <assert.h>
@@ -321,7 +322,9 @@ int gt_store_begin(struct gt_store *store, const struct gt_entry *entry, struct 
 
 int gt_store_commit(struct gt_store *store, struct gt_error *error)
 {
-    int code = gt_store_execute(store, "COMMIT;", error);
+    int code = gt_search_index(store, error);
+    if (!code)
+        code = gt_store_execute(store, "COMMIT;", error);
     if (code) {
         gt_store_rollback(store);
         return code;

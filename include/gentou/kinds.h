@@ -11,6 +11,7 @@
 #define GENTOU_KINDS_H
 
 #include "gentou/kinds_instruments.h"
+#include "gentou/kinds_search.h"
 
 #include <stddef.h>
 
@@ -248,7 +249,9 @@
     X(SHARE_EVENT, share_event)                                                                    \
     X(FRACTIONS, fractions)                                                                        \
     X(CONVERTIBLE, convertible)                                                                    \
-    X(PAYOUT, payout)
+    X(PAYOUT, payout)                                                                              \
+    X(SEARCH_PLACE, search_place)                                                                  \
+    X(SEARCH_FIELD, search_field)
 
 enum gt_party_kind {
 #define X(word, token, label) GT_PARTY_##word,

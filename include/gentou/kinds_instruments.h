@@ -45,24 +45,6 @@
     X(INTEREST, "interest", "interest payment")                                                    \
     X(REPAYMENT, "repayment", "repayment")
 
-/* Where a search looks, in the order in which it shows what it found. */
-#define GT_SEARCH_PLACE_LIST(X)                                                                    \
-    X(NAMES, "names", "names")                                                                     \
-    X(TAGS, "tags", "tags")                                                                        \
-    X(NOTES, "notes", "notes")
-
-/* What a search found something in. */
-#define GT_SEARCH_FIELD_LIST(X)                                                                    \
-    X(NAME, "name", "name")                                                                        \
-    X(REFERENCE, "reference", "reference")                                                         \
-    X(TAG, "tag", "tag")                                                                           \
-    X(SECTOR, "sector", "sector")                                                                  \
-    X(CITY, "city", "city")                                                                        \
-    X(NOTE, "note", "note")                                                                        \
-    X(ANSWER, "answer", "answer")                                                                  \
-    X(DOCUMENT, "document", "document")                                                            \
-    X(ACTION, "action", "action")
-
 enum gt_stock_kind {
 #define X(word, token, label) GT_STOCK_##word,
     GT_STOCK_KIND_LIST(X)

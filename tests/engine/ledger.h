@@ -221,7 +221,8 @@ static inline const char *ledger_dump(struct ledger *ledger)
     sqlite3_stmt *table = NULL;
     ck_assert_int_eq(sqlite3_open_v2(ledger->path, &db, SQLITE_OPEN_READWRITE, NULL), SQLITE_OK);
     ck_assert_int_eq(
-        sqlite3_prepare_v2(db, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name",
+        sqlite3_prepare_v2(db, "SELECT name FROM sqlite_master WHERE type = 'table' AND "
+                           "sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name",
                            -1, &table, NULL),
         SQLITE_OK);
     while (sqlite3_step(table) == SQLITE_ROW)

@@ -54,7 +54,7 @@ static inline const char *ledger_state(struct ledger *of)
         sqlite3_prepare_v2(db,
                            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE "
                            "'%\\_past' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND "
-                           "name <> 'entry' AND sql NOT LIKE 'CREATE VIRTUAL%' ORDER BY name",
+                           "name <> 'entry' AND name NOT LIKE 'search%' ORDER BY name",
                            -1, &table, NULL),
         SQLITE_OK);
     while (sqlite3_step(table) == SQLITE_ROW)
