@@ -60,6 +60,7 @@ static int list_agenda(struct gt_call *call, int64_t meeting, struct gt_listing 
         {"company", N_("Company"), GT_CELL_TEXT, NULL},
         {"title", N_("Title"), GT_CELL_TEXT, NULL},
         {"ref", NULL, GT_CELL_TEXT, NULL},
+        {"number", N_("No."), GT_CELL_NUMBER, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct gt_agenda_row *rows = NULL;
@@ -80,6 +81,7 @@ static int list_agenda(struct gt_call *call, int64_t meeting, struct gt_listing 
         cell[2].text = rows[i].company_name;
         cell[3].text = rows[i].title;
         cell[4].text = rows[i].deal_ref;
+        cell[5].number = rows[i].id;
     }
     *listing = (struct gt_listing){columns, COLUMNS, cells, count, NULL};
     return code;
@@ -90,19 +92,21 @@ static int list_attendance(struct gt_call *call, int64_t meeting, struct gt_list
     static const struct gt_listing_column columns[] = {
         {"id", "#", GT_CELL_NUMBER, NULL},
         {"member", N_("Member"), GT_CELL_TEXT, NULL},
+        {"number", N_("No."), GT_CELL_NUMBER, NULL},
     };
     struct gt_attendee_row *rows = NULL;
     size_t count = 0;
     int code = gt_attendance_list(call->store, meeting, 0, GT_DAY_LAST, &rows, &count, call->arena,
                                   call->error);
-    struct gt_cell *cells = gt_call_cells(call, count, 2);
+    struct gt_cell *cells = gt_call_cells(call, count, 3);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
-        cells[i * 2].number = rows[i].member;
-        cells[i * 2 + 1].text = rows[i].name;
+        cells[i * 3].number = rows[i].member;
+        cells[i * 3 + 1].text = rows[i].name;
+        cells[i * 3 + 2].number = rows[i].id;
     }
-    *listing = (struct gt_listing){columns, 2, cells, count, NULL};
+    *listing = (struct gt_listing){columns, 3, cells, count, NULL};
     return code;
 }
 

@@ -7,6 +7,7 @@
 int gt_cmd_criterion_list(struct gt_call *call)
 {
     static const struct gt_listing_column columns[] = {
+        {"id", "#", GT_CELL_TEXT, NULL},
         {"name", N_("Criterion"), GT_CELL_TEXT, NULL},
         {"weight", N_("Weight"), GT_CELL_RATIO, NULL},
         {"since", N_("Since"), GT_CELL_DAY, NULL},
@@ -14,15 +15,18 @@ int gt_cmd_criterion_list(struct gt_call *call)
     struct gt_criterion_row *rows = NULL;
     size_t count = 0;
     int code = gt_pitch_criteria(call->store, call->as_of, &rows, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_call_cells(call, count, 3);
+    struct gt_cell *cells = gt_call_cells(call, count, 4);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
-        cells[i * 3].text = rows[i].name;
-        cells[i * 3 + 1].ratio = rows[i].weight;
-        cells[i * 3 + 2].day = rows[i].since;
+        struct gt_cell *cell = &cells[i * 4];
+        if (rows[i].id)
+            cell[0].text = gt_arena_format(call->arena, "%lld", (long long)rows[i].id);
+        cell[1].text = rows[i].name;
+        cell[2].ratio = rows[i].weight;
+        cell[3].day = rows[i].since;
     }
-    struct gt_listing listing = {columns, 3, cells, count, NULL};
+    struct gt_listing listing = {columns, 4, cells, count, NULL};
     return code ? code : gt_call_print(call, &listing);
 }
 
@@ -90,12 +94,50 @@ int gt_list_scores(struct gt_call *call, const int64_t *deals, size_t count,
     return code;
 }
 
+/* Each member's scores, and whether they count. */
+static int list_each(struct gt_call *call, int64_t deal, struct gt_listing *listing)
+{
+    static const struct gt_listing_column columns[] = {
+        {"id", "#", GT_CELL_NUMBER, NULL},
+        {"member", N_("Member"), GT_CELL_TEXT, NULL},
+        {"criterion", N_("Criterion"), GT_CELL_TEXT, NULL},
+        {"value", N_("Score"), GT_CELL_RATIO, NULL},
+        {"date", N_("Date"), GT_CELL_DAY, NULL},
+        {"counts", N_("Counts"), GT_CELL_FLAG, NULL},
+    };
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    struct gt_score_row *rows = NULL;
+    struct gt_conflict_row *conflicts = NULL;
+    size_t count = 0, conflict_count = 0;
+    int code =
+        gt_score_list(call->store, deal, call->as_of, &rows, &count, call->arena, call->error);
+    if (!code)
+        code = gt_conflict_list(call->store, deal, 0, call->as_of, &conflicts, &conflict_count,
+                                call->arena, call->error);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
+    if (!code && !cells)
+        code = gt_fail_memory(call->error);
+    for (size_t i = 0; i < count && !code; i++) {
+        struct gt_cell *cell = &cells[i * COLUMNS];
+        cell[0].number = rows[i].id;
+        cell[1].text = rows[i].member_name;
+        cell[2].text = rows[i].criterion;
+        cell[3].ratio = rows[i].value;
+        cell[4].day = rows[i].day;
+        cell[5].number = !gt_is_conflicted(conflicts, conflict_count, rows[i].member);
+    }
+    *listing = (struct gt_listing){columns, COLUMNS, cells, count, NULL};
+    return code;
+}
+
 int gt_cmd_score_list(struct gt_call *call)
 {
     struct gt_listing listing;
     int64_t deal = 0;
     int code = gt_need_deal(call->store, call->arguments[0], &deal, call->error);
-    if (!code)
+    if (!code && gt_call_flag(call, "each"))
+        code = list_each(call, deal, &listing);
+    else if (!code)
         code = gt_list_scores(call, &deal, 1, &listing);
     return code ? code : gt_call_print(call, &listing);
 }
@@ -103,6 +145,7 @@ int gt_cmd_score_list(struct gt_call *call)
 int gt_cmd_voting_list(struct gt_call *call)
 {
     static const struct gt_listing_column columns[] = {
+        {"id", "#", GT_CELL_NUMBER, NULL},
         {"since", N_("Since"), GT_CELL_DAY, NULL},
         {"quorum", N_("Quorum"), GT_CELL_NUMBER, NULL},
         {"quorum_share", N_("Share of members"), GT_CELL_SHARE, NULL},
@@ -119,18 +162,20 @@ int gt_cmd_voting_list(struct gt_call *call)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
         struct gt_cell *cell = &cells[i * COLUMNS];
-        cell[0].day = rows[i].since;
-        cell[1].number = rows[i].quorum;
-        cell[2].ratio = rows[i].quorum_share > 0 ? rows[i].quorum_share : -1;
-        cell[3].number = rows[i].majority;
-        cell[4].ratio = rows[i].majority_share;
-        cell[5].number = rows[i].abstentions;
+        cell[0].number = rows[i].id;
+        cell[1].day = rows[i].since;
+        cell[2].number = rows[i].quorum;
+        cell[3].ratio = rows[i].quorum_share > 0 ? rows[i].quorum_share : -1;
+        cell[4].number = rows[i].majority;
+        cell[5].ratio = rows[i].majority_share;
+        cell[6].number = rows[i].abstentions;
     }
     struct gt_listing listing = {columns, COLUMNS, cells, count, NULL};
     return code ? code : gt_call_print(call, &listing);
 }
 
 static const struct gt_listing_column vote_columns[] = {
+    {"id", "#", GT_CELL_NUMBER, NULL},
     {"meeting", N_("Meeting"), GT_CELL_NUMBER, NULL},
     {"date", N_("Date"), GT_CELL_DAY, NULL},
     {"deal", N_("Deal"), GT_CELL_NUMBER, NULL},
@@ -168,14 +213,15 @@ int gt_list_votes(struct gt_call *call, int64_t deal, int64_t meeting, struct gt
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
         struct gt_cell *cell = &cells[i * VOTE_COLUMNS];
-        cell[0].number = votes[i].meeting;
-        cell[1].day = votes[i].day;
-        cell[2].number = votes[i].deal;
-        cell[3].text = votes[i].company_name;
-        cell[4].text = votes[i].member_name;
-        cell[5].number = votes[i].vote;
-        cell[7].text = conflict_of(conflicts, conflict_count, votes[i].deal, votes[i].member);
-        cell[6].number = cell[7].text == NULL;
+        cell[0].number = votes[i].id;
+        cell[1].number = votes[i].meeting;
+        cell[2].day = votes[i].day;
+        cell[3].number = votes[i].deal;
+        cell[4].text = votes[i].company_name;
+        cell[5].text = votes[i].member_name;
+        cell[6].number = votes[i].vote;
+        cell[8].text = conflict_of(conflicts, conflict_count, votes[i].deal, votes[i].member);
+        cell[7].number = cell[8].text == NULL;
     }
     *listing = (struct gt_listing){vote_columns, VOTE_COLUMNS, cells, count, NULL};
     return code;
@@ -259,6 +305,7 @@ int gt_list_conflicts(struct gt_call *call, const int64_t *deals, size_t deal_co
                       struct gt_listing *listing)
 {
     static const struct gt_listing_column columns[] = {
+        {"id", "#", GT_CELL_NUMBER, NULL},
         {"deal", N_("Deal"), GT_CELL_NUMBER, NULL},
         {"member", N_("Member"), GT_CELL_TEXT, NULL},
         {"date", N_("Declared"), GT_CELL_DAY, NULL},
@@ -269,7 +316,7 @@ int gt_list_conflicts(struct gt_call *call, const int64_t *deals, size_t deal_co
     int64_t one = deal_count == 1 ? deals[0] : 0;
     int code =
         gt_conflict_list(call->store, one, 0, call->as_of, &rows, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_call_cells(call, count, 4);
+    struct gt_cell *cells = gt_call_cells(call, count, 5);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
@@ -278,13 +325,14 @@ int gt_list_conflicts(struct gt_call *call, const int64_t *deals, size_t deal_co
             asked = deals[d] == rows[i].deal;
         if (!asked)
             continue;
-        struct gt_cell *cell = &cells[shown++ * 4];
-        cell[0].number = rows[i].deal;
-        cell[1].text = rows[i].member_name;
-        cell[2].day = rows[i].day;
-        cell[3].text = rows[i].reason;
+        struct gt_cell *cell = &cells[shown++ * 5];
+        cell[0].number = rows[i].id;
+        cell[1].number = rows[i].deal;
+        cell[2].text = rows[i].member_name;
+        cell[3].day = rows[i].day;
+        cell[4].text = rows[i].reason;
     }
-    *listing = (struct gt_listing){columns, 4, cells, shown, NULL};
+    *listing = (struct gt_listing){columns, 5, cells, shown, NULL};
     return code;
 }
 

@@ -138,6 +138,7 @@ int gt_cmd_vehicle_show(struct gt_call *call)
         {"deemed", N_("Counts as qualified"), GT_CELL_KIND, &gt_deemed_words},
         {"as_vehicle", NULL, GT_CELL_KIND, &gt_vehicle_words},
         {"id", NULL, GT_CELL_NUMBER, NULL},
+        {"number", N_("No."), GT_CELL_NUMBER, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct gt_vehicle_row vehicle;
@@ -165,6 +166,7 @@ int gt_cmd_vehicle_show(struct gt_call *call)
         cell[5].number = rows[i].deemed == GT_DEEMED_NONE ? -1 : rows[i].deemed;
         cell[6].number = rows[i].as_vehicle;
         cell[7].number = rows[i].party;
+        cell[8].number = rows[i].id;
     }
     if (!code && call->output == GT_OUTPUT_TABLE)
         code = print_head(call, &vehicle);

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#define LINE_ROWS 50 /* the line is among the first rows of a sheet */
+#define LINE_ROWS 200 /* the line is among the first; the first page has a row a kind */
 
 static bool starts_with(const char *text, const char *start)
 {

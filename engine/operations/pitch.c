@@ -29,7 +29,7 @@ int gt_pitch_criteria(struct gt_store *store, gt_day as_of, struct gt_criterion_
         return gt_fail_memory(error);
     for (size_t i = 0; i < USUAL; i++)
         (*rows)[i] =
-            (struct gt_criterion_row){usual_criteria[i], usual_criteria[i], 1, GT_DAY_NONE};
+            (struct gt_criterion_row){0, usual_criteria[i], usual_criteria[i], 1, GT_DAY_NONE};
     *count = USUAL;
     return 0;
 }

@@ -3,6 +3,9 @@
 
 #include "engine/store/store_int.h"
 
+/* All records of the party that one stands for. */
+#define RECORDS(party) "IN (SELECT id FROM party WHERE canon = " party ")"
+
 int gt_member_since(struct gt_store *store, int64_t party, bool *is, gt_day *since,
                     struct gt_error *error)
 {
@@ -38,6 +41,19 @@ int gt_member_ids(struct gt_store *store, gt_day as_of, int64_t **ids, size_t *c
                             map_number, sizeof **ids, ids, count, arena, error);
 }
 
+int gt_club_row_exists(struct gt_store *store, const char *table, int64_t id, bool *exists,
+                       struct gt_error *error)
+{
+    struct gt_text sql = {0};
+    int64_t number = 0;
+    gt_text_format(&sql, "SELECT id FROM %s WHERE id = %lld", table, (long long)id);
+    sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
+    int code = gt_store_number(store, row, &number, error);
+    sqlite3_finalize(row);
+    *exists = number != 0;
+    return code;
+}
+
 int gt_dues_insert(struct gt_store *store, const struct gt_dues_row *dues, int64_t *id,
                    struct gt_error *error)
 {
@@ -63,7 +79,8 @@ int gt_payment_insert(struct gt_store *store, int64_t dues, gt_day day, gt_money
     "SELECT d.id, p.canon, q.name, d.period, d.amount, " DUES_PAID ", d.currency, d.day, d.due "   \
     "FROM dues d JOIN party p ON p.id = d.member JOIN party q ON q.id = p.canon "
 #define DUES_ASKED                                                                                 \
-    "WHERE d.day <= ?1 AND (?2 = 0 OR d.member = ?2) AND (?3 = 0 OR d.amount > " DUES_PAID ") "
+    "WHERE d.day <= ?1 AND (?2 = 0 OR d.member " RECORDS(                                          \
+        "?2") ") AND (?3 = 0 OR d.amount > " DUES_PAID ") "
 
 static void map_dues(sqlite3_stmt *row, void *dues, struct gt_arena *arena)
 {
@@ -88,7 +105,8 @@ int gt_dues_find(struct gt_store *store, int64_t member, const char *period,
     size_t count = 0;
     int code = gt_store_collect(store,
                                 gt_store_query(store, error,
-                                               DUES_COLUMNS "WHERE d.member = ?2 AND d.period = ?3",
+                                               DUES_COLUMNS
+                                               "WHERE d.member " RECORDS("?2") " AND d.period = ?3",
                                                "dit", GT_DAY_LAST, member, period),
                                 map_dues, sizeof *rows, &rows, &count, arena, error);
     *found = !code && count > 0;
@@ -132,9 +150,9 @@ int gt_interest_insert(struct gt_store *store, const struct gt_interest_row *int
 int gt_interest_delete(struct gt_store *store, int64_t member, const char *folded, bool *deleted,
                        struct gt_error *error)
 {
-    int code =
-        gt_store_run(store, error, NULL, "DELETE FROM interest WHERE member = ? AND folded = ?",
-                     "it", member, folded);
+    int code = gt_store_run(store, error, NULL,
+                            "DELETE FROM interest WHERE member " RECORDS("?1") " AND folded = ?2",
+                            "it", member, folded);
     *deleted = !code && sqlite3_changes(store->db) > 0;
     return code;
 }
@@ -156,21 +174,24 @@ int gt_interest_list(struct gt_store *store, int64_t member, gt_day as_of,
 {
     return gt_store_collect(
         store,
-        gt_store_query(store, error,
-                       "SELECT p.canon, q.name, i.sector, i.folded, i.since FROM interest i "
-                       "JOIN party p ON p.id = i.member JOIN party q ON q.id = p.canon "
-                       "WHERE (?2 = 0 OR i.member = ?2) AND (i.since IS NULL OR i.since <= ?1) "
-                       "ORDER BY q.name, p.canon, i.sector",
-                       "di", as_of, member),
+        gt_store_query(
+            store, error,
+            "SELECT p.canon, q.name, i.sector, i.folded, i.since FROM interest i "
+            "JOIN party p ON p.id = i.member JOIN party q ON q.id = p.canon "
+            "WHERE (?2 = 0 OR i.member " RECORDS("?2") ") AND (i.since IS NULL OR i.since <= ?1) "
+                                                       "ORDER BY q.name, p.canon, i.sector",
+            "di", as_of, member),
         map_interest, sizeof **rows, rows, count, arena, error);
 }
 
 /* ?1 the member, ?2 the first day, ?3 the last. A pledge is the member's latest word on a deal. */
 #define BETWEEN "BETWEEN coalesce(?2, '') AND ?3"
+#define WHOSE   RECORDS("?1")
 #define PLEDGES                                                                                    \
-    "FROM pledge l JOIN deal d ON d.id = l.deal WHERE l.party = ?1 AND l.state <> 'withdrawn' "    \
+    "FROM pledge l JOIN deal d ON d.id = l.deal WHERE l.party " WHOSE                              \
+    " AND l.state <> 'withdrawn' "                                                                 \
     "AND l.day " BETWEEN " AND l.id = (SELECT t.id FROM pledge t WHERE t.deal = l.deal "           \
-    "AND t.party = ?1 AND t.day <= ?3 ORDER BY t.day DESC, t.id DESC LIMIT 1) "
+    "AND t.party " WHOSE " AND t.day <= ?3 ORDER BY t.day DESC, t.id DESC LIMIT 1) "
 #define OWN_CURRENCY "d.currency = (SELECT currency FROM ledger)"
 
 int gt_activity_read(struct gt_store *store, int64_t member, gt_day from, gt_day to,
@@ -178,14 +199,15 @@ int gt_activity_read(struct gt_store *store, int64_t member, gt_day from, gt_day
 {
     sqlite3_stmt *row = gt_store_query(
         store, error,
-        "SELECT (SELECT count(*) FROM attendance a JOIN meeting m ON m.id = a.meeting "
-        " WHERE a.member = ?1 AND m.day " BETWEEN "), "
+        "SELECT (SELECT count(DISTINCT a.meeting) FROM attendance a JOIN meeting m ON m.id = "
+        "a.meeting "
+        " WHERE a.member " WHOSE " AND m.day " BETWEEN "), "
         "(SELECT count(*) FROM meeting m WHERE m.day " BETWEEN " AND m.day >= "
         " (SELECT since FROM standing WHERE what = 'member' AND party = ?1)), "
-        "(SELECT count(*) FROM score s WHERE s.member = ?1 AND s.day " BETWEEN "), "
-        "(SELECT count(*) FROM vote v JOIN meeting m ON m.id = v.meeting WHERE v.member = ?1 "
+        "(SELECT count(*) FROM score s WHERE s.member " WHOSE " AND s.day " BETWEEN "), "
+        "(SELECT count(*) FROM vote v JOIN meeting m ON m.id = v.meeting WHERE v.member " WHOSE " "
         " AND m.day " BETWEEN "), "
-        "(SELECT count(*) FROM conflict c WHERE c.member = ?1 AND c.day " BETWEEN "), "
+        "(SELECT count(*) FROM conflict c WHERE c.member " WHOSE " AND c.day " BETWEEN "), "
         "(SELECT count(*) " PLEDGES "), "
         "(SELECT coalesce(sum(l.amount), 0) " PLEDGES "AND " OWN_CURRENCY "), "
         "(SELECT coalesce(sum(l.amount), 0) " PLEDGES "AND l.state = 'funded' "

@@ -18,6 +18,10 @@ int gt_member_since(struct gt_store *store, int64_t party, bool *is, gt_day *sin
 int gt_member_ids(struct gt_store *store, gt_day as_of, int64_t **ids, size_t *count,
                   struct gt_arena *arena, struct gt_error *error);
 
+/* Whether one of the club's tables has a row of that number. */
+int gt_club_row_exists(struct gt_store *store, const char *table, int64_t id, bool *exists,
+                       struct gt_error *error);
+
 struct gt_dues_row {
     int64_t id, member;
     const char *member_name; /* read only */
@@ -110,7 +114,7 @@ struct gt_member_event_row {
     const char *text;
     gt_money amount;
     const struct gt_currency *currency; /* of the amount */
-    int64_t number;                     /* of the deal or meeting, 0: none */
+    int64_t number;                     /* of the deal, meeting, dues, payment or proof; 0: none */
 };
 
 /* The list that an event's word is of, or NULL. */

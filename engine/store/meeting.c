@@ -97,6 +97,7 @@ static void map_agenda(sqlite3_stmt *row, void *item, struct gt_arena *arena)
         .title = gt_column_text(row, 2, arena),
         .company_name = gt_column_text(row, 3, arena),
         .deal_ref = gt_column_text(row, 4, arena),
+        .id = sqlite3_column_int64(row, 5),
     };
 }
 
@@ -106,7 +107,7 @@ int gt_agenda_list(struct gt_store *store, int64_t meeting, struct gt_agenda_row
     return gt_store_collect(
         store,
         gt_store_query(store, error,
-                       "SELECT g.meeting, g.deal, g.title, q.name, d.ref FROM agenda g "
+                       "SELECT g.meeting, g.deal, g.title, q.name, d.ref, g.id FROM agenda g "
                        "LEFT JOIN deal d ON d.id = g.deal LEFT JOIN party p ON p.id = d.company "
                        "LEFT JOIN party q ON q.id = p.canon WHERE g.meeting = ? ORDER BY g.id",
                        "i", meeting),
@@ -133,11 +134,12 @@ static void map_attendee(sqlite3_stmt *row, void *attendee, struct gt_arena *are
         .day = gt_column_day(row, 3),
         .title = gt_column_text(row, 4, arena),
         .kind = gt_column_kind(row, 5, &gt_meeting_kind_words),
+        .id = sqlite3_column_int64(row, 6),
     };
 }
 
 #define ATTENDANCE                                                                                 \
-    "SELECT a.meeting, p.canon, q.name, m.day, m.title, m.kind FROM attendance a "                 \
+    "SELECT a.meeting, p.canon, q.name, m.day, m.title, m.kind, a.id FROM attendance a "           \
     "JOIN meeting m ON m.id = a.meeting JOIN party p ON p.id = a.member "                          \
     "JOIN party q ON q.id = p.canon WHERE m.day <= ?1 "
 
@@ -146,7 +148,8 @@ int gt_attendance_list(struct gt_store *store, int64_t meeting, int64_t member, 
                        struct gt_error *error)
 {
     const char *came = ATTENDANCE "AND a.meeting = ?2 ORDER BY q.name, p.canon";
-    const char *went = ATTENDANCE "AND a.member = ?2 ORDER BY m.day, m.id";
+    const char *went =
+        ATTENDANCE "AND a.member IN (SELECT id FROM party WHERE canon = ?2) ORDER BY m.day, m.id";
     return gt_store_collect(store,
                             gt_store_query(store, error, meeting ? came : went, "di", as_of,
                                            meeting ? meeting : member),
@@ -164,9 +167,10 @@ int gt_pitch_audience(struct gt_store *store, int64_t deal, gt_day as_of, int64_
 {
     return gt_store_collect(store,
                             gt_store_query(store, error,
-                                           "SELECT DISTINCT a.member FROM agenda g "
+                                           "SELECT DISTINCT p.canon FROM agenda g "
                                            "JOIN meeting m ON m.id = g.meeting AND m.day <= ?1 "
                                            "JOIN attendance a ON a.meeting = m.id "
+                                           "JOIN party p ON p.id = a.member "
                                            "WHERE g.deal = ?2 ORDER BY 1",
                                            "di", as_of, deal),
                             map_number, sizeof **ids, ids, count, arena, error);

@@ -19,6 +19,7 @@ struct gt_meeting_row {
 };
 
 struct gt_agenda_row {
+    int64_t id;            /* read only */
     int64_t meeting, deal; /* deal 0: something else */
     const char *title;
     const char *company_name, *deal_ref; /* read only */
@@ -50,6 +51,7 @@ int gt_agenda_list(struct gt_store *store, int64_t meeting, struct gt_agenda_row
 
 /* A member and its name. */
 struct gt_attendee_row {
+    int64_t id;
     int64_t meeting, member;
     const char *name;
     gt_day day;        /* of the meeting */

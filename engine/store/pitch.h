@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 struct gt_criterion_row {
+    int64_t id;         /* 0: a usual one, that the club has not named */
     const char *name;   /* as written */
     const char *folded; /* as it is compared */
     double weight;      /* 0: no longer asked */
@@ -24,6 +25,7 @@ int gt_criterion_list(struct gt_store *store, gt_day as_of, struct gt_criterion_
                       size_t *count, struct gt_arena *arena, struct gt_error *error);
 
 struct gt_score_row {
+    int64_t id; /* read only */
     int64_t deal, member;
     const char *member_name; /* read only */
     const char *criterion;   /* folded */
@@ -54,6 +56,7 @@ int gt_conflict_list(struct gt_store *store, int64_t deal, int64_t member, gt_da
                      struct gt_error *error);
 
 struct gt_voting_row {
+    int64_t id;     /* read only */
     gt_day since;   /* GT_DAY_NONE: always */
     int64_t quorum; /* members who vote at least; 0: not asked for */
     double quorum_share;
@@ -72,6 +75,7 @@ int gt_voting_list(struct gt_store *store, gt_day as_of, struct gt_voting_row **
                    struct gt_arena *arena, struct gt_error *error);
 
 struct gt_vote_row {
+    int64_t id; /* read only */
     int64_t deal, meeting, member;
     const char *member_name, *company_name; /* read only */
     gt_day day;                             /* of the meeting; read only */
@@ -81,7 +85,7 @@ struct gt_vote_row {
 int gt_vote_insert(struct gt_store *store, const struct gt_vote_row *vote, int64_t *id,
                    struct gt_error *error);
 /* The votes in meetings until a day, in the order of the meetings and of the members' names: on a
- * deal, in a meeting, of a member; 0 is any of them. */
+ * deal, in a meeting, of a member; 0 is any of them, but one is given. */
 int gt_vote_list(struct gt_store *store, int64_t deal, int64_t meeting, int64_t member,
                  gt_day as_of, struct gt_vote_row **rows, size_t *count, struct gt_arena *arena,
                  struct gt_error *error);

@@ -146,6 +146,7 @@ CREATE TABLE vote (
     seq     INTEGER NOT NULL REFERENCES entry
 ) STRICT;
 CREATE UNIQUE INDEX vote_deal ON vote (deal, meeting, member);
+CREATE INDEX vote_meeting ON vote (meeting);
 CREATE INDEX vote_member ON vote (member);
 
 -- A member's conflict of interest in a deal, declared on a day. From that day on the member's votes
