@@ -131,6 +131,8 @@ static int check_round(struct payment *payment)
     bool found = false;
     int code = gt_deal_read_bare(payment->store, payment->view->closing.deal, GT_DAY_LAST, &deal,
                                  &found, payment->arena, payment->error);
+    if (!code)
+        code = gt_closing_check_deal(&deal, payment->error);
     for (size_t i = 0; i < payment->count && !code; i++)
         if (gt_money_add(payment->sum, payment->lines[i]->allotment.amount, &payment->sum) != GT_OK)
             return gt_fail(payment->error, GT_EXIT_DATA, "%s", _(gt_status_text(GT_EOVERFLOW)));

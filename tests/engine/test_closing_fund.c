@@ -41,6 +41,18 @@ START_TEST(test_fund)
 }
 END_TEST
 
+/* A deal that was lost between the run and the money takes none. */
+START_TEST(test_deal_is_lost)
+{
+    ck_assert_int_eq(try_run(four_pledge("")), 0);
+    ledger_add(&ledger, "stage", "deal=D1 | date=2016-05-03 | stage=lost");
+    REFUSED(
+        try_fund(1, NULL, "2016-05-04", NULL),
+        "deal: deal 1 is in the stage \"lost\" since 2016-05-03; money goes to a deal that is on "
+        "its way or closed");
+}
+END_TEST
+
 /* Through a vehicle: one stake with the sum, members hold the vehicle, and leverage counts each
  * yuan once, as the money of whoever the vehicle's is said to be. */
 START_TEST(test_vehicle)
@@ -359,6 +371,7 @@ int main(void)
     TCase *tests = tcase_create("all");
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, test_fund);
+    tcase_add_test(tests, test_deal_is_lost);
     tcase_add_test(tests, test_vehicle);
     tcase_add_test(tests, test_qualification);
     tcase_add_test(tests, test_qualification_expires);
