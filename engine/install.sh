@@ -26,7 +26,8 @@ libjansson-dev
 libunistring-dev
 libsodium-dev
 libzip-dev
-libexpat1-dev'
+libexpat1-dev
+libedit-dev'
 
 test_packages='
 clang

@@ -136,8 +136,10 @@ int main(int argc, char **argv)
         .db = getenv("GENTOU_DB"),
         .now = now,
         .actor = actor(),
+        .in = stdin,
         .out = stdout,
         .err = stderr,
+        .in_is_terminal = isatty(STDIN_FILENO),
         .out_columns = terminal_columns(),
         .err_is_terminal = isatty(STDERR_FILENO),
     };

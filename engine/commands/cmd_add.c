@@ -1,30 +1,26 @@
 /* cmd_add.c - `NOUN add` for every kind of record: options are fields, the operation enters them.
  */
-#include "engine/commands/fields.h"
+#include "engine/commands/guided.h"
 
+#include "engine/commands/fields.h"
 #include "engine/operations/duplicates.h"
 
 #include <string.h>
 
-static int bind_record(struct gt_call *call, const struct gt_record_type *type, void *record)
-{
-    struct gt_field_text *texts = NULL;
-    size_t count = 0;
-    const char *positional = call->argument_count ? call->arguments[0] : NULL;
-    int code = gt_fields_given(call, type, positional, &texts, &count);
-    return code ? code
-                : gt_record_bind(type, gt_fields_binding(call), texts, count, record, call->error);
-}
+const struct gt_option gt_add_options[] = {
+    {"ask", NULL, N_("ask field by field; so does a command without a field, at a terminal")},
+    {NULL, NULL, NULL},
+};
 
 /* A deal that looks like one that is there already is entered, and said to. */
-static int warn_of_duplicates(struct gt_call *call, const char *noun, int64_t id)
+static int warn_of_duplicates(struct gt_call *call, const char *noun, int64_t id,
+                              struct gt_error *error)
 {
     struct gt_duplicate *rows = NULL;
     size_t count = 0;
-    int code = strcmp(noun, "deal") == 0
-                   ? gt_duplicates_of_deal(call->store, id, GT_DUPLICATE_DAYS, &rows, &count,
-                                           call->arena, call->error)
-                   : 0;
+    int code = strcmp(noun, "deal") == 0 ? gt_duplicates_of_deal(call->store, id, GT_DUPLICATE_DAYS,
+                                                                 &rows, &count, call->arena, error)
+                                         : 0;
     for (size_t i = 0; i < count && i < 3 && !code; i++) {
         int64_t other = rows[i].one == id ? rows[i].other : rows[i].one;
         fprintf(
@@ -37,28 +33,48 @@ static int warn_of_duplicates(struct gt_call *call, const char *noun, int64_t id
     return code;
 }
 
+int gt_call_enter(struct gt_call *call, const struct gt_record_type *type, const void *record,
+                  struct gt_error *error)
+{
+    struct gt_entry entry = gt_call_entry(call);
+    int64_t id = 0;
+    int code = gt_store_begin(call->store, &entry, error);
+    if (!code)
+        code = type->enter(call->store, record, &id, call->arena, error);
+    if (!code && call->dry_run)
+        fprintf(call->world->out, _("Nothing was written (--dry-run); this %s can be entered.\n"),
+                type->form.name);
+    else if (!code)
+        code = gt_store_commit(call->store, error);
+    if (code || call->dry_run)
+        gt_store_rollback(call->store);
+    else
+        fprintf(call->world->out, "%s #%lld\n", type->form.name, (long long)id);
+    return code || call->dry_run ? code : warn_of_duplicates(call, type->form.name, id, error);
+}
+
+/* A field is missing where none was given: there is another way. */
+static int hint(struct gt_call *call)
+{
+    const struct gt_error refused = *call->error;
+    return gt_fail(call->error, refused.exit, _("%s; --ask asks field by field"), refused.text);
+}
+
 int gt_cmd_add(struct gt_call *call)
 {
     const struct gt_record_type *type = gt_record_type_find(call->command->record);
-    struct gt_entry entry = gt_call_entry(call);
-    int64_t id = 0;
+    const char *positional = call->argument_count ? call->arguments[0] : NULL;
+    struct gt_field_text *texts = NULL;
+    size_t count = 0;
     void *record = gt_arena_alloc(call->arena, type->form.size);
     if (!record)
         return gt_fail_memory(call->error);
-    int code = bind_record(call, type, record);
+    int code = gt_fields_given(call, type, positional, &texts, &count);
+    if (!code && gt_call_is_guided(call, count))
+        return gt_call_guide(call, type, texts, count);
     if (!code)
-        code = gt_store_begin(call->store, &entry, call->error);
-    if (!code)
-        code = type->enter(call->store, record, &id, call->arena, call->error);
-    if (!code && call->dry_run) {
-        gt_store_rollback(call->store);
-        fprintf(call->world->out, _("Nothing was written (--dry-run); this %s can be entered.\n"),
-                type->form.name);
-        return 0;
-    }
-    if (!code)
-        code = gt_store_commit(call->store, call->error);
-    if (!code)
-        fprintf(call->world->out, "%s #%lld\n", type->form.name, (long long)id);
-    return code ? code : warn_of_duplicates(call, type->form.name, id);
+        code = gt_record_bind(type, gt_fields_binding(call), texts, count, record, call->error);
+    if (code)
+        return count || call->error->system ? code : hint(call);
+    return gt_call_enter(call, type, record, call->error);
 }

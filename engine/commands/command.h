@@ -22,7 +22,8 @@ struct gt_world {
     const char *now; /* instant, UTC, ISO 8601 */
     gt_day today;
     const char *actor;
-    FILE *out, *err;
+    FILE *in, *out, *err;
+    bool in_is_terminal;
     int out_columns; /* of the terminal that `out` is; 0: it is none */
     bool err_is_terminal;
 };
@@ -103,10 +104,14 @@ struct gt_command_list {
     for (const struct gt_command_list *list = (lists); list->commands; list++)                     \
         for (const struct gt_command *command = list->commands; command->noun; command++)
 
+/* Options of every `NOUN add`. */
+extern const struct gt_option gt_add_options[];
+
 /* Rows that several lists have. */
 #define GT_COMMAND_ADD(noun, argument)                                                             \
     {                                                                                              \
-        noun, "add", argument, 0, 1, NULL, NULL, NULL, noun, GT_COMMAND_WRITES, gt_cmd_add         \
+        noun, "add", argument, 0, 1, NULL, NULL, gt_add_options, noun, GT_COMMAND_WRITES,          \
+            gt_cmd_add                                                                             \
     }
 #define GT_COMMANDS_END                                                                            \
     {                                                                                              \

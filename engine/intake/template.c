@@ -82,8 +82,7 @@ static int make_lists(struct gt_template *book, struct gt_arena *arena, struct g
     return 0;
 }
 
-/* What a value of a type looks like, or NULL. */
-static const char *expectation(enum gt_field_type type)
+const char *gt_template_expectation(enum gt_field_type type)
 {
     switch (type) {
     case GT_FIELD_TEXT:
@@ -142,7 +141,7 @@ int gt_template_column_make(const struct gt_template *book, const struct gt_fiel
                             struct gt_template_column *column, struct gt_arena *arena,
                             struct gt_error *error)
 {
-    const char *label = gt_template_label(field->name), *expected = expectation(field->type);
+    const char *label = gt_template_label(field->name), *expected = gt_template_expectation(field->type);
     *column = (struct gt_template_column){
         .label = label ? _(label) : field->name,
         .code = field->name,

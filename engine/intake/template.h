@@ -28,6 +28,9 @@ int gt_template_sheet_make(const struct gt_template *book, const struct gt_recor
 int gt_template_examples_make(const struct gt_record_type *type, struct gt_template_sheet *sheet,
                               struct gt_arena *arena, struct gt_error *error);
 
+/* What a value of a type looks like, English source text, or NULL. */
+const char *gt_template_expectation(enum gt_field_type type);
+
 /* The column of a field. */
 int gt_template_column_make(const struct gt_template *book, const struct gt_field *field,
                             struct gt_template_column *column, struct gt_arena *arena,

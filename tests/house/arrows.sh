@@ -22,7 +22,7 @@ engine/store/       posix  engine/base/ sqlite3.h sodium.h
 engine/operations/  posix  engine/base/ engine/store/
 engine/intake/      posix  engine/base/ engine/operations/ yaml.h zip.h expat.h jansson.h
 engine/export/      posix  engine/base/ engine/operations/ jansson.h zip.h
-engine/commands/    posix  engine/base/ engine/store/ engine/operations/ engine/intake/ engine/export/ libintl.h
+engine/commands/    posix  engine/base/ engine/store/ engine/operations/ engine/intake/ engine/export/ libintl.h histedit.h
 engine/main.c       posix  engine/base/ engine/commands/ libintl.h
 '
 pure='assert.h complex.h ctype.h fenv.h float.h inttypes.h iso646.h limits.h math.h stdalign.h
