@@ -85,23 +85,15 @@ static int fill_member(struct gt_call *call, struct gt_cell *cells, const struct
     return code;
 }
 
-/* A page of the members. */
-static int read_page(struct gt_call *call, struct gt_party_row **rows, size_t *count,
-                     int64_t *offset, int64_t *total)
-{
-    int64_t limit = 0;
-    int code = gt_call_page(call, offset, &limit);
-    return code ? code
-                : gt_party_list(call->store, GT_ROLE_MEMBER, call->as_of, *offset, limit, rows,
-                                count, total, call->arena, call->error);
-}
-
 int gt_cmd_member_list(struct gt_call *call)
 {
     struct gt_party_row *rows = NULL;
     size_t count = 0;
-    int64_t total = 0, offset = 0;
-    int code = read_page(call, &rows, &count, &offset, &total);
+    int64_t total = 0, offset = 0, limit = 0;
+    int code = gt_call_page(call, &offset, &limit);
+    if (!code)
+        code = gt_party_list(call->store, GT_ROLE_MEMBER, call->as_of, offset, limit, &rows, &count,
+                             &total, call->arena, call->error);
     struct gt_cell *cells = gt_call_cells(call, count, MEMBER_COLUMNS);
     if (!code && !cells)
         return gt_fail_memory(call->error);
@@ -212,8 +204,8 @@ static const struct gt_listing_column report_columns[] = {
 
 #define REPORT_COLUMNS (sizeof report_columns / sizeof *report_columns)
 
-static int fill_report(struct gt_call *call, gt_day from, gt_day to, const struct gt_party_row *row,
-                       struct gt_cell *cells, int64_t *foreign)
+static int fill_report(struct gt_call *call, gt_day from, gt_day to,
+                       const struct gt_member_row *row, struct gt_cell *cells, int64_t *foreign)
 {
     struct gt_activity_row did = {0};
     struct owed owed = {0};
@@ -239,16 +231,19 @@ static int fill_report(struct gt_call *call, gt_day from, gt_day to, const struc
 
 int gt_cmd_member_report(struct gt_call *call)
 {
-    struct gt_party_row *rows = NULL;
+    struct gt_member_row *rows = NULL;
     size_t count = 0;
-    int64_t total = 0, offset = 0, foreign = 0;
+    int64_t total = 0, offset = 0, limit = 0, foreign = 0;
     gt_day from = GT_DAY_NONE, to = call->as_of;
     int code = gt_call_day(call, "from", &from);
     if (!code)
         code = gt_call_day(call, "to", &to);
     to = to > call->as_of ? call->as_of : to;
     if (!code)
-        code = read_page(call, &rows, &count, &offset, &total);
+        code = gt_call_page(call, &offset, &limit);
+    if (!code)
+        code = gt_member_list(call->store, call->as_of, offset, limit, &rows, &count, &total,
+                              call->arena, call->error);
     struct gt_cell *cells = gt_call_cells(call, count, REPORT_COLUMNS);
     if (!code && !cells)
         return gt_fail_memory(call->error);

@@ -3,7 +3,6 @@
 
 #include "engine/operations/find.h"
 #include "engine/store/club.h"
-#include "engine/store/party.h"
 #include "engine/store/qualification.h"
 
 #include <stdlib.h>
@@ -65,18 +64,18 @@ int gt_qualified_member(struct gt_store *store, int64_t party, gt_money ticket, 
                         struct gt_error *error)
 {
     struct gt_qualification_row *rows = NULL;
-    struct gt_party_row row;
+    int kind = -1;
     struct gt_investor investor = {.deemed = GT_DEEMED_NONE, .ticket = ticket};
     gt_day deemed = GT_DAY_NONE;
     *member = (struct gt_qualified_member){.until = GT_DAY_NONE};
-    int code = gt_party_read(store, party, as_of, &row, arena, error);
+    int code = gt_member_kind(store, party, &kind, error);
     if (!code)
         code = gt_qualification_list(store, party, as_of, &rows, &member->proofs, arena, error);
     if (code)
         return code;
-    investor.kind_known = row.kind >= 0;
+    investor.kind_known = kind >= 0;
     if (investor.kind_known)
-        investor.kind = (enum gt_party_kind)row.kind;
+        investor.kind = (enum gt_party_kind)kind;
     weigh(rows, member->proofs, &investor, &deemed);
     for (size_t i = 0; i < member->proofs; i++)
         member->redacted = member->redacted || rows[i].redacted;
@@ -102,9 +101,10 @@ int gt_qualified_list(struct gt_store *store, gt_day as_of, int64_t days,
                       struct gt_qualified_row **rows, size_t *count, struct gt_arena *arena,
                       struct gt_error *error)
 {
-    int64_t *ids = NULL;
+    struct gt_member_row *all = NULL;
     size_t members = 0;
-    int code = gt_member_ids(store, as_of, &ids, &members, arena, error);
+    int64_t total = 0;
+    int code = gt_member_list(store, as_of, 0, -1, &all, &members, &total, arena, error);
     if (code)
         return code;
     struct gt_qualified_row *list = gt_arena_alloc(arena, (members + 1) * sizeof *list);
@@ -113,12 +113,9 @@ int gt_qualified_list(struct gt_store *store, gt_day as_of, int64_t days,
     *count = 0;
     for (size_t i = 0; i < members && !code; i++) {
         struct gt_qualified_row *row = &list[*count];
-        struct gt_party_row party;
-        code = gt_party_read(store, ids[i], as_of, &party, arena, error);
-        *row = (struct gt_qualified_row){ids[i], party.name, party.kind, {.until = 0}};
-        if (!code)
-            code = gt_qualified_member(store, ids[i], GT_TICKET_ENOUGH, as_of, &row->standing,
-                                       arena, error);
+        *row = (struct gt_qualified_row){all[i].id, all[i].name, all[i].kind, {.until = 0}};
+        code = gt_qualified_member(store, all[i].id, GT_TICKET_ENOUGH, as_of, &row->standing, arena,
+                                   error);
         *count += !code && is_due(&row->standing, as_of, days);
     }
     if (*count)

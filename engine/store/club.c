@@ -41,6 +41,53 @@ int gt_member_ids(struct gt_store *store, gt_day as_of, int64_t **ids, size_t *c
                             map_number, sizeof **ids, ids, count, arena, error);
 }
 
+static void map_member(sqlite3_stmt *row, void *member, struct gt_arena *arena)
+{
+    *(struct gt_member_row *)member = (struct gt_member_row){
+        .id = sqlite3_column_int64(row, 0),
+        .name = gt_column_text(row, 1, arena),
+        .kind = gt_column_kind(row, 2, &gt_party_kind_words),
+    };
+}
+
+int gt_member_list(struct gt_store *store, gt_day as_of, int64_t offset, int64_t limit,
+                   struct gt_member_row **rows, size_t *count, int64_t *total,
+                   struct gt_arena *arena, struct gt_error *error)
+{
+    int code = gt_store_number(store,
+                               gt_store_query(store, error,
+                                              "SELECT count(*) FROM standing "
+                                              "WHERE what = 'member' AND since <= ?",
+                                              "d", as_of),
+                               total, error);
+    if (code)
+        return code;
+    return gt_store_collect(store,
+                            gt_store_query(store, error,
+                                           "SELECT p.id, p.name, p.kind FROM standing s "
+                                           "CROSS JOIN party p ON p.id = s.party "
+                                           "WHERE s.what = 'member' AND s.since <= ?1 "
+                                           "ORDER BY p.name, p.id LIMIT ?3 OFFSET ?2",
+                                           "dii", as_of, offset, limit),
+                            map_member, sizeof **rows, rows, count, arena, error);
+}
+
+int gt_member_kind(struct gt_store *store, int64_t party, int *kind, struct gt_error *error)
+{
+    sqlite3_stmt *row = gt_store_query(store, error,
+                                       "SELECT kind FROM party WHERE id = "
+                                       "(SELECT canon FROM party WHERE id = ?)",
+                                       "i", party);
+    if (!row)
+        return error->exit;
+    int step = gt_store_step(store, row, error);
+    if (step < 0)
+        return error->exit;
+    *kind = step ? gt_column_kind(row, 0, &gt_party_kind_words) : -1;
+    sqlite3_reset(row);
+    return 0;
+}
+
 int gt_club_row_exists(struct gt_store *store, const char *table, int64_t id, bool *exists,
                        struct gt_error *error)
 {
@@ -185,35 +232,33 @@ int gt_interest_list(struct gt_store *store, int64_t member, gt_day as_of,
 }
 
 /* ?1 the member, ?2 the first day, ?3 the last. A pledge is the member's latest word on a deal. */
-#define BETWEEN "BETWEEN coalesce(?2, '') AND ?3"
 #define WHOSE   RECORDS("?1")
-#define PLEDGES                                                                                    \
-    "FROM pledge l JOIN deal d ON d.id = l.deal WHERE l.party " WHOSE                              \
-    " AND l.state <> 'withdrawn' "                                                                 \
-    "AND l.day " BETWEEN " AND l.id = (SELECT t.id FROM pledge t WHERE t.deal = l.deal "           \
-    "AND t.party " WHOSE " AND t.day <= ?3 ORDER BY t.day DESC, t.id DESC LIMIT 1) "
-#define OWN_CURRENCY "d.currency = (SELECT currency FROM ledger)"
+#define BETWEEN "BETWEEN coalesce(?2, '') AND ?3"
+
+static const char activity_of[] =
+    "WITH said AS (SELECT l.deal, l.day, l.state, l.amount, row_number() OVER "
+    " (PARTITION BY l.deal ORDER BY l.day DESC, l.id DESC) AS back "
+    " FROM pledge l WHERE l.party " WHOSE " AND l.day <= ?3), "
+    "held AS (SELECT s.state, s.amount, d.currency = (SELECT currency FROM ledger) AS own "
+    " FROM said s JOIN deal d ON d.id = s.deal "
+    " WHERE s.back = 1 AND s.state <> 'withdrawn' AND s.day >= coalesce(?2, '')) "
+    "SELECT (SELECT count(DISTINCT a.meeting) FROM attendance a CROSS JOIN meeting m ON m.id = "
+    "a.meeting "
+    " WHERE a.member " WHOSE " AND m.day " BETWEEN "), "
+    "(SELECT count(*) FROM meeting m WHERE m.day " BETWEEN " AND m.day >= "
+    " (SELECT since FROM standing WHERE what = 'member' AND party = ?1)), "
+    "(SELECT count(*) FROM score s WHERE s.member " WHOSE " AND s.day " BETWEEN "), "
+    "(SELECT count(*) FROM vote v CROSS JOIN meeting m ON m.id = v.meeting WHERE v.member " WHOSE
+    " AND m.day " BETWEEN "), "
+    "(SELECT count(*) FROM conflict c WHERE c.member " WHOSE " AND c.day " BETWEEN "), "
+    "count(*), coalesce(sum(h.amount) FILTER (WHERE h.own), 0), "
+    "coalesce(sum(h.amount) FILTER (WHERE h.own AND h.state = 'funded'), 0), "
+    "count(*) FILTER (WHERE h.amount IS NOT NULL AND NOT h.own) FROM held h";
 
 int gt_activity_read(struct gt_store *store, int64_t member, gt_day from, gt_day to,
                      struct gt_activity_row *activity, struct gt_error *error)
 {
-    sqlite3_stmt *row = gt_store_query(
-        store, error,
-        "SELECT (SELECT count(DISTINCT a.meeting) FROM attendance a JOIN meeting m ON m.id = "
-        "a.meeting "
-        " WHERE a.member " WHOSE " AND m.day " BETWEEN "), "
-        "(SELECT count(*) FROM meeting m WHERE m.day " BETWEEN " AND m.day >= "
-        " (SELECT since FROM standing WHERE what = 'member' AND party = ?1)), "
-        "(SELECT count(*) FROM score s WHERE s.member " WHOSE " AND s.day " BETWEEN "), "
-        "(SELECT count(*) FROM vote v JOIN meeting m ON m.id = v.meeting WHERE v.member " WHOSE " "
-        " AND m.day " BETWEEN "), "
-        "(SELECT count(*) FROM conflict c WHERE c.member " WHOSE " AND c.day " BETWEEN "), "
-        "(SELECT count(*) " PLEDGES "), "
-        "(SELECT coalesce(sum(l.amount), 0) " PLEDGES "AND " OWN_CURRENCY "), "
-        "(SELECT coalesce(sum(l.amount), 0) " PLEDGES "AND l.state = 'funded' "
-        " AND " OWN_CURRENCY "), "
-        "(SELECT count(*) " PLEDGES "AND l.amount IS NOT NULL AND NOT " OWN_CURRENCY ")",
-        "idd", member, from, to);
+    sqlite3_stmt *row = gt_store_query(store, error, activity_of, "idd", member, from, to);
     if (!row)
         return error->exit;
     int step = gt_store_step(store, row, error);

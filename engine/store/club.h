@@ -18,6 +18,21 @@ int gt_member_since(struct gt_store *store, int64_t party, bool *is, gt_day *sin
 int gt_member_ids(struct gt_store *store, gt_day as_of, int64_t **ids, size_t *count,
                   struct gt_arena *arena, struct gt_error *error);
 
+struct gt_member_row {
+    int64_t id;
+    const char *name;
+    int kind; /* enum gt_party_kind, -1: nobody said */
+};
+
+/* The members as of a day in the order of their names, from the offset-th on, at most `limit` (-1:
+ * all); *total counts all. Less than gt_party_list tells, and sooner. */
+int gt_member_list(struct gt_store *store, gt_day as_of, int64_t offset, int64_t limit,
+                   struct gt_member_row **rows, size_t *count, int64_t *total,
+                   struct gt_arena *arena, struct gt_error *error);
+
+/* The kind of any party, -1: nobody said. */
+int gt_member_kind(struct gt_store *store, int64_t party, int *kind, struct gt_error *error);
+
 /* Whether one of the club's tables has a row of that number. */
 int gt_club_row_exists(struct gt_store *store, const char *table, int64_t id, bool *exists,
                        struct gt_error *error);
