@@ -68,7 +68,8 @@ int gt_cmd_enter(struct gt_call *call)
     as_options.given = given;
     as_options.argument_count = call->argument_count ? 1 : 0;
     int code = gt_cmd_add(&as_options);
-    if (code || call->dry_run || strcmp(call->command->noun, "holder") != 0)
+    bool named = call->argument_count || gt_call_value(call, "vehicle"); /* else it was asked for */
+    if (code || call->dry_run || !named || strcmp(call->command->noun, "holder") != 0)
         return code;
     return remark_holder(call);
 }

@@ -7,7 +7,8 @@
 /* A record whose arguments, the first aside, are options that need not be named. */
 #define ENTER(noun, arguments, most)                                                               \
     {                                                                                              \
-        noun, "add", arguments, 0, most, NULL, NULL, NULL, noun, GT_COMMAND_WRITES, gt_cmd_enter   \
+        noun, "add", arguments, 0, most, NULL, NULL, gt_add_options, noun, GT_COMMAND_WRITES,      \
+            gt_cmd_enter                                                                           \
     }
 /* What was entered by mistake. */
 #define REMOVE(noun)                                                                               \

@@ -88,9 +88,9 @@ static int begin(struct talk *talk, struct gt_error *error)
     struct gt_question question = question_of(talk, NULL);
     gt_ask_say(&question, _("%s: %s"), talk->ask->type->form.name, _(talk->ask->type->summary));
     gt_ask_say(&question,
-               _("What has a * must be given; an empty line leaves out the rest. ? explains a "
-                 "field, < goes back, Ctrl-D leaves with nothing written. Amounts that name no "
-                 "currency are in %s."),
+               _("What has a * must be given; an empty line leaves out the others, . all that are "
+                 "left. ? explains a field, < goes back, Ctrl-D leaves with nothing written. "
+                 "Amounts that name no currency are in %s."),
                talk->ask->currency->code);
     return code;
 }
@@ -104,18 +104,26 @@ static int ask_one(struct talk *talk, size_t at, enum gt_heard *heard, struct gt
     return gt_ask_field(&question, at + 1, talk->count, answer, heard, error);
 }
 
+/* Whether a field is passed over: it was given, or all that may be left out is. */
+static bool is_passed(const struct gt_answer *answer, bool rest)
+{
+    return answer->text ? !answer->seen || rest : rest && !answer->field->required;
+}
+
 /* Asks what was not given, from the first field to the last. */
 static int ask_all(struct talk *talk, enum gt_heard *heard, struct gt_error *error)
 {
     int code = 0;
     size_t at = 0;
+    bool rest = false;
     *heard = GT_HEARD_TEXT;
     while (at < talk->count && !code && *heard != GT_HEARD_END) {
-        if (talk->answers[at].text && !talk->answers[at].seen) {
+        if (is_passed(&talk->answers[at], rest)) {
             talk->answers[at++].seen = true;
             continue;
         }
         code = ask_one(talk, at, heard, error);
+        rest = *heard == GT_HEARD_REST || (rest && *heard != GT_HEARD_BACK);
         if (*heard == GT_HEARD_BACK)
             at -= at > 0;
         else

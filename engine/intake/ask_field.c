@@ -120,7 +120,10 @@ int gt_ask_hear(const struct gt_question *question, const char *prompt, enum gt_
             break;
         say_help(question);
     }
-    *heard = is_sign(*line, "<", "＜") ? GT_HEARD_BACK : **line ? GT_HEARD_TEXT : GT_HEARD_EMPTY;
+    *heard = is_sign(*line, "<", "＜")   ? GT_HEARD_BACK
+             : is_sign(*line, ".", "。") ? GT_HEARD_REST
+             : **line                    ? GT_HEARD_TEXT
+                                         : GT_HEARD_EMPTY;
     return 0;
 }
 
@@ -220,11 +223,12 @@ static void say_field(const struct gt_question *question, size_t place, size_t c
         gt_ask_say(question, "  %s  %s", _("yes"), _("no"));
 }
 
-/* An empty line: keeps the answer there is, or leaves out what may be left out. */
-static enum gt_heard keep(const struct gt_question *question, const struct gt_answer *answer)
+/* An empty line or ".": keeps the answer there is, or leaves out what may be left out. */
+static enum gt_heard keep(const struct gt_question *question, const struct gt_answer *answer,
+                          enum gt_heard heard)
 {
     if (answer->text || !question->field->required)
-        return GT_HEARD_TEXT;
+        return heard == GT_HEARD_REST ? heard : GT_HEARD_TEXT;
     gt_ask_say(question, _("  It must be given (? explains it, Ctrl-D leaves)."));
     return GT_HEARD_AGAIN;
 }
@@ -252,8 +256,8 @@ static int ask_value(const struct gt_question *question, struct gt_answer *answe
         code = gt_ask_hear(question, prompt_of(question, answer), heard, &line, error);
         if (!code && *heard == GT_HEARD_TEXT)
             code = take_line(question, line, answer, heard, error);
-        else if (!code && *heard == GT_HEARD_EMPTY)
-            *heard = keep(question, answer);
+        else if (!code && (*heard == GT_HEARD_EMPTY || *heard == GT_HEARD_REST))
+            *heard = keep(question, answer, *heard);
     } while (!code && *heard == GT_HEARD_AGAIN);
     return code;
 }
@@ -306,15 +310,16 @@ static int add_names(const struct gt_question *question, struct list *list, cons
 }
 
 static int join(const struct gt_question *question, const struct list *list,
-                struct gt_answer *answer, enum gt_heard *heard, struct gt_error *error)
+                struct gt_answer *answer, struct gt_error *error)
 {
+    enum gt_heard heard = GT_HEARD_TEXT;
     const char *text = "";
     for (size_t i = 0; text && i < list->count; i++)
         text = gt_arena_format(question->arena, "%s%s%s", text, i ? "; " : "", list->names[i]);
     if (!text)
         return gt_fail_memory(error);
-    int code = try_text(question, text, heard, error);
-    if (!code && *heard == GT_HEARD_TEXT)
+    int code = try_text(question, text, &heard, error);
+    if (!code && heard == GT_HEARD_TEXT)
         answer->text = text;
     return code;
 }
@@ -335,9 +340,9 @@ static int ask_list(const struct gt_question *question, struct gt_answer *answer
             answer->text = NULL;
         } else if (*heard == GT_HEARD_TEXT) {
             code = add_names(question, &list, line, heard, error);
-        } else if (*heard == GT_HEARD_EMPTY) {
-            *heard = list.count ? GT_HEARD_TEXT : keep(question, answer);
-            code = list.count ? join(question, &list, answer, heard, error) : 0;
+        } else if (*heard == GT_HEARD_EMPTY || *heard == GT_HEARD_REST) {
+            code = list.count ? join(question, &list, answer, error) : 0;
+            *heard = keep(question, answer, *heard);
         } else if (list.count) {
             gt_ask_say(question, _("  \"%s\" is taken away."), list.names[--list.count]);
             *heard = GT_HEARD_AGAIN;

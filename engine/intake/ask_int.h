@@ -36,11 +36,13 @@ enum gt_heard {
     GT_HEARD_TEXT,  /* an answer */
     GT_HEARD_EMPTY, /* an empty line */
     GT_HEARD_BACK,  /* "<" */
+    GT_HEARD_REST,  /* ".": what may be left out is, from here on */
     GT_HEARD_END,   /* whoever is asked has left */
     GT_HEARD_AGAIN, /* it is refused, and asked again */
 };
 
-/* Asks a field, the place-th of count, until it is answered, left out (both are TEXT) or left. */
+/* Asks a field, the place-th of count, until it is answered, left out (both are TEXT), left out
+ * with the rest, or left. */
 int gt_ask_field(const struct gt_question *question, size_t place, size_t count,
                  struct gt_answer *answer, enum gt_heard *heard, struct gt_error *error);
 
