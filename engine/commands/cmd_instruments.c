@@ -1,10 +1,11 @@
-/* cmd_instruments.c - `class list`, `convertible list`, `valuation list`, `payout list`, `escrow
- * list`. */
+/* cmd_instruments.c - `class list`, `convertible list`, `valuation list`, `mark list`, `payout
+ * list`, `escrow list`. */
 #include "engine/commands/captable.h"
 
 #include "engine/operations/find.h"
 #include "engine/store/captable.h"
 #include "engine/store/convertible.h"
+#include "engine/store/holding.h"
 #include "engine/store/payout.h"
 
 /* The company of the argument; 0: of all. */
@@ -189,6 +190,52 @@ int gt_cmd_valuation_list(struct gt_call *call)
         cell[6].text = rows[i].note;
     }
     return print(call, columns, COLUMNS, cells, count, 0, (int64_t)count);
+}
+
+int gt_cmd_mark_list(struct gt_call *call)
+{
+    static const struct gt_listing_column columns[] = {
+        {"id", "#", GT_CELL_NUMBER, NULL},
+        {"date", N_("Date"), GT_CELL_DAY, NULL},
+        {"company", N_("Company"), GT_CELL_TEXT, NULL},
+        {"holder", N_("Holder"), GT_CELL_TEXT, NULL},
+        {"value", N_("Value"), GT_CELL_MONEY, NULL},
+        {"method", N_("Method"), GT_CELL_KIND, &gt_mark_method_words},
+        {"class", N_("Class"), GT_CELL_TEXT, NULL},
+        {"inputs", N_("Inputs"), GT_CELL_TEXT, NULL},
+        {"reviewer", N_("Reviewer"), GT_CELL_TEXT, NULL},
+        {"currency", NULL, GT_CELL_TEXT, NULL},
+        {"note", NULL, GT_CELL_TEXT, NULL},
+    };
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    struct gt_mark_row *rows = NULL;
+    size_t count = 0;
+    int64_t company = 0, total = 0, offset = 0, limit = 0;
+    int code = find_company(call, &company);
+    if (!code)
+        code = gt_call_page(call, &offset, &limit);
+    if (!code)
+        code = gt_mark_page(call->store, company, call->as_of, offset, limit, &rows, &count, &total,
+                            call->arena, call->error);
+    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    if (code || !cells)
+        return code ? code : gt_fail_memory(call->error);
+    for (size_t i = 0; i < count; i++) {
+        struct gt_cell *cell = &cells[i * COLUMNS];
+        cell[0].number = rows[i].id;
+        cell[1].day = rows[i].day;
+        cell[2].text = rows[i].company_name;
+        cell[3].text = rows[i].party_name;
+        cell[4].money = rows[i].value;
+        cell[4].currency = unusual(call, rows[i].currency);
+        cell[5].number = rows[i].method;
+        cell[6].text = rows[i].class_name;
+        cell[7].text = rows[i].inputs;
+        cell[8].text = rows[i].reviewer;
+        cell[9].text = rows[i].currency->code;
+        cell[10].text = rows[i].note;
+    }
+    return print(call, columns, COLUMNS, cells, count, offset, total);
 }
 
 int gt_cmd_payout_list(struct gt_call *call)

@@ -7,6 +7,7 @@
 #include "engine/store/deal.h"
 #include "engine/store/holding.h"
 #include "engine/store/party.h"
+#include "engine/store/payout.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -168,13 +169,18 @@ static const char *word(const struct gt_call *call, const struct gt_kind *kind, 
                                            : gt_kind_token(kind, value);
 }
 
-static int gather_events(struct events *events, int64_t company)
+/* What there is to tell of a company. */
+struct told {
+    struct gt_deal_row *deals;
+    struct gt_mark_row *marks;
+    struct gt_exit_row *exits;
+    struct gt_payout_row *payouts;
+    struct gt_release_row *releases;
+    size_t deal_count, mark_count, exit_count, payout_count, release_count;
+};
+
+static int read_told(struct gt_call *call, int64_t company, struct told *told)
 {
-    struct gt_call *call = events->call;
-    struct gt_deal_row *deals = NULL;
-    struct gt_mark_row *marks = NULL;
-    struct gt_exit_row *exits = NULL;
-    size_t deal_count = 0, mark_count = 0, exit_count = 0;
     int64_t total = 0;
     struct gt_deal_filter filter = {.as_of = call->as_of,
                                     .from = GT_DAY_NONE,
@@ -182,32 +188,63 @@ static int gather_events(struct events *events, int64_t company)
                                     .stage = -1,
                                     .company = company,
                                     .limit = -1};
-    int code =
-        gt_deal_list(call->store, &filter, &deals, &deal_count, &total, call->arena, call->error);
+    int code = gt_deal_list(call->store, &filter, &told->deals, &told->deal_count, &total,
+                            call->arena, call->error);
     if (!code)
-        code = gt_mark_list(call->store, company, call->as_of, &marks, &mark_count, call->arena,
-                            call->error);
+        code = gt_mark_list(call->store, company, call->as_of, &told->marks, &told->mark_count,
+                            call->arena, call->error);
     if (!code)
-        code = gt_exit_list(call->store, company, call->as_of, &exits, &exit_count, call->arena,
-                            call->error);
+        code = gt_exit_list(call->store, company, call->as_of, &told->exits, &told->exit_count,
+                            call->arena, call->error);
+    if (!code)
+        code = gt_payout_list(call->store, company, 0, call->as_of, 0, -1, &told->payouts,
+                              &told->payout_count, &total, call->arena, call->error);
+    if (!code)
+        code = gt_release_list(call->store, company, call->as_of, &told->releases,
+                               &told->release_count, call->arena, call->error);
+    return code;
+}
+
+static void add_told(struct events *events, const struct told *told)
+{
+    struct gt_call *call = events->call;
+    for (size_t i = told->deal_count; i-- > 0;)
+        add_event(events, told->deals[i].day, word(call, &gt_stage_words, told->deals[i].stage),
+                  word(call, &gt_deal_kind_words, told->deals[i].kind), told->deals[i].amount,
+                  told->deals[i].currency, told->deals[i].investors, told->deals[i].id);
+    for (size_t i = 0; i < told->mark_count; i++)
+        add_event(events, told->marks[i].day, _("mark"),
+                  word(call, &gt_mark_method_words, told->marks[i].method), told->marks[i].value,
+                  told->marks[i].currency, party_name(call, told->marks[i].party),
+                  told->marks[i].id);
+    for (size_t i = 0; i < told->exit_count; i++)
+        add_event(events, told->exits[i].day, _("exit"),
+                  word(call, &gt_exit_kind_words, told->exits[i].kind), told->exits[i].proceeds,
+                  told->exits[i].currency, party_name(call, told->exits[i].party),
+                  told->exits[i].id);
+    for (size_t i = told->payout_count; i-- > 0;)
+        add_event(events, told->payouts[i].day, _("payout"),
+                  word(call, &gt_payout_words, told->payouts[i].kind), told->payouts[i].amount,
+                  told->payouts[i].currency, told->payouts[i].party_name, told->payouts[i].id);
+    for (size_t i = 0; i < told->release_count; i++)
+        add_event(events, told->releases[i].day, _("escrow release"), NULL,
+                  told->releases[i].amount, told->releases[i].currency,
+                  party_name(call, told->releases[i].party), told->releases[i].id);
+}
+
+static int gather_events(struct events *events, int64_t company)
+{
+    struct told told = {0};
+    int code = read_told(events->call, company, &told);
     if (code)
         return code;
-    events->cells = gt_arena_alloc(call->arena, (deal_count + mark_count + exit_count + 1) *
-                                                    EVENT_COLUMNS * sizeof *events->cells);
+    size_t room = told.deal_count + told.mark_count + told.exit_count + told.payout_count +
+                  told.release_count + 1;
+    events->cells =
+        gt_arena_alloc(events->call->arena, room * EVENT_COLUMNS * sizeof *events->cells);
     if (!events->cells)
-        return gt_fail_memory(call->error);
-    for (size_t i = deal_count; i-- > 0;)
-        add_event(events, deals[i].day, word(call, &gt_stage_words, deals[i].stage),
-                  word(call, &gt_deal_kind_words, deals[i].kind), deals[i].amount,
-                  deals[i].currency, deals[i].investors, deals[i].id);
-    for (size_t i = 0; i < mark_count; i++)
-        add_event(events, marks[i].day, _("mark"),
-                  word(call, &gt_mark_method_words, marks[i].method), marks[i].value,
-                  marks[i].currency, party_name(call, marks[i].party), marks[i].id);
-    for (size_t i = 0; i < exit_count; i++)
-        add_event(events, exits[i].day, _("exit"), word(call, &gt_exit_kind_words, exits[i].kind),
-                  exits[i].proceeds, exits[i].currency, party_name(call, exits[i].party),
-                  exits[i].id);
+        return gt_fail_memory(events->call->error);
+    add_told(events, &told);
     qsort(events->cells, events->count, EVENT_COLUMNS * sizeof *events->cells, compare_events);
     return 0;
 }

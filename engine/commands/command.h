@@ -182,6 +182,7 @@ int gt_cmd_convertible_list(struct gt_call *call);
 int gt_cmd_valuation_list(struct gt_call *call);
 int gt_cmd_payout_list(struct gt_call *call);
 int gt_cmd_escrow_list(struct gt_call *call);
+int gt_cmd_mark_list(struct gt_call *call);
 int gt_cmd_export_ocf(struct gt_call *call);
 int gt_cmd_import_ocf(struct gt_call *call);
 int gt_cmd_leverage_show(struct gt_call *call);

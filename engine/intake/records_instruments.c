@@ -80,7 +80,7 @@ const struct gt_field gt_convertible_fields[] = {
              .help = N_("day of the issue")),
     GT_FIELD(gt_convertible_record, amount, GT_FIELD_AMOUNT, .required = true,
              .help = N_("how much")),
-    GT_FIELD(gt_convertible_record, rate, GT_FIELD_RATE, .high = 10,
+    GT_FIELD(gt_convertible_record, interest, GT_FIELD_RATE, .high = 10,
              .help = N_("simple interest a year, Actual/365")),
     GT_FIELD(gt_convertible_record, maturity, GT_FIELD_DATE, .help = N_("day it falls due")),
     GT_FIELD(gt_convertible_record, cap, GT_FIELD_AMOUNT,

@@ -89,7 +89,7 @@ static const struct gt_template_words words[] = {
      {N_("company=Example Networks | kind=safe_post | holder=Li Si (example) | date=2017-02-01 | "
          "amount=500000 | cap=20000000 | discount=20%"),
       N_("company=Example Networks | kind=convertible_note | holder=Example Ventures | "
-         "date=2017-05-10 | amount=1000000 | rate=8% | maturity=2019-05-10")}},
+         "date=2017-05-10 | amount=1000000 | interest=8% | maturity=2019-05-10")}},
     {"transfer",
      N_("Transfers"),
      {N_("company=Example Robotics | class=Common | seller=Zhang San (example) | buyer=Example "
@@ -235,7 +235,7 @@ static const struct {
     {"strike", N_("Exercise price")},
     {"vesting", N_("Vesting")},
     {"expiry", N_("Last day")},
-    {"rate", N_("Interest")},
+    {"interest", N_("Interest")},
     {"maturity", N_("Maturity")},
     {"cap", N_("Cap")},
     {"discount", N_("Discount")},

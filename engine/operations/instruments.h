@@ -89,7 +89,7 @@ struct gt_convertible_record {
     const char *holder;
     gt_day date;
     struct gt_amount amount;
-    double rate; /* simple, a year */
+    double interest; /* simple, a year */
     gt_day maturity;
     struct gt_amount cap;
     double discount;

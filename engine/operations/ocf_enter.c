@@ -433,7 +433,7 @@ static int enter_convertible(struct entering *entering, size_t i)
         .holder = number(entering, entering->ocf->holders[from->holder].number),
         .date = row->day,
         .amount = {row->amount, row->currency},
-        .rate = row->rate,
+        .interest = row->rate,
         .maturity = row->maturity,
         .cap = {row->cap, row->currency},
         .discount = row->discount,

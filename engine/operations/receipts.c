@@ -22,8 +22,8 @@ static int read_sources(struct gt_store *store, int64_t party, gt_day as_of,
         code = gt_escrow_list(store, party, as_of, 0, -1, &sources->escrows, &sources->escrow_count,
                               &total, arena, error);
     if (!code)
-        code = gt_release_list(store, party, as_of, &sources->releases, &sources->release_count,
-                               arena, error);
+        code = gt_release_list(store, 0, as_of, &sources->releases, &sources->release_count, arena,
+                               error);
     if (!code)
         code = gt_payout_list(store, 0, party, as_of, 0, -1, &sources->payouts,
                               &sources->payout_count, &total, arena, error);
@@ -65,8 +65,9 @@ int gt_receipts_load(struct gt_store *store, int64_t party, gt_day as_of, struct
             add(items, count, from.exits[i].company, from.exits[i].day,
                 without_escrow(&from, &from.exits[i]), from.exits[i].currency, false);
     for (size_t i = 0; i < from.release_count; i++)
-        add(items, count, from.releases[i].company, from.releases[i].day, from.releases[i].amount,
-            from.releases[i].currency, false);
+        if (from.releases[i].party == party)
+            add(items, count, from.releases[i].company, from.releases[i].day,
+                from.releases[i].amount, from.releases[i].currency, false);
     for (size_t i = 0; i < from.payout_count; i++)
         add(items, count, from.payouts[i].payer, from.payouts[i].day, from.payouts[i].amount,
             from.payouts[i].currency, true);

@@ -59,6 +59,47 @@ int gt_mark_list(struct gt_store *store, int64_t company, gt_day as_of, struct g
         map_mark, sizeof **rows, rows, count, arena, error);
 }
 
+static void map_page(sqlite3_stmt *row, void *data, struct gt_arena *arena)
+{
+    struct gt_mark_row *mark = data;
+    map_mark(row, mark, arena);
+    mark->party_name = gt_column_text(row, 11, arena);
+    mark->company_name = gt_column_text(row, 12, arena);
+    mark->class_name = gt_column_text(row, 13, arena);
+}
+
+#define MARK_PAGE(narrow)                                                                          \
+    "SELECT p.canon, c.canon, m.day, m.value, m.currency, m.method, m.note, m.id, m.inputs, "      \
+    "m.class, m.reviewer, (SELECT name FROM party WHERE id = p.canon), "                           \
+    "(SELECT name FROM party WHERE id = c.canon), "                                                \
+    "(SELECT name FROM stock_class WHERE id = m.class) "                                           \
+    "FROM (SELECT * FROM mark WHERE " narrow                                                       \
+    " ORDER BY day DESC, id DESC LIMIT ? OFFSET ?) m "                                             \
+    "JOIN party p ON p.id = m.party JOIN party c ON c.id = m.company "                             \
+    "ORDER BY m.day DESC, m.id DESC"
+#define OF_COMPANY "company IN (SELECT id FROM party WHERE canon = ?) AND day <= ?"
+
+int gt_mark_page(struct gt_store *store, int64_t company, gt_day as_of, int64_t offset,
+                 int64_t limit, struct gt_mark_row **rows, size_t *count, int64_t *total,
+                 struct gt_arena *arena, struct gt_error *error)
+{
+    int code = gt_store_collect(
+        store,
+        company ? gt_store_query(store, error, MARK_PAGE(OF_COMPANY), "idii", company, as_of, limit,
+                                 offset)
+                : gt_store_query(store, error, MARK_PAGE("day <= ?"), "dii", as_of, limit, offset),
+        map_page, sizeof **rows, rows, count, arena, error);
+    if (code)
+        return code;
+    return gt_store_number(
+        store,
+        company ? gt_store_query(store, error, "SELECT count(*) FROM mark WHERE " OF_COMPANY, "id",
+                                 company, as_of)
+                : gt_store_query(store, error, "SELECT count(*) FROM mark WHERE day <= ?", "d",
+                                 as_of),
+        total, error);
+}
+
 static void map_exit(sqlite3_stmt *row, void *exit, struct gt_arena *arena)
 {
     *(struct gt_exit_row *)exit = (struct gt_exit_row){

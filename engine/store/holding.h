@@ -17,6 +17,7 @@ struct gt_mark_row {
     int method;
     const char *inputs, *reviewer;
     int64_t class; /* stock_class.id, 0: the whole holding */
+    const char *party_name, *company_name, *class_name; /* read only, of a page */
     const char *note;
 };
 
@@ -35,6 +36,11 @@ int gt_mark_insert(struct gt_store *store, const struct gt_mark_row *mark, int64
                    struct gt_error *error);
 int gt_exit_insert(struct gt_store *store, const struct gt_exit_row *exit, int64_t *id,
                    struct gt_error *error);
+
+/* Marks on or before a date, the latest first; company 0: of all. *total counts all. */
+int gt_mark_page(struct gt_store *store, int64_t company, gt_day as_of, int64_t offset,
+                 int64_t limit, struct gt_mark_row **rows, size_t *count, int64_t *total,
+                 struct gt_arena *arena, struct gt_error *error);
 
 /* Marks and exits on or before a date, in the order of their days. company 0: of all. */
 int gt_mark_list(struct gt_store *store, int64_t company, gt_day as_of, struct gt_mark_row **rows,

@@ -187,10 +187,11 @@ static void map_release(sqlite3_stmt *row, void *release, struct gt_arena *arena
         .party = sqlite3_column_int64(row, 5),
         .company = sqlite3_column_int64(row, 6),
         .currency = gt_column_currency(row, 7),
+        .id = sqlite3_column_int64(row, 8),
     };
 }
 
-int gt_release_list(struct gt_store *store, int64_t party, gt_day as_of,
+int gt_release_list(struct gt_store *store, int64_t company, gt_day as_of,
                     struct gt_release_row **rows, size_t *count, struct gt_arena *arena,
                     struct gt_error *error)
 {
@@ -198,11 +199,11 @@ int gt_release_list(struct gt_store *store, int64_t party, gt_day as_of,
         store,
         gt_store_query(store, error,
                        "SELECT r.escrow, r.day, r.amount, r.note, e.id, q.canon, p.canon, "
-                       "e.currency FROM escrow_release r JOIN escrow w ON w.id = r.escrow "
+                       "e.currency, r.id FROM escrow_release r JOIN escrow w ON w.id = r.escrow "
                        "JOIN exit e ON e.id = w.exit JOIN party q ON q.id = e.party "
                        "JOIN party p ON p.id = e.company "
-                       "WHERE r.day <= ?1 AND e.day <= ?1 AND (?2 = 0 OR q.canon = ?2) "
+                       "WHERE r.day <= ?1 AND e.day <= ?1 AND (?2 = 0 OR p.canon = ?2) "
                        "ORDER BY r.day, r.id",
-                       "di", as_of, party),
+                       "di", as_of, company),
         map_release, sizeof **rows, rows, count, arena, error);
 }

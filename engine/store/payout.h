@@ -36,6 +36,7 @@ struct gt_escrow_row {
 };
 
 struct gt_release_row {
+    int64_t id; /* read only */
     int64_t escrow;
     gt_day day;
     gt_money amount;
@@ -73,8 +74,8 @@ int gt_escrow_read(struct gt_store *store, int64_t id, struct gt_escrow_row *row
 /* The sum held of one exit. */
 int gt_escrow_of_exit(struct gt_store *store, int64_t exit, gt_money *sum, struct gt_error *error);
 
-/* Releases on or before a day, by day; party 0: to all. */
-int gt_release_list(struct gt_store *store, int64_t party, gt_day as_of,
+/* Releases of exits from a company on or before a day, by day; company 0: from all. */
+int gt_release_list(struct gt_store *store, int64_t company, gt_day as_of,
                     struct gt_release_row **rows, size_t *count, struct gt_arena *arena,
                     struct gt_error *error);
 

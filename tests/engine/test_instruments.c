@@ -36,7 +36,7 @@ static const struct ledger_line story[] = {
     {"convertible", "company=Robotics | kind=safe_post | holder=Yanbo Ventures | date=2017-01-05 | "
                     "amount=100万 | cap=5000万 | discount=20%"},
     {"convertible", "company=Robotics | kind=loan | holder=Guidance Fund | date=2017-02-01 | "
-                    "amount=50万 | rate=4.5%"},
+                    "amount=50万 | interest=4.5%"},
     {"exit", "company=Robotics | date=2021-05-05 | kind=secondary | proceeds=200万 | share=30%"},
     {NULL, NULL},
 };

@@ -36,7 +36,7 @@ static const struct ledger_line story[] = {
     {"convertible",
      "company=Robotics | kind=safe_pre | holder=Lan | date=2017-01-05 | amount=0.01"},
     {"convertible", "company=Robotics | kind=convertible_note | holder=Yanbo | date=2017-01-06 | "
-                    "amount=USD 5m | rate=8% | maturity=2019-01-06 | mfn=yes | seniority=2 | "
+                    "amount=USD 5m | interest=8% | maturity=2019-01-06 | mfn=yes | seniority=2 | "
                     "deal=R1 | note=bridge"},
     {"valuation",
      "company=Robotics | class=Common | price=12.5 | date=2020-02-02 | source=A&A | note=v"},
@@ -476,7 +476,7 @@ START_TEST(test_refused_out)
     ledger_add(
         &ledger, "convertible",
         "company=Robotics | kind=convertible_note | holder=Lan | date=2018-01-01 | amount=1 | "
-        "rate=101%");
+        "interest=101%");
     ck_assert_int_eq(write_out(&ledger, package("out.zip"), &ocf), GT_EXIT_DATA);
     ck_assert_str_eq(ledger.error.text,
                      "convertible #4: Open Cap Format has no interest above 100 %");

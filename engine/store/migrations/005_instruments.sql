@@ -138,3 +138,5 @@ CREATE INDEX escrow_release_escrow ON escrow_release (escrow, day);
 ALTER TABLE mark ADD COLUMN inputs TEXT;
 ALTER TABLE mark ADD COLUMN class INTEGER REFERENCES stock_class;
 ALTER TABLE mark ADD COLUMN reviewer TEXT;
+CREATE INDEX mark_day ON mark (day, id);
+CREATE INDEX mark_company ON mark (company, day, id);
