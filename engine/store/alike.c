@@ -21,15 +21,16 @@ static void map_party(sqlite3_stmt *row, void *party, struct gt_arena *arena)
 /* A single letter is looked for where words begin; a Chinese character may stand anywhere. A name
  * that the text begins with counts from four characters on: "Acme Ltd" may be "Acme". */
 #define PARTIES                                                                                    \
+    "WITH hit AS MATERIALIZED (SELECT folded, party, name FROM party_name "                        \
+    " WHERE CASE WHEN length(?1) = 1 AND unicode(?1) < 128 "                                       \
+    " THEN instr(folded, ?1) = 1 OR instr(folded, ' ' || ?1) > 0 "                                 \
+    " ELSE instr(folded, ?1) > 0 OR (length(folded) > 3 AND instr(?1, folded) = 1) END) "          \
     "SELECT c.canon, p.name, n.name, "                                                             \
     "min(CASE WHEN n.folded = ?1 THEN 0 WHEN instr(n.folded, ?1) = 1 THEN 1 "                      \
     " WHEN instr(n.folded, ' ' || ?1) > 0 THEN 2 ELSE 3 END) AS place "                            \
-    "FROM party_name n JOIN party c ON c.id = n.party JOIN party p ON p.id = c.canon "             \
-    "WHERE (instr(n.folded, ?1) = 1 OR instr(n.folded, ' ' || ?1) > 0 "                            \
-    " OR ((length(?1) > 1 OR unicode(?1) > 127) AND instr(n.folded, ?1) > 0) "                     \
-    " OR (length(n.folded) > 3 AND instr(?1, n.folded) = 1)) "                                     \
-    "AND (?2 IS NULL OR EXISTS "                                                                   \
-    " (SELECT 1 FROM standing s WHERE s.what = ?2 AND s.party = c.canon)) "                        \
+    "FROM hit n JOIN party c ON c.id = n.party JOIN party p ON p.id = c.canon "                    \
+    "WHERE ?2 IS NULL OR EXISTS "                                                                  \
+    " (SELECT 1 FROM standing s WHERE s.what = ?2 AND s.party = c.canon) "                         \
     "GROUP BY c.canon ORDER BY place, p.name, c.canon LIMIT ?3"
 
 int gt_party_alike(struct gt_store *store, const char *folded, int role, int limit,
@@ -60,12 +61,13 @@ int gt_deal_alike(struct gt_store *store, const char *folded, int limit,
     return gt_store_collect(
         store,
         gt_store_query(store, error,
-                       "SELECT d.id, d.ref, p.name, w.round_day, d.kind FROM deal d "
-                       "JOIN deal_now w ON w.deal = d.id JOIN party c ON c.id = d.company "
-                       "JOIN party p ON p.id = c.canon WHERE d.id IN "
-                       "(SELECT id FROM deal WHERE ref IS NOT NULL AND instr(lower(ref), ?1) > 0) "
-                       "OR d.company IN "
-                       "(SELECT party FROM party_name WHERE instr(folded, ?1) > 0) "
+                       "WITH hit AS MATERIALIZED "
+                       "(SELECT id FROM deal WHERE ref IS NOT NULL AND instr(lower(ref), ?1) > 0 "
+                       " UNION SELECT d.id FROM party_name n CROSS JOIN deal d "
+                       " ON d.company = n.party WHERE instr(n.folded, ?1) > 0) "
+                       "SELECT d.id, d.ref, p.name, w.round_day, d.kind FROM hit "
+                       "JOIN deal d ON d.id = hit.id JOIN deal_now w ON w.deal = d.id "
+                       "JOIN party c ON c.id = d.company JOIN party p ON p.id = c.canon "
                        "ORDER BY w.round_day DESC, d.id DESC LIMIT ?2",
                        "ti", folded, (int64_t)limit),
         map_deal, sizeof **rows, rows, count, arena, error);

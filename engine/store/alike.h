@@ -25,7 +25,7 @@ struct gt_deal_alike {
 
 /* Parties with a name that has the folded text in it, or that it begins with; of a role, unless it
  * is negative. First who is called so, then whose name begins so, then where a word does. At most
- * `limit`. Reads every name of the ledger: some ten milliseconds for a hundred thousand. */
+ * `limit`. Reads every name of the ledger: some 20 ms for a hundred thousand. */
 int gt_party_alike(struct gt_store *store, const char *folded, int role, int limit,
                    struct gt_party_alike **rows, size_t *count, struct gt_arena *arena,
                    struct gt_error *error);
