@@ -1,9 +1,10 @@
 /* cmd_deal.c - `deal list`, `deal show`, `pledge list`. */
 #include "engine/commands/closing.h"
 
+#include "engine/commands/pipeline.h"
 #include "engine/export/money.h"
 #include "engine/operations/find.h"
-#include "engine/store/amend.h"
+#include "engine/operations/pipeline.h"
 #include "engine/store/deal.h"
 #include "engine/store/duplicate.h"
 #include "engine/store/import.h"
@@ -26,6 +27,12 @@ static const struct gt_listing_column deal_columns[] = {
     {"city", NULL, GT_CELL_TEXT, NULL},
     {"ref", NULL, GT_CELL_TEXT, NULL},
     {"note", NULL, GT_CELL_TEXT, NULL},
+    {"step", NULL, GT_CELL_TEXT, NULL},
+    {"source", NULL, GT_CELL_KIND, &gt_deal_source_words},
+    {"brought_by", NULL, GT_CELL_TEXT, NULL},
+    {"owner", NULL, GT_CELL_TEXT, NULL},
+    {"tags", NULL, GT_CELL_TEXT, NULL},
+    {"pass_reason", NULL, GT_CELL_KIND, &gt_pass_reason_words},
 };
 
 #define DEAL_COLUMNS (sizeof deal_columns / sizeof *deal_columns)
@@ -54,34 +61,105 @@ static void fill_deal(struct gt_cell *cells, const struct gt_deal_row *deal,
         cells[c].currency = deal->currency == usual ? NULL : deal->currency;
 }
 
+/* What machines are told of its way; people find it in `deal show`. */
+static int fill_track(struct gt_call *call, struct gt_cell *cells, const struct gt_deal_row *deal)
+{
+    struct gt_track_row track;
+    if (call->output == GT_OUTPUT_TABLE)
+        return 0;
+    int code = gt_track_read(call->store, deal->id, call->as_of, &track, call->arena, call->error);
+    cells[15].text =
+        track.step_name ? track.step_name : gt_kind_label(&gt_stage_words, deal->stage);
+    cells[16].number = track.source;
+    cells[17].text = track.brought_by;
+    cells[18].text = track.owner;
+    cells[19].text = track.tags;
+    cells[20].number = track.reason;
+    return code;
+}
+
 static int print_deals(struct gt_call *call, const struct gt_deal_row *deals, size_t count)
 {
     const struct gt_currency *usual = gt_store_ledger(call->store)->currency;
     struct gt_cell *cells = gt_arena_alloc(call->arena, (count * DEAL_COLUMNS + 1) * sizeof *cells);
     if (!cells)
         return gt_fail_memory(call->error);
-    for (size_t i = 0; i < count; i++)
+    int code = 0;
+    for (size_t i = 0; i < count && !code; i++) {
         fill_deal(&cells[i * DEAL_COLUMNS], &deals[i], usual);
+        code = fill_track(call, &cells[i * DEAL_COLUMNS], &deals[i]);
+    }
     struct gt_listing listing = {deal_columns, DEAL_COLUMNS, cells, count, usual};
-    return gt_call_print(call, &listing);
+    return code ? code : gt_call_print(call, &listing);
 }
 
-/* --kind may stand several times. */
-static int read_kinds(struct gt_call *call, uint32_t *kinds)
+/* An option of words that may stand several times: a bit a word. */
+static int read_words(struct gt_call *call, const char *option, const struct gt_kind *kind,
+                      uint32_t *words)
 {
     struct gt_call one = *call;
     for (int i = 0; i < call->given_count; i++) {
-        int kind = -1;
-        if (strcmp(call->given[i].name, "kind") != 0)
+        int word = -1;
+        if (strcmp(call->given[i].name, option) != 0)
             continue;
         one.given = &call->given[i];
         one.given_count = 1;
-        int code = gt_call_kind(&one, "kind", &gt_deal_kind_words, &kind);
+        int code = gt_call_kind(&one, option, kind, &word);
         if (code)
             return code;
-        *kinds |= 1u << kind;
+        *words |= 1u << word;
     }
     return 0;
+}
+
+/* --step: the deals in it; those that stand in no step stand in the first of their stage. */
+static int read_step(struct gt_call *call, struct gt_deal_filter *filter)
+{
+    const char *name = gt_call_value(call, "step"), *funnel = gt_call_value(call, "funnel");
+    struct gt_pipeline of;
+    size_t place = 0;
+    if (!name)
+        return funnel ? gt_fail(call->error, GT_EXIT_USAGE, _("--funnel: say the --step too")) : 0;
+    if (filter->stage >= 0)
+        return gt_fail(call->error, GT_EXIT_USAGE, _("--step and --stage: choose one"));
+    int code = gt_pipeline_need(call->store, funnel, &of, call->arena, call->error);
+    if (!code)
+        code = gt_pipeline_step(&of, name, &place, call->arena, call->error);
+    if (code)
+        return code;
+    filter->stage = of.steps[place].stage;
+    filter->step = of.steps[place].id;
+    filter->bare_step = of.funnel.main && gt_pipeline_place(&of, 0, filter->stage) == (int)place;
+    return 0;
+}
+
+static int read_tag(struct gt_call *call, struct gt_deal_filter *filter)
+{
+    const char *tag = gt_call_value(call, "tag");
+    const char *folded = tag ? gt_text_fold(call->arena, tag) : NULL;
+    if (!tag)
+        return 0;
+    if (!folded)
+        return gt_fail_memory(call->error);
+    int code = gt_tag_find(call->store, folded, &filter->tag, call->error);
+    if (!code && !filter->tag)
+        return gt_fail(call->error, GT_EXIT_DATA,
+                       _("no deal bears the tag \"%s\"; `gentou tag list` shows them"), tag);
+    return code;
+}
+
+/* What the pipeline keeps beside a deal. */
+static int read_pipeline(struct gt_call *call, struct gt_deal_filter *filter)
+{
+    const char *owner = gt_call_value(call, "owner");
+    int code = read_words(call, "source", &gt_deal_source_words, &filter->sources);
+    if (!code)
+        code = read_step(call, filter);
+    if (!code)
+        code = read_tag(call, filter);
+    if (!code && owner)
+        code = gt_need_party(call->store, owner, &filter->owner, call->arena, call->error);
+    return code;
 }
 
 static int read_filter(struct gt_call *call, struct gt_deal_filter *filter)
@@ -90,7 +168,7 @@ static int read_filter(struct gt_call *call, struct gt_deal_filter *filter)
     const char *investor = gt_call_value(call, "investor");
     *filter = (struct gt_deal_filter){
         .as_of = call->as_of, .from = GT_DAY_NONE, .to = GT_DAY_NONE, .stage = -1};
-    int code = read_kinds(call, &filter->kinds);
+    int code = read_words(call, "kind", &gt_deal_kind_words, &filter->kinds);
     if (!code)
         code = gt_call_kind(call, "stage", &gt_stage_words, &filter->stage);
     if (!code)
@@ -102,6 +180,8 @@ static int read_filter(struct gt_call *call, struct gt_deal_filter *filter)
                             call->error);
     if (!code && investor)
         code = gt_need_party(call->store, investor, &filter->investor, call->arena, call->error);
+    if (!code)
+        code = read_pipeline(call, filter);
     return code ? code : gt_call_page(call, &filter->offset, &filter->limit);
 }
 
@@ -127,24 +207,23 @@ static int print_stages(struct gt_call *call, const struct gt_deal_row *deal)
     static const struct gt_listing_column columns[] = {
         {"id", "#", GT_CELL_NUMBER, NULL},
         {"date", N_("Date"), GT_CELL_DAY, NULL},
-        {"stage", N_("Stage"), GT_CELL_KIND, &gt_stage_words},
+        {"stage", N_("Stage"), GT_CELL_TEXT, NULL},
     };
-    struct gt_stage_row *stages = NULL;
-    size_t count = 0, shown = 0;
-    int code = gt_deal_stages(call->store, deal->id, &stages, &count, call->arena, call->error);
+    struct gt_move_row *moves = NULL;
+    size_t count = 0;
+    int code =
+        gt_move_list(call->store, deal->id, call->as_of, &moves, &count, call->arena, call->error);
     struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 3 + 1) * sizeof *cells);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
-        if (stages[i].day > call->as_of)
-            continue;
-        cells[shown * 3].number = stages[i].id;
-        cells[shown * 3 + 1].day = stages[i].day;
-        cells[shown++ * 3 + 2].number = stages[i].stage;
+        cells[i * 3].number = moves[i].id;
+        cells[i * 3 + 1].day = moves[i].day;
+        cells[i * 3 + 2].text = gt_step_label(moves[i].step_name, moves[i].stage);
     }
-    if (code || shown < 2)
+    if (code || count < 2)
         return code;
-    struct gt_listing listing = {columns, 3, cells, shown, deal->currency};
+    struct gt_listing listing = {columns, 3, cells, count, deal->currency};
     fputc('\n', call->world->out);
     return gt_call_print(call, &listing);
 }
@@ -288,14 +367,48 @@ static int print_merged(struct gt_call *call, int64_t deal)
     return code;
 }
 
+/* Where it came from, who answers for it, and its tags. */
+static void print_track(FILE *out, const struct gt_track_row *track)
+{
+    if (track->source >= 0 && track->brought_by)
+        fprintf(out, _("Source: %s, brought by %s\n"),
+                _(gt_kind_label(&gt_deal_source_words, track->source)), track->brought_by);
+    else if (track->source >= 0)
+        fprintf(out, _("Source: %s\n"), _(gt_kind_label(&gt_deal_source_words, track->source)));
+    else if (track->brought_by)
+        fprintf(out, _("Brought by: %s\n"), track->brought_by);
+    if (track->owner)
+        fprintf(out, _("Owner: %s\n"), track->owner);
+    if (track->tags)
+        fprintf(out, _("Tags: %s\n"), track->tags);
+}
+
+static void print_stage(FILE *out, const struct gt_deal_row *deal, const struct gt_track_row *track)
+{
+    char day[GT_DAY_TEXT];
+    const char *stage = _(gt_kind_label(&gt_stage_words, deal->stage));
+    const char *step = gt_step_label(track->step_name, deal->stage);
+    gt_day_format(deal->stage_day, day);
+    if (strcmp(step, stage) == 0)
+        fprintf(out, _("Stage: %s since %s\n"), stage, day);
+    else
+        fprintf(out, _("Step: %s (%s) since %s\n"), step, stage, day);
+    if (track->reason >= 0)
+        fprintf(out, _("Reason: %s\n"), _(gt_kind_label(&gt_pass_reason_words, track->reason)));
+}
+
 static int print_deal(struct gt_call *call, const struct gt_deal_row *deal)
 {
     FILE *out = call->world->out;
     char day[GT_DAY_TEXT];
+    struct gt_track_row track;
+    int code = gt_track_read(call->store, deal->id, call->as_of, &track, call->arena, call->error);
+    if (code)
+        return code;
     fprintf(out, _("Deal %lld: %s, %s, %s\n"), (long long)deal->id, deal->company_name,
             _(gt_kind_label(&gt_deal_kind_words, deal->kind)), gt_day_format(deal->day, day));
-    fprintf(out, _("Stage: %s since %s\n"), _(gt_kind_label(&gt_stage_words, deal->stage)),
-            gt_day_format(deal->stage_day, day));
+    print_stage(out, deal, &track);
+    print_track(out, &track);
     print_money(out, _("Amount"), deal->amount, deal->currency);
     if (deal->pre_money != GT_MONEY_UNKNOWN)
         print_money(out, _("Pre-money"), deal->pre_money, deal->currency);
@@ -305,7 +418,7 @@ static int print_deal(struct gt_call *call, const struct gt_deal_row *deal)
         fprintf(out, _("Reference: %s\n"), deal->ref);
     if (deal->note)
         fprintf(out, _("Note: %s\n"), deal->note);
-    int code = print_merged(call, deal->id);
+    code = print_merged(call, deal->id);
     if (!code)
         code = print_stages(call, deal);
     if (!code)
@@ -316,6 +429,8 @@ static int print_deal(struct gt_call *call, const struct gt_deal_row *deal)
         code = print_pledges(call, deal);
     if (!code)
         code = gt_call_deal_closings(call, deal);
+    if (!code)
+        code = gt_pipeline_print(call, deal);
     return code ? code : print_source(call, deal->id);
 }
 

@@ -85,6 +85,7 @@ extern const struct gt_command gt_commands_records[];
 extern const struct gt_command gt_commands_club[];
 extern const struct gt_command gt_commands_instruments[];
 extern const struct gt_command gt_commands_closing[];
+extern const struct gt_command gt_commands_pipeline[];
 extern const struct gt_command gt_commands_exchange[];
 extern const struct gt_command gt_commands_mapping[];
 extern const struct gt_command gt_commands_search[];

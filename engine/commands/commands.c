@@ -5,6 +5,7 @@
 static const struct gt_command_list lists[] = {
     {N_("The book"), gt_commands_records},
     {N_("The club"), gt_commands_club},
+    {N_("The pipeline"), gt_commands_pipeline},
     {N_("Closings"), gt_commands_closing},
     {N_("Shares and other instruments"), gt_commands_instruments},
     {N_("Rates of exchange"), gt_commands_rates},

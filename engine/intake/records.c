@@ -7,6 +7,7 @@
 #include "engine/operations/closing.h"
 #include "engine/operations/club.h"
 #include "engine/operations/vehicle.h"
+#include "engine/operations/pipeline.h"
 
 #include <string.h>
 
@@ -67,6 +68,15 @@ const struct gt_record_type gt_record_types[] = {
     RECORD(holder, "vehicle", N_("who holds a part of a vehicle")),
     RECORD(closing, "deal", N_("a day on which a deal takes pledged money")),
     RECORD(rate, "from", N_("what a currency is worth in another on a day")),
+    RECORD(funnel, "name", N_("a way that deals go, step by step")),
+    RECORD(step, "step", N_("a step of a funnel: what it asks for, its owner and time limit")),
+    RECORD(source, "deal", N_("where a deal comes from, and who brought it")),
+    RECORD(owner, "deal", N_("who answers for a deal")),
+    RECORD(tag, "deal", N_("words that a deal is found by")),
+    RECORD(note, "deal", N_("a dated note about a deal or a party")),
+    RECORD(answer, "deal", N_("the answer to a question of a step")),
+    RECORD(document, "deal", N_("a file beside the ledger, by its path and SHA-256")),
+    RECORD(action, "deal", N_("what is to be done next in a deal, and until when")),
     {{.name = NULL}, NULL, NULL, NULL},
 };
 

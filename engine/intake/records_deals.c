@@ -57,15 +57,28 @@ const struct gt_field gt_deal_fields[] = {
              .help = N_("where the company is, when nobody has said so yet")),
     GT_FIELD(gt_deal_record, ref, GT_FIELD_TEXT, .help = N_("your own reference, unique")),
     GT_FIELD(gt_deal_record, note, GT_FIELD_TEXT, .help = N_("remarks")),
+    GT_FIELD(gt_deal_record, source, GT_FIELD_KIND, .kind = &gt_deal_source_words,
+             .help = N_("where the deal comes from")),
+    GT_FIELD(gt_deal_record, brought_by, GT_FIELD_TEXT,
+             .help = N_("the platform, event or person that brought it; entered when new")),
+    GT_FIELD(gt_deal_record, owner, GT_FIELD_TEXT, .help = N_("who answers for the deal")),
+    GT_FIELD(gt_deal_record, tags, GT_FIELD_NAMES, .help = N_("words that the deal is found by")),
     GT_FIELDS_END,
 };
 
 const struct gt_field gt_stage_fields[] = {
     GT_FIELD(gt_stage_record, deal, GT_FIELD_TEXT, .required = true,
              .help = N_("deal, by number or your own reference")),
-    GT_FIELD(gt_stage_record, stage, GT_FIELD_KIND, .required = true, .kind = &gt_stage_words,
-             .help = N_("stage it moves to")),
+    GT_FIELD(gt_stage_record, stage, GT_FIELD_KIND, .kind = &gt_stage_words,
+             .help = N_("stage it moves to; or the step")),
     GT_FIELD(gt_stage_record, date, GT_FIELD_DATE, .required = true, .help = N_("first day there")),
+    GT_FIELD(gt_stage_record, step, GT_FIELD_TEXT,
+             .help = N_("step of its funnel that it moves to")),
+    GT_FIELD(gt_stage_record, funnel, GT_FIELD_TEXT,
+             .help = N_("funnel; the one the deal follows when not said")),
+    GT_FIELD(gt_stage_record, pass_reason, GT_FIELD_KIND, .kind = &gt_pass_reason_words,
+             .help = N_("why it was passed on or lost")),
+    GT_FIELD(gt_stage_record, note, GT_FIELD_TEXT, .help = N_("remarks")),
     GT_FIELDS_END,
 };
 

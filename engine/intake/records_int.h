@@ -37,5 +37,9 @@ extern const struct gt_field gt_qualification_fields[], gt_dues_fields[], gt_pay
     gt_interest_fields[], gt_meeting_fields[], gt_agenda_fields[], gt_attendance_fields[],
     gt_criterion_fields[], gt_score_fields[], gt_voting_fields[], gt_vote_fields[],
     gt_conflict_fields[], gt_vehicle_fields[], gt_holder_fields[];
+/* records_pipeline.c */
+extern const struct gt_field gt_funnel_fields[], gt_step_fields[], gt_source_fields[],
+    gt_owner_fields[], gt_tag_fields[], gt_note_fields[], gt_answer_fields[], gt_document_fields[],
+    gt_action_fields[];
 
 #endif

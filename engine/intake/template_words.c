@@ -182,6 +182,31 @@ static const struct gt_template_words words[] = {
      {N_("deal=D-002 | date=2016-11-30 | limit=1000000 | ticket=100000 | method=pro_rata"),
       N_("deal=D-002 | date=2016-12-20 | limit=500000 | method=lottery | seed=20161220 | "
          "vehicle=Example Partnership")}},
+    {"funnel", N_("Funnels"), {N_("name=Example funnel | main=yes")}},
+    {"step",
+     N_("Steps"),
+     {N_("step=first call | funnel=Example funnel | stage=screened | requires=sector; owner | "
+         "limit=14"),
+      N_("step=pitch day | funnel=Example funnel | stage=pitched | requires=deck | "
+         "questions=Why this team? | limit=30 | role=manager")}},
+    {"source",
+     N_("Sources"),
+     {N_("deal=D-002 | source=incubator | brought_by=Example Incubator"),
+      N_("deal=D-001 | source=technology_transfer | brought_by=Example Transfer Day")}},
+    {"owner", N_("Owners"), {N_("deal=D-002 | owner=Example Fund Management | date=2016-07-15")}},
+    {"tag", N_("Tags"), {N_("deal=D-002 | tags=network; second look | date=2016-07-20")}},
+    {"note",
+     N_("Notes"),
+     {N_("deal=D-002 | text=The founder calls back in June | date=2016-07-21"),
+      N_("party=Example Ventures | text=Prefers seed rounds | date=2016-07-21")}},
+    {"answer",
+     N_("Answers"),
+     {N_("deal=D-002 | question=Why this team? | answer=It built the first one | "
+         "date=2016-08-01")}},
+    {"document", N_("Documents"), {N_("deal=D-002 | file=deck.pdf | kind=deck | date=2016-07-18")}},
+    {"action",
+     N_("Actions"),
+     {N_("deal=D-002 | action=Ask for the cap table | due=2016-08-10 | date=2016-08-01")}},
     {NULL, NULL, {NULL}},
 };
 
@@ -255,7 +280,6 @@ static const struct {
     {"share", N_("Share")},
     {"from", N_("From currency")},
     {"to", N_("To currency")},
-    {"rate", N_("Exchange rate")},
     {"expires", N_("Expires")},
     {"financial_assets", N_("Financial assets")},
     {"average_income", N_("Income a year")},
@@ -291,6 +315,21 @@ static const struct {
     {"limit", N_("Limit")},
     {"ticket", N_("Ticket")},
     {"seed", N_("Seed")},
+    {"main", N_("Main")},
+    {"step", N_("Step")},
+    {"funnel", N_("Funnel")},
+    {"requires", N_("Asks for")},
+    {"questions", N_("Questions")},
+    {"owner", N_("Owner")},
+    {"role", N_("Role")},
+    {"brought_by", N_("Brought by")},
+    {"tags", N_("Tags")},
+    {"text", N_("Text")},
+    {"question", N_("Question")},
+    {"answer", N_("Answer")},
+    {"file", N_("File")},
+    {"action", N_("Action")},
+    {"pass_reason", N_("Reason")},
 };
 
 const struct gt_template_words *gt_template_words_of(const char *noun)

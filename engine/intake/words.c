@@ -78,6 +78,22 @@ struct spelling {
     {                                                                                              \
         &gt_placement_words, GT_PLACEMENT_##word, text, NULL                                       \
     }
+#define SOURCE(word, text)                                                                         \
+    {                                                                                              \
+        &gt_deal_source_words, GT_SOURCE_##word, text, NULL                                        \
+    }
+#define REASON(word, text)                                                                         \
+    {                                                                                              \
+        &gt_pass_reason_words, GT_PASS_##word, text, NULL                                          \
+    }
+#define REQUIRES(word, text)                                                                       \
+    {                                                                                              \
+        &gt_requirement_words, GT_REQUIRES_##word, text, NULL                                      \
+    }
+#define DOCUMENT(word, text)                                                                       \
+    {                                                                                              \
+        &gt_document_kind_words, GT_DOCUMENT_##word, text, NULL                                    \
+    }
 
 static const struct spelling spellings[] = {
     DEAL(SEED, "种子"),
@@ -191,6 +207,7 @@ static const struct spelling spellings[] = {
     ROLE(PARTNER, "合作伙伴"),
     ROLE(PARTNER, "合作创投"),
     ROLE(MEMBER, "会员"),
+    ROLE(MEMBER, "俱乐部会员"),
     ROLE(MEMBER, "成员"),
     ROLE(MANAGER, "管理人"),
     ROLE(MANAGER, "管理机构"),
@@ -388,6 +405,55 @@ static const struct spelling spellings[] = {
     PLACEMENT(ON_TOP, "外"),
     PLACEMENT(ON_TOP, "额外"),
     PLACEMENT(ON_TOP, "top"),
+
+    SOURCE(INCUBATOR, "孵化器"),
+    SOURCE(INNOVATION_STATION, "创新驿站"),
+    SOURCE(TECHNOLOGY_TRANSFER, "技术转移活动"),
+    SOURCE(EXPERT, "专家"),
+    SOURCE(PARTNER, "合作机构"),
+    SOURCE(MEMBER, "会员"),
+    SOURCE(WALK_IN, "自荐"),
+    SOURCE(OTHER, "其他"),
+
+    REASON(TEAM, "团队"),
+    REASON(PRODUCT, "产品或技术"),
+    REASON(MARKET, "市场"),
+    REASON(COMPETITION, "竞争"),
+    REASON(VALUATION, "估值"),
+    REASON(TERMS, "条款谈判"),
+    REASON(DUE_DILIGENCE, "尽职调查发现问题"),
+    REASON(CONFLICT, "利益冲突"),
+    REASON(MANDATE, "超出投资范围"),
+    REASON(TIMING, "过早或过晚"),
+    REASON(NO_LEAD, "没有领投方"),
+    REASON(WITHDRAWN, "企业退出"),
+    REASON(OUTBID, "选择了其他投资方"),
+    REASON(OTHER, "其他"),
+
+    REQUIRES(SECTOR, "行业"),
+    REQUIRES(CITY, "城市"),
+    REQUIRES(KIND, "轮次类型"),
+    REQUIRES(AMOUNT, "轮次金额"),
+    REQUIRES(PRE_MONEY, "投前估值"),
+    REQUIRES(SOURCE, "来源"),
+    REQUIRES(OWNER, "负责人"),
+    REQUIRES(NOTE, "备注"),
+    REQUIRES(ACTION, "下一步待办"),
+    REQUIRES(DECK, "路演材料"),
+    REQUIRES(MEMO, "投资备忘录"),
+    REQUIRES(DUE_DILIGENCE, "尽职调查报告"),
+    REQUIRES(TERM_SHEET, "投资条款清单"),
+    REQUIRES(INVESTOR, "轮次中的投资方"),
+    REQUIRES(PLEDGE, "会员出资意向"),
+
+    DOCUMENT(DECK, "路演材料"),
+    DOCUMENT(MEMO, "投资备忘录"),
+    DOCUMENT(DUE_DILIGENCE, "尽职调查报告"),
+    DOCUMENT(TERM_SHEET, "投资条款清单"),
+    DOCUMENT(CONTRACT, "合同"),
+    DOCUMENT(FINANCIALS, "财务报表"),
+    DOCUMENT(MINUTES, "会议纪要"),
+    DOCUMENT(OTHER, "其他"),
 };
 
 static const char *const fillers[] = {"round", "rounds", "funding", "financing", "investment",

@@ -4,6 +4,7 @@
 #include "engine/operations/amend_int.h"
 #include "engine/operations/enter_int.h"
 #include "engine/operations/find.h"
+#include "engine/operations/pipeline.h"
 #include "engine/store/amend.h"
 #include "engine/store/company.h"
 #include "engine/store/deal.h"
@@ -89,6 +90,15 @@ static int add_investors(struct gt_store *store, int64_t deal, const struct gt_n
     return code;
 }
 
+/* It begins in the main funnel. Whatever the step asks for, a deal is entered as it was found. */
+static int add_first_step(struct gt_store *store, int64_t deal, gt_day day, int stage,
+                          struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_move_row move = {.deal = deal, .day = day, .stage = stage, .reason = -1};
+    int code = gt_move_first(store, stage, &move.step, arena, error);
+    return code ? code : gt_move_insert(store, &move, NULL, error);
+}
+
 static int add_deal_profile(struct gt_store *store, const struct gt_deal_record *record,
                             int64_t company, struct gt_error *error)
 {
@@ -133,10 +143,12 @@ int gt_enter_deal(struct gt_store *store, const void *data, int64_t *id, struct 
     if (!code)
         code = gt_deal_insert(store, &deal, id, error);
     if (!code)
-        code = gt_deal_stage_insert(store, *id, record->date, (enum gt_stage)stage, NULL, error);
+        code = add_first_step(store, *id, record->date, stage, arena, error);
     if (!code)
         code = add_investors(store, *id, &record->investors, arena, error);
-    return code ? code : add_deal_profile(store, record, deal.company, error);
+    if (!code)
+        code = add_deal_profile(store, record, deal.company, error);
+    return code ? code : gt_enter_beside(store, record, *id, arena, error);
 }
 
 static int find_deal(struct gt_store *store, const char *which, int64_t *id, struct gt_arena *arena,
@@ -258,6 +270,10 @@ static const struct gt_amend_fixed deal_fixed[] = {
      N_("correct them with `gentou investment edit NUMBER`, or add and remove stakes")},
     {"sector", N_("correct it with `gentou company edit NAME`")},
     {"city", N_("correct it with `gentou company edit NAME`")},
+    {"source", N_("say it anew with `gentou source add DEAL`")},
+    {"brought_by", N_("say it anew with `gentou source add DEAL`")},
+    {"owner", N_("say it anew with `gentou owner add DEAL`")},
+    {"tags", N_("use `gentou tag add DEAL` and `gentou tag remove DEAL`")},
     {NULL, NULL},
 };
 

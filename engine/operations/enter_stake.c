@@ -5,6 +5,7 @@
 #include "engine/operations/enter_int.h"
 #include "engine/operations/find.h"
 #include "engine/operations/ladder.h"
+#include "engine/operations/pipeline.h"
 #include "engine/store/amend.h"
 #include "engine/store/deal.h"
 
@@ -18,31 +19,31 @@ static int read_deal(struct gt_store *store, const char *name, struct gt_deal_ro
 }
 
 /* A stage begins within what stands before and behind it (NULL: nothing), and is another. */
-static int check_stage(const struct gt_deal_row *deal, const struct gt_stage_record *record,
+static int check_stage(const struct gt_deal_row *deal, const struct gt_stage_row *stage,
                        const struct gt_stage_row *before, const struct gt_stage_row *behind,
                        struct gt_error *error)
 {
     char day[GT_DAY_TEXT];
-    if (before && record->date < before->day)
+    if (before && stage->day < before->day)
         return gt_fail(error, GT_EXIT_DATA,
                        _("date: deal %lld is in the stage \"%s\" since %s; a later stage cannot "
                          "begin before that"),
                        (long long)deal->id, _(gt_kind_label(&gt_stage_words, before->stage)),
                        gt_day_format(before->day, day));
-    if (!before && record->date < deal->day)
+    if (!before && stage->day < deal->day)
         return gt_fail(error, GT_EXIT_DATA,
                        _("date: deal %lld came in on %s; its first stage cannot begin before that"),
                        (long long)deal->id, gt_day_format(deal->day, day));
-    if (behind && record->date > behind->day)
+    if (behind && stage->day > behind->day)
         return gt_fail(error, GT_EXIT_DATA,
                        _("date: deal %lld moves to the stage \"%s\" on %s; an earlier stage cannot "
                          "begin after that"),
                        (long long)deal->id, _(gt_kind_label(&gt_stage_words, behind->stage)),
                        gt_day_format(behind->day, day));
-    if (before && record->stage == before->stage)
+    if (before && stage->stage == before->stage && stage->step == before->step)
         return gt_fail(error, GT_EXIT_DATA, _("stage: deal %lld is in the stage \"%s\" already"),
                        (long long)deal->id, _(gt_kind_label(&gt_stage_words, before->stage)));
-    if (behind && record->stage == behind->stage)
+    if (behind && stage->stage == behind->stage && stage->step == behind->step)
         return gt_fail(error, GT_EXIT_DATA,
                        _("stage: deal %lld moves to the stage \"%s\" only after it"),
                        (long long)deal->id, _(gt_kind_label(&gt_stage_words, behind->stage)));
@@ -57,12 +58,17 @@ int gt_enter_stage(struct gt_store *store, const void *data, int64_t *id, struct
     int code = read_deal(store, record->deal, &deal, arena, error);
     if (code)
         return code;
-    struct gt_stage_row before = {.day = deal.stage_day, .stage = deal.stage};
-    code = check_stage(&deal, record, &before, NULL, error);
-    if (code)
-        return code;
-    return gt_deal_stage_insert(store, deal.id, record->date, (enum gt_stage)record->stage, id,
-                                error);
+    struct gt_move_row move;
+    struct gt_move_wish wish = {.deal = deal.id,
+                                .company = deal.company,
+                                .date = record->date,
+                                .stage = record->stage,
+                                .step = record->step,
+                                .funnel = record->funnel,
+                                .reason = record->pass_reason,
+                                .note = record->note};
+    code = gt_move_plan(store, &wish, &move, arena, error);
+    return code ? code : gt_move_insert(store, &move, id, error);
 }
 
 /* The amount's currency must be the deal's: minor units of another would be other money. */
@@ -217,21 +223,53 @@ static int read_stage(struct gt_store *store, int64_t id, void *data, struct gt_
 {
     struct gt_stage_row stage;
     bool found = false;
-    int code = gt_stage_written(store, id, &stage, &found, error);
+    int code = gt_stage_written(store, id, &stage, &found, arena, error);
     if (code || !found)
         return code ? code : gt_amend_absent("stage", id, error);
     struct gt_stage_record *record = data;
-    *record = (struct gt_stage_record){gt_amend_name(arena, stage.deal), stage.day, stage.stage};
+    *record = (struct gt_stage_record){.deal = gt_amend_name(arena, stage.deal),
+                                       .date = stage.day,
+                                       .stage = stage.stage,
+                                       .pass_reason = stage.reason,
+                                       .note = stage.note};
     return record->deal ? 0 : gt_fail_memory(error);
 }
 
 static int stage_company(struct gt_store *store, int64_t id, int64_t *company,
                          struct gt_error *error)
 {
+    struct gt_arena arena = {0};
     struct gt_stage_row stage;
     bool found = false;
-    int code = gt_stage_written(store, id, &stage, &found, error);
+    int code = gt_stage_written(store, id, &stage, &found, &arena, error);
+    gt_arena_clear(&arena);
     return code || !found ? code : gt_amend_deal_company(store, stage.deal, company, error);
+}
+
+/* The stage says what the record says; a reason goes with the passing that it was of. */
+static int restate(struct gt_store *store, const struct gt_stage_record *record,
+                   struct gt_stage_row *stage, struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_move_row move = {.stage = stage->stage, .step = stage->step};
+    struct gt_move_wish wish = {.deal = stage->deal,
+                                .date = record->date,
+                                .stage = record->stage,
+                                .step = record->step,
+                                .funnel = record->funnel,
+                                .reason = record->pass_reason,
+                                .note = record->note};
+    bool passes = record->stage == GT_STAGE_PASSED || record->stage == GT_STAGE_LOST;
+    if (!passes && record->pass_reason == stage->reason)
+        wish.reason = -1;
+    if (record->step && record->stage == stage->stage)
+        wish.stage = -1; /* it was read back, and goes by the step now */
+    int code = gt_move_restate(store, &wish, &move, arena, error);
+    stage->day = record->date;
+    stage->stage = move.stage;
+    stage->step = move.step;
+    stage->reason = move.reason;
+    stage->note = move.note;
+    return code;
 }
 
 static int amend_stage(struct gt_store *store, int64_t id, const void *data, bool *changed,
@@ -242,7 +280,7 @@ static int amend_stage(struct gt_store *store, int64_t id, const void *data, boo
     struct gt_deal_row deal;
     size_t count = 0, place = 0;
     bool found = false;
-    int code = gt_stage_written(store, id, &stage, &found, error);
+    int code = gt_stage_written(store, id, &stage, &found, arena, error);
     if (!code)
         code = gt_deal_written(store, stage.deal, &deal, &found, arena, error);
     if (!code)
@@ -250,10 +288,10 @@ static int amend_stage(struct gt_store *store, int64_t id, const void *data, boo
     while (!code && place < count && stages[place].id != id)
         place++;
     if (!code)
-        code = check_stage(&deal, record, place ? &stages[place - 1] : NULL,
+        code = restate(store, record, &stage, arena, error);
+    if (!code)
+        code = check_stage(&deal, &stage, place ? &stages[place - 1] : NULL,
                            place + 1 < count ? &stages[place + 1] : NULL, error);
-    stage.day = record->date;
-    stage.stage = record->stage;
     return code ? code : gt_stage_update(store, &stage, changed, error);
 }
 
@@ -263,7 +301,7 @@ static int remove_stage(struct gt_store *store, int64_t id, struct gt_arena *are
     struct gt_stage_row *stages = NULL, stage;
     size_t count = 0;
     bool found = false;
-    int code = gt_stage_written(store, id, &stage, &found, error);
+    int code = gt_stage_written(store, id, &stage, &found, arena, error);
     if (!code && !found)
         return gt_amend_absent("stage", id, error);
     if (!code)

@@ -62,6 +62,10 @@ struct gt_deal_record {
     const char *city;
     const char *ref; /* the writer's own reference, unique in the ledger */
     const char *note;
+    int source;             /* enum gt_deal_source, -1: not said */
+    const char *brought_by; /* made when new */
+    const char *owner;      /* from its day on */
+    struct gt_names tags;
 };
 
 struct gt_investment_record {
@@ -74,7 +78,11 @@ struct gt_investment_record {
 struct gt_stage_record {
     const char *deal;
     gt_day date;
-    int stage;
+    int stage;          /* enum gt_stage, -1: not said */
+    const char *step;   /* of the funnel; NULL: its first of that stage */
+    const char *funnel; /* NULL: the one the deal follows */
+    int pass_reason;    /* enum gt_pass_reason, -1: not said */
+    const char *note;
 };
 
 struct gt_pledge_record {

@@ -60,24 +60,27 @@ int gt_deal_update(struct gt_store *store, const struct gt_deal_row *deal, bool 
 
 static void map_stage(sqlite3_stmt *row, void *stage, struct gt_arena *arena)
 {
-    (void)arena;
     *(struct gt_stage_row *)stage = (struct gt_stage_row){
         .id = sqlite3_column_int64(row, 0),
         .deal = sqlite3_column_int64(row, 1),
         .day = gt_column_day(row, 2),
         .stage = gt_column_kind(row, 3, &gt_stage_words),
+        .step = sqlite3_column_int64(row, 4),
+        .reason = gt_column_kind(row, 5, &gt_pass_reason_words),
+        .note = gt_column_text(row, 6, arena),
     };
 }
 
 int gt_stage_written(struct gt_store *store, int64_t id, struct gt_stage_row *stage, bool *found,
-                     struct gt_error *error)
+                     struct gt_arena *arena, struct gt_error *error)
 {
     sqlite3_stmt *row = gt_store_query(
-        store, error, "SELECT id, deal, day, stage FROM deal_stage WHERE id = ?", "i", id);
+        store, error,
+        "SELECT id, deal, day, stage, step, reason, note FROM deal_stage WHERE id = ?", "i", id);
     int step = only_row(store, row, found, error);
     if (step <= 0)
         return step < 0 ? error->exit : 0;
-    map_stage(row, stage, NULL);
+    map_stage(row, stage, arena);
     sqlite3_reset(row);
     return 0;
 }
@@ -85,21 +88,25 @@ int gt_stage_written(struct gt_store *store, int64_t id, struct gt_stage_row *st
 int gt_deal_stages(struct gt_store *store, int64_t deal, struct gt_stage_row **rows, size_t *count,
                    struct gt_arena *arena, struct gt_error *error)
 {
-    return gt_store_collect(store,
-                            gt_store_query(store, error,
-                                           "SELECT id, deal, day, stage FROM deal_stage "
-                                           "WHERE deal = ? ORDER BY day, id",
-                                           "i", deal),
-                            map_stage, sizeof **rows, rows, count, arena, error);
+    return gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT id, deal, day, stage, step, reason, note FROM deal_stage "
+                       "WHERE deal = ? ORDER BY day, id",
+                       "i", deal),
+        map_stage, sizeof **rows, rows, count, arena, error);
 }
 
 int gt_stage_update(struct gt_store *store, const struct gt_stage_row *stage, bool *changed,
                     struct gt_error *error)
 {
     CHANGE(store, changed, error,
-           "UPDATE deal_stage SET (deal, day, stage) = (?2, ?3, ?4), seq = ?5 "
-           "WHERE id = ?1 AND (deal, day, stage) IS NOT (?2, ?3, ?4)",
-           "iidki", stage->id, stage->deal, stage->day, &gt_stage_words, stage->stage, store->seq);
+           "UPDATE deal_stage SET (deal, day, stage, step, reason, note) = "
+           "(?2, ?3, ?4, nullif(?5, 0), nullif(?6, '?'), ?7), seq = ?8 "
+           "WHERE id = ?1 AND (deal, day, stage, step, reason, note) IS NOT "
+           "(?2, ?3, ?4, nullif(?5, 0), nullif(?6, '?'), ?7)",
+           "iidkikti", stage->id, stage->deal, stage->day, &gt_stage_words, stage->stage,
+           stage->step, &gt_pass_reason_words, stage->reason, stage->note, store->seq);
 }
 
 int gt_investment_written(struct gt_store *store, int64_t id, struct gt_investment_row *stake,

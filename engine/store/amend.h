@@ -21,13 +21,16 @@ struct gt_stage_row {
     int64_t id, deal;
     gt_day day;
     int stage;
+    int64_t step; /* 0: none, but the stage */
+    int reason;   /* enum gt_pass_reason, -1: none */
+    const char *note;
 };
 
 /* *found is false when there is no row of that number. */
 int gt_deal_written(struct gt_store *store, int64_t id, struct gt_deal_row *deal, bool *found,
                     struct gt_arena *arena, struct gt_error *error);
 int gt_stage_written(struct gt_store *store, int64_t id, struct gt_stage_row *stage, bool *found,
-                     struct gt_error *error);
+                     struct gt_arena *arena, struct gt_error *error);
 int gt_investment_written(struct gt_store *store, int64_t id, struct gt_investment_row *stake,
                           bool *found, struct gt_arena *arena, struct gt_error *error);
 int gt_pledge_written(struct gt_store *store, int64_t id, struct gt_pledge_row *pledge, bool *found,

@@ -148,7 +148,38 @@ int gt_deal_read_bare(struct gt_store *store, int64_t id, gt_day as_of, struct g
 /* A list's SQL is put together from what the filter asks, so that each question is read off its
  * index. What stands in it are days, numbers and words of ours. */
 
-/* Conditions on a row that says deal, kind, round_day and stage. */
+/* Conditions on what the pipeline keeps beside a deal, as of the date asked. */
+static void add_pipeline_conditions(struct gt_text *sql, const struct gt_deal_filter *filter)
+{
+    char day[GT_DAY_TEXT];
+    gt_day_format(filter->as_of, day);
+    for (int source = 0, n = 0; source < gt_deal_source_words.count; source++)
+        if (filter->sources & 1u << source)
+            gt_text_format(sql, "%s'%s'",
+                           n++ ? ", "
+                               : " AND deal IN (SELECT o.deal FROM deal_origin o WHERE o.source IN "
+                                 "(",
+                           gt_kind_token(&gt_deal_source_words, source));
+    gt_text_puts(sql, filter->sources ? "))" : "");
+    if (filter->owner)
+        gt_text_format(sql,
+                       " AND deal IN (SELECT h.deal FROM party k JOIN deal_owner h ON h.owner = "
+                       "k.id WHERE k.canon = %lld AND h.id = (SELECT l.id FROM deal_owner l WHERE "
+                       "l.deal = h.deal AND l.day <= '%s' ORDER BY l.day DESC, l.id DESC LIMIT 1))",
+                       (long long)filter->owner, day);
+    if (filter->tag)
+        gt_text_format(
+            sql,
+            " AND deal IN (SELECT g.deal FROM deal_tag g WHERE g.folded = (SELECT f.folded "
+            "FROM deal_tag f WHERE f.id = %lld) AND g.since <= '%s' AND (g.until IS NULL "
+            "OR g.until > '%s'))",
+            (long long)filter->tag, day, day);
+    if (filter->step || filter->bare_step)
+        gt_text_format(sql, " AND (step = %lld%s)", (long long)filter->step,
+                       filter->bare_step ? " OR step IS NULL" : "");
+}
+
+/* Conditions on a row that says deal, kind, round_day, stage and step. */
 static void add_conditions(struct gt_text *sql, const struct gt_deal_filter *filter)
 {
     char day[GT_DAY_TEXT];
@@ -173,6 +204,7 @@ static void add_conditions(struct gt_text *sql, const struct gt_deal_filter *fil
                        " AND deal IN (SELECT i.deal FROM party k JOIN investment i "
                        "ON i.party = k.id WHERE k.canon = %lld)",
                        (long long)filter->investor);
+    add_pipeline_conditions(sql, filter);
 }
 
 #define LATEST_FIRST " ORDER BY round_day DESC, deal DESC"
@@ -194,7 +226,7 @@ static void add_then(struct gt_text *sql, const char *what, const struct gt_deal
     gt_day_format(filter->as_of, day);
     gt_text_format(sql,
                    "SELECT * FROM (SELECT %s FROM (SELECT n.id AS deal, n.kind AS kind, n.day AS "
-                   "round_day, s.stage AS stage, s.day AS stage_day FROM deal n "
+                   "round_day, s.stage AS stage, s.day AS stage_day, s.step AS step FROM deal n "
                    "JOIN deal_stage s ON s.id = (SELECT t.id FROM deal_stage t "
                    "WHERE t.deal = n.id AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1) "
                    "WHERE n.day <= '%s' AND s.stage <> 'closed') WHERE 1",
@@ -202,7 +234,7 @@ static void add_then(struct gt_text *sql, const char *what, const struct gt_deal
     add_conditions(sql, filter);
     gt_text_format(sql,
                    "%s) UNION ALL SELECT * FROM (SELECT %s FROM (SELECT s.deal AS deal, n.kind AS "
-                   "kind, s.day AS round_day, s.stage AS stage, s.day AS stage_day "
+                   "kind, s.day AS round_day, s.stage AS stage, s.day AS stage_day, s.step AS step "
                    "FROM deal_stage s JOIN deal n ON n.id = s.deal WHERE s.stage = 'closed' "
                    "AND s.day <= '%s' AND n.day <= '%s' AND s.id = (SELECT t.id FROM deal_stage t "
                    "WHERE t.deal = s.deal AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1)"

@@ -53,6 +53,11 @@ struct gt_deal_filter {
     int stage;        /* -1: any */
     int64_t company;  /* party number */
     int64_t investor; /* party number */
+    uint32_t sources; /* a bit an enum gt_deal_source */
+    int64_t owner;    /* party number */
+    int64_t tag;      /* as gt_tag_find numbers it */
+    int64_t step;     /* of a funnel; with `stage` */
+    bool bare_step;   /* beside it, or (0) alone: deals that stand in no step, but the stage */
     int64_t offset, limit;
 };
 

@@ -105,9 +105,13 @@ static const char know_changed[] =
     "(SELECT group_concat(format('p.\"%w\" = t.\"%w\"', c.name, c.name), ' AND ') "                \
     " FROM pragma_table_xinfo(f.name) c WHERE c.pk > 0)"
 
+/* An undo added what the entry that it took back had ended, though that may have gone and come
+ * again since. */
 static const char undo_added[] =
-    "SELECT format('DELETE FROM \"%w\" AS t WHERE (seq = %d OR back = %d) AND NOT EXISTS "
-    "(SELECT 1 FROM \"%w_past\" p WHERE p.ended = %d AND %s);', f.name, ?1, ?1, f.name, ?1, "
+    "SELECT format('DELETE FROM \"%w\" AS t WHERE (seq = %d OR back = %d OR (%s) IN (SELECT %s "
+    "FROM \"%w_past\" WHERE ended = (SELECT undoes FROM entry WHERE seq = %d))) AND NOT EXISTS "
+    "(SELECT 1 FROM \"%w_past\" p WHERE p.ended = %d AND %s);', f.name, ?1, ?1, "
+    COLUMNS_KEY ", " COLUMNS_KEY ", f.name, ?1, f.name, ?1, "
     SAME_KEY ") FROM " GT_FACT_TABLES " f ORDER BY f.place DESC";
 
 static const char undo_changed[] =

@@ -58,9 +58,18 @@ static const struct {
                       "AS stage, d.amount AS amount, d.pre_money AS pre_money, d.post_money AS "
                       "post_money, "
                       "iif(d.others, 'yes', NULL) AS others, coalesce(d.ref, '#' || d.id) AS ref, "
-                      "d.note AS note, d.currency AS currency FROM deal d ORDER BY d.id"},
+                      "d.note AS note, (SELECT o.source FROM deal_origin o WHERE o.deal = d.id) AS "
+                      "source, (SELECT q.name FROM deal_origin o JOIN party k ON k.id = o.party "
+                      " JOIN party q ON q.id = k.canon WHERE o.deal = d.id) AS brought_by, "
+                      "(SELECT q.name FROM deal_owner h JOIN party k ON k.id = h.owner "
+                      " JOIN party q ON q.id = k.canon WHERE h.deal = d.id "
+                      " ORDER BY h.day DESC, h.id DESC LIMIT 1) AS owner, "
+                      "(SELECT group_concat(tag, '; ') FROM (SELECT g.tag AS tag FROM deal_tag g "
+                      " WHERE g.deal = d.id AND g.until IS NULL ORDER BY g.folded)) AS tags, "
+                      "d.currency AS currency FROM deal d ORDER BY d.id"},
     {"stage",
-     "SELECT " REF_OF("t.deal") " AS deal, t.day AS date, t.stage AS stage "
+     "SELECT " REF_OF("t.deal") " AS deal, t.day AS date, t.stage AS stage, "
+                                "t.reason AS pass_reason, t.note AS note "
                                 "FROM deal_stage t WHERE t.id <> (SELECT f.id FROM deal_stage f "
                                 " WHERE f.deal = t.deal ORDER BY f.day, f.id LIMIT 1) ORDER BY "
                                 "t.deal, t.day, t.id"},

@@ -217,6 +217,80 @@
     X(V2, "v2", "read in a secondary source")                                                      \
     X(INFERRED, "inferred", "document inferred from its text")
 
+/* Where a deal comes from: the district plan's platforms, and people. */
+#define GT_DEAL_SOURCE_LIST(X)                                                                     \
+    X(INCUBATOR, "incubator", "incubator")                                                         \
+    X(INNOVATION_STATION, "innovation_station", "innovation station")                              \
+    X(TECHNOLOGY_TRANSFER, "technology_transfer", "technology-transfer event")                     \
+    X(EXPERT, "expert", "expert")                                                                  \
+    X(PARTNER, "partner", "partner")                                                               \
+    X(MEMBER, "member", "member")                                                                  \
+    X(WALK_IN, "walk_in", "walk-in")                                                               \
+    X(OTHER, "other", "other")
+
+/* Why a deal was passed on or lost. */
+#define GT_PASS_REASON_LIST(X)                                                                     \
+    X(TEAM, "team", "team")                                                                        \
+    X(PRODUCT, "product", "product or technology")                                                 \
+    X(MARKET, "market", "market")                                                                  \
+    X(COMPETITION, "competition", "competition")                                                   \
+    X(VALUATION, "valuation", "valuation")                                                         \
+    X(TERMS, "terms", "terms")                                                                     \
+    X(DUE_DILIGENCE, "due_diligence", "found in due diligence")                                    \
+    X(CONFLICT, "conflict", "conflict of interest")                                                \
+    X(MANDATE, "mandate", "outside the mandate")                                                   \
+    X(TIMING, "timing", "too early or too late")                                                   \
+    X(NO_LEAD, "no_lead", "no lead investor")                                                      \
+    X(WITHDRAWN, "withdrawn", "company withdrew")                                                  \
+    X(OUTBID, "outbid", "another investor was chosen")                                             \
+    X(OTHER, "other", "other")
+
+/* What a step of a funnel may ask for before a deal moves on. */
+#define GT_REQUIREMENT_LIST(X)                                                                     \
+    X(SECTOR, "sector", "sector")                                                                  \
+    X(CITY, "city", "city")                                                                        \
+    X(KIND, "kind", "kind of the round")                                                           \
+    X(AMOUNT, "amount", "amount of the round")                                                     \
+    X(PRE_MONEY, "pre_money", "pre-money valuation")                                               \
+    X(SOURCE, "source", "source")                                                                  \
+    X(OWNER, "owner", "owner")                                                                     \
+    X(NOTE, "note", "note")                                                                        \
+    X(ACTION, "next_action", "next action")                                                        \
+    X(DECK, "deck", "pitch deck")                                                                  \
+    X(MEMO, "memo", "investment memo")                                                             \
+    X(DUE_DILIGENCE, "due_diligence", "due diligence report")                                      \
+    X(TERM_SHEET, "term_sheet", "term sheet")                                                      \
+    X(INVESTOR, "investor", "investor in the round")                                               \
+    X(PLEDGE, "pledge", "pledge of a member")
+
+#define GT_DOCUMENT_KIND_LIST(X)                                                                   \
+    X(DECK, "deck", "pitch deck")                                                                  \
+    X(MEMO, "memo", "investment memo")                                                             \
+    X(DUE_DILIGENCE, "due_diligence", "due diligence report")                                      \
+    X(TERM_SHEET, "term_sheet", "term sheet")                                                      \
+    X(CONTRACT, "contract", "contract")                                                            \
+    X(FINANCIALS, "financials", "financial statements")                                            \
+    X(MINUTES, "minutes", "minutes")                                                               \
+    X(OTHER, "other", "other")
+
+/* What became of a document's file since it was recorded. */
+#define GT_DOCUMENT_STATE_LIST(X)                                                                  \
+    X(SAME, "same", "as recorded")                                                                 \
+    X(CHANGED, "changed", "changed")                                                               \
+    X(GONE, "gone", "gone")                                                                        \
+    X(UNREADABLE, "unreadable", "cannot be read")
+
+/* What is due in a deal. */
+#define GT_DUE_LIST(X)                                                                             \
+    X(ACTION, "action", "action")                                                                  \
+    X(STEP, "step", "time limit of the step")
+
+/* What the deals of a funnel's report are told apart by. */
+#define GT_FUNNEL_BY_LIST(X)                                                                       \
+    X(SOURCE, "source", "source")                                                                  \
+    X(OWNER, "owner", "owner")                                                                     \
+    X(SECTOR, "sector", "sector")
+
 /* Every list: X(TYPE, name of the enum and of its CHECK in the schema). */
 #define GT_KINDS(X)                                                                                \
     X(PARTY_KIND, party_kind)                                                                      \
@@ -251,7 +325,14 @@
     X(CONVERTIBLE, convertible)                                                                    \
     X(PAYOUT, payout)                                                                              \
     X(SEARCH_PLACE, search_place)                                                                  \
-    X(SEARCH_FIELD, search_field)
+    X(SEARCH_FIELD, search_field)                                                                  \
+    X(DEAL_SOURCE, deal_source)                                                                    \
+    X(PASS_REASON, pass_reason)                                                                    \
+    X(REQUIREMENT, requirement)                                                                    \
+    X(DOCUMENT_KIND, document_kind)                                                                \
+    X(DOCUMENT_STATE, document_state)                                                              \
+    X(DUE, due)                                                                                    \
+    X(FUNNEL_BY, funnel_by)
 
 enum gt_party_kind {
 #define X(word, token, label) GT_PARTY_##word,
@@ -377,6 +458,42 @@ enum gt_meeting_kind {
 enum gt_verification {
 #define X(word, token, label) GT_VERIFICATION_##word,
     GT_VERIFICATION_LIST(X)
+#undef X
+};
+
+enum gt_deal_source {
+#define X(word, token, label) GT_SOURCE_##word,
+    GT_DEAL_SOURCE_LIST(X)
+#undef X
+};
+enum gt_pass_reason {
+#define X(word, token, label) GT_PASS_##word,
+    GT_PASS_REASON_LIST(X)
+#undef X
+};
+enum gt_requirement {
+#define X(word, token, label) GT_REQUIRES_##word,
+    GT_REQUIREMENT_LIST(X)
+#undef X
+};
+enum gt_document_kind {
+#define X(word, token, label) GT_DOCUMENT_##word,
+    GT_DOCUMENT_KIND_LIST(X)
+#undef X
+};
+enum gt_document_state {
+#define X(word, token, label) GT_DOCUMENT_STATE_##word,
+    GT_DOCUMENT_STATE_LIST(X)
+#undef X
+};
+enum gt_due {
+#define X(word, token, label) GT_DUE_##word,
+    GT_DUE_LIST(X)
+#undef X
+};
+enum gt_funnel_by {
+#define X(word, token, label) GT_FUNNEL_BY_##word,
+    GT_FUNNEL_BY_LIST(X)
 #undef X
 };
 

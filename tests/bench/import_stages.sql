@@ -4,12 +4,12 @@ PRAGMA foreign_keys = ON;
 PRAGMA synchronous = FULL;
 PRAGMA cache_size = -65536;
 PRAGMA temp_store = MEMORY;
-CREATE TEMP TABLE raw (deal TEXT, date TEXT, stage TEXT);
+CREATE TEMP TABLE raw (deal TEXT, date TEXT, stage TEXT, reason TEXT);
 .import --csv --skip 1 --schema temp stages.csv raw
 BEGIN;
 INSERT INTO entry (at, actor, command) VALUES ('2026-01-01T00:00:00Z', 'peer', 'import');
-INSERT INTO deal_stage (deal, day, stage, seq)
-    SELECT d.id, r.date, r.stage, (SELECT max(seq) FROM entry)
+INSERT INTO deal_stage (deal, day, stage, reason, seq)
+    SELECT d.id, r.date, r.stage, nullif(r.reason, ''), (SELECT max(seq) FROM entry)
     FROM temp.raw r JOIN deal d ON d.ref = r.deal ORDER BY r.rowid;
 INSERT INTO import (file, form, rows, imported, present, rejected, seq)
     SELECT 'stages.csv', 'stage', count(*), count(*), 0, 0, (SELECT max(seq) FROM entry)

@@ -73,7 +73,7 @@ static const struct {
     {"stage", "4", "stage=closed", "stage: deal 3 moves to the stage \"closed\" only after it"},
     {"stage", "3", "date=2017-12-31",
      "date: deal 3 came in on 2018-01-01; its first stage cannot begin before that"},
-    {"stage", "1", "stage=lost",
+    {"stage", "1", "stage=lost | pass_reason=outbid",
      "mark 1 is of a holding that would then not be there; correct or remove that first"},
     {"stage", "1", NULL,
      "stage 1 is the only one of deal 1; correct it with `gentou stage edit`, or remove the deal"},

@@ -124,7 +124,7 @@ END_TEST
 
 START_TEST(test_terms_of_a_lost_deal)
 {
-    ledger_add(&ledger, "stage", "deal=D1 | date=2016-04-01 | stage=lost");
+    ledger_add(&ledger, "stage", "deal=D1 | date=2016-04-01 | stage=lost | pass_reason=outbid");
     ledger_refused(&ledger, "closing", "deal=D1 | date=2016-05-01 | limit=500",
                    "deal: deal 1 is in the stage \"lost\" since 2016-04-01; money goes to a deal "
                    "that is on its way or closed");

@@ -45,7 +45,7 @@ END_TEST
 START_TEST(test_deal_is_lost)
 {
     ck_assert_int_eq(try_run(four_pledge("")), 0);
-    ledger_add(&ledger, "stage", "deal=D1 | date=2016-05-03 | stage=lost");
+    ledger_add(&ledger, "stage", "deal=D1 | date=2016-05-03 | stage=lost | pass_reason=outbid");
     REFUSED(
         try_fund(1, NULL, "2016-05-04", NULL),
         "deal: deal 1 is in the stage \"lost\" since 2016-05-03; money goes to a deal that is on "

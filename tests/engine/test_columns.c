@@ -100,13 +100,15 @@ static const struct {
      {"deal", "Stagee"},
      {{NULL}},
      GT_EXIT_DATA,
-     "line 1: column \"Stagee\" is no field of a stage; its fields are deal, stage, date. Say "
+     "line 1: column \"Stagee\" is no field of a stage; its fields are deal, stage, date, step, "
+     "funnel, pass_reason, note. Say "
      "which column is which with --map field=Column"},
     {"a column without a name",
      {"deal", ""},
      {{NULL}},
      GT_EXIT_DATA,
-     "line 1: column \"\" is no field of a stage; its fields are deal, stage, date. Say which "
+     "line 1: column \"\" is no field of a stage; its fields are deal, stage, date, step, funnel, "
+     "pass_reason, note. Say which "
      "column is which with --map field=Column"},
     {"a field by two columns",
      {"deal", "date", "Deal"},
@@ -127,12 +129,16 @@ static const struct {
      {"deal"},
      {{"colour", "deal", NULL}},
      GT_EXIT_USAGE,
-     "a stage has no field \"colour\"; its fields are deal, stage, date"},
+     "a stage has no field \"colour\"; its fields are deal, stage, date, step, funnel, "
+     "pass_reason, "
+     "note"},
     {"a text for a field that is none",
      {"deal"},
      {{"colour", NULL, "red"}},
      GT_EXIT_USAGE,
-     "a stage has no field \"colour\"; its fields are deal, stage, date"},
+     "a stage has no field \"colour\"; its fields are deal, stage, date, step, funnel, "
+     "pass_reason, "
+     "note"},
     {"a map to a column that is none",
      {"Deal", "When"},
      {{"deal", "deal", NULL}},
@@ -163,7 +169,8 @@ START_TEST(test_check)
     ck_assert_str_eq(error.text, "field \"date\" is given twice; give it once");
     ck_assert_int_eq(gt_columns_check(form, none, 1, &arena, &error), GT_EXIT_USAGE);
     ck_assert_str_eq(error.text,
-                     "a stage has no field \"colour\"; its fields are deal, stage, date");
+                     "a stage has no field \"colour\"; its fields are deal, stage, date, step, "
+                     "funnel, pass_reason, note");
 }
 END_TEST
 

@@ -143,6 +143,9 @@ static const char *const ground =
     "INSERT INTO party (name, seq) VALUES ('A', 1), ('B', 1);"
     "INSERT INTO deal VALUES (1, 1, '2015-01-01', 'seed', 5, NULL, NULL, 'CNY', 0, 'R', NULL, "
     "NULL, 1, NULL);"
+    "INSERT INTO funnel (name, folded, main, seq) VALUES ('F', 'f', 1, 1);"
+    "INSERT INTO funnel_step (funnel, place, name, folded, stage, seq) "
+    "VALUES (1, 1, 'S', 's', 'sourced', 1);"
     "INSERT INTO stock_class (company, name, folded, kind, seniority, votes, participation, "
     "conversion_num, conversion_den, seq) VALUES (1, 'C', 'c', 'common', 0, 1, 'none', 1, 1, 1);";
 
@@ -157,7 +160,8 @@ static const struct {
      "INSERT INTO ownership VALUES (NULL, 1, NULL, '%s', NULL, NULL, 1, NULL)"},
     {&gt_deal_kind_words, "INSERT INTO deal VALUES (NULL, 1, '2015-01-01', '%s', NULL, NULL, NULL, "
                           "'CNY', 0, NULL, NULL, NULL, 1, NULL)"},
-    {&gt_stage_words, "INSERT INTO deal_stage VALUES (NULL, 1, '2015-01-01', '%s', 1, NULL)"},
+    {&gt_stage_words,
+     "INSERT INTO deal_stage (deal, day, stage, seq) VALUES (1, '2015-01-01', '%s', 1)"},
     {&gt_instrument_words, "INSERT INTO investment VALUES (NULL, 1, 1, 5, '%s', 1, NULL)"},
     {&gt_pledge_state_words,
      "INSERT INTO pledge (deal, party, day, state, amount, seq) "
@@ -205,6 +209,17 @@ static const struct {
                             "currency, mfn, seq) VALUES (1, 2, '%s', '2015-01-01', 5, 'CNY', 0, 1)"},
     {&gt_payout_words, "INSERT INTO payout (payer, party, day, kind, amount, currency, seq) VALUES "
                        "(1, 2, '2015-01-01', '%s', 5, 'CNY', 1)"},
+    {&gt_pass_reason_words, "INSERT INTO deal_stage (deal, day, stage, reason, seq) VALUES (1, "
+                            "'2015-01-01', 'passed', '%s', 1)"},
+    {&gt_requirement_words,
+     "INSERT INTO step_requirement (step, requirement, seq) VALUES (1, '%s', "
+     "1)"},
+    {&gt_deal_source_words,
+     "INSERT OR REPLACE INTO deal_origin (deal, source, seq) VALUES (1, '%s', "
+     "1)"},
+    {&gt_document_kind_words,
+     "INSERT INTO deal_document (deal, day, kind, title, path, bytes, digest, seq) "
+     "VALUES (1, '2015-01-01', '%s', 'T', 'p', 0, zeroblob(32), 1)"},
 };
 
 static int try_word(sqlite3 *db, const char *sql, const char *word)
@@ -263,7 +278,7 @@ static const struct {
     {"an entry that is none", "INSERT INTO party (name, seq) VALUES ('A', 99)"},
     {"a party that is none", "INSERT INTO investment VALUES (NULL, 1, 99, 5, 'safe', 1, NULL)"},
     {"a deal that is none",
-     "INSERT INTO deal_stage VALUES (NULL, 99, '2015-01-01', 'closed', 1, NULL)"},
+     "INSERT INTO deal_stage (deal, day, stage, seq) VALUES (99, '2015-01-01', 'closed', 1)"},
     {"an import that is none, at the commit",
      "INSERT INTO source_row VALUES (zeroblob(16), 'deal', 1, 2, 99, 1, NULL)"},
     {"a name of nothing", "INSERT INTO party (name, seq) VALUES ('', 1)"},
@@ -276,14 +291,15 @@ static const struct {
     {"a private share above 1",
      "INSERT INTO ownership VALUES (NULL, 1, NULL, 'mixed', 1.5, NULL, 1, NULL)"},
     {"29 February of a common year",
-     "INSERT INTO deal_stage VALUES (NULL, 1, '2015-02-29', 'closed', 1, NULL)"},
-    {"30 February", "INSERT INTO deal_stage VALUES (NULL, 1, '2015-02-30', 'closed', 1, NULL)"},
-    {"a date with a time", "INSERT INTO deal_stage VALUES (NULL, 1, '2015-02-03 00:00', 'closed', "
-                           "1, NULL)"},
+     "INSERT INTO deal_stage (deal, day, stage, seq) VALUES (1, '2015-02-29', 'closed', 1)"},
+    {"30 February",
+     "INSERT INTO deal_stage (deal, day, stage, seq) VALUES (1, '2015-02-30', 'closed', 1)"},
+    {"a date with a time", "INSERT INTO deal_stage (deal, day, stage, seq) VALUES (1, '2015-02-03 "
+                           "00:00', 'closed', 1)"},
     {"a date written otherwise",
-     "INSERT INTO deal_stage VALUES (NULL, 1, '3/2/2015', 'closed', 1, NULL)"},
+     "INSERT INTO deal_stage (deal, day, stage, seq) VALUES (1, '3/2/2015', 'closed', 1)"},
     {"a date that is a word",
-     "INSERT INTO deal_stage VALUES (NULL, 1, 'Monday', 'closed', 1, NULL)"},
+     "INSERT INTO deal_stage (deal, day, stage, seq) VALUES (1, 'Monday', 'closed', 1)"},
     {"an impossible day of a role",
      "INSERT INTO role VALUES (NULL, 1, 'fund', '2015-13-01', 1, NULL)"},
     {"a negative stake", "INSERT INTO investment VALUES (NULL, 1, 1, -1, 'safe', 1, NULL)"},
@@ -387,7 +403,7 @@ static const struct ledger_line some[] = {
     {"company", "name=C | sector=s | registered_capital=5 | capital_date=2015-01-01"},
     {"deal", "ref=D | company=C | date=2015-01-01 | investors=F; P | amount=100"},
     {"investment", "deal=D | party=F | amount=20"},
-    {"stage", "deal=D | date=2016-01-01 | stage=lost"},
+    {"stage", "deal=D | date=2016-01-01 | stage=lost | pass_reason=outbid"},
     {"pledge", "deal=D | member=M | date=2015-01-01 | amount=5"},
     {NULL, NULL},
 };

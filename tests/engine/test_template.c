@@ -97,6 +97,8 @@ END_TEST
 /* The examples are a story that the ledger takes, told in the order of the sheets. */
 START_TEST(test_examples)
 {
+    ledger_file(&ledger, "deck.pdf", "the document of the story");
+    ck_assert_int_eq(chdir(ledger.folder), 0);
     for (const struct gt_record_type *type = gt_record_types; type->form.name; type++) {
         const struct gt_template_words *words = gt_template_words_of(type->form.name);
         for (int i = 0; i < GT_TEMPLATE_EXAMPLES && words->examples[i]; i++)

@@ -123,6 +123,9 @@ CREATE TABLE deal_stage (
     deal  INTEGER NOT NULL REFERENCES deal,
     day   TEXT NOT NULL CHECK (day IS date(day, '+0 days')),
     stage TEXT NOT NULL CHECK (stage IN ({stage})),
+    step  INTEGER REFERENCES funnel_step, -- of a funnel (002); NULL: its first of that stage
+    reason TEXT CHECK (reason IS NULL OR (stage IN ('passed', 'lost') AND reason IN ({pass_reason}))),
+    note  TEXT,
     seq   INTEGER NOT NULL REFERENCES entry
 ) STRICT;
 CREATE INDEX deal_stage_deal ON deal_stage (deal, day, id);
@@ -229,18 +232,20 @@ CREATE TABLE deal_now (
     kind      TEXT NOT NULL,
     round_day TEXT NOT NULL,
     stage     TEXT NOT NULL,
-    stage_day TEXT NOT NULL  -- it stands there since
+    stage_day TEXT NOT NULL, -- it stands there since
+    step      INTEGER
 ) STRICT;
 CREATE INDEX deal_now_day ON deal_now (round_day, deal);
 CREATE INDEX deal_now_stage ON deal_now (stage, round_day, deal);
 CREATE INDEX deal_now_kind ON deal_now (kind, round_day, deal);
 CREATE INDEX deal_now_came_in ON deal_now (day, deal);
+CREATE INDEX deal_now_step ON deal_now (stage, step, stage_day, deal);
 CREATE INDEX deal_now_stage_day ON deal_now (stage_day);
 
 CREATE VIEW deal_now_source AS
     SELECT d.id AS deal, d.day AS day, d.kind AS kind,
            CASE s.stage WHEN 'closed' THEN s.day ELSE d.day END AS round_day,
-           s.stage AS stage, s.day AS stage_day
+           s.stage AS stage, s.day AS stage_day, s.step AS step
     FROM deal d JOIN deal_stage s ON s.id =
          (SELECT t.id FROM deal_stage t WHERE t.deal = d.id ORDER BY t.day DESC, t.id DESC LIMIT 1)
     WHERE d.same_as IS NULL;
