@@ -115,17 +115,19 @@ static int split_investors(struct importer *importer, const char *cell, struct g
 {
     struct gt_deal_record *deal = importer->record;
     const struct gt_field *field = gt_form_field(&importer->what->type->form, "investors");
-    const char *escaped = NULL, *judged = NULL;
-    bool others = false;
+    const char *escaped = NULL;
+    struct gt_investors read;
     const char *clean = gt_value_text(&importer->row, cell, &escaped);
-    if (!clean || !gt_investors_split(importer->known, clean, &importer->row, &deal->investors,
-                                      &others, &judged))
+    if (!clean || !gt_investors_split(importer->known, clean, &importer->row, &read))
         return gt_fail_memory(error);
-    deal->others = deal->others || others;
+    deal->investors = read.names;
+    deal->others = deal->others || read.others;
     if (escaped)
         note_repair(importer, field, cell, escaped);
-    if (judged)
-        note_repair(importer, field, cell, judged);
+    if (read.judged)
+        note_repair(importer, field, cell, read.judged);
+    if (read.unnamed)
+        note_repair(importer, field, cell, read.unnamed);
     return 0;
 }
 

@@ -5,6 +5,9 @@
  * side to be a name (the set), or nobody's name; the last piece of a list is cut at its last one in
  * any case. Everything else is taken for a name. Not done: telling a person from a firm, or that
  * two spellings are one party (aliases do that).
+ *
+ * A piece names nobody only when a word in it says so: "partners", "family" and "group" make firms
+ * as well, and a firm that is lost is worse than one nobody too many.
  */
 #include "engine/intake/investors.h"
 
@@ -58,9 +61,11 @@ static size_t connector_at(const char *start, const char *at, const char *end)
 /* Lower-case words that make a company's suffix, full stops aside. */
 static bool is_suffix_word(const char *word, size_t length)
 {
-    static const char *const words[] = {"inc", "ltd", "limited", "llc",  "llp",  "lp",      "plc",
-                                        "pvt", "pte", "private", "corp", "co",   "company", "gmbh",
-                                        "ag",  "ab",  "bv",      "sa",   "sarl", NULL};
+    static const char *const words[] = {
+        "inc", "ltd", "limited", "llc",         "llp",          "lp",      "plc",
+        "pvt", "pte", "private", "corp",        "co",           "company", "gmbh",
+        "ag",  "ab",  "bv",      "sa",          "sarl",         "kg",      "nv",
+        "pty", "sdn", "bhd",     "corporation", "incorporated", NULL};
     for (size_t i = 0; words[i]; i++)
         if (strlen(words[i]) == length && memcmp(words[i], word, length) == 0)
             return true;
@@ -99,31 +104,81 @@ static size_t suffix_length(struct span span)
     return length == 7 && memcmp(word, "private", 7) == 0 && taken == 7 ? 0 : taken;
 }
 
-/* Whether what stands behind a connector only completes a company's name: "& Co. Ltd (BCCL)". */
-static bool is_company_rest(struct span span)
+/* Words that stand for no firm of their own behind an "and". */
+static bool is_rest_word(const char *word, size_t length)
 {
-    size_t taken = suffix_length(span);
-    return taken && (taken == span.length || span.start[taken + 1] == '(');
+    static const char *const words[] = {"partners", "sons", "associates", "brothers", "bros",
+                                        "company",  "co",   "partner",    NULL};
+    for (size_t i = 0; words[i]; i++)
+        if (strlen(words[i]) == length && memcmp(words[i], word, length) == 0)
+            return true;
+    return false;
 }
 
-/* Words of phrases that name nobody. The first lot says so; the second may stand beside it. */
+/* Whether what stands behind a connector only completes a company's name: "& Co. Ltd (BCCL)", "and
+ * Sons", "& Partners LLP". */
+static bool is_company_rest(struct span span)
+{
+    char word[16];
+    size_t length;
+    const char *end = span.start + span.length;
+    const char *behind = next_word(span.start, end, word, &length);
+    bool completes = is_rest_word(word, length);
+    struct span rest = completes ? trim(behind, end) : span;
+    size_t taken = suffix_length(rest);
+    if (completes && (rest.length == 0 || *rest.start == '('))
+        return true;
+    return taken && (taken == rest.length || rest.start[taken + 1] == '(');
+}
+
+/* The words of a span that a company's suffix ends, without the suffix and what stands in brackets:
+ * 1 of "Young LLP (EY)"; 0: no suffix ends it. */
+static size_t count_company_words(struct span span)
+{
+    char word[16];
+    size_t length, words = 0;
+    const char *bracket = memchr(span.start, '(', span.length);
+    const char *end = bracket ? bracket : span.start + span.length;
+    for (const char *at = span.start;; words++) {
+        struct span rest = trim(at, end);
+        size_t suffix = suffix_length(rest);
+        if (rest.length == 0)
+            return 0;
+        if (suffix == rest.length)
+            return words;
+        at = next_word(rest.start, end, word, &length);
+    }
+}
+
+/* Whether the "and" between two parts may stand within one name: "Ernst and Young LLP". A right
+ * side of more words ("Medintel Services Ltd") or a left one that is whole is another name. */
+static bool may_be_one(struct span left, struct span right)
+{
+    return count_company_words(right) == 1 && count_company_words(left) == 0;
+}
+
+/* Words of phrases that name nobody. The first lot says so; the second may stand beside it, and
+ * says nothing alone: Partners Group, The Family, Friends & Family and New Angels Group are names.
+ */
 static const char *const nobody[] = {
-    "other",      "others",     "undisclosed", "unnamed", "unknown",  "investor",    "investors",
-    "hni",        "hnis",       "hni's",       "angels",  "existing", "individuals", "partners",
-    "directors",  "affiliates", "friends",     "family",  "其他",     "其他投资人",  "其他投资者",
-    "其他投资方", "等",         "未披露",      "未公开",  "匿名",     NULL};
+    "other",      "others", "undisclosed", "unnamed",    "unknown",    "investor",
+    "investors",  "hni",    "hnis",        "hni's",      "existing",   "individuals",
+    "affiliates", "其他",   "其他投资人",  "其他投资者", "其他投资方", "等",
+    "未披露",     "未公开", "匿名",        NULL};
 static const char *const beside[] = {
-    "a",         "an",         "and",       "the",           "of",     "few",
-    "some",      "several",    "many",      "multiple",      "more",   "&",
-    "angel",     "individual", "private",   "group",         "new",    "among",
-    "marquee",   "un",         "disclosed", "consortium",    "high",   "net",
-    "net-worth", "networth",   "worth",     "institutional", "global", NULL};
+    "a",         "an",        "and",        "the",           "of",
+    "few",       "some",      "several",    "many",          "multiple",
+    "more",      "&",         "angel",      "angels",        "individual",
+    "private",   "group",     "new",        "among",         "marquee",
+    "un",        "disclosed", "consortium", "high",          "net",
+    "net-worth", "networth",  "worth",      "institutional", "global",
+    "partners",  "directors", "friends",    "family",        NULL};
 
 /* Words that begin such a phrase whatever follows ("undisclosed ex-directors of …"), and those that
  * do when investors follow ("group of angel investors from …"). */
 static const char *const opening[] = {"others", "undisclosed", "unnamed", NULL};
-static const char *const likely[] = {"other",   "unknown", "existing", "group",
-                                     "several", "some",    "multiple", NULL};
+static const char *const likely[] = {"other", "unknown",  "existing", "several",
+                                     "some",  "multiple", NULL};
 static const char *const people[] = {"investor", "investors", "hni", "hnis", "angels", NULL};
 
 /* The next word of a folded phrase, without the stops and brackets around it. */
@@ -166,7 +221,8 @@ static bool is_likely_nobody(const char *phrase)
 {
     static const char *const wealthy[] = {"hni", "hnis", NULL};
     static const char *const from[] = {"based", NULL};
-    bool met = false, based = false;
+    static const char group[] = "group of ";
+    bool met = false, based = strncmp(phrase, group, sizeof group - 1) == 0;
     const char *rest = phrase;
     struct span first = phrase_word(&rest), word = first;
     for (rest = phrase; *rest;) {
@@ -187,12 +243,20 @@ struct splitter {
     const char **folded; /* of names, in the same order */
     size_t folded_capacity;
     bool others, failed;
-    const char *repair;
+    const char *judged, *unnamed;
 };
 
 static const char by_known[] =
     N_("split at an \"and\" because one side stands alone elsewhere in the file");
 static const char by_list[] = N_("split at the \"and\" that closes a list of names");
+static const char no_name[] = N_("part of it names nobody; counted as others who took part");
+
+/* Somebody took part without a name: what the cell said of them must not be lost. */
+static void add_others(struct splitter *splitter)
+{
+    splitter->others = true;
+    splitter->unnamed = no_name;
+}
 
 static const char *fold(struct splitter *splitter, struct span span)
 {
@@ -227,7 +291,7 @@ static struct span without_and_more(struct splitter *splitter, struct span span)
     if (span.length <= cut || memcmp(span.start + span.length - cut, more, cut) != 0 ||
         (unsigned char)span.start[span.length - cut - 1] < 0x80)
         return span;
-    splitter->others = true;
+    add_others(splitter);
     return (struct span){span.start, span.length - cut};
 }
 
@@ -239,7 +303,7 @@ static void add_name(struct splitter *splitter, struct span span)
     if (splitter->failed || span.length == 0)
         return;
     if (is_likely_nobody(folded)) {
-        splitter->others = true;
+        add_others(splitter);
         return;
     }
     for (size_t i = 0; i < names->count; i++)
@@ -376,12 +440,12 @@ static void split_parts(struct splitter *splitter, const struct span *parts, siz
         if (!closing && !nobodys &&
             ((first && !is_proved(splitter, parts, first)) ||
              (rest && !is_proved(splitter, parts + first + length, rest))))
-            splitter->repair = by_known;
+            splitter->judged = by_known;
         split_parts(splitter, parts, first, closing && rest == 0 && nobodys);
         add_name(splitter, join(parts + first, length));
         split_parts(splitter, parts + first + length, rest, closing);
-    } else if (closing) {
-        splitter->repair = by_list;
+    } else if (closing && !may_be_one(parts[count - 2], parts[count - 1])) {
+        splitter->judged = by_list;
         add_name(splitter, join(parts, count - 1));
         add_name(splitter, parts[count - 1]);
     } else
@@ -408,19 +472,17 @@ bool gt_investors_learn(struct gt_name_set *known, const char *cell)
 }
 
 bool gt_investors_split(const struct gt_name_set *known, const char *cell, struct gt_arena *arena,
-                        struct gt_names *names, bool *others, const char **repair)
+                        struct gt_investors *read)
 {
     const char *ignored = NULL;
     const char *clean = gt_value_text(arena, cell, &ignored);
     if (!clean)
         return false;
-    *names = (struct gt_names){0};
-    *repair = NULL;
-    bool unknown = gt_value_is_unknown(clean);
-    struct splitter splitter = {.known = known, .arena = arena, .names = names};
+    *read = (struct gt_investors){.others = gt_value_is_unknown(clean)};
+    struct splitter splitter = {.known = known, .arena = arena, .names = &read->names};
     struct span piece, parts[PARTS_MAX];
     const char *at = clean, *end = clean + strlen(clean);
-    for (size_t pieces = 1; !unknown && next_piece(&at, end, &piece); pieces++) {
+    for (size_t pieces = 1; !read->others && next_piece(&at, end, &piece); pieces++) {
         size_t count = cut(piece, parts);
         if (count <= PARTS_MAX)
             split_parts(&splitter, parts, count, at >= end && pieces > 1);
@@ -429,7 +491,8 @@ bool gt_investors_split(const struct gt_name_set *known, const char *cell, struc
         if (splitter.failed)
             return false;
     }
-    *others = unknown || splitter.others;
-    *repair = splitter.repair;
+    read->others |= splitter.others;
+    read->judged = splitter.judged;
+    read->unnamed = splitter.unnamed;
     return true;
 }
