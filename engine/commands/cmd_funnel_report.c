@@ -1,3 +1,177 @@
+/* cmd_funnel_report.c - `funnel report`, `source report`. */
 #include "engine/commands/pipeline.h"
-int gt_cmd_funnel_report(struct gt_call *call){ (void)call; return 0; }
-int gt_cmd_source_report(struct gt_call *call){ (void)call; return 0; }
+
+#include "engine/operations/funnel_report.h"
+
+static int read_cohort(struct gt_call *call, struct gt_cohort *cohort)
+{
+    *cohort = (struct gt_cohort){.as_of = call->as_of, .from = GT_DAY_NONE, .to = GT_DAY_NONE};
+    int code = gt_call_day(call, "from", &cohort->from);
+    return code ? code : gt_call_day(call, "to", &cohort->to);
+}
+
+static const struct gt_listing_column funnel_columns[] = {
+    {"group", N_("Of"), GT_CELL_TEXT, NULL}, /* shown with --by */
+    {"stage", N_("Stage"), GT_CELL_KIND, &gt_stage_words},
+    {"entered", N_("Entered"), GT_CELL_NUMBER, NULL},
+    {"on", N_("On"), GT_CELL_NUMBER, NULL},
+    {"back", N_("Back"), GT_CELL_NUMBER, NULL},
+    {"passed", N_("Passed"), GT_CELL_NUMBER, NULL},
+    {"lost", N_("Lost"), GT_CELL_NUMBER, NULL},
+    {"still", N_("Still there"), GT_CELL_NUMBER, NULL},
+    {"conversion", N_("Conversion"), GT_CELL_SHARE, NULL},
+    {"median_days", N_("Median days"), GT_CELL_RATIO, NULL},
+    {"mean_days", NULL, GT_CELL_RATIO, NULL},
+    {"ended_median_days", NULL, GT_CELL_RATIO, NULL},
+    {"ended_mean_days", NULL, GT_CELL_RATIO, NULL},
+};
+
+#define FUNNEL_COLUMNS (sizeof funnel_columns / sizeof *funnel_columns)
+
+static double days(struct gt_duration duration)
+{
+    return duration.known ? duration.days : -1;
+}
+
+/* Thousandths of a share are enough for a conversion; machines get all of it. */
+static double conversion(const struct gt_call *call, bool known, double share)
+{
+    if (!known)
+        return -1;
+    return call->output == GT_OUTPUT_TABLE ? (double)(int64_t)(share * 1000 + 0.5) / 1000 : share;
+}
+
+static void fill_stage(const struct gt_call *call, struct gt_cell *cells, const char *group,
+                       int stage, const struct gt_funnel_step *step)
+{
+    bool ends = stage == GT_STAGE_CLOSED || stage == GT_STAGE_PASSED || stage == GT_STAGE_LOST;
+    cells[0].text = group;
+    cells[1].number = stage;
+    cells[2].number = step->entered;
+    cells[3].number = step->on;
+    cells[4].number = step->back;
+    cells[5].number = step->passed;
+    cells[6].number = step->lost;
+    cells[7].number = step->still;
+    cells[8].ratio = conversion(call, step->converts && !ends, step->conversion);
+    cells[9].ratio = ends ? -1 : days(step->median);
+    cells[10].ratio = ends ? -1 : days(step->mean);
+    cells[11].ratio = ends ? -1 : days(step->ended_median);
+    cells[12].ratio = ends ? -1 : days(step->ended_mean);
+}
+
+/* The stages that no deal of a group entered are left out. */
+static int print_groups(struct gt_call *call, const struct gt_funnel_group *groups, size_t count,
+                        int by)
+{
+    size_t rows = 0, skip = by < 0 && call->output == GT_OUTPUT_TABLE ? 1 : 0;
+    size_t columns = FUNNEL_COLUMNS - skip;
+    struct gt_cell *cells =
+        gt_arena_alloc(call->arena, (count * GT_FUNNEL_STEPS * FUNNEL_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell row[FUNNEL_COLUMNS];
+    if (!cells)
+        return gt_fail_memory(call->error);
+    for (size_t g = 0; g < count; g++)
+        for (int stage = 0; stage < GT_FUNNEL_STEPS; stage++) {
+            if (!groups[g].funnel.steps[stage].entered)
+                continue;
+            for (size_t c = 0; c < FUNNEL_COLUMNS; c++)
+                row[c] = (struct gt_cell){0};
+            fill_stage(call, row, groups[g].name, stage, &groups[g].funnel.steps[stage]);
+            for (size_t c = 0; c < columns; c++)
+                cells[rows * columns + c] = row[c + skip];
+            rows++;
+        }
+    struct gt_listing listing = {funnel_columns + skip, columns, cells, rows, NULL};
+    return gt_call_print(call, &listing);
+}
+
+int gt_cmd_funnel_report(struct gt_call *call)
+{
+    struct gt_cohort cohort;
+    struct gt_funnel_group *groups = NULL;
+    size_t count = 0;
+    int by = -1, deals = 0;
+    int code = read_cohort(call, &cohort);
+    if (!code)
+        code = gt_call_kind(call, "by", &gt_funnel_by_words, &by);
+    if (!code)
+        code =
+            gt_funnel_groups(call->store, &cohort, by, &groups, &count, call->arena, call->error);
+    if (!code)
+        code = print_groups(call, groups, count, by);
+    for (size_t i = 0; i < count; i++)
+        deals += groups[i].funnel.deals;
+    if (!code && call->output == GT_OUTPUT_TABLE)
+        fprintf(call->world->out,
+                _("Deals: %d. A conversion is of the stays that ended; the median counts those "
+                  "that still last in (Kaplan and Meier).\n"),
+                deals);
+    return code;
+}
+
+static const struct gt_listing_column source_columns[] = {
+    {"source", N_("Source"), GT_CELL_KIND, &gt_deal_source_words},
+    {"brought_by", N_("Brought by"), GT_CELL_TEXT, NULL},
+    {"deals", N_("Deals"), GT_CELL_NUMBER, NULL},
+    {"open", N_("Open"), GT_CELL_NUMBER, NULL},
+    {"closed", N_("Closed"), GT_CELL_NUMBER, NULL},
+    {"ended", N_("Passed or lost"), GT_CELL_NUMBER, NULL},
+    {"conversion", N_("Conversion"), GT_CELL_SHARE, NULL},
+    {"invested", N_("Fund's money"), GT_CELL_MONEY, NULL},
+    {"proceeds", N_("Received"), GT_CELL_MONEY, NULL},
+    {"value", N_("Value"), GT_CELL_MONEY, NULL},
+    {"multiple", N_("Multiple"), GT_CELL_RATIO, NULL},
+};
+
+#define SOURCE_COLUMNS (sizeof source_columns / sizeof *source_columns)
+
+/* What came back and what is held, of each unit paid in. */
+static double multiple(const struct gt_source_result *result, const struct gt_currency *currency)
+{
+    double back = 0;
+    if (result->invested == GT_MONEY_UNKNOWN || result->invested == 0)
+        return -1;
+    if (result->proceeds != GT_MONEY_UNKNOWN)
+        back += gt_money_units(result->proceeds, currency);
+    if (result->value != GT_MONEY_UNKNOWN)
+        back += gt_money_units(result->value, currency);
+    return back / gt_money_units(result->invested, currency);
+}
+
+static void fill_result(const struct gt_call *call, struct gt_cell *cells,
+                        const struct gt_source_result *result)
+{
+    int64_t done = result->closed + result->ended;
+    cells[0].number = result->source;
+    cells[1].text = result->brought_by;
+    cells[2].number = result->deals;
+    cells[3].number = result->deals - done;
+    cells[4].number = result->closed;
+    cells[5].number = result->ended;
+    cells[6].ratio = conversion(call, done != 0, done ? (double)result->closed / (double)done : 0);
+    cells[7].money = result->invested;
+    cells[8].money = result->proceeds;
+    cells[9].money = result->value;
+    cells[10].ratio = multiple(result, gt_store_ledger(call->store)->currency);
+}
+
+int gt_cmd_source_report(struct gt_call *call)
+{
+    struct gt_cohort cohort;
+    struct gt_source_result *results = NULL;
+    size_t count = 0;
+    int code = read_cohort(call, &cohort);
+    if (!code)
+        code = gt_source_results(call->store, &cohort, gt_call_flag(call, "parties"), &results,
+                                 &count, call->arena, call->error);
+    struct gt_cell *cells =
+        gt_arena_alloc(call->arena, (count * SOURCE_COLUMNS + 1) * sizeof *cells);
+    if (code || !cells)
+        return code ? code : gt_fail_memory(call->error);
+    for (size_t i = 0; i < count; i++)
+        fill_result(call, &cells[i * SOURCE_COLUMNS], &results[i]);
+    struct gt_listing listing = {source_columns, SOURCE_COLUMNS, cells, count,
+                                 gt_store_ledger(call->store)->currency};
+    return gt_call_print(call, &listing);
+}

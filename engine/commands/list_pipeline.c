@@ -18,6 +18,20 @@ static const struct gt_option date_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const struct gt_option funnel_options[] = {
+    {"from", "DATE", N_("deals that came in on that day or later")},
+    {"to", "DATE", N_("deals that came in on that day or earlier")},
+    {"by", "WORD", N_("a funnel each: source, owner or sector")},
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option source_options[] = {
+    {"from", "DATE", N_("deals that came in on that day or later")},
+    {"to", "DATE", N_("deals that came in on that day or earlier")},
+    {"parties", NULL, N_("a line for each who brought deals")},
+    {NULL, NULL, NULL},
+};
+
 static const struct gt_option note_options[] = {
     {"party", "NAME", N_("notes about a party instead")},
     {NULL, NULL, NULL},
@@ -40,6 +54,10 @@ const struct gt_command gt_commands_pipeline[] = {
         "whose steps are the standard stages; `gentou step add screened --limit 14` changes a step "
         "of it."),
      NULL, NULL, LISTS, gt_cmd_funnel_show},
+    {"funnel", "report", "", 0, 0, N_("how deals went from stage to stage, and how long they stay"),
+     N_("Each stay in a stage ended by moving on, back, by being passed on or lost, or it still "
+        "lasts. A funnel's own steps count as their stages."),
+     funnel_options, NULL, LISTS, gt_cmd_funnel_report},
     {"deal", "move", "DEAL STEP", 1, 2, NULL,
      N_("What the steps on the way ask for must be there; what is missing is said at once. Moving "
         "back asks for nothing and is recorded. To pass on a deal, or to lose it, a reason is "
@@ -51,6 +69,10 @@ const struct gt_command gt_commands_pipeline[] = {
     {"deal", "history", "DEAL", 1, 1, N_("a deal's way through its funnel"), NULL, NULL, NULL,
      LISTS, gt_cmd_deal_history},
     ADD("source", "DEAL SOURCE", 2, gt_cmd_source_add),
+    {"source", "report", "", 0, 0, N_("what came of each source: closed deals, and returns"),
+     N_("The fund's money in the deals of a source, what it received and what its holdings are "
+        "worth. A holding of several deals is shared out by what was paid in each."),
+     source_options, NULL, LISTS, gt_cmd_source_report},
     ADD("owner", "DEAL NAME", 2, gt_cmd_owner_add),
     ADD("tag", "DEAL TAG…", GT_ARGUMENTS_MAX, gt_cmd_tag_add),
     {"tag", "remove", "DEAL TAG…", 2, GT_ARGUMENTS_MAX, N_("a deal bears a tag no longer"), NULL,

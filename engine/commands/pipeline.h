@@ -34,7 +34,7 @@ int gt_cmd_document_check(struct gt_call *call);
 int gt_cmd_deal_next(struct gt_call *call);
 int gt_cmd_deal_history(struct gt_call *call);
 
-/* cmd_funnel_report.c, cmd_source_report.c */
+/* cmd_funnel_report.c */
 int gt_cmd_funnel_report(struct gt_call *call);
 int gt_cmd_source_report(struct gt_call *call);
 
