@@ -218,8 +218,8 @@ static int bind_amount(const struct gt_binding *binding, const char *text, struc
                        const char **repair, struct gt_error *error)
 {
     const char *mended = NULL;
-    int result = gt_value_amount(text, binding->currency, &member->minor, &member->currency,
-                                 &mended, error);
+    int result = gt_value_amount(text, binding->number_format, binding->currency, &member->minor,
+                                 &member->currency, &mended, error);
     if (!result && mended)
         *repair = mended;
     return result;

@@ -54,9 +54,10 @@ int gt_value_date(const char *text, enum gt_date_format format, gt_day *day, con
  * reading and is refused. *currency: the one written, or NULL. ¥, 元 and $ mean `given` when they
  * are a sign of it, else CNY, CNY and USD. The minor units are those of that currency, else of
  * `given`. More decimals than the currency has, or an amount beyond 64 bits, are refused; so is a
- * negative one. */
-int gt_value_amount(const char *text, const struct gt_currency *given, gt_money *minor,
-                    const struct gt_currency **currency, const char **repair,
+ * negative one. The format is that of the file, whose style gt_value_restyle has undone: under
+ * plain, 5.000 and 1.234 without a unit may be thousands of a European file, and are refused. */
+int gt_value_amount(const char *text, enum gt_number_format format, const struct gt_currency *given,
+                    gt_money *minor, const struct gt_currency **currency, const char **repair,
                     struct gt_error *error);
 
 /* A number >= 0 in units of 10^-digits, written as an amount is (1,000,000.5, 500万) but without a

@@ -5,7 +5,8 @@
  * where "1.2亿" CNY has the digits 12, magnitude 8, and one decimal written: 12 x 10^(8+2-1) fen.
  * Grouping: thousands (5,000,000) as they are; lakhs (50,00,000) as a repair; any other, such as
  * 3,000,00, has lost a digit or slipped a comma and is refused. Other styles are made plain before
- * (values_number.c). Not read: words for numbers.
+ * (values_number.c); 5.000, which may be of one, is refused unless the file's style is known. Not
+ * read: words for numbers.
  */
 #include "engine/base/text.h"
 #include "engine/intake/values.h"
@@ -271,6 +272,16 @@ static int read_digits(struct reader *reader, struct gt_error *error)
                     "write it without commas"));
 }
 
+/* Whether a point before three digits may be one between thousands: 5.000 and 1.230, but not 0.500,
+ * which no thousands begin with, nor 5.000万, as nobody groups in front of a unit. A currency of
+ * three decimals is written so. */
+static bool has_two_readings(const struct reader *reader, const struct gt_currency *currency)
+{
+    size_t whole = strspn(reader->digits, "0123456789");
+    return currency->digits < 3 && reader->power == 0 && whole <= 3 && *reader->digits != '0' &&
+           reader->length == whole + 4 && reader->digits[whole] == '.';
+}
+
 /* value = value x 10 + digit, within 64 bits. */
 static bool append(gt_money *value, int digit)
 {
@@ -326,8 +337,8 @@ static int read_all(struct reader *reader, struct gt_error *error)
     return result ? result : read_back(reader, error);
 }
 
-int gt_value_amount(const char *text, const struct gt_currency *given, gt_money *minor,
-                    const struct gt_currency **currency, const char **repair,
+int gt_value_amount(const char *text, enum gt_number_format format, const struct gt_currency *given,
+                    gt_money *minor, const struct gt_currency **currency, const char **repair,
                     struct gt_error *error)
 {
     struct gt_plain plain;
@@ -344,6 +355,11 @@ int gt_value_amount(const char *text, const struct gt_currency *given, gt_money 
     if (!unit)
         return refuse(&reader, error,
                       _("names no currency; write its ISO 4217 code, such as CNY 5m"));
+    if (format == GT_NUMBER_PLAIN && has_two_readings(&reader, unit))
+        return refuse(&reader, error,
+                      _("has two readings, as a point stands before decimals or between thousands; "
+                        "write 5000 or 5.00, or for a file with points between thousands, say "
+                        "--number-format eu"));
     result = compute(&reader, unit, minor, error);
     if (result)
         return result;
@@ -360,7 +376,7 @@ int gt_value_decimal(const char *text, int digits, int64_t *number, const char *
     const struct gt_currency *written = NULL;
     struct gt_quote quote;
     int64_t value = 0;
-    int result = gt_value_amount(text, &plain, &value, &written, repair, error);
+    int result = gt_value_amount(text, GT_NUMBER_PLAIN, &plain, &value, &written, repair, error);
     if (!result && written)
         return gt_fail(error, GT_EXIT_DATA,
                        _("%s names a currency; write the number alone, the currency has a field of "

@@ -213,7 +213,8 @@ START_TEST(test_amount)
     const struct gt_currency *currency = given;
     const char *repair = "untouched";
     gt_money minor = -4711;
-    int result = gt_value_amount(amounts[_i].text, given, &minor, &currency, &repair, &error);
+    int result = gt_value_amount(amounts[_i].text, GT_NUMBER_PLAIN, given, &minor, &currency,
+                                 &repair, &error);
     if (amounts[_i].sentence) {
         ck_assert_int_eq(result, GT_EXIT_DATA);
         ck_assert_msg(strstr(error.text, amounts[_i].sentence) != NULL, "%s: %s", amounts[_i].why,
@@ -244,7 +245,8 @@ START_TEST(test_amount_round_trip)
         gt_money amount = (gt_money)(noise(&state) >> (1 + noise(&state) % 63)), read = -1;
         char text[40];
         snprintf(text, sizeof text, "%" PRId64 ".%02d", amount / 100, (int)(amount % 100));
-        ck_assert_int_eq(gt_value_amount(text, cny, &read, &currency, &repair, &error), 0);
+        ck_assert_int_eq(
+            gt_value_amount(text, GT_NUMBER_PLAIN, cny, &read, &currency, &repair, &error), 0);
         ck_assert_msg(read == amount, "%s", text);
     }
 }
@@ -482,12 +484,13 @@ START_TEST(test_noise)
         size_t length = noise_text(&state, "0123456789,./-+%$ ¥万亿\\xe2n年月日eE", text, size);
         bool valid = gt_text_valid(text, length);
         ck_assert_ptr_nonnull(gt_value_text(&arena, text, &repair));
-        int results[] = {gt_value_date(text, GT_DATE_DMY, &day, &repair, &error),
-                         gt_value_amount(text, cny, &minor, &currency, &repair, &error),
-                         gt_value_rate(text, 0, 1, &number, &error),
-                         gt_value_number(text, 0, 1, &number, &error),
-                         gt_value_count(text, 0, 9, &count, &error),
-                         gt_value_flag(text, &flag, &error)};
+        int results[] = {
+            gt_value_date(text, GT_DATE_DMY, &day, &repair, &error),
+            gt_value_amount(text, GT_NUMBER_PLAIN, cny, &minor, &currency, &repair, &error),
+            gt_value_rate(text, 0, 1, &number, &error),
+            gt_value_number(text, 0, 1, &number, &error),
+            gt_value_count(text, 0, 9, &count, &error),
+            gt_value_flag(text, &flag, &error)};
         for (int r = 0; r < ROWS(results); r++)
             ck_assert(results[r] == 0 || results[r] == GT_EXIT_DATA);
         ck_assert(minor >= 0);
@@ -539,7 +542,8 @@ START_TEST(test_real_file)
             unknown++;
             continue;
         }
-        if (gt_value_amount(record.fields[8], usd, &minor, &currency, &repair, &error)) {
+        if (gt_value_amount(record.fields[8], GT_NUMBER_PLAIN, usd, &minor, &currency, &repair,
+                            &error)) {
             ck_assert_ptr_nonnull(strstr(error.text, "groups its digits neither"));
             refused++;
             continue;

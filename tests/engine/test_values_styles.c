@@ -17,8 +17,8 @@ static int read_amount(const char *text, enum gt_number_format format, struct gt
     *repair = NULL;
     int result = gt_value_restyle(arena, text, format, &plain, repair, error);
     if (!result)
-        result =
-            gt_value_amount(plain, gt_currency_find("EUR", 3), minor, currency, &mended, error);
+        result = gt_value_amount(plain, format, gt_currency_find("EUR", 3), minor, currency,
+                                 &mended, error);
     if (mended)
         *repair = mended;
     return result;
@@ -60,7 +60,22 @@ static const struct {
     {"12,34,567.89", EU, 123456789, "lakh", NULL, "India in a file of Europe"},
     /* What the format decides. */
     {"1.234", EU, 123400, NULL, NULL, "a point is thousands"},
-    {"1.234", PLAIN, 0, NULL, "finer than the smallest unit of EUR", "a point is decimals"},
+    {"1.234", PLAIN, 0, NULL, "has two readings", "decimals or thousands"},
+    {"5.000", PLAIN, 0, NULL,
+     "\"5.000\" has two readings, as a point stands before decimals or between thousands; write "
+     "5000 "
+     "or 5.00, or for a file with points between thousands, say --number-format eu",
+     "the same"},
+    {"500.000", PLAIN, 0, NULL, "say --number-format eu", "half a million, or five hundred"},
+    {"EUR 1.230", PLAIN, 0, NULL, "has two readings", "with a code"},
+    {"5.000", EU, 500000, NULL, NULL, "thousands, meant"},
+    {"5,000", EU, 500, NULL, NULL, "three decimals of 0"},
+    {"0.500", PLAIN, 50, NULL, NULL, "no thousands begin with 0"},
+    {"5.000万", PLAIN, 5000000, NULL, NULL, "nobody groups in front of a unit"},
+    {"1.250m", PLAIN, 125000000, NULL, NULL, "the same in English"},
+    {"KWD 5.000", PLAIN, 5000, NULL, NULL, "a currency of three decimals"},
+    {"1234.000", PLAIN, 123400, NULL, NULL, "thousands would have had a point as well"},
+    {"5.0000", PLAIN, 500, NULL, NULL, "no group of three"},
     {"1,23", EU, 123, NULL, NULL, "a comma is decimals"},
     {"1,23", PLAIN, 0, NULL,
      "nor in lakhs (50,00,000); write it without commas, or for a file that writes them before "
@@ -130,7 +145,8 @@ START_TEST(test_sign)
     const struct gt_currency *currency = NULL;
     const char *repair = NULL;
     gt_money minor;
-    int result = gt_value_amount(signs[_i].text, NULL, &minor, &currency, &repair, &error);
+    int result =
+        gt_value_amount(signs[_i].text, GT_NUMBER_PLAIN, NULL, &minor, &currency, &repair, &error);
     ck_assert_msg(result == 0, "%s: %s", signs[_i].text, error.text);
     ck_assert_msg(strcmp(currency->code, signs[_i].currency) == 0, "%s", signs[_i].text);
 }
