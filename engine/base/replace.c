@@ -4,6 +4,7 @@
 #include "engine/base/arena.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -29,6 +30,18 @@ static int put_in_place(const char *path, const char *beside,
                    path, strerror(wrong));
 }
 
+/* A ledger is never what an answer is written over, however its name came here. */
+static bool is_database(const char *path)
+{
+    static const char magic[] = "SQLite format 3";
+    char head[sizeof magic] = "";
+    FILE *file = fopen(path, "rb");
+    size_t length = file ? fread(head, 1, sizeof head, file) : 0;
+    if (file)
+        fclose(file);
+    return length == sizeof magic && memcmp(head, magic, sizeof magic) == 0;
+}
+
 int gt_replace_file(const char *path, int (*write)(const void *what, const char *beside),
                     const void *what, struct gt_error *error)
 {
@@ -41,6 +54,9 @@ int gt_replace_file(const char *path, int (*write)(const void *what, const char 
     else if (stat(path, &there) == 0 && !S_ISREG(there.st_mode))
         code = gt_fail(error, GT_EXIT_DATA,
                        _("%s: not a file, so it is not written over; name another"), path);
+    else if (is_database(path))
+        code = gt_fail(error, GT_EXIT_DATA,
+                       _("%s: a ledger, so it is not written over; name another file"), path);
     else
         code = put_in_place(path, beside, write, what, error);
     gt_arena_clear(&arena);

@@ -36,6 +36,10 @@ int gt_known_by(struct gt_call *call)
                        _("--known-by: \"%s\" is no time; expected a date (2025-01-31), an instant "
                          "in UTC (2025-01-31T17:00:00Z) or the number of an entry"),
                        text);
+    if (!code && entry > gt_store_ledger(call->store)->seq) {
+        struct gt_entry_row none;
+        code = gt_entry_read(call->store, entry, &none, call->arena, call->error);
+    }
     return code ? code : gt_past_know(call->store, entry, call->error);
 }
 

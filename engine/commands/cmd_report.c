@@ -91,5 +91,5 @@ int gt_cmd_report_board(struct gt_call *call)
     if (!code)
         print_headlines(&making);
     gt_simulation_free(making.simulation);
-    return code;
+    return code || making.board.finding_count == 0 ? code : GT_EXIT_FINDINGS;
 }

@@ -1,6 +1,8 @@
 /* rejects.c - the rows a file lost. */
 #include "engine/intake/rejects.h"
 
+#include "engine/base/replace.h"
+
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
@@ -23,20 +25,55 @@ int gt_rejects_add(struct gt_rejects *rejects, const struct gt_row *row,
     return rejects->rows.failed || !rejects->first ? gt_fail_memory(error) : 0;
 }
 
-int gt_rejects_write(const struct gt_rejects *rejects, const char *path, struct gt_error *error)
+#define HEADINGS "line,field,value,reason\n"
+
+/* What is written, and where the sentence goes when it cannot be. */
+struct writing {
+    const struct gt_rejects *rejects;
+    const char *path;
+    struct gt_error *error;
+};
+
+static int write_rows(const void *context, const char *beside)
 {
-    FILE *file = fopen(path, "wb");
-    bool good = file && fputs("line,field,value,reason\n", file) >= 0 &&
-                fwrite(rejects->rows.data, 1, rejects->rows.length, file) == rejects->rows.length;
+    const struct writing *writing = context;
+    const struct gt_text *rows = &writing->rejects->rows;
+    FILE *file = fopen(beside, "wb");
+    bool good = file && fputs(HEADINGS, file) >= 0 &&
+                fwrite(rows->data, 1, rows->length, file) == rows->length;
     int wrong = errno;
     if (file && fclose(file) != 0)
         good = false;
-    if (!good)
+    if (good)
+        return 0;
+    gt_fail(writing->error, GT_EXIT_DATA,
+            _("%s: cannot write the rejected rows (%s); name another file with "
+              "--rejects. Nothing was imported"),
+            writing->path, strerror(wrong));
+    return wrong ? wrong : EIO;
+}
+
+/* Earlier rejects make room for these, another's file does not. */
+static bool may_go(const char *path)
+{
+    char head[sizeof HEADINGS] = "";
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return true;
+    bool kept = !fgets(head, sizeof head, file) || strcmp(head, HEADINGS) == 0;
+    fclose(file);
+    return kept;
+}
+
+int gt_rejects_write(const struct gt_rejects *rejects, const char *path, struct gt_error *error)
+{
+    struct writing writing = {rejects, path, error};
+    if (!may_go(path))
         return gt_fail(error, GT_EXIT_DATA,
-                       _("%s: cannot write the rejected rows (%s); name another file with "
-                         "--rejects. Nothing was imported"),
-                       path, strerror(wrong));
-    return 0;
+                       _("%s: another file stands here, so the rejected rows are not written over "
+                         "it; name another with --rejects. Nothing was imported"),
+                       path);
+    return gt_replace_file(path, write_rows, &writing, error);
 }
 
 static bool is_same_file(const char *path, const char *other)

@@ -28,7 +28,7 @@ static int need_holding(struct gt_store *store, const char *holder, const char *
     int code = gt_need_role(store, company_name, GT_ROLE_COMPANY, company, arena, error);
     if (!code)
         code = holder ? gt_need_party(store, holder, party, arena, error)
-                      : gt_find_fund(store, party, arena, error);
+                      : gt_find_fund(store, GT_DAY_LAST, party, arena, error);
     if (code)
         return code;
     if (*party == 0)

@@ -96,12 +96,17 @@ static int add_profile(struct gt_store *store, int role, const struct gt_party_r
     }
     struct gt_party_row row;
     code = gt_party_read(store, *party, GT_DAY_LAST, &row, arena, error);
-    bool by_number = record->name[0] == '#';
-    bool renamed = !by_number && strcmp(row.name, record->name) != 0;
-    if (code || (!renamed && (kind < 0 || kind == row.kind)))
+    if (code)
         return code;
+    /* Another spelling of its name is shown from here on; an alias stays an alias. */
+    const char *shown = gt_text_fold(arena, row.name), *given = gt_text_fold(arena, record->name);
+    if (!shown || !given)
+        return gt_fail_memory(error);
+    bool respelt = strcmp(shown, given) == 0 && strcmp(row.name, record->name) != 0;
+    if (!respelt && (kind < 0 || kind == row.kind))
+        return 0;
     *added = true;
-    return gt_party_rename(store, *party, by_number ? row.name : record->name, kind, error);
+    return gt_party_rename(store, *party, respelt ? record->name : row.name, kind, error);
 }
 
 static int add_role(struct gt_store *store, int role, const struct gt_party_record *record,

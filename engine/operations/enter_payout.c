@@ -12,7 +12,7 @@ static int find_holder(struct gt_store *store, const char *name, int64_t *party,
                        struct gt_arena *arena, struct gt_error *error)
 {
     int code = name ? gt_need_party(store, name, party, arena, error)
-                    : gt_find_fund(store, party, arena, error);
+                    : gt_find_fund(store, GT_DAY_LAST, party, arena, error);
     if (!code && *party == 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("the ledger has no guidance fund; name the party it is about"));

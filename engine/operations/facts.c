@@ -115,7 +115,7 @@ int gt_facts_exchange(struct gt_store *store, gt_day as_of, const struct gt_exch
     struct gt_deal_filter all = {
         .as_of = as_of, .from = GT_DAY_NONE, .to = GT_DAY_NONE, .stage = -1, .limit = -1};
     *facts = (struct gt_facts){.as_of = as_of, .ledger = gt_store_ledger(store)};
-    int code = gt_find_fund(store, &facts->fund, arena, error);
+    int code = gt_find_fund(store, as_of, &facts->fund, arena, error);
     if (!code)
         code = gt_party_facts(store, as_of, &facts->parties, &facts->party_count, arena, error);
     if (!code)

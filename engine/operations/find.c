@@ -100,14 +100,13 @@ int gt_find_or_make_party(struct gt_store *store, const char *name, int kind, in
     return code ? code : gt_party_name_insert(store, *id, folded, name, error);
 }
 
-int gt_find_fund(struct gt_store *store, int64_t *id, struct gt_arena *arena,
+int gt_find_fund(struct gt_store *store, gt_day as_of, int64_t *id, struct gt_arena *arena,
                  struct gt_error *error)
 {
     struct gt_party_row *rows = NULL;
     size_t count = 0;
     int64_t total = 0;
-    int code =
-        gt_party_list(store, GT_ROLE_FUND, GT_DAY_LAST, 0, 2, &rows, &count, &total, arena, error);
+    int code = gt_party_list(store, GT_ROLE_FUND, as_of, 0, 2, &rows, &count, &total, arena, error);
     if (code)
         return code;
     if (total > 1)

@@ -31,8 +31,8 @@ int gt_need_role(struct gt_store *store, const char *name, enum gt_role role, in
 int gt_find_or_make_party(struct gt_store *store, const char *name, int kind, int64_t *id,
                           struct gt_arena *arena, struct gt_error *error);
 
-/* The ledger's fund; *id is 0 when it has none. Several are an error. */
-int gt_find_fund(struct gt_store *store, int64_t *id, struct gt_arena *arena,
+/* The ledger's fund on a day; *id is 0 when it has none. Several are an error. */
+int gt_find_fund(struct gt_store *store, gt_day as_of, int64_t *id, struct gt_arena *arena,
                  struct gt_error *error);
 
 /* A deal by its number (12 or #12) or the writer's own reference; of one that was merged into

@@ -39,6 +39,28 @@ static int check_own(const struct gt_entry_row *row, const char *actor, struct g
     return 0;
 }
 
+/* What the checks of entering hold to, and an undo could break: a round is no less than its stakes,
+ * and no stage begins before its deal came in. Only the deals that the undo touched are asked. */
+static int check_sums(struct gt_store *store, int64_t entry, struct gt_error *error)
+{
+    int64_t deal = 0;
+    int code = gt_undone_sums(store, &deal, error);
+    if (!code && deal)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("entry %lld is not undone: the stakes of deal %lld would then sum to more "
+                         "than the round; undo or correct the later stake first"),
+                       (long long)entry, (long long)deal);
+    if (!code)
+        code = gt_undone_stages(store, &deal, error);
+    if (!code && deal)
+        return gt_fail(
+            error, GT_EXIT_DATA,
+            _("entry %lld is not undone: deal %lld would then stand in a stage before it "
+              "came in; undo or correct the later stage first"),
+            (long long)entry, (long long)deal);
+    return code;
+}
+
 int gt_undo(struct gt_store *store, struct gt_entry undoing, int64_t number,
             struct gt_entry_row *undone, struct gt_arena *arena, struct gt_error *error)
 {
@@ -50,5 +72,10 @@ int gt_undo(struct gt_store *store, struct gt_entry undoing, int64_t number,
         return code;
     undoing.undoes = undone->seq;
     code = gt_store_begin(store, &undoing, error);
-    return code ? code : gt_past_undo(store, undone->seq, error);
+    /* Somebody may have undone it a moment ago, before this entry was open. */
+    if (!code && !(code = gt_undone_before(store, undone->seq, &undone->undone, error)))
+        code = check_own(undone, undoing.actor, error);
+    if (!code)
+        code = gt_past_undo(store, undone->seq, error);
+    return code ? code : check_sums(store, undone->seq, error);
 }

@@ -211,11 +211,10 @@ int gt_past_know(struct gt_store *store, int64_t known, struct gt_error *error)
 {
     if (known >= store->ledger.seq)
         return 0; /* nothing was entered later */
-    int code =
-        gt_store_execute(store,
-                         "PRAGMA query_only = OFF; PRAGMA temp_store = MEMORY; "
-                         "CREATE TEMP TABLE known (name TEXT PRIMARY KEY, came, went);",
-                         error);
+    int code = gt_store_execute(store,
+                                "PRAGMA query_only = OFF; "
+                                "CREATE TEMP TABLE known (name TEXT PRIMARY KEY, came, went);",
+                                error);
     store->knows = true;
     if (!code)
         code = run_written(store, find_changed, known, error);
@@ -336,4 +335,53 @@ int gt_past_undo(struct gt_store *store, int64_t entry, struct gt_error *error)
     if (!code)
         code = run_written(store, undo_changed, entry, error);
     return code;
+}
+
+int gt_undone_before(struct gt_store *store, int64_t entry, bool *undone, struct gt_error *error)
+{
+    /* The open entry is the latest that undoes it; what it found before counts from the one before:
+     * undone when that one itself stands. */
+    int64_t found = 0;
+    int code = gt_store_number(
+        store,
+        gt_store_query(store, error,
+                       "WITH RECURSIVE chain (seq, depth) AS (SELECT ?1, 0 UNION ALL "
+                       " SELECT (SELECT max(u.seq) FROM entry u WHERE u.undoes = chain.seq "
+                       "  AND u.seq <> ?2), depth + 1 FROM chain WHERE chain.seq IS NOT NULL) "
+                       "SELECT (max(depth) - 1) % 2 FROM chain",
+                       "ii", entry, store->seq),
+        &found, error);
+    *undone = found != 0;
+    return code;
+}
+
+/* Deals that bear the open entry's mark, now or in their past. */
+#define TOUCHED                                                                                    \
+    "(SELECT id FROM deal WHERE back = ?1 UNION SELECT id FROM deal_past WHERE ended = ?1 "        \
+    "UNION SELECT deal FROM investment WHERE back = ?1 UNION SELECT deal FROM deal_stage "         \
+    "WHERE back = ?1 UNION SELECT deal FROM deal_stage_past WHERE ended = ?1)"
+
+int gt_undone_sums(struct gt_store *store, int64_t *deal, struct gt_error *error)
+{
+    return gt_store_number(
+        store,
+        gt_store_query(store, error,
+                       "SELECT d.id FROM deal d JOIN investment i ON i.deal = d.id "
+                       "WHERE d.amount IS NOT NULL AND d.id IN " TOUCHED
+                       " GROUP BY d.id HAVING sum(i.amount) > d.amount LIMIT 1",
+                       "i", store->seq),
+        deal, error);
+}
+
+int gt_undone_stages(struct gt_store *store, int64_t *deal, struct gt_error *error)
+{
+    return gt_store_number(
+        store,
+        gt_store_query(store, error,
+                       "SELECT d.id FROM deal d JOIN deal_stage s ON s.deal = d.id "
+                       "WHERE d.id IN " TOUCHED " AND (s.day < d.day OR (s.id = (SELECT f.id FROM "
+                       "deal_stage f WHERE f.deal = d.id ORDER BY f.id LIMIT 1) AND EXISTS (SELECT "
+                       "1 FROM deal_stage e WHERE e.deal = d.id AND e.day < s.day))) LIMIT 1",
+                       "i", store->seq),
+        deal, error);
 }

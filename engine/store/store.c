@@ -226,13 +226,18 @@ static int read_ledger_row(struct gt_store *store, struct gt_error *error)
     return store->ledger.name ? 0 : gt_fail_memory(error);
 }
 
-static int bring_up_to_date(struct gt_store *store, int from, struct gt_error *error)
+/* The version is asked within the transaction: two programs may be at it. */
+static int bring_up_to_date(struct gt_store *store, struct gt_error *error)
 {
-    if (from == gt_migration_count)
-        return 0;
-    int code = gt_store_execute(store, "BEGIN IMMEDIATE;", error);
+    int64_t version = 0;
+    int code = pragma_number(store, "PRAGMA user_version", &version, error);
+    if (code || version == gt_migration_count)
+        return code;
+    code = gt_store_execute(store, "BEGIN IMMEDIATE;", error);
     if (!code)
-        code = migrate(store, from, error);
+        code = pragma_number(store, "PRAGMA user_version", &version, error);
+    if (!code && version < gt_migration_count)
+        code = migrate(store, (int)version, error);
     return code ? code : gt_store_execute(store, "COMMIT;", error);
 }
 
@@ -272,7 +277,9 @@ int gt_store_open(const char *path, bool write, struct gt_store **store, struct 
     if (!code)
         code = configure(opened, write, error);
     if (!code && write)
-        code = bring_up_to_date(opened, (int)version, error);
+        code = bring_up_to_date(opened, error);
+    if (!code && !write) /* all that is read is of one moment, whoever writes meanwhile */
+        code = gt_store_execute(opened, "BEGIN;", error);
     if (!code)
         code = read_ledger_row(opened, error);
     if (code) {

@@ -186,7 +186,7 @@ START_TEST(test_two_funds)
 {
     int64_t fund = 0;
     ledger_add(&ledger, "fund", "name=Second Fund");
-    ck_assert_int_eq(gt_find_fund(ledger.store, &fund, &ledger.arena, &ledger.error), GT_EXIT_DATA);
+    ck_assert_int_eq(gt_find_fund(ledger.store, GT_DAY_LAST, &fund, &ledger.arena, &ledger.error), GT_EXIT_DATA);
     ck_assert_str_eq(ledger.error.text, "the ledger has 2 guidance funds; name the one you mean");
     ledger_refused(&ledger, "mark", "company=Robotics | date=2018-01-01 | value=5 | method=cost",
                    "the ledger has 2 guidance funds; name the one you mean");
