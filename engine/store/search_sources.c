@@ -9,6 +9,7 @@
 
 #define CANON(party) "(SELECT canon FROM party WHERE id = " party ")"
 #define NAME(party)  "(SELECT name FROM party WHERE id = " CANON(party) ")"
+#define COMPANY      "(SELECT company FROM deal WHERE id = x.deal)"
 
 /* The records of the party that record ?1 is one of. */
 #define GROUP "(SELECT id FROM party WHERE canon = " CANON("?1") ")"
@@ -29,6 +30,10 @@
     "SELECT 'company', " CANON("?1") ", " NAME("?1") ", " text ", 0 FROM company "                 \
                                                      "WHERE party = ?1 AND " THERE
 
+/* A row of a table that tells of a deal, and the deal itself. */
+#define OF_DEAL(text, of, when)                                                                    \
+    "SELECT 'deal', x.deal, " NAME(COMPANY) ", x." text ", 0 FROM " of " x "                       \
+                                            "WHERE x.id = ?1 AND " CAME_IN("x.deal") " AND " when
 #define OF_DEAL_ITSELF(text)                                                                       \
     "SELECT 'deal', x.id, " NAME("x.company") ", x." text ", 0 FROM deal x "                       \
                                               "WHERE x.id = ?1 AND x.day <= ?2"
@@ -56,12 +61,26 @@ const struct gt_search_source gt_search_sources[] = {
      OF_DEAL_ITSELF("ref")},
     {3, GT_SEARCH_NAMES, GT_SEARCH_IN_NAME, ADDED("id", "title", "meeting"),
      "SELECT 'meeting', id, title, title, 0 FROM meeting WHERE id = ?1 AND day <= ?2"},
+    {17, GT_SEARCH_TAGS, GT_SEARCH_IN_TAG, ADDED("id", "tag", "deal_tag"),
+     OF_DEAL("tag", "deal_tag", "x.since <= ?2 AND (x.until IS NULL OR x.until > ?2)")},
     {18, GT_SEARCH_TAGS, GT_SEARCH_IN_SECTOR, ADDED("party", "sector", "company"),
      OF_COMPANY("sector")},
     {19, GT_SEARCH_TAGS, GT_SEARCH_IN_CITY, ADDED("party", "city", "company"),
      OF_COMPANY("city")},
+    {33, GT_SEARCH_NOTES, GT_SEARCH_IN_NOTE, ADDED("id", "text", "note"),
+     "SELECT iif(x.deal IS NULL, 'party', 'deal'), coalesce(x.deal, " CANON("x.party") "), "
+     NAME("coalesce(" COMPANY ", x.party)") ", x.text, 0 FROM note x "
+     "WHERE x.id = ?1 AND x.day <= ?2 AND (x.deal IS NULL OR " CAME_IN("x.deal") ")"},
     {34, GT_SEARCH_NOTES, GT_SEARCH_IN_NOTE, ADDED("id", "note", "deal"),
      OF_DEAL_ITSELF("note")},
+    {35, GT_SEARCH_NOTES, GT_SEARCH_IN_NOTE, ADDED("id", "note", "deal_stage"),
+     OF_DEAL("note", "deal_stage", "x.day <= ?2")},
+    {36, GT_SEARCH_NOTES, GT_SEARCH_IN_ANSWER, ADDED("id", "answer", "deal_answer"),
+     OF_DEAL("answer", "deal_answer", "x.day <= ?2")},
+    {37, GT_SEARCH_NOTES, GT_SEARCH_IN_DOCUMENT, ADDED("id", "title", "deal_document"),
+     OF_DEAL("title", "deal_document", "x.day <= ?2")},
+    {38, GT_SEARCH_NOTES, GT_SEARCH_IN_ACTION, ADDED("id", "text", "deal_action"),
+     OF_DEAL("text", "deal_action", "x.day <= ?2")},
     {39, GT_SEARCH_NOTES, GT_SEARCH_IN_NOTE, ADDED("id", "note", "mark"), OF_HOLDING("mark")},
     {40, GT_SEARCH_NOTES, GT_SEARCH_IN_NOTE, ADDED("id", "note", "exit"), OF_HOLDING("exit")},
     {0, GT_SEARCH_NAMES, GT_SEARCH_IN_NAME, NULL, NULL},

@@ -40,6 +40,12 @@ static void set_up(void)
 {
     ledger_make(&ledger);
     ledger_fill(&ledger, lines);
+    execute("INSERT INTO deal_tag (deal, folded, tag, since, seq) SELECT 1, '硬科技', '硬科技', "
+            "'2016-04-01', " OPEN);
+    execute("INSERT INTO note (deal, party, day, text, seq) VALUES (2, NULL, '2018-07-01', "
+            "'见了创始人', " OPEN "), (NULL, 3, '2018-07-02', '合伙人来访', " OPEN ")");
+    execute("INSERT INTO deal_action (deal, day, due, text, seq) VALUES (2, '2018-07-02', "
+            "'2018-08-01', '约创始人再谈', " OPEN ")");
 }
 
 static void tear_down(void)
@@ -91,6 +97,11 @@ static const struct {
     {"car", NOTES, "2025-01-01", "company 4 note, deal 1 note", "an exit and a deal"},
     {"按成本", 0, "2025-01-01", "company 4 note", "a mark"},
     {"按成本", 0, "2017-12-30", "", "before it"},
+    {"科技", 0, "2025-01-01", "deal 1 tag", "a tag"},
+    {"科技", 0, "2016-03-31", "", "before the deal bore it"},
+    {"创始人", 0, "2025-01-01", "deal 2 note, deal 2 action", "a note and an action"},
+    {"来访", 0, "2025-01-01", "party 3 note", "a note about a party"},
+    {"来访", 0, "2018-07-01", "", "the day before"},
     {"天使 nothing", 0, "2025-01-01", "", "all of the words"},
     {"OR", 0, "2025-01-01", "", "a word of FTS5 is a word"},
     {"NEAR AND \"x\" *", 0, "2025-01-01", "", "so are all of them"},
