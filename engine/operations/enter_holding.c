@@ -20,10 +20,37 @@ static const char *called(struct gt_store *store, const char *name, int64_t part
     return row.name;
 }
 
-/* Whose holding, in what; it must have begun by that day. */
+/* A holding that was left whole is none any more, until a round after that: there is nothing to
+ * mark or to leave. On one day money is paid in before a mark, and marked before it is left; so a
+ * mark of that day still stands. round: the latest on or before the day; self: an exit that is
+ * being corrected, or 0. */
+static int need_held(struct gt_store *store, const char *holder, const char *company, gt_day round,
+                     gt_day day, bool is_exit, int64_t self, const int64_t numbers[2],
+                     struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_exit_row *exits = NULL;
+    size_t count = 0;
+    char left[GT_DAY_TEXT], text[GT_DAY_TEXT];
+    int code = gt_exit_list(store, numbers[1], day, &exits, &count, arena, error);
+    for (size_t i = 0; i < count && !code; i++) {
+        if (exits[i].party != numbers[0] || exits[i].id == self || exits[i].share < 1 ||
+            exits[i].day < round || (!is_exit && exits[i].day == day))
+            continue;
+        return gt_fail(
+            error, GT_EXIT_DATA,
+            _("company: %s left all of \"%s\" on %s and stood in no round since, so it "
+              "holds nothing of it on %s; if a part was kept, write the share of exit %lld "
+              "with `gentou exit edit %lld --share 50%%`"),
+            holder, company, gt_day_format(exits[i].day, left), gt_day_format(day, text),
+            (long long)exits[i].id, (long long)exits[i].id);
+    }
+    return code;
+}
+
+/* Whose holding, in what; it must have begun by that day, and not be over. */
 static int need_holding(struct gt_store *store, const char *holder, const char *company_name,
-                        gt_day day, int64_t *party, int64_t *company, struct gt_arena *arena,
-                        struct gt_error *error)
+                        gt_day day, bool is_exit, int64_t self, int64_t *party, int64_t *company,
+                        struct gt_arena *arena, struct gt_error *error)
 {
     int code = gt_need_role(store, company_name, GT_ROLE_COMPANY, company, arena, error);
     if (!code)
@@ -46,13 +73,16 @@ static int need_holding(struct gt_store *store, const char *holder, const char *
                                     .limit = 1};
     code = gt_deal_list(store, &filter, &rows, &count, &total, arena, error);
     char text[GT_DAY_TEXT];
+    const char *who = holder ? called(store, holder, *party, arena) : _("the fund");
+    const char *what = called(store, company_name, *company, arena);
     if (!code && total == 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("company: %s stood in no round of \"%s\" on or before %s, so it holds "
                          "nothing of it"),
-                       holder ? called(store, holder, *party, arena) : _("the fund"),
-                       called(store, company_name, *company, arena), gt_day_format(day, text));
-    return code;
+                       who, what, gt_day_format(day, text));
+    return code ? code
+                : need_held(store, who, what, rows->day, day, is_exit, self,
+                            (const int64_t[]){*party, *company}, arena, error);
 }
 
 /* The row that a record says. */
@@ -68,8 +98,8 @@ static int mark_of(struct gt_store *store, const struct gt_mark_record *record,
         .reviewer = record->reviewer,
         .note = record->note,
     };
-    int code = need_holding(store, record->holder, record->company, record->date, &mark->party,
-                            &mark->company, arena, error);
+    int code = need_holding(store, record->holder, record->company, record->date, false, 0,
+                            &mark->party, &mark->company, arena, error);
     if (!code && record->class)
         code = gt_need_class(store, mark->company, record->class, &mark->class, arena, error);
     return code;
@@ -83,10 +113,11 @@ int gt_enter_mark(struct gt_store *store, const void *data, int64_t *id, struct 
     return code ? code : gt_mark_insert(store, &mark, id, error);
 }
 
-static int exit_of(struct gt_store *store, const struct gt_exit_record *record,
+static int exit_of(struct gt_store *store, const struct gt_exit_record *record, int64_t id,
                    struct gt_exit_row *exit, struct gt_arena *arena, struct gt_error *error)
 {
     *exit = (struct gt_exit_row){
+        .id = id,
         .day = record->date,
         .kind = record->kind,
         .proceeds = record->proceeds.minor,
@@ -96,15 +127,15 @@ static int exit_of(struct gt_store *store, const struct gt_exit_record *record,
     };
     if (exit->share == 0)
         return gt_fail(error, GT_EXIT_DATA, _("share: an exit from nothing; write a part above 0"));
-    return need_holding(store, record->holder, record->company, record->date, &exit->party,
-                        &exit->company, arena, error);
+    return need_holding(store, record->holder, record->company, record->date, true, exit->id,
+                        &exit->party, &exit->company, arena, error);
 }
 
 int gt_enter_exit(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
                   struct gt_error *error)
 {
     struct gt_exit_row exit;
-    int code = exit_of(store, data, &exit, arena, error);
+    int code = exit_of(store, data, 0, &exit, arena, error);
     return code ? code : gt_exit_insert(store, &exit, id, error);
 }
 
@@ -199,7 +230,7 @@ static int amend_exit(struct gt_store *store, int64_t id, const void *data, bool
     bool found = false;
     int code = gt_exit_written(store, id, &old, &found, arena, error);
     if (!code)
-        code = exit_of(store, data, &exit, arena, error);
+        code = exit_of(store, data, id, &exit, arena, error);
     if (!code)
         code = gt_amend_party(store, old.party, &exit.party, error);
     if (!code)

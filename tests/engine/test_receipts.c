@@ -93,17 +93,20 @@ START_TEST(test_returns)
 }
 END_TEST
 
-/* Marks of several classes on a day add up; of two on the same, the later entered holds; one of the
- * whole stands for all. */
+/* Marks of all classes add up; of two of one class, or of one and one of the whole, the later
+ * entered holds. Marks are later than the exit, so they are of the half still held. */
 START_TEST(test_marks_by_class)
 {
     static const struct {
         const char *mark;
-        gt_money value; /* after it, of the half still held: marks are later than the exit */
+        gt_money value; /* after it */
     } marks[] = {
-        {"class=Common | value=10", 1000},   {"class=Series A | value=30", 4000},
-        {"class=Common | value=12", 4200},   {"value=44", 4400},
-        {"class=Series A | value=31", 3100}, {"class=Common | value=9", 4000},
+        {"class=Common | value=10", 5000}, /* at cost: Series A has none yet */
+        {"class=Series A | value=30", 4000},
+        {"class=Common | value=12", 4200},
+        {"value=44", 4400},
+        {"class=Series A | value=31", 4400}, /* Common's is older than the whole's */
+        {"class=Common | value=9", 4000},
     };
     for (int i = 0; i < ROWS(marks); i++) {
         ledger_add(&ledger, "mark",
@@ -114,7 +117,7 @@ START_TEST(test_marks_by_class)
     }
     ledger_add(&ledger, "mark",
                "company=Robotics | date=2019-12-31 | method=multiples | class=Common | value=8");
-    ck_assert_int_eq(fill("2019-12-31")->holdings[0].value, 800);
+    ck_assert_int_eq(fill("2019-12-31")->holdings[0].value, 3900);
 }
 END_TEST
 
