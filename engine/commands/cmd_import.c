@@ -82,6 +82,32 @@ void gt_call_print_repairs(struct gt_call *call, const struct gt_row_counts *cou
                 (long long)import);
 }
 
+void gt_call_print_rows(struct gt_call *call, const char *place, const char *form,
+                        const struct gt_row_counts *counts, bool dry_run)
+{
+    FILE *out = call->world->out;
+    const char *dry = dry_run ? _(" (--dry-run: nothing was written)") : "";
+    if (!counts->removed)
+        fprintf(out, _("%s: %lld imported + %lld already there + %lld rejected = %lld rows%s\n"),
+                place, (long long)counts->imported, (long long)counts->present,
+                (long long)counts->rejected, (long long)counts->rows, dry);
+    else
+        fprintf(out,
+                _("%s: %lld imported + %lld already there + %lld removed since + %lld rejected = "
+                  "%lld rows%s\n"),
+                place, (long long)counts->imported, (long long)counts->present,
+                (long long)counts->removed, (long long)counts->rejected, (long long)counts->rows,
+                dry);
+    if (counts->removed && form)
+        fprintf(out,
+                _("  what was removed does not come back with the file; the first is line %lld, "
+                  "which was %s %lld: `gentou undo %lld` brings it back, `gentou %s add` enters it "
+                  "anew\n"),
+                (long long)counts->first_removed.line, form,
+                (long long)counts->first_removed.record, (long long)counts->first_removed.entry,
+                form);
+}
+
 /* UTF-8 needs no word, nor does what the user said. */
 static void print_encoding(FILE *out, const struct gt_encoded *encoded)
 {
@@ -98,10 +124,8 @@ static void print_result(struct gt_call *call, const struct gt_import_options *o
                          const struct gt_import_result *result)
 {
     FILE *out = call->world->out;
-    fprintf(out, _("%s: %lld imported + %lld already there + %lld rejected = %lld rows%s\n"),
-            options->shown, (long long)result->counts.imported, (long long)result->counts.present,
-            (long long)result->counts.rejected, (long long)result->counts.rows,
-            options->dry_run ? _(" (--dry-run: nothing was written)") : "");
+    gt_call_print_rows(call, options->shown, options->type->form.name, &result->counts,
+                       options->dry_run);
     if (result->counts.repeated)
         fprintf(out, _("  of the rows already there, %lld repeat an earlier line of the file\n"),
                 (long long)result->counts.repeated);
@@ -121,8 +145,8 @@ static int print_counts(struct gt_call *call, const struct gt_import_options *op
         {"file", NULL, GT_CELL_TEXT, NULL},       {"import", NULL, GT_CELL_NUMBER, NULL},
         {"rows", NULL, GT_CELL_NUMBER, NULL},     {"imported", NULL, GT_CELL_NUMBER, NULL},
         {"present", NULL, GT_CELL_NUMBER, NULL},  {"rejected", NULL, GT_CELL_NUMBER, NULL},
-        {"repeated", NULL, GT_CELL_NUMBER, NULL}, {"rejects", NULL, GT_CELL_TEXT, NULL},
-        {"encoding", NULL, GT_CELL_TEXT, NULL},
+        {"repeated", NULL, GT_CELL_NUMBER, NULL}, {"removed", NULL, GT_CELL_NUMBER, NULL},
+        {"rejects", NULL, GT_CELL_TEXT, NULL},    {"encoding", NULL, GT_CELL_TEXT, NULL},
     };
     const struct gt_cell cells[] = {
         {.text = options->shown},
@@ -132,6 +156,7 @@ static int print_counts(struct gt_call *call, const struct gt_import_options *op
         {.number = result->counts.present},
         {.number = result->counts.rejected},
         {.number = result->counts.repeated},
+        {.number = result->counts.removed},
         {.text = result->rejects},
         {.text = result->encoded.encoding ? result->encoded.encoding->name : NULL},
     };

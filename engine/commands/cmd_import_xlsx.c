@@ -57,10 +57,7 @@ static void print_sheet(struct gt_call *call, const struct gt_import_xlsx_option
     FILE *out = call->world->out;
     if (!counts->rows && !counts->unread)
         return;
-    fprintf(out, _("%s: %lld imported + %lld already there + %lld rejected = %lld rows%s\n"),
-            sheet->sheet, (long long)counts->imported, (long long)counts->present,
-            (long long)counts->rejected, (long long)counts->rows,
-            options->dry_run ? _(" (--dry-run: nothing was written)") : "");
+    gt_call_print_rows(call, sheet->sheet, sheet->type->form.name, counts, options->dry_run);
     if (counts->repeated)
         fprintf(out, _("  of the rows already there, %lld repeat an earlier row of the sheet\n"),
                 (long long)counts->repeated);
@@ -97,10 +94,7 @@ static void print_result(struct gt_call *call, const struct gt_import_xlsx_optio
     for (size_t i = 0; i < result->sheet_count; i++)
         print_sheet(call, options, &result->sheets[i]);
     if (result->sheet_count != 1)
-        fprintf(out, _("%s: %lld imported + %lld already there + %lld rejected = %lld rows%s\n"),
-                options->shown, (long long)total->imported, (long long)total->present,
-                (long long)total->rejected, (long long)total->rows,
-                options->dry_run ? _(" (--dry-run: nothing was written)") : "");
+        gt_call_print_rows(call, options->shown, NULL, total, options->dry_run);
     if (result->unread)
         fprintf(out, _("Sheets not read: %s\n"), result->unread);
     print_faults(out, result);
@@ -116,7 +110,7 @@ static int print_counts(struct gt_call *call, const struct gt_import_xlsx_option
         {"as", NULL, GT_CELL_TEXT, NULL},        {"import", NULL, GT_CELL_NUMBER, NULL},
         {"rows", NULL, GT_CELL_NUMBER, NULL},    {"imported", NULL, GT_CELL_NUMBER, NULL},
         {"present", NULL, GT_CELL_NUMBER, NULL}, {"rejected", NULL, GT_CELL_NUMBER, NULL},
-        {"rejects", NULL, GT_CELL_TEXT, NULL},
+        {"removed", NULL, GT_CELL_NUMBER, NULL}, {"rejects", NULL, GT_CELL_TEXT, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct gt_cell *cells =
@@ -134,7 +128,8 @@ static int print_counts(struct gt_call *call, const struct gt_import_xlsx_option
         cell[5].number = sheet->counts.imported;
         cell[6].number = sheet->counts.present;
         cell[7].number = sheet->counts.rejected;
-        cell[8].text = result->rejects;
+        cell[8].number = sheet->counts.removed;
+        cell[9].text = result->rejects;
     }
     struct gt_listing listing = {columns, COLUMNS, cells, result->sheet_count, NULL};
     return gt_call_print(call, &listing);

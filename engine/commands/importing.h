@@ -35,6 +35,11 @@ int gt_call_mapping_fail(struct gt_call *call, const struct gt_call_mapping *map
 /* The file's name without its folder. */
 const char *gt_call_file_name(const char *path);
 
+/* How many rows of a place were entered and how many not, and why: "deals.csv: 3 imported + …". The
+ * counts have the kind of `form`, or of several (NULL). */
+void gt_call_print_rows(struct gt_call *call, const char *place, const char *form,
+                        const struct gt_row_counts *counts, bool dry_run);
+
 /* What was taken in another spelling; `import` is where the ledger lists it, or 0. */
 void gt_call_print_repairs(struct gt_call *call, const struct gt_row_counts *counts,
                            int64_t import);

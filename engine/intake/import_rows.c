@@ -17,6 +17,7 @@ struct importer {
     struct gt_field_text *texts; /* columns.count of them, of the row at hand */
     void *record;
     struct gt_name_set *known; /* investors that stand alone; NULL unless deals are read */
+    struct gt_name_set *rows;  /* read so far, each with its ordinal; NULL: equal rows are one */
     struct gt_repair *repairs; /* of the row at hand; they count only when it is entered */
     size_t repair_count, repair_capacity;
     size_t counts_capacity; /* of counts->repairs */
@@ -131,6 +132,44 @@ static int split_investors(struct importer *importer, const char *cell, struct g
     return 0;
 }
 
+/* Kinds of which two equal ones are two. */
+static bool may_repeat(const struct gt_record_type *type)
+{
+    return type->enter == gt_enter_investment || type->enter == gt_enter_pledge ||
+           type->enter == gt_enter_exit || type->enter == gt_enter_mark ||
+           type->enter == gt_enter_stage;
+}
+
+static const char *number_row(struct importer *importer, const char *row, size_t ordinal)
+{
+    return ordinal == 1 ? row : gt_arena_format(&importer->row, "%s\n%zu", row, ordinal);
+}
+
+/* Gives the row its ordinal among the equal rows of the source: those below are taken, so halving
+ * finds it in a few steps however often the row stands there. */
+static int tell_apart(struct importer *importer, const char **canonical, struct gt_error *error)
+{
+    const char *row = *canonical;
+    size_t taken = 0, open = 1;
+    while ((*canonical = number_row(importer, row, open)) != NULL &&
+           gt_name_set_has(importer->rows, *canonical)) {
+        taken = open;
+        open *= 2;
+    }
+    while (*canonical && open - taken > 1) {
+        size_t middle = taken + (open - taken) / 2;
+        *canonical = number_row(importer, row, middle);
+        if (*canonical && gt_name_set_has(importer->rows, *canonical))
+            taken = middle;
+        else
+            open = middle;
+    }
+    *canonical = number_row(importer, row, open);
+    if (!*canonical || !gt_name_set_add(importer->rows, *canonical))
+        return gt_fail_memory(error);
+    return 0;
+}
+
 /* The row in one text that tells whether it was entered before, with the investors as written. */
 static int write_canonical(struct importer *importer, const char *investors, const char **canonical,
                            struct gt_error *error)
@@ -141,7 +180,9 @@ static int write_canonical(struct importer *importer, const char *investors, con
     *canonical = fields && folded
                      ? gt_arena_format(&importer->row, "%s\n%s\n%s", form->name, fields, folded)
                      : NULL;
-    return *canonical ? 0 : gt_fail_memory(error);
+    if (!*canonical)
+        return gt_fail_memory(error);
+    return importer->rows ? tell_apart(importer, canonical, error) : 0;
 }
 
 /* Reads the row into the record; *canonical is its text. */
@@ -299,7 +340,8 @@ static int read_rows(struct importer *importer, struct gt_error *error)
     importer->texts =
         gt_arena_alloc(importer->arena, (importer->columns.count + 1) * sizeof *importer->texts);
     importer->record = gt_arena_alloc(importer->arena, type->form.size);
-    if (!code && (!importer->texts || !importer->record))
+    importer->rows = may_repeat(type) ? gt_name_set_new() : NULL;
+    if (!code && (!importer->texts || !importer->record || (may_repeat(type) && !importer->rows)))
         code = gt_fail_memory(error);
     return code ? code : each_row(importer, error);
 }
@@ -314,7 +356,10 @@ int gt_import_rows(const struct gt_row_import *what, struct gt_row_counts *count
     counts->imported = what->batch->entered;
     counts->present = what->batch->present;
     counts->repeated = what->batch->repeated;
+    counts->removed = what->batch->removed;
+    counts->first_removed = what->batch->first_removed;
     gt_name_set_free(importer.known);
+    gt_name_set_free(importer.rows);
     gt_arena_clear(&importer.row);
     return code;
 }

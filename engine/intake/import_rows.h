@@ -1,8 +1,11 @@
 /* import_rows.h - the rows of one source become records of a batch.
  *
- * Each row is entered, was there already, or is rejected; imported + present + rejected = rows,
- * always. A value taken in another spelling than the source's is a repair. What a batch is, and
- * whether it stands in the end, is for the caller (import.h, import_xlsx.h).
+ * Each row is entered, was there already, was removed since or is rejected; imported + present +
+ * removed + rejected = rows, always. Stakes, pledges, exits, marks and stages may be equal and yet
+ * several (two tranches of a day): the second equal row of a source is not the first, and is known
+ * as the second when the source is read again. A value taken in another spelling than the source's
+ * is a repair. What a batch is, and whether it stands in the end, is for the caller (import.h,
+ * import_xlsx.h).
  */
 #ifndef GENTOU_ENGINE_INTAKE_IMPORT_ROWS_H
 #define GENTOU_ENGINE_INTAKE_IMPORT_ROWS_H
@@ -40,7 +43,9 @@ struct gt_repair_count {
 
 struct gt_row_counts {
     int64_t rows, imported, present, rejected;
-    int64_t repeated;   /* of the present: rows that repeat an earlier one of the source */
+    int64_t repeated; /* of the present: rows that repeat an earlier one of the source */
+    int64_t removed;  /* rows whose records were removed since; the first of them: */
+    struct gt_removed first_removed;
     const char *unread; /* columns that no field takes, joined by ", ", or NULL */
     struct gt_repair_count *repairs;
     size_t repair_count;

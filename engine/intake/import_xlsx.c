@@ -173,6 +173,7 @@ static void add_counts(struct gt_row_counts *total, const struct gt_row_counts *
     total->present += counts->present;
     total->rejected += counts->rejected;
     total->repeated += counts->repeated;
+    total->removed += counts->removed;
 }
 
 /* Reads the sheet at hand, and turns to the next. */

@@ -24,6 +24,19 @@ static int keep_repairs(const struct gt_batch *batch, int64_t line, const struct
     return code;
 }
 
+/* Counts a row that was entered before by `import`, as `record`. */
+static int count_present(struct gt_batch *batch, int64_t import, int64_t record, int64_t line,
+                         struct gt_error *error)
+{
+    int64_t entry = 0;
+    int code = gt_source_removed(batch->store, batch->form, record, &entry, error);
+    if (entry && !batch->removed++)
+        batch->first_removed = (struct gt_removed){line, record, entry};
+    batch->present += entry == 0;
+    batch->repeated += entry == 0 && import == batch->import;
+    return code;
+}
+
 int gt_batch_enter(struct gt_batch *batch, gt_enter *enter, const void *record,
                    const char *canonical, int64_t line, const struct gt_repair *repairs,
                    size_t repair_count, bool *present, struct gt_arena *arena,
@@ -31,14 +44,12 @@ int gt_batch_enter(struct gt_batch *batch, gt_enter *enter, const void *record,
 {
     unsigned char digest[GT_DIGEST_BYTES];
     struct gt_error undo = {.exit = GT_EXIT_OK};
-    int64_t import = 0, seen = 0, id = 0;
+    int64_t import = 0, seen = 0, id = 0; /* seen: the record of an equal row */
     gt_digest(canonical, digest);
     int code = gt_source_find(batch->store, digest, &import, &seen, error);
     *present = !code && import != 0;
-    batch->present += *present;
-    batch->repeated += *present && import == batch->import;
     if (code || *present)
-        return code;
+        return code ? code : count_present(batch, import, seen, line, error);
     code = gt_store_mark(batch->store, error);
     if (code)
         return code;
@@ -65,9 +76,9 @@ static int close_file(const struct gt_batch *batch, const char *file, int64_t re
         .id = batch->import,
         .file = file,
         .form = batch->form,
-        .rows = batch->entered + batch->present + rejected,
+        .rows = batch->entered + batch->present + batch->removed + rejected,
         .imported = batch->entered,
-        .present = batch->present,
+        .present = batch->present + batch->removed,
         .rejected = rejected,
     };
     return gt_import_insert(batch->store, &row, error);

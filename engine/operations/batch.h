@@ -1,8 +1,10 @@
 /* batch.h - the rows of a file (or of several) entered as one: all of them or none, each row once.
  *
  * A row is there already when a row of the same canonical text was entered by an earlier file, or
- * stands earlier in this one (its digest tells). A row that fails leaves nothing of itself. A value
- * taken in another spelling than the file's is kept beside the row, with what the file said.
+ * stands earlier in this one (its digest tells). What somebody removed since does not come back
+ * with the next copy of the file: such a row is counted apart. A row that fails leaves nothing of
+ * itself. A value taken in another spelling than the file's is kept beside the row, with what the
+ * file said.
  */
 #ifndef GENTOU_ENGINE_OPERATIONS_BATCH_H
 #define GENTOU_ENGINE_OPERATIONS_BATCH_H
@@ -16,6 +18,10 @@ struct gt_batch {
     int64_t entered;
     int64_t present;  /* there already */
     int64_t repeated; /* of the present: they repeat an earlier row of this batch */
+    int64_t removed;  /* entered before, and their records removed since */
+    struct gt_removed {
+        int64_t line, record, entry; /* entry: the one that removed it */
+    } first_removed;
 };
 
 /* What the file said where another spelling was taken. */
@@ -27,8 +33,8 @@ struct gt_repair {
 int gt_batch_begin(struct gt_store *store, const struct gt_entry *entry, const char *form,
                    struct gt_batch *batch, struct gt_error *error);
 
-/* Enters one row. *present tells that it was there already. After an error nothing of the row is
- * left; error->system tells whether the batch can go on. */
+/* Enters one row. *present tells that it was there already, or removed since. After an error
+ * nothing of the row is left; error->system tells whether the batch can go on. */
 int gt_batch_enter(struct gt_batch *batch, gt_enter *enter, const void *record,
                    const char *canonical, int64_t line, const struct gt_repair *repairs,
                    size_t repair_count, bool *present, struct gt_arena *arena,

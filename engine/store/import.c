@@ -30,10 +30,10 @@ int gt_import_insert(struct gt_store *store, const struct gt_import_row *import,
 }
 
 int gt_source_find(struct gt_store *store, const unsigned char digest[GT_DIGEST_BYTES],
-                   int64_t *import, int64_t *line, struct gt_error *error)
+                   int64_t *import, int64_t *record, struct gt_error *error)
 {
     sqlite3_stmt *row =
-        gt_store_query(store, error, "SELECT import, line FROM source_row WHERE digest = ?", "b",
+        gt_store_query(store, error, "SELECT import, record FROM source_row WHERE digest = ?", "b",
                        digest, GT_DIGEST_BYTES);
     if (!row)
         return error->exit;
@@ -41,8 +41,58 @@ int gt_source_find(struct gt_store *store, const unsigned char digest[GT_DIGEST_
     if (step < 0)
         return error->exit;
     *import = step ? sqlite3_column_int64(row, 0) : 0;
-    *line = step ? sqlite3_column_int64(row, 1) : 0;
+    *record = step ? sqlite3_column_int64(row, 1) : 0;
     sqlite3_reset(row);
+    return 0;
+}
+
+/* Who removed a row of a table: nobody when it stands. A party that was merged into another stands,
+ * whatever became of its roles. */
+#define GONE(form, table)                                                                          \
+    {                                                                                              \
+        form, "SELECT max(ended) FROM " table "_past WHERE id = ?1 "                               \
+              "AND NOT EXISTS (SELECT 1 FROM " table " WHERE id = ?1)"                             \
+    }
+#define ROLE_GONE(form)                                                                            \
+    {                                                                                              \
+        form, "SELECT max(ended) FROM role_past WHERE party = ?1 AND role = '" form "' "           \
+              "AND NOT EXISTS (SELECT 1 FROM role WHERE party = ?1 AND role = '" form "') "        \
+              "AND NOT EXISTS (SELECT 1 FROM party WHERE id = ?1 AND same_as IS NOT NULL)"         \
+    }
+
+static const struct gone {
+    const char *form, *sql;
+} gone[] = {
+    ROLE_GONE("fund"),
+    ROLE_GONE("club"),
+    ROLE_GONE("partner"),
+    ROLE_GONE("member"),
+    ROLE_GONE("manager"),
+    GONE("investor", "party"),
+    GONE("company", "party"),
+    GONE("deal", "deal"),
+    GONE("stage", "deal_stage"),
+    GONE("investment", "investment"),
+    GONE("pledge", "pledge"),
+    GONE("mark", "mark"),
+    GONE("exit", "exit"),
+    GONE("payout", "payout"),
+    GONE("escrow", "escrow"),
+    GONE("release", "escrow_release"),
+    GONE("qualification", "qualification"),
+    GONE("payment", "payment"),
+    GONE("meeting", "meeting"),
+    GONE("rate", "exchange_rate"),
+};
+
+int gt_source_removed(struct gt_store *store, const char *form, int64_t record, int64_t *entry,
+                      struct gt_error *error)
+{
+    *entry = 0;
+    for (size_t i = 0; i < sizeof gone / sizeof *gone; i++)
+        if (strcmp(gone[i].form, form) == 0)
+            return gt_store_number(store, gt_store_query(store, error, gone[i].sql, "i", record),
+                                   entry, error);
     return 0;
 }
 

@@ -32,10 +32,14 @@ int gt_import_next(struct gt_store *store, int64_t *id, struct gt_error *error);
 int gt_import_insert(struct gt_store *store, const struct gt_import_row *import,
                      struct gt_error *error);
 
-/* Was a row of this digest entered before, or in this import? *line is 0 when not; else the line
- * it stood on, and *import the import it came by. */
+/* Was a row of this digest entered before, or in this import? *import is 0 when not; else the import
+ * it came by, and *record what it became. */
 int gt_source_find(struct gt_store *store, const unsigned char digest[GT_DIGEST_BYTES],
-                   int64_t *import, int64_t *line, struct gt_error *error);
+                   int64_t *import, int64_t *record, struct gt_error *error);
+/* *entry: the one that removed a record which a row became; 0 when the record stands, or its kind
+ * is none that is looked up. */
+int gt_source_removed(struct gt_store *store, const char *form, int64_t record, int64_t *entry,
+                      struct gt_error *error);
 int gt_source_insert(struct gt_store *store, const unsigned char digest[GT_DIGEST_BYTES],
                      const char *form, int64_t record, int64_t import, int64_t line,
                      struct gt_error *error);
