@@ -1,7 +1,9 @@
 /* cmd_deal.c - `deal list`, `deal show`, `pledge list`. */
+#include "engine/commands/approval.h"
 #include "engine/commands/closing.h"
-
+#include "engine/commands/fund_step.h"
 #include "engine/commands/pipeline.h"
+
 #include "engine/export/money.h"
 #include "engine/operations/find.h"
 #include "engine/operations/pipeline.h"
@@ -33,6 +35,7 @@ static const struct gt_listing_column deal_columns[] = {
     {"owner", NULL, GT_CELL_TEXT, NULL},
     {"tags", NULL, GT_CELL_TEXT, NULL},
     {"pass_reason", NULL, GT_CELL_KIND, &gt_pass_reason_words},
+    {"pending", N_("Waits"), GT_CELL_FLAG, NULL}, /* where approvals are asked for */
 };
 
 #define DEAL_COLUMNS (sizeof deal_columns / sizeof *deal_columns)
@@ -81,15 +84,21 @@ static int fill_track(struct gt_call *call, struct gt_cell *cells, const struct 
 static int print_deals(struct gt_call *call, const struct gt_deal_row *deals, size_t count)
 {
     const struct gt_currency *usual = gt_store_ledger(call->store)->currency;
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * DEAL_COLUMNS + 1) * sizeof *cells);
-    if (!cells)
-        return gt_fail_memory(call->error);
-    int code = 0;
+    bool asked = false, pending = false;
+    int code = gt_approval_asked(call->store, &asked, call->error);
+    size_t width = asked ? DEAL_COLUMNS : DEAL_COLUMNS - 1;
+    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * width + 1) * sizeof *cells);
+    if (!code && !cells)
+        code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
-        fill_deal(&cells[i * DEAL_COLUMNS], &deals[i], usual);
-        code = fill_track(call, &cells[i * DEAL_COLUMNS], &deals[i]);
+        fill_deal(&cells[i * width], &deals[i], usual);
+        code = fill_track(call, &cells[i * width], &deals[i]);
+        if (!code && asked)
+            code = gt_deal_is_pending(call->store, deals[i].id, &pending, call->error);
+        if (asked)
+            cells[i * width + width - 1].number = pending;
     }
-    struct gt_listing listing = {deal_columns, DEAL_COLUMNS, cells, count, usual};
+    struct gt_listing listing = {deal_columns, width, cells, count, usual};
     return code ? code : gt_call_print(call, &listing);
 }
 
@@ -431,6 +440,10 @@ static int print_deal(struct gt_call *call, const struct gt_deal_row *deal)
         code = gt_call_deal_closings(call, deal);
     if (!code)
         code = gt_pipeline_print(call, deal);
+    if (!code)
+        code = gt_print_fund_steps(call, deal->id);
+    if (!code)
+        code = gt_print_pending(call, deal->id, 0);
     return code ? code : print_source(call, deal->id);
 }
 

@@ -103,6 +103,8 @@ static void tell_entry(struct gt_call *call, const struct gt_change *change)
             (long long)change->entry);
     if (change->undoes)
         fprintf(out, _(", takes back entry %lld"), (long long)change->undoes);
+    if (change->approved)
+        fprintf(out, _(", approved by %s"), change->approved);
     if (change->reason)
         fprintf(out, _(", because: %s"), change->reason);
     fputc('\n', out);
@@ -144,12 +146,19 @@ static int tell_all(struct gt_call *call, const struct gt_change *changes, size_
 }
 
 static const struct gt_listing_column columns[] = {
-    {"entry", "#", GT_CELL_NUMBER, NULL},         {"at", N_("When"), GT_CELL_TEXT, NULL},
-    {"actor", N_("Who"), GT_CELL_TEXT, NULL},     {"command", N_("Command"), GT_CELL_TEXT, NULL},
-    {"reason", N_("Reason"), GT_CELL_TEXT, NULL}, {"undoes", N_("Undoes"), GT_CELL_TEXT, NULL},
-    {"record", N_("Record"), GT_CELL_TEXT, NULL}, {"row", N_("Row"), GT_CELL_TEXT, NULL},
-    {"what", N_("What"), GT_CELL_TEXT, NULL},     {"field", N_("Field"), GT_CELL_TEXT, NULL},
-    {"before", N_("Before"), GT_CELL_TEXT, NULL}, {"after", N_("After"), GT_CELL_TEXT, NULL},
+    {"entry", "#", GT_CELL_NUMBER, NULL},
+    {"at", N_("When"), GT_CELL_TEXT, NULL},
+    {"actor", N_("Who"), GT_CELL_TEXT, NULL},
+    {"command", N_("Command"), GT_CELL_TEXT, NULL},
+    {"reason", N_("Reason"), GT_CELL_TEXT, NULL},
+    {"undoes", N_("Undoes"), GT_CELL_TEXT, NULL},
+    {"record", N_("Record"), GT_CELL_TEXT, NULL},
+    {"row", N_("Row"), GT_CELL_TEXT, NULL},
+    {"what", N_("What"), GT_CELL_TEXT, NULL},
+    {"field", N_("Field"), GT_CELL_TEXT, NULL},
+    {"before", N_("Before"), GT_CELL_TEXT, NULL},
+    {"after", N_("After"), GT_CELL_TEXT, NULL},
+    {"approved", N_("Approved by"), GT_CELL_TEXT, NULL},
 };
 
 #define COLUMNS (sizeof columns / sizeof *columns)
@@ -170,6 +179,7 @@ static void fill(struct gt_call *call, struct gt_cell *cell, const struct gt_cha
     cell[9].text = change->column;
     cell[10].text = change->column ? value_text(call, change, &change->before) : NULL;
     cell[11].text = change->column ? value_text(call, change, &change->after) : NULL;
+    cell[12].text = change->approved;
 }
 
 static int print_changes(struct gt_call *call, const struct gt_change *changes, size_t count)

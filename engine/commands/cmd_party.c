@@ -1,4 +1,5 @@
 /* cmd_party.c - `partner list` and its sisters, `company list`, `company show`. */
+#include "engine/commands/approval.h"
 #include "engine/commands/captable.h"
 
 #include "engine/export/money.h"
@@ -289,5 +290,6 @@ int gt_cmd_company_show(struct gt_call *call)
         return gt_captable_print(call, id);
     struct gt_listing listing = {event_columns, EVENT_COLUMNS, events.cells, events.count,
                                  gt_store_ledger(call->store)->currency};
-    return gt_call_print(call, &listing);
+    code = gt_call_print(call, &listing);
+    return code || call->output != GT_OUTPUT_TABLE ? code : gt_print_pending(call, 0, id);
 }

@@ -80,6 +80,7 @@ const struct gt_command gt_commands_corrections[] = {
     AMENDED("closing", "CLOSING"),
     AMENDED("mark", "NUMBER"),
     AMENDED("exit", "NUMBER"),
+    AMENDED("fund-step", "NUMBER"),
     AMENDED("rate", "NUMBER"),
     HISTORY("deal", "DEAL", N_("what became of a deal, and of all that belongs to it")),
     HISTORY("party", "NAME", N_("what became of a party, and of all that refers to it")),

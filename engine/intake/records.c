@@ -2,10 +2,11 @@
 #include "engine/intake/records.h"
 
 #include "engine/intake/records_int.h"
-#include "engine/operations/rates.h"
-#include "engine/operations/instruments.h"
 #include "engine/operations/closing.h"
 #include "engine/operations/club.h"
+#include "engine/operations/fund_step.h"
+#include "engine/operations/instruments.h"
+#include "engine/operations/rates.h"
 #include "engine/operations/vehicle.h"
 #include "engine/operations/pipeline.h"
 
@@ -67,6 +68,10 @@ const struct gt_record_type gt_record_types[] = {
     RECORD(vehicle, "name", N_("what several invest through as one")),
     RECORD(holder, "vehicle", N_("who holds a part of a vehicle")),
     RECORD(closing, "deal", N_("a day on which a deal takes pledged money")),
+    {{"fund-step", sizeof(struct gt_fund_step_record), gt_fund_step_fields},
+     "deal",
+     gt_enter_fund_step,
+     N_("a step of the guidance fund itself: decision, publicity, custody, evaluation")},
     RECORD(rate, "from", N_("what a currency is worth in another on a day")),
     RECORD(funnel, "name", N_("a way that deals go, step by step")),
     RECORD(step, "step", N_("a step of a funnel: what it asks for, its owner and time limit")),

@@ -42,4 +42,8 @@ extern const struct gt_field gt_funnel_fields[], gt_step_fields[], gt_source_fie
     gt_owner_fields[], gt_tag_fields[], gt_note_fields[], gt_answer_fields[], gt_document_fields[],
     gt_action_fields[];
 
+
+/* records_fund.c */
+extern const struct gt_field gt_fund_step_fields[];
+
 #endif

@@ -172,6 +172,11 @@ static const struct gt_template_words words[] = {
          "amount=1000000 | pools=no"),
       N_("vehicle=Example Partnership | party=Example Feeder | date=2016-06-15 | amount=3000000 | "
          "pools=yes | heads=4")}},
+    {"fund-step",
+     N_("Steps of the fund"),
+     {N_("deal=D-001 | step=investment_committee | date=2016-05-10 | result=approved | "
+         "document=No. 12 of 2016"),
+      N_("deal=D-001 | step=publicity | date=2016-05-16 | until=2016-05-22 | result=no_objection")}},
     {"rate",
      N_("Exchange rates"),
      {N_("from=USD | to=CNY | date=2016-06-24 | rate=6.5776 | source=China Foreign Exchange Trade "
@@ -330,6 +335,8 @@ static const struct {
     {"file", N_("File")},
     {"action", N_("Action")},
     {"pass_reason", N_("Reason")},
+    {"result", N_("Result")},
+    {"document", N_("Document")},
 };
 
 const struct gt_template_words *gt_template_words_of(const char *noun)

@@ -342,6 +342,19 @@ static const struct spelling spellings[] = {
     MARK(OPTION_PRICING, "期权定价模型"),
     MARK(OPTION_PRICING, "opm"),
 
+    OF(fund_step, GT_FUND_STEP_INVESTMENT_COMMITTEE, "投决"),
+    OF(fund_step, GT_FUND_STEP_INVESTMENT_COMMITTEE, "投决会"),
+    OF(fund_step, GT_FUND_STEP_PUBLICITY, "公示"),
+    OF(fund_step, GT_FUND_STEP_CUSTODY, "托管"),
+    OF(fund_step, GT_FUND_STEP_PERFORMANCE_EVALUATION, "绩效评价"),
+
+    OF(step_result, GT_STEP_RESULT_PENDING, "进行中"),
+    OF(step_result, GT_STEP_RESULT_APPROVED, "通过"),
+    OF(step_result, GT_STEP_RESULT_CONDITIONAL, "有条件通过"),
+    OF(step_result, GT_STEP_RESULT_NO_OBJECTION, "无异议"),
+    OF(step_result, GT_STEP_RESULT_OBJECTED, "有异议"),
+    OF(step_result, GT_STEP_RESULT_REJECTED, "否决"),
+
     OF(stock_kind, GT_STOCK_COMMON, "普通股"),
     OF(stock_kind, GT_STOCK_COMMON, "ordinary"),
     OF(stock_kind, GT_STOCK_COMMON, "ordinaryshares"),

@@ -14,7 +14,7 @@ static const struct gt_amend *const amends[] = {
     &gt_amend_fund,    &gt_amend_club,       &gt_amend_partner, &gt_amend_member,
     &gt_amend_manager, &gt_amend_investor,   &gt_amend_company, &gt_amend_deal,
     &gt_amend_stage,   &gt_amend_investment, &gt_amend_pledge,  &gt_amend_mark,
-    &gt_amend_closing, &gt_amend_exit,       &gt_amend_rate,
+    &gt_amend_closing, &gt_amend_exit,       &gt_amend_rate,    &gt_amend_fund_step,
 };
 
 const struct gt_amend *gt_amend_find(const char *noun)

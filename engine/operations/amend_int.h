@@ -6,7 +6,7 @@
 #include "engine/operations/records.h"
 
 /* enter_rate.c */
-extern const struct gt_amend gt_amend_rate;
+extern const struct gt_amend gt_amend_rate, gt_amend_fund_step;
 
 /* enter_party.c, enter_company.c, enter_deal.c, enter_stake.c, enter_holding.c */
 extern const struct gt_amend gt_amend_fund, gt_amend_club, gt_amend_partner, gt_amend_member,

@@ -1,6 +1,8 @@
 /* board_people.c - the board's view: partners, club members, the pipeline. */
 #include "engine/operations/board_int.h"
 
+#include "engine/operations/approval.h"
+
 #include <stdlib.h>
 
 static void add_partner_round(const struct gt_facts *facts, size_t deal,
@@ -118,6 +120,9 @@ int gt_board_members(struct gt_board_making *making)
     size_t pledge_count = 0, count = 0;
     int code = gt_pledge_list(making->store, 0, facts->as_of, &pledges, &pledge_count,
                               making->arena, making->error);
+    if (!code)
+        code = gt_pending_drop(making->store, "pledge", pledges, sizeof *pledges, &pledge_count,
+                               NULL, making->arena, making->error);
     struct gt_board_member *rows =
         gt_arena_alloc(making->arena, (facts->party_count + 1) * sizeof *rows);
     if (!code && !rows)
@@ -137,6 +142,9 @@ static int fill_open(struct gt_board_making *making, const struct gt_deal_row *d
     size_t count = 0;
     int code = gt_pledge_list(making->store, deal->id, making->facts->as_of, &pledges, &count,
                               making->arena, making->error);
+    if (!code)
+        code = gt_pending_drop(making->store, "pledge", pledges, sizeof *pledges, &count, NULL,
+                               making->arena, making->error);
     *row = (struct gt_board_pipeline){
         .company = deal->company_name,
         .stage = (enum gt_stage)deal->stage,

@@ -9,6 +9,7 @@
  * its marks and receipts, and is in no TVPI, DPI or IRR. In a ledger without a fund a back-cast's
  * assumed stakes stand in, and have a cost only.
  */
+#include "engine/operations/approval.h"
 #include "engine/operations/board_held.h"
 #include "engine/operations/board_int.h"
 #include "engine/operations/receipts.h"
@@ -173,6 +174,24 @@ static int read_receipts(struct portfolio *portfolio)
                           foreign, making->facts->ledger->currency->code);
 }
 
+/* What waits for approval does not count, and is said to. */
+static int drop_pending(struct portfolio *portfolio)
+{
+    struct gt_board_making *making = portfolio->making;
+    size_t pending = 0;
+    int code = gt_pending_drop(making->store, "mark", portfolio->marks, sizeof *portfolio->marks,
+                               &portfolio->mark_count, &pending, making->arena, making->error);
+    if (!code)
+        code = gt_pending_drop(making->store, "exit", portfolio->exits, sizeof *portfolio->exits,
+                               &portfolio->exit_count, &pending, making->arena, making->error);
+    if (code || !pending)
+        return code;
+    return gt_finding_add(&making->findings, making->error, _("holdings"),
+                          _("%zu marks or exits wait for a second person's approval and are left "
+                            "out; `gentou approval list` shows them."),
+                          pending);
+}
+
 /* Marks and exits of others' holdings are none of these. What is in another currency that is set
  * aside: a mark says nothing, an exit only what part was sold. */
 static int read_events(struct portfolio *portfolio)
@@ -185,6 +204,8 @@ static int read_events(struct portfolio *portfolio)
     if (!code)
         code = gt_exit_list(making->store, 0, facts->as_of, &portfolio->exits,
                             &portfolio->exit_count, making->arena, making->error);
+    if (!code)
+        code = drop_pending(portfolio);
 #define KEEP_OURS(rows, count, amount, without)                                                    \
     for (size_t i = kept = 0; i < (count) && !code; i++) {                                         \
         if ((rows)[i].party != facts->fund)                                                        \

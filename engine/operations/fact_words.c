@@ -52,6 +52,9 @@ static const struct word tables[] = {
     {"vehicle", N_("vehicle")},
     {"holder", N_("holder of a vehicle")},
     {"import", N_("import")},
+    {"fund_step", N_("step of the fund")},
+    {"approval", N_("approval")},
+    {"approval_threshold", N_("approval threshold")},
     {"exchange_rate", N_("rate of exchange")},
 };
 
@@ -112,6 +115,10 @@ static const struct word columns[] = {
     {"fee_rate", N_("fee a year")},
     {"carry_rate", N_("part of the profit")},
     {"heads", N_("heads")},
+    {"step", N_("step")},
+    {"until", N_("until")},
+    {"result", N_("result")},
+    {"document", N_("document")},
 };
 
 #define ROWS(table) (sizeof table / sizeof *table)

@@ -1,6 +1,7 @@
 /* facts.c - the ledger as of a date, in memory. */
 #include "engine/operations/facts.h"
 
+#include "engine/operations/approval.h"
 #include "engine/operations/find.h"
 
 #include <stdlib.h>
@@ -102,6 +103,52 @@ static int open_exchange(struct gt_store *store, const struct gt_exchange_terms 
                : gt_fail_memory(error);
 }
 
+/* A round whose amount waits for approval has none that counts, nor have its stakes. */
+static int set_aside_rounds(struct gt_store *store, struct gt_facts *facts, struct gt_arena *arena,
+                            struct gt_error *error)
+{
+    struct gt_pending_set set;
+    int code = gt_pending_load(store, "deal", &set, arena, error);
+    for (size_t i = 0; i < facts->deal_count && set.count && !code; i++) {
+        struct gt_deal_row *deal = &facts->deals[i];
+        if (!gt_pending_has(&set, deal->id))
+            continue;
+        facts->pending++;
+        deal->amount = deal->pre_money = deal->post_money = GT_MONEY_UNKNOWN;
+        for (size_t s = facts->first_stake[i]; s < facts->first_stake[i + 1]; s++)
+            facts->stakes[s].amount = GT_MONEY_UNKNOWN;
+    }
+    return code;
+}
+
+/* A stake that waits is taken out of what its party put into the round; whose that part of the
+ * round is, nobody has said yet. */
+static int set_aside_stakes(struct gt_store *store, struct gt_facts *facts, struct gt_arena *arena,
+                            struct gt_error *error)
+{
+    struct gt_pending_row *rows = NULL;
+    size_t count = 0;
+    int code = gt_pending_list(store, "investment", &rows, &count, arena, error);
+    for (size_t i = 0; i < count && !code; i++) {
+        struct gt_deal_row key = {.id = rows[i].deal}, *deal = NULL;
+        if (facts->deal_count)
+            deal = bsearch(&key, facts->deals, facts->deal_count, sizeof key, compare_deals);
+        size_t place = deal ? (size_t)(deal - facts->deals) : facts->deal_count;
+        size_t end = deal ? facts->first_stake[place + 1] : 0;
+        for (size_t s = deal ? facts->first_stake[place] : 0; s < end; s++) {
+            struct gt_investment_fact *stake = &facts->stakes[s];
+            if (stake->party != rows[i].party || stake->amount == GT_MONEY_UNKNOWN)
+                continue;
+            facts->pending++;
+            deal->others = 1;
+            stake->amount -= rows[i].amount;
+            if (stake->amount <= 0)
+                stake->amount = GT_MONEY_UNKNOWN;
+        }
+    }
+    return code;
+}
+
 int gt_facts_load(struct gt_store *store, gt_day as_of, struct gt_facts *facts,
                   struct gt_arena *arena, struct gt_error *error)
 {
@@ -131,6 +178,10 @@ int gt_facts_exchange(struct gt_store *store, gt_day as_of, const struct gt_exch
     code = index_stakes(facts, arena, error);
     if (!code)
         code = order_by_day(facts, arena, error);
+    if (!code)
+        code = set_aside_rounds(store, facts, arena, error);
+    if (!code)
+        code = set_aside_stakes(store, facts, arena, error);
     if (!code)
         code = open_exchange(store, terms, facts, arena, error);
     return code ? code : exchange_foreign(facts, arena, error);

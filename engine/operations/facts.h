@@ -29,6 +29,7 @@ struct gt_facts {
     struct gt_investment_fact *stakes; /* by deal */
     size_t stake_count;
     size_t *first_stake; /* of each deal in stakes; deal_count + 1 of them */
+    size_t pending;      /* amounts of rounds and stakes that wait for approval, set aside */
     size_t foreign;      /* closed rounds in another currency, set aside */
     struct gt_exchange_book *exchange; /* at which the others were converted */
 };

@@ -70,8 +70,15 @@ int gt_findings_partners(const struct gt_facts *facts, struct gt_findings *findi
 int gt_findings_rounds(const struct gt_facts *facts, struct gt_findings *findings,
                        struct gt_error *error)
 {
-    if (facts->foreign == 0)
-        return 0;
+    int code = facts->pending == 0
+                   ? 0
+                   : gt_finding_add(findings, error, _("rounds"),
+                                    _("%zu amounts of rounds and stakes wait for a second person's "
+                                      "approval and are left out of all sums; `gentou approval "
+                                      "list` shows them."),
+                                    facts->pending);
+    if (code || facts->foreign == 0)
+        return code;
     return gt_finding_add(
         findings, error, _("rounds"),
         _("%zu rounds are in another currency than the ledger's %s; their amounts "

@@ -1,6 +1,7 @@
 /* receipts.c - the money that a party's holdings brought back, by day. */
 #include "engine/operations/receipts.h"
 
+#include "engine/operations/approval.h"
 #include "engine/store/holding.h"
 #include "engine/store/payout.h"
 
@@ -18,6 +19,9 @@ static int read_sources(struct gt_store *store, int64_t party, gt_day as_of,
 {
     int64_t total = 0;
     int code = gt_exit_list(store, 0, as_of, &sources->exits, &sources->exit_count, arena, error);
+    if (!code) /* what waits for approval was not received yet */
+        code = gt_pending_drop(store, "exit", sources->exits, sizeof *sources->exits,
+                               &sources->exit_count, NULL, arena, error);
     if (!code)
         code = gt_escrow_list(store, party, as_of, 0, -1, &sources->escrows, &sources->escrow_count,
                               &total, arena, error);

@@ -396,8 +396,11 @@ static int sign(struct history *history)
         if (!signed_by || signed_by->entry != change->entry) {
             sqlite3_stmt *row = gt_store_query(
                 history->store, history->error,
-                "SELECT at, actor, command, reason, undoes FROM main.entry WHERE seq = ?", "i",
-                change->entry);
+                "SELECT e.at, e.actor, e.command, e.reason, e.undoes, (SELECT "
+                "group_concat(s.actor, "
+                "', ') FROM approval a JOIN main.entry s ON s.seq = a.seq WHERE a.entry = e.seq) "
+                "FROM main.entry e WHERE e.seq = ?",
+                "i", change->entry);
             int step = row ? gt_store_step(history->store, row, history->error) : -1;
             if (step <= 0)
                 return step < 0 ? history->error->exit : 0;
@@ -406,6 +409,7 @@ static int sign(struct history *history)
             change->command = gt_column_text(row, 2, history->arena);
             change->reason = gt_column_text(row, 3, history->arena);
             change->undoes = sqlite3_column_int64(row, 4);
+            change->approved = gt_column_text(row, 5, history->arena);
             sqlite3_reset(row);
             signed_by = change;
             continue;
@@ -415,6 +419,7 @@ static int sign(struct history *history)
         change->command = signed_by->command;
         change->reason = signed_by->reason;
         change->undoes = signed_by->undoes;
+        change->approved = signed_by->approved;
     }
     return 0;
 }

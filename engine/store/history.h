@@ -31,7 +31,8 @@ struct gt_change_value {
 struct gt_change {
     int64_t entry;
     const char *at, *actor, *command, *reason;
-    int64_t undoes; /* the entry that this one took back, 0: none */
+    int64_t undoes;       /* the entry that this one took back, 0: none */
+    const char *approved; /* who approved the entry, joined by ", "; NULL: nobody */
     enum gt_change_kind kind;
     const char *table;
     const char *row;    /* its number, or its key where it has none */

@@ -291,6 +291,21 @@
     X(OWNER, "owner", "owner")                                                                     \
     X(SECTOR, "sector", "sector")
 
+/* What the guidance fund itself does about a deal, beside the club's steps: 投决, 公示, 托管, 绩效评价. */
+#define GT_FUND_STEP_LIST(X)                                                                       \
+    X(INVESTMENT_COMMITTEE, "investment_committee", "investment committee")                        \
+    X(PUBLICITY, "publicity", "publicity period")                                                  \
+    X(CUSTODY, "custody", "custody agreement")                                                     \
+    X(PERFORMANCE_EVALUATION, "performance_evaluation", "performance evaluation")
+
+#define GT_STEP_RESULT_LIST(X)                                                                     \
+    X(PENDING, "pending", "under way")                                                             \
+    X(APPROVED, "approved", "approved")                                                            \
+    X(CONDITIONAL, "conditional", "approved with conditions")                                      \
+    X(NO_OBJECTION, "no_objection", "no objection")                                                \
+    X(OBJECTED, "objected", "objected to")                                                         \
+    X(REJECTED, "rejected", "turned down")
+
 /* Every list: X(TYPE, name of the enum and of its CHECK in the schema). */
 #define GT_KINDS(X)                                                                                \
     X(PARTY_KIND, party_kind)                                                                      \
@@ -302,6 +317,8 @@
     X(PLEDGE_STATE, pledge_state)                                                                  \
     X(EXIT_KIND, exit_kind)                                                                        \
     X(MARK_METHOD, mark_method)                                                                    \
+    X(FUND_STEP, fund_step)                                                                        \
+    X(STEP_RESULT, step_result)                                                                    \
     X(PLACEMENT, placement)                                                                        \
     X(OTHERS, others)                                                                              \
     X(ALLOCATION_METHOD, allocation_method)                                                        \
@@ -377,6 +394,16 @@ enum gt_exit_kind {
 enum gt_mark_method {
 #define X(word, token, label) GT_MARK_##word,
     GT_MARK_METHOD_LIST(X)
+#undef X
+};
+enum gt_fund_step {
+#define X(word, token, label) GT_FUND_STEP_##word,
+    GT_FUND_STEP_LIST(X)
+#undef X
+};
+enum gt_step_result {
+#define X(word, token, label) GT_STEP_RESULT_##word,
+    GT_STEP_RESULT_LIST(X)
 #undef X
 };
 enum gt_placement {

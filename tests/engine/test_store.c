@@ -160,17 +160,21 @@ static const struct {
      "INSERT INTO ownership VALUES (NULL, 1, NULL, '%s', NULL, NULL, 1, NULL)"},
     {&gt_deal_kind_words, "INSERT INTO deal VALUES (NULL, 1, '2015-01-01', '%s', NULL, NULL, NULL, "
                           "'CNY', 0, NULL, NULL, NULL, 1, NULL)"},
+    {&gt_fund_step_words,
+     "INSERT INTO fund_step (deal, step, day, seq) VALUES (1, '%s', '2015-01-01', 1)"},
+    {&gt_step_result_words, "INSERT INTO fund_step (deal, step, day, result, seq) VALUES (1, "
+                            "'custody', '2015-01-01', '%s', 1)"},
     {&gt_stage_words,
      "INSERT INTO deal_stage (deal, day, stage, seq) VALUES (1, '2015-01-01', '%s', 1)"},
     {&gt_instrument_words, "INSERT INTO investment VALUES (NULL, 1, 1, 5, '%s', 1, NULL)"},
-    {&gt_pledge_state_words,
-     "INSERT INTO pledge (deal, party, day, state, amount, seq) "
-     "VALUES (1, 1, '2015-01-01', '%s', 5, 1)"},
+    {&gt_pledge_state_words, "INSERT INTO pledge (deal, party, day, state, amount, seq) "
+                             "VALUES (1, 1, '2015-01-01', '%s', 5, 1)"},
     {&gt_allocation_method_words,
      "INSERT INTO closing (deal, day, most, method, seed, seq) SELECT 1, '2015-01-01', 5, m, "
      "CASE m WHEN 'lottery' THEN 1 END, 1 FROM (SELECT '%s' AS m)"},
     {&gt_allotment_reason_words,
-     "INSERT INTO closing (deal, day, most, method, seq) VALUES (1, '2015-01-01', 5, 'pro_rata', 1);"
+     "INSERT INTO closing (deal, day, most, method, seq) VALUES (1, '2015-01-01', 5, 'pro_rata', "
+     "1);"
      "INSERT INTO closing_run (closing, draw, seq) VALUES (last_insert_rowid(), 1, 1);"
      "INSERT INTO pledge (deal, party, day, state, amount, seq) "
      "VALUES (1, 1, '2015-01-01', 'signed', 5, 1);"
@@ -205,8 +209,9 @@ static const struct {
     {&gt_fractions_words,
      "INSERT INTO share_event (company, kind, day, ratio_num, ratio_den, fractions, currency, seq) "
      "VALUES (1, 'split', '2015-01-01', 3, 1, '%s', 'CNY', 1)"},
-    {&gt_convertible_words, "INSERT INTO convertible (company, holder, kind, day, amount, "
-                            "currency, mfn, seq) VALUES (1, 2, '%s', '2015-01-01', 5, 'CNY', 0, 1)"},
+    {&gt_convertible_words,
+     "INSERT INTO convertible (company, holder, kind, day, amount, "
+     "currency, mfn, seq) VALUES (1, 2, '%s', '2015-01-01', 5, 'CNY', 0, 1)"},
     {&gt_payout_words, "INSERT INTO payout (payer, party, day, kind, amount, currency, seq) VALUES "
                        "(1, 2, '2015-01-01', '%s', 5, 'CNY', 1)"},
     {&gt_pass_reason_words, "INSERT INTO deal_stage (deal, day, stage, reason, seq) VALUES (1, "
@@ -307,19 +312,17 @@ static const struct {
     {"a negative round", "UPDATE deal SET amount = -1"},
     {"a negative pre-money", "UPDATE deal SET pre_money = -1"},
     {"a post-money of 0", "UPDATE deal SET post_money = 0"},
-    {"a negative pledge",
-     "INSERT INTO pledge (deal, party, day, state, amount, seq) "
-     "VALUES (1, 1, '2015-01-01', 'interest', -1, 1)"},
-    {"a closing that takes nothing",
-     "INSERT INTO closing (deal, day, most, method, seq) VALUES (1, '2015-01-01', 0, 'pro_rata', 1)"},
+    {"a negative pledge", "INSERT INTO pledge (deal, party, day, state, amount, seq) "
+                          "VALUES (1, 1, '2015-01-01', 'interest', -1, 1)"},
+    {"a closing that takes nothing", "INSERT INTO closing (deal, day, most, method, seq) VALUES "
+                                     "(1, '2015-01-01', 0, 'pro_rata', 1)"},
     {"a closing whose minimum is above its limit",
      "INSERT INTO closing (deal, day, most, least, method, seq) "
      "VALUES (1, '2015-01-01', 5, 6, 'pro_rata', 1)"},
-    {"a lottery without a seed",
-     "INSERT INTO closing (deal, day, most, method, seq) VALUES (1, '2015-01-01', 5, 'lottery', 1)"},
-    {"a seed without a lottery",
-     "INSERT INTO closing (deal, day, most, method, seed, seq) "
-     "VALUES (1, '2015-01-01', 5, 'priority', 1, 1)"},
+    {"a lottery without a seed", "INSERT INTO closing (deal, day, most, method, seq) VALUES (1, "
+                                 "'2015-01-01', 5, 'lottery', 1)"},
+    {"a seed without a lottery", "INSERT INTO closing (deal, day, most, method, seed, seq) "
+                                 "VALUES (1, '2015-01-01', 5, 'priority', 1, 1)"},
     {"a negative mark",
      "INSERT INTO mark VALUES (NULL, 1, 1, '2015-01-01', -1, 'CNY', 'cost', NULL, 1, NULL, NULL, "
      "NULL, NULL)"},

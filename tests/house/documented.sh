@@ -48,7 +48,7 @@ entries "$work/help" >"$work/commands"
 [ -s "$work/commands" ] || wrong "help lists no command"
 while IFS='|' read -r what meaning; do
     # The command is the words before its arguments, which are capitals or stand in brackets.
-    command=$(echo "$what" | sed 's/ *[^a-z ].*$//')
+    command=$(echo "$what" | sed 's/ *[^a-z -].*$//')
     [ -n "$meaning" ] || wrong "$command: help does not say what it does"
     if ! "$gentou" help $command >"$work/page" 2>&1 </dev/null; then
         wrong "$command: has no page: $(head -1 "$work/page")"

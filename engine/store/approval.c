@@ -1,0 +1,121 @@
+/* approval.c - amounts that wait for a second person, and who approved. */
+#include "engine/store/approval.h"
+
+#include "engine/store/store_int.h"
+
+int gt_approval_asked(struct gt_store *store, bool *asked, struct gt_error *error)
+{
+    int64_t found = 0;
+    int code = gt_store_number(
+        store, gt_store_query(store, error, "SELECT EXISTS (SELECT 1 FROM approval_threshold)", ""),
+        &found, error);
+    *asked = found != 0;
+    return code;
+}
+
+static void map_pending(sqlite3_stmt *row, void *pending, struct gt_arena *arena)
+{
+    *(struct gt_pending_row *)pending = (struct gt_pending_row){
+        .what = gt_column_text(row, 0, arena),
+        .id = sqlite3_column_int64(row, 1),
+        .deal = sqlite3_column_int64(row, 2),
+        .party = sqlite3_column_int64(row, 3),
+        .name = gt_column_text(row, 4, arena),
+        .company = sqlite3_column_int64(row, 5),
+        .entry = sqlite3_column_int64(row, 6),
+        .amount = gt_column_money(row, 7),
+        .currency = gt_column_currency(row, 8),
+        .at = gt_column_text(row, 9, arena),
+        .actor = gt_column_text(row, 10, arena),
+        .command = gt_column_text(row, 11, arena),
+    };
+}
+
+int gt_pending_list(struct gt_store *store, const char *what, struct gt_pending_row **rows,
+                    size_t *count, struct gt_arena *arena, struct gt_error *error)
+{
+    bool asked = false;
+    int code = gt_approval_asked(store, &asked, error);
+    *count = 0;
+    if (code || !asked)
+        return code;
+    return gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT w.what, w.id, w.deal, c.canon, q.name, CASE WHEN w.what IN ('deal', "
+                       "'mark', 'exit') THEN c.canon ELSE (SELECT k.canon FROM deal d JOIN party k "
+                       "ON k.id = d.company WHERE d.id = w.deal) END, w.entry, w.amount, "
+                       "w.currency, e.at, e.actor, e.command FROM pending w "
+                       "JOIN entry e ON e.seq = w.entry JOIN party c ON c.id = w.party "
+                       "JOIN party q ON q.id = c.canon WHERE ?1 IS NULL OR w.what = ?1 "
+                       "ORDER BY w.entry, w.what, w.id",
+                       "t", what),
+        map_pending, sizeof **rows, rows, count, arena, error);
+}
+
+int gt_deal_is_pending(struct gt_store *store, int64_t deal, bool *pending, struct gt_error *error)
+{
+    int64_t found = 0;
+    int code = gt_store_number(store,
+                               gt_store_query(store, error,
+                                              "SELECT EXISTS (SELECT 1 FROM pending WHERE what = "
+                                              "'deal' AND id = ?)",
+                                              "i", deal),
+                               &found, error);
+    *pending = found != 0;
+    return code;
+}
+
+int gt_pending_of_entry(struct gt_store *store, int64_t entry, int64_t *count, const char **actor,
+                        struct gt_arena *arena, struct gt_error *error)
+{
+    sqlite3_stmt *row = gt_store_query(store, error,
+                                       "SELECT e.actor, (SELECT count(*) FROM pending w WHERE "
+                                       "w.entry = e.seq) FROM entry e WHERE e.seq = ?",
+                                       "i", entry);
+    int step = row ? gt_store_step(store, row, error) : -1;
+    *actor = NULL;
+    if (step <= 0)
+        return step < 0 ? (int)error->exit : 0;
+    *actor = gt_column_text(row, 0, arena);
+    *count = sqlite3_column_int64(row, 1);
+    sqlite3_reset(row);
+    return 0;
+}
+
+int gt_threshold_insert(struct gt_store *store, const struct gt_threshold_row *row, int64_t *id,
+                        struct gt_error *error)
+{
+    return gt_store_run(store, error, id,
+                        "INSERT INTO approval_threshold (since, amount, currency, seq) "
+                        "VALUES (?, ?, ?, ?)",
+                        "dmti", row->since, row->amount, row->currency->code, store->seq);
+}
+
+static void map_threshold(sqlite3_stmt *row, void *threshold, struct gt_arena *arena)
+{
+    (void)arena;
+    *(struct gt_threshold_row *)threshold = (struct gt_threshold_row){
+        .id = sqlite3_column_int64(row, 0),
+        .since = gt_column_day(row, 1),
+        .amount = gt_column_money(row, 2),
+        .currency = gt_column_currency(row, 3),
+    };
+}
+
+int gt_threshold_list(struct gt_store *store, struct gt_threshold_row **rows, size_t *count,
+                      struct gt_arena *arena, struct gt_error *error)
+{
+    return gt_store_collect(store,
+                            gt_store_query(store, error,
+                                           "SELECT id, since, amount, currency FROM "
+                                           "approval_threshold ORDER BY since, id",
+                                           ""),
+                            map_threshold, sizeof **rows, rows, count, arena, error);
+}
+
+int gt_approval_insert(struct gt_store *store, int64_t entry, int64_t *id, struct gt_error *error)
+{
+    return gt_store_run(store, error, id, "INSERT INTO approval (entry, seq) VALUES (?, ?)", "ii",
+                        entry, store->seq);
+}
