@@ -43,7 +43,7 @@ static const char *value_text(struct gt_call *call, const struct gt_change *chan
     bool people = call->output == GT_OUTPUT_TABLE;
     if (!value->text || value->name)
         return value->name;
-    if (gt_fact_is_money(change->column))
+    if (gt_fact_is_money(change->table, change->column))
         return money_text(call, value);
     if (gt_fact_is_flag(change->column))
         return strcmp(value->text, "0") == 0 ? (people ? _("no") : "no")

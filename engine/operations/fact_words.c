@@ -56,6 +56,19 @@ static const struct word tables[] = {
     {"approval", N_("approval")},
     {"approval_threshold", N_("approval threshold")},
     {"exchange_rate", N_("rate of exchange")},
+    {"funnel", N_("funnel")},
+    {"funnel_step", N_("step of a funnel")},
+    {"step_requirement", N_("requirement of a step")},
+    {"step_question", N_("question of a step")},
+    {"deal_origin", N_("source of a deal")},
+    {"deal_owner", N_("owner of a deal")},
+    {"deal_tag", N_("tag")},
+    {"deal_answer", N_("answer")},
+    {"deal_document", N_("document")},
+    {"deal_action", N_("next action")},
+    {"mapping", N_("mapping of columns")},
+    {"mapping_field", N_("field of a mapping")},
+    {"not_same", N_("judgement that two are not the same")},
 };
 
 static const struct word columns[] = {
@@ -103,7 +116,7 @@ static const struct word columns[] = {
     {"expires", N_("last day")},
     {"deemed", N_("counts as qualified")},
     {"period", N_("period")},
-    {"due", N_("last day to pay")},
+    {"due", N_("due")},
     {"title", N_("title")},
     {"place", N_("place")},
     {"criterion", N_("criterion")},
@@ -149,12 +162,12 @@ static bool is_among(const char *const *names, const char *column)
     return false;
 }
 
-bool gt_fact_is_money(const char *column)
+bool gt_fact_is_money(const char *table, const char *column)
 {
-    static const char *const names[] = {"amount",  "pre_money", "post_money", "value", "proceeds",
-                                        "minimum", "maximum",   "target",     "cap",   "paid",
-                                        "fee",     "ticket",    NULL};
-    return is_among(names, column);
+    static const char *const names[] = {
+        "amount", "pre_money", "post_money", "value",  "proceeds", "minimum", "maximum", "target",
+        "cap",    "paid",      "fee",        "ticket", "asked",    "most",    "least",   NULL};
+    return is_among(names, column) && strcmp(table, "score") != 0; /* its value is a mark */
 }
 
 bool gt_fact_is_flag(const char *column)

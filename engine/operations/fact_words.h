@@ -12,7 +12,7 @@ const char *gt_fact_column_word(const char *column);
 
 /* Does the column hold an amount, in minor units of its row's, its deal's or the ledger's
  * currency? */
-bool gt_fact_is_money(const char *column);
+bool gt_fact_is_money(const char *table, const char *column);
 
 /* Does it hold 0 or 1, for no or yes; a decimal that people read in per cent? */
 bool gt_fact_is_flag(const char *column);
