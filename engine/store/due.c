@@ -20,17 +20,28 @@ struct making {
     char as_of[GT_DAY_TEXT], until[GT_DAY_TEXT];
 };
 
-/* Who answers for deal x: the owner of what is due, else the deal's, else the step's. */
-static void add_owner(struct making *making, const char *own, int64_t last)
+/* What the parts are asked of: the deals that the owner asked for owns; and where deals stood that
+ * have moved on since the date asked. */
+static void add_heads(struct making *making, bool later)
 {
-    if (!making->filter->owner)
-        return;
     gt_text_format(making->sql,
-                   " AND coalesce(%s, (SELECT v.canon FROM deal_owner h JOIN party v ON v.id = "
-                   "h.owner WHERE h.deal = x.deal AND h.day <= '%s' ORDER BY h.day DESC, h.id DESC "
-                   "LIMIT 1), %lld) = %lld",
-                   own, making->as_of, (long long)last, (long long)making->filter->owner);
+                   "WITH owned AS MATERIALIZED (SELECT h.deal AS deal FROM party k JOIN deal_owner "
+                   "h ON h.owner = k.id WHERE k.canon = %lld AND h.id = (SELECT l.id FROM "
+                   "deal_owner l WHERE l.deal = h.deal AND l.day <= '%s' ORDER BY l.day DESC, l.id "
+                   "DESC LIMIT 1))",
+                   (long long)making->filter->owner, making->as_of);
+    if (later)
+        gt_text_format(
+            making->sql,
+            ", moved AS MATERIALIZED (SELECT n.deal AS deal, s.stage AS stage, s.step AS step, "
+            "s.day AS stage_day FROM deal_now n JOIN deal_stage s ON s.id = (SELECT t.id FROM "
+            "deal_stage t WHERE t.deal = n.deal AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC "
+            "LIMIT 1) WHERE n.stage_day > '%s' AND n.day <= '%s')",
+            making->as_of, making->as_of, making->as_of);
+    gt_text_puts(making->sql, " ");
 }
+
+#define OWNED "x.deal IN (SELECT deal FROM owned)"
 
 static void begin_part(struct making *making, const char *columns)
 {
@@ -47,23 +58,29 @@ static void end_part(struct making *making, const char *order)
     gt_text_puts(making->sql, ")");
 }
 
-/* What was done after the date asked was open then. */
-static void add_actions(struct making *making, const char *open)
+/* What was done after the date asked was open then. `who`: whose they are. */
+static void add_actions(struct making *making, const char *open, const char *who)
 {
     begin_part(making, "x.due AS due, 0 AS what, x.deal AS deal, x.id AS action, NULL AS step, "
                        "NULL AS owner");
-    gt_text_format(making->sql, "FROM deal_action x WHERE %s AND x.due <= '%s' AND x.day <= '%s'",
-                   open, making->until, making->as_of);
-    add_owner(making, "(SELECT v.canon FROM party v WHERE v.id = x.owner)", 0);
+    gt_text_format(making->sql, "FROM deal_action x WHERE %s AND x.due <= '%s' AND x.day <= '%s'%s",
+                   open, making->until, making->as_of, who);
     end_part(making, "x.due");
 }
 
-/* Where deals stood that have moved on since. */
-#define THEN                                                                                       \
-    "(SELECT n.deal AS deal, s.stage AS stage, s.step AS step, s.day AS stage_day FROM deal_now "  \
-    "n JOIN deal_stage s ON s.id = (SELECT t.id FROM deal_stage t WHERE t.deal = n.deal AND "      \
-    "t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1) WHERE n.stage_day > '%s' AND n.day <= " \
-    "'%s')"
+/* An action is its owner's, else the owner's of the deal. */
+static void add_all_actions(struct making *making, const char *open)
+{
+    char own[128];
+    if (!making->filter->owner) {
+        add_actions(making, open, "");
+        return;
+    }
+    snprintf(own, sizeof own, " AND x.owner IN (SELECT k.id FROM party k WHERE k.canon = %lld)",
+             (long long)making->filter->owner);
+    add_actions(making, open, own);
+    add_actions(making, open, " AND x.owner IS NULL AND " OWNED);
+}
 
 /* The deals that entered the step so long ago that its days have run out. */
 static void add_step(struct making *making, const struct gt_limit *limit, const char *from,
@@ -80,25 +97,30 @@ static void add_step(struct making *making, const struct gt_limit *limit, const 
     gt_text_format(
         making->sql, "FROM %s x WHERE x.stage = '%s' AND x.step %s AND x.stage_day <= '%s'", from,
         gt_kind_token(&gt_stage_words, limit->stage), is_step, gt_day_format(entered, first));
-    add_owner(making, "NULL", limit->owner);
+    if (making->filter->owner && making->filter->owner != limit->owner)
+        gt_text_puts(making->sql, " AND " OWNED);
+    else if (making->filter->owner) /* and what nobody owns */
+        gt_text_format(making->sql,
+                       " AND (" OWNED " OR NOT EXISTS (SELECT 1 FROM deal_owner h WHERE h.deal = "
+                       "x.deal AND h.day <= '%s'))",
+                       making->as_of);
     end_part(making, "x.stage_day");
 }
 
 static void add_parts(struct making *making, bool later)
 {
-    char is_step[32], done[64], then[512];
+    char is_step[32], done[64];
     const struct gt_due_filter *filter = making->filter;
     snprintf(done, sizeof done, "x.done > '%s'", making->as_of);
-    snprintf(then, sizeof then, THEN, making->as_of, making->as_of, making->as_of);
-    add_actions(making, "x.done IS NULL");
-    add_actions(making, done);
+    add_all_actions(making, "x.done IS NULL");
+    add_all_actions(making, done);
     for (size_t i = 0; i < filter->limit_count; i++) {
         const struct gt_limit *limit = &filter->limits[i];
         snprintf(is_step, sizeof is_step, "= %lld", (long long)limit->step);
         for (int past = 0; past <= later; past++) {
-            add_step(making, limit, past ? then : "deal_now", is_step);
+            add_step(making, limit, past ? "moved" : "deal_now", is_step);
             if (limit->is_default)
-                add_step(making, limit, past ? then : "deal_now", "IS NULL");
+                add_step(making, limit, past ? "moved" : "deal_now", "IS NULL");
         }
     }
 }
@@ -110,6 +132,7 @@ static int count_due(struct gt_store *store, const struct gt_due_filter *filter,
     struct making making = {.sql = &sql, .filter = filter, .counts = true};
     gt_day_format(filter->as_of, making.as_of);
     gt_day_format(filter->until, making.until);
+    add_heads(&making, later);
     gt_text_puts(&sql, "SELECT sum(n) FROM (");
     add_parts(&making, later);
     gt_text_puts(&sql, ")");
@@ -139,14 +162,16 @@ static void add_page(struct making *making, bool later)
 {
     struct gt_text *sql = making->sql;
     const struct gt_due_filter *filter = making->filter;
+    add_heads(making, later);
     gt_text_puts(sql, "SELECT w.due, w.what, w.deal, q.name, w.action, a.text, w.step, s.name, "
                       "(SELECT o.name FROM party v JOIN party o ON o.id = v.canon WHERE v.id = "
                       "coalesce(a.owner, (SELECT h.owner FROM deal_owner h WHERE h.deal = w.deal "
                       "AND h.day <= ");
-    gt_text_format(sql,
-                   "'%s' ORDER BY h.day DESC, h.id DESC LIMIT 1), w.owner)), s.stage FROM (SELECT * "
-                   "FROM (",
-                   making->as_of);
+    gt_text_format(
+        sql,
+        "'%s' ORDER BY h.day DESC, h.id DESC LIMIT 1), w.owner)), s.stage FROM (SELECT * "
+        "FROM (",
+        making->as_of);
     add_parts(making, later);
     gt_text_format(sql,
                    ") ORDER BY due, deal, what LIMIT %lld OFFSET %lld) w JOIN deal d ON d.id = "

@@ -77,7 +77,7 @@ CREATE TABLE deal_tag (
     seq    INTEGER NOT NULL REFERENCES entry
 ) STRICT;
 CREATE INDEX deal_tag_deal ON deal_tag (deal, folded);
-CREATE INDEX deal_tag_tag ON deal_tag (folded, deal);
+CREATE INDEX deal_tag_tag ON deal_tag (folded, deal, since, until, tag);
 
 -- What somebody noted about a deal or about a party. The entry says who.
 CREATE TABLE note (
@@ -132,5 +132,6 @@ CREATE TABLE deal_action (
     seq   INTEGER NOT NULL REFERENCES entry
 ) STRICT;
 CREATE INDEX deal_action_deal ON deal_action (deal, due);
-CREATE INDEX deal_action_open ON deal_action (due, id) WHERE done IS NULL;
+CREATE INDEX deal_action_open ON deal_action (due, day, deal) WHERE done IS NULL;
+CREATE INDEX deal_action_owner ON deal_action (owner, due) WHERE owner IS NOT NULL;
 CREATE INDEX deal_action_done ON deal_action (done, due) WHERE done IS NOT NULL;
