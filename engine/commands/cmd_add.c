@@ -33,6 +33,26 @@ static int warn_of_duplicates(struct gt_call *call, const char *noun, int64_t id
     return code;
 }
 
+/* A closed round of a later day is in no list until then: most often the year is wrong. What is
+ * planned may well be later than today. */
+static bool is_later(const struct gt_call *call, const struct gt_record_type *type,
+                     const void *data)
+{
+    const struct gt_deal_record *deal = data;
+    return strcmp(type->form.name, "deal") == 0 && deal->date > call->world->today &&
+           (deal->stage < 0 || deal->stage == GT_STAGE_CLOSED);
+}
+
+static void warn_of_later(struct gt_call *call, const struct gt_deal_record *deal)
+{
+    char day[GT_DAY_TEXT];
+    gt_day_format(deal->date, day);
+    fprintf(call->world->err,
+            _("It closes on %s, later than today: lists show it from that day on, or with --as-of "
+              "%s. If the date is wrong: gentou deal edit\n"),
+            day, day);
+}
+
 int gt_call_enter(struct gt_call *call, const struct gt_record_type *type, const void *record,
                   struct gt_error *error)
 {
@@ -50,6 +70,8 @@ int gt_call_enter(struct gt_call *call, const struct gt_record_type *type, const
         gt_store_rollback(call->store);
     else
         fprintf(call->world->out, "%s #%lld\n", type->form.name, (long long)id);
+    if (!code && is_later(call, type, record))
+        warn_of_later(call, record);
     return code || call->dry_run ? code : warn_of_duplicates(call, type->form.name, id, error);
 }
 
@@ -76,5 +98,6 @@ int gt_cmd_add(struct gt_call *call)
         code = gt_record_bind(type, gt_fields_binding(call), texts, count, record, call->error);
     if (code)
         return count || call->error->system ? code : hint(call);
-    return gt_call_enter(call, type, record, call->error);
+    code = gt_call_enter(call, type, record, call->error);
+    return code ? code : is_later(call, type, record) ? GT_EXIT_FINDINGS : 0;
 }

@@ -34,6 +34,7 @@ static int read_options(struct gt_call *call, const struct gt_call_mapping *mapp
         .rejects = gt_call_value(call, "rejects"),
         .partial = gt_call_flag(call, "partial"),
         .dry_run = call->dry_run,
+        .today = call->world->today,
         .progress = gt_call_importing,
         .context = call,
     };

@@ -38,6 +38,7 @@ static int read_file(struct importer *importer, struct gt_arena *arena, struct g
         .map_count = options->map_count,
         .date_format = options->date_format,
         .number_format = options->number_format,
+        .today = options->today,
         .reject = on_reject,
         .progress = on_progress,
         .context = importer,

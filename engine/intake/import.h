@@ -20,6 +20,7 @@ struct gt_import_options {
     const struct gt_encoding *encoding; /* of the file; NULL: as its mark says, or guessed */
     enum gt_date_format date_format;
     enum gt_number_format number_format;
+    gt_day today; /* of import_rows.h */
     const char *rejects; /* file for rejected rows, written anew when there are any */
     bool partial;        /* enter the rows that can be entered */
     bool dry_run;        /* write nothing, neither ledger nor rejects */

@@ -185,6 +185,20 @@ static int write_canonical(struct importer *importer, const char *investors, con
     return importer->rows ? tell_apart(importer, canonical, error) : 0;
 }
 
+/* A round that closes after today is in no list until its day: most often the year is wrong. */
+static void note_later(struct importer *importer, size_t count)
+{
+    const struct gt_row_import *what = importer->what;
+    const struct gt_deal_record *deal = importer->record;
+    if (what->type->enter != gt_enter_deal || !what->today || deal->date <= what->today ||
+        (deal->stage >= 0 && deal->stage != GT_STAGE_CLOSED))
+        return;
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(importer->texts[i].field->name, "date") == 0)
+            note_repair(importer, importer->texts[i].field, importer->texts[i].text,
+                        N_("closed later than today; no list shows it before that day"));
+}
+
 /* Reads the row into the record; *canonical is its text. */
 static int bind_row(struct importer *importer, const struct gt_row *row, const char **canonical,
                     struct gt_error *error)
@@ -207,6 +221,8 @@ static int bind_row(struct importer *importer, const struct gt_row *row, const c
         code = write_canonical(importer, investors, canonical, error);
     if (!code && investors)
         code = split_investors(importer, investors, error);
+    if (!code)
+        note_later(importer, count);
     return code || !importer->out_of_memory ? code : gt_fail_memory(error);
 }
 

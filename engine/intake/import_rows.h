@@ -26,6 +26,7 @@ struct gt_row_import {
     size_t map_count;
     enum gt_date_format date_format;
     enum gt_number_format number_format;
+    gt_day today; /* a closed round of a later day leaves a note; 0: none does */
     /* A row that cannot be entered; `column` is NULL when no one value is to blame. */
     int (*reject)(void *context, const struct gt_row *row, const struct gt_column *column,
                   const char *reason, struct gt_error *error);

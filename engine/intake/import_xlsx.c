@@ -192,6 +192,7 @@ static int read_sheet(struct importer *importer, struct gt_error *error)
         .maps = read->maps,
         .map_count = read->map_count,
         .date_format = importer->options->date_format,
+        .today = importer->options->today,
         .reject = on_reject,
         .progress = on_progress,
         .context = importer,

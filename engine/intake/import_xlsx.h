@@ -26,7 +26,7 @@ struct gt_import_xlsx_options {
     enum gt_date_format date_format; /* of dates that are text */
     const char *rejects;             /* workbook for what was rejected */
     bool partial, dry_run;
-    gt_day today; /* the rejects' workbook is made on */
+    gt_day today; /* the rejects' workbook is made on; see import_rows.h too */
     void (*progress)(void *context, long long done, long long total); /* rows of a sheet; or NULL */
     void *context;
 };
