@@ -4,7 +4,8 @@
  * years leave out (a round without a date) stands in a row of its own, so that the figures always
  * tie.
  *
- *   multiple of a holding = (proceeds + value) / cost; TVPI and DPI are the same over all holdings.
+ *   multiple of a holding = (proceeds + value) / cost; TVPI and DPI are the same over all holdings
+ * of known cost.
  */
 #include "reports/chart.h"
 #include "reports/figure.h"
@@ -226,17 +227,44 @@ static void write_ledger_figures(struct gt_page *page, const struct gt_table *ye
                                   .group = group});
 }
 
-/* TVPI and DPI: some of the rows `from` to VALUE over the cost above them. */
-static void write_ratio(struct gt_page *page, lxw_row_t cost, unsigned rows, double received,
-                        double paid, struct gt_figure figure)
+/* TVPI (columns PROCEEDS to VALUE) and DPI (PROCEEDS): what came of the holdings whose cost is
+ * known, over that cost. What was received of the others stands in the sums, and would make the
+ * ratio too high. */
+static void write_ratio(struct gt_page *page, const struct gt_table *table, lxw_row_t cost_row,
+                        int last, struct gt_figure figure)
 {
-    char formula[GT_FORMULA_MAX];
-    unsigned line = cost + 1;
+    const struct gt_board *board = page->book->board;
+    char cost[GT_RANGE_MAX], proceeds[GT_RANGE_MAX], value[GT_RANGE_MAX], formula[GT_FORMULA_MAX];
+    double received = 0, paid = gt_table_sum(table, COST).number;
+    unsigned line = cost_row + 1;
 
-    snprintf(formula, sizeof formula, "=IF(N(B%u)=0,\"\",SUM(B%u:B%u)/B%u)", line, line + 1,
-             line + rows, line);
+    for (size_t i = 0; i < board->holding_count; i++) {
+        const struct gt_board_holding *holding = &board->holdings[i];
+        if (holding->cost == GT_MONEY_UNKNOWN) {
+            continue;
+        }
+        if (holding->proceeds != GT_MONEY_UNKNOWN) {
+            received += gt_page_units(page, holding->proceeds);
+        }
+        if (last == VALUE && holding->value != GT_MONEY_UNKNOWN) {
+            received += gt_page_units(page, holding->value);
+        }
+    }
+    if (table->row > table->header + 1) {
+        gt_table_range(table, COST, cost);
+        gt_table_range(table, PROCEEDS, proceeds);
+        gt_table_range(table, VALUE, value);
+        if (last == VALUE) {
+            snprintf(formula, sizeof formula,
+                     "=IF(N(B%u)=0,\"\",(SUMIF(%s,\">=0\",%s)+SUMIF(%s,\">=0\",%s))/B%u)", line,
+                     cost, proceeds, cost, value, line);
+        } else {
+            snprintf(formula, sizeof formula, "=IF(N(B%u)=0,\"\",SUMIF(%s,\">=0\",%s)/B%u)", line,
+                     cost, proceeds, line);
+        }
+        figure.formula = formula;
+    }
     figure.format = GT_FORMAT_RATIO;
-    figure.formula = formula;
     figure.value = gt_cell_number(paid > 0 ? received / paid : (double)NAN);
     gt_figure_write(page, &figure);
 }
@@ -246,9 +274,6 @@ static void write_return_figures(struct gt_page *page, const struct gt_table *ho
     const struct gt_board *board = page->book->board;
     bool assumed = board->holdings_assumed;
     const char *group = _("Portfolio");
-    double cost = gt_table_sum(holdings, COST).number;
-    double proceeds = gt_table_sum(holdings, PROCEEDS).number;
-    double value = gt_table_sum(holdings, VALUE).number;
     lxw_row_t row = page->row;
 
     sum_figure(page, holdings, COST,
@@ -266,17 +291,18 @@ static void write_return_figures(struct gt_page *page, const struct gt_table *ho
                                   .group = group,
                                   .assumed = assumed,
                                   .definition = _("Latest marks of what is still held.")});
-    write_ratio(
-        page, row, 2, proceeds + value, cost,
-        (struct gt_figure){.label = _("TVPI"),
-                           .group = group,
-                           .assumed = assumed,
-                           .definition = _("Proceeds and value over cost, gross of fees.")});
-    write_ratio(page, row, 1, proceeds, cost,
+    write_ratio(page, holdings, row, VALUE,
+                (struct gt_figure){.label = _("TVPI"),
+                                   .group = group,
+                                   .assumed = assumed,
+                                   .definition = _("Proceeds and value over cost, gross of fees; "
+                                                   "without holdings of unknown cost.")});
+    write_ratio(page, holdings, row, PROCEEDS,
                 (struct gt_figure){.label = _("DPI"),
                                    .group = group,
                                    .assumed = assumed,
-                                   .definition = _("Proceeds over cost, gross of fees.")});
+                                   .definition = _("Proceeds over cost, gross of fees; without "
+                                                   "holdings of unknown cost.")});
 }
 
 static void write_irr(struct gt_page *page)
@@ -289,7 +315,8 @@ static void write_irr(struct gt_page *page)
                     &(struct gt_figure){
                         .label = _("Fund IRR"),
                         .definition = _("Annual effective rate of the fund's recorded flows and "
-                                        "latest marks, Actual/365."),
+                                        "latest marks, Actual/365; without holdings of "
+                                        "unknown cost."),
                         .format = GT_FORMAT_PERCENT,
                         .group = _("Portfolio"),
                         .value = rate ? gt_cell_number(irr->value)

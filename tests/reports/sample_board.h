@@ -290,7 +290,7 @@ static inline void sample_fill_money(struct sample *sample, const struct sample_
                  {200000000, 0, 200000000},
                  {75000000, 9000000, 0},
                  {300000000, 150000000, 412345678},
-                 {GT_MONEY_UNKNOWN, 0, GT_MONEY_UNKNOWN},
+                 {GT_MONEY_UNKNOWN, 7700000, GT_MONEY_UNKNOWN},
                  {50000000, 0, 1}};
 
     for (int i = 0; i < 4; i++) {

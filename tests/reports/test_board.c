@@ -90,10 +90,11 @@ static const struct {
     {"xl/worksheets/sheet3.xml", "[Own money recorded])</f><v>13585000</v>",
      "4 + 4.634 + 4.951 million; the second partner's is unknown"},
     {"xl/worksheets/sheet4.xml", "[Cost])</f><v>7500000</v>", "the known costs"},
+    {"xl/worksheets/sheet4.xml", "[Proceeds])</f><v>1667000</v>", "90,000 + 1.5 million + 77,000"},
     {"xl/worksheets/sheet4.xml", "[Value held])</f><v>8023456.79</v>", "to the cent"},
     {"xl/worksheets/sheet4.xml", "[Money of rounds])</f><v>34500000</v>", "5 + 12.5 + 17 million"},
     {"xl/worksheets/sheet4.xml", "<v>1.281794238666667</v>",
-     "TVPI: (1,590,000 + 8,023,456.79) / 7,500,000"},
+     "TVPI: (1,590,000 + 8,023,456.79) / 7,500,000: the 77,000 are of unknown cost"},
     {"xl/worksheets/sheet5.xml", "[Sought])</f><v>16500000</v>", "1.5 + 3 + 3.5 + 4 + 4.5 million"},
     {"xl/worksheets/sheet5.xml", "[Invested])</f><v>1000002</v>", "250,000.50 + 750,001.50"},
     {"xl/worksheets/sheet5.xml", "[Deals])</f><v>7</v>", "every deal has a stage"},
@@ -151,12 +152,12 @@ START_TEST(unknown_is_an_empty_cell)
     sample.board.year_count = 0;
     sample.board.rounds = sample.board.rounds_unknown = 0;
     sample.board.rounds_amount = GT_MONEY_UNKNOWN;
-    sample.board.holdings = &sample.holdings[4]; /* cost and value unknown, proceeds 0 */
+    sample.board.holdings = &sample.holdings[4]; /* cost and value unknown */
     sample.board.holding_count = 1;
     ck_assert_int_eq(gt_board_write(&sample.board, path), GT_BOARD_OK);
     text = part("xl/worksheets/sheet4.xml");
     ck_assert_ptr_null(strstr(text, "[Cost])"));
-    ck_assert_ptr_nonnull(strstr(text, "[Proceeds])</f><v>0</v>"));
+    ck_assert_ptr_nonnull(strstr(text, "[Proceeds])</f><v>77000</v>"));
     free(text);
     text = cell("xl/worksheets/sheet4.xml", "B9"); /* the figure "Cost" */
     ck_assert_ptr_nonnull(strstr(text, "t=\"str\""));
