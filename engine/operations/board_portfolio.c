@@ -99,7 +99,7 @@ static int fund_stake(struct portfolio *portfolio, size_t deal, gt_money *stake)
 {
     const struct gt_facts *facts = portfolio->making->facts;
     struct gt_split split;
-    *stake = gt_facts_stake(facts, deal, facts->fund);
+    *stake = gt_facts_whole_stake(facts, deal, facts->fund);
     if (*stake != GT_MONEY_UNKNOWN)
         return 0;
     int code = gt_facts_split(facts, deal, (struct gt_counting){0}, &split,

@@ -203,6 +203,14 @@ gt_money gt_facts_stake(const struct gt_facts *facts, size_t deal, int64_t party
     return GT_MONEY_UNKNOWN;
 }
 
+gt_money gt_facts_whole_stake(const struct gt_facts *facts, size_t deal, int64_t party)
+{
+    for (size_t s = facts->first_stake[deal]; s < facts->first_stake[deal + 1]; s++)
+        if (facts->stakes[s].party == party && facts->stakes[s].more)
+            return GT_MONEY_UNKNOWN;
+    return gt_facts_stake(facts, deal, party);
+}
+
 enum gt_ownership gt_facts_ownership(const struct gt_facts *facts, int64_t party, gt_day day,
                                      double *private_share)
 {
@@ -231,17 +239,22 @@ int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting
 {
     const struct gt_deal_row *row = &facts->deals[deal];
     size_t first = facts->first_stake[deal], count = facts->first_stake[deal + 1] - first;
-    struct gt_stake *stakes = gt_arena_alloc(arena, (count + 1) * sizeof *stakes);
+    struct gt_stake *stakes = gt_arena_alloc(arena, (2 * count + 1) * sizeof *stakes);
+    size_t n = 0;
     if (!stakes)
         return gt_fail_memory(error);
     for (size_t i = 0; i < count; i++) {
         const struct gt_investment_fact *fact = &facts->stakes[first + i];
-        stakes[i].is_fund = fact->party == facts->fund;
-        stakes[i].amount = fact->amount;
-        stakes[i].ownership =
-            gt_facts_ownership(facts, fact->party, row->day, &stakes[i].private_share);
+        struct gt_stake *stake = &stakes[n++];
+        stake->is_fund = fact->party == facts->fund;
+        stake->amount = fact->amount;
+        stake->ownership = gt_facts_ownership(facts, fact->party, row->day, &stake->private_share);
+        if (!fact->more)
+            continue;
+        stakes[n++] = *stake;
+        stakes[n - 1].amount = GT_MONEY_UNKNOWN;
     }
-    struct gt_round round = {row->amount, stakes, count, row->others != 0};
+    struct gt_round round = {row->amount, stakes, n, row->others != 0};
     enum gt_status status = gt_leverage_split(&round, counting, split);
     if (status != GT_OK)
         return gt_fail(error, GT_EXIT_DATA, _("deal %lld: its stakes cannot be summed: %s"),

@@ -45,9 +45,12 @@ int gt_facts_exchange(struct gt_store *store, gt_day as_of, const struct gt_exch
 /* Does the party of that number stand in the deal at that place? */
 bool gt_facts_took_part(const struct gt_facts *facts, size_t deal, int64_t party);
 
-/* What the party of that number put into the deal at that place; GT_MONEY_UNKNOWN when nobody said
- * or it took no part. */
+/* What is recorded that the party of that number put into the deal at that place; GT_MONEY_UNKNOWN
+ * when nobody said or it took no part. */
 gt_money gt_facts_stake(const struct gt_facts *facts, size_t deal, int64_t party);
+
+/* The same; GT_MONEY_UNKNOWN also when it put in more, of unknown amount. */
+gt_money gt_facts_whole_stake(const struct gt_facts *facts, size_t deal, int64_t party);
 
 /* The split of the deal at that place by whose money it is, with ownerships as of its day. */
 int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting counting,

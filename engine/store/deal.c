@@ -337,9 +337,8 @@ int gt_deal_investments(struct gt_store *store, int64_t deal, struct gt_investme
                        "FROM investment i JOIN party p ON p.id = i.party "
                        "JOIN party q ON q.id = p.canon "
                        "WHERE i.deal = ?1 AND NOT (i.amount IS NULL AND EXISTS "
-                       "(SELECT 1 FROM investment j JOIN party k ON k.id = j.party "
-                       " WHERE j.deal = ?1 AND k.canon = p.canon "
-                       " AND (j.amount IS NOT NULL OR j.id < i.id))) "
+                       "(SELECT 1 FROM investment j WHERE j.deal = ?1 AND j.party = i.party "
+                       " AND j.id > i.id)) "
                        "ORDER BY i.amount DESC, i.id",
                        "i", deal),
         map_investment, sizeof **rows, rows, count, arena, error);

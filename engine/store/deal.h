@@ -89,8 +89,8 @@ int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
                  struct gt_deal_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
                  struct gt_error *error);
 
-/* The stakes of a deal, the largest first. A party whose amount is known is not listed again for
- * the rows that only say it took part. */
+/* The stakes of a deal, the largest first. Rows that only say that a party took part are left
+ * out when a later row of the same record says more (gt_investment_facts has the rule). */
 int gt_deal_investments(struct gt_store *store, int64_t deal, struct gt_investment_row **rows,
                         size_t *count, struct gt_arena *arena, struct gt_error *error);
 

@@ -109,6 +109,55 @@ START_TEST(test_recorded_lines)
 }
 END_TEST
 
+/* Round 1000: the fund 100, State 100, Prive without an amount. The name in the deal's list means
+ * nothing once an amount was entered for it; a stake entered without one after that, or for another
+ * record that was joined to the party, is a further one, so that the 800 are either's. */
+static const struct {
+    const char *why;
+    struct ledger_line lines[5];
+    struct sums sums;
+} seconds[] = {
+    {"the list's name, then the amount",
+     {{"deal", "ref=S | company=Z | date=2019-05-01 | amount=1000 | investors=State; Prive"},
+      {"investment", "deal=S | party=State | amount=100"}},
+     {1, 0, 10000, 10000, 80000, 0}},
+    {"a second stake without an amount",
+     {{"deal", "ref=S | company=Z | date=2019-05-01 | amount=1000 | investors=State; Prive"},
+      {"investment", "deal=S | party=State | amount=100"},
+      {"investment", "deal=S | party=State"}},
+     {1, 0, 10000, 10000, 0, 80000}},
+    {"a third, with its amount: 100 + 50",
+     {{"deal", "ref=S | company=Z | date=2019-05-01 | amount=1000 | investors=State; Prive"},
+      {"investment", "deal=S | party=State | amount=100"},
+      {"investment", "deal=S | party=State"},
+      {"investment", "deal=S | party=State | amount=50"}},
+     {1, 0, 10000, 15000, 75000, 0}},
+    {"another record of the party, named before its amount",
+     {{"deal", "ref=S | company=Z | date=2019-05-01 | amount=1000 | investors=State Two; Prive"},
+      {"investment", "deal=S | party=State | amount=100"}},
+     {1, 0, 10000, 10000, 0, 80000}},
+    {"the private party's own second stake is private",
+     {{"deal", "ref=S | company=Z | date=2019-05-01 | amount=1000 | investors=State; Prive"},
+      {"investment", "deal=S | party=State | amount=100"},
+      {"investment", "deal=S | party=Prive | amount=100"},
+      {"investment", "deal=S | party=Prive"}},
+     {1, 0, 10000, 10000, 80000, 0}},
+};
+
+START_TEST(test_second_stake)
+{
+    for (const struct ledger_line *line = seconds[_i].lines; line->noun; line++)
+        ledger_add(&ledger, line->noun, line->fields);
+    ledger_add(&ledger, "investment", "deal=S | party=Fund | amount=100");
+    ledger_add(&ledger, "partner", "name=State | aliases=State Two");
+    recorded("2019-12-31", false);
+    for (size_t i = 0; i < view.block.deal_count; i++)
+        if (strcmp(view.block.deals[i].name, "Z 2019-05-01") == 0)
+            same_line(&view.block.deals[i], seconds[_i].sums);
+    ck_assert_uint_eq(view.block.deal_count, 7);
+}
+END_TEST
+
 START_TEST(test_no_fund)
 {
     struct ledger bare;
@@ -330,6 +379,7 @@ int main(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, test_recorded);
     tcase_add_test(tests, test_recorded_lines);
+    tcase_add_loop_test(tests, test_second_stake, 0, ROWS(seconds));
     tcase_add_test(tests, test_no_fund);
     tcase_add_test(tests, test_backcast);
     tcase_add_test(tests, test_choice);
