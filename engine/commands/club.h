@@ -16,6 +16,9 @@ int gt_cmd_member_show(struct gt_call *call);
 int gt_cmd_member_report(struct gt_call *call);
 int gt_cmd_qualification_list(struct gt_call *call);
 
+/* cmd_club_report.c */
+int gt_cmd_club_report(struct gt_call *call);
+
 /* cmd_evidence.c */
 int gt_cmd_evidence_show(struct gt_call *call);
 int gt_cmd_evidence_redact(struct gt_call *call);

@@ -1,6 +1,8 @@
 /* list_club.c - the commands of the club. */
 #include "engine/commands/club.h"
 
+#include "engine/commands/exchange.h"
+
 #define LISTS (GT_COMMAND_READS | GT_COMMAND_LISTS | GT_COMMAND_DATED)
 #define PAGES (LISTS | GT_COMMAND_PAGED)
 
@@ -25,6 +27,28 @@ static const struct gt_option report_options[] = {
     {"to", "DATE", N_("last day; the day asked when not said")},
     {NULL, NULL, NULL},
 };
+
+static const struct gt_option club_report_options[] = {
+    {"from", "DATE", N_("only companies first backed on that day or later")},
+    {"to", "DATE", N_("only companies first backed on that day or before")},
+    {"holder", "WORD", N_("whose money: club (with its vehicles and members; when not said), "
+                          "members or fund")},
+    {"question", "N", N_("only that question, 1 to 11")},
+    GT_EXCHANGE_OPTIONS,
+    {NULL, NULL, NULL},
+};
+
+/* The questions, short. */
+#define CLUB_REPORT_HELP                                                                           \
+    N_("  1 time to exit          5 valuations at entry   9 notes and SAFEs, or shares\n"          \
+       "  2 how many companies    6 co-investors         10 first money, or follow-ons\n"          \
+       "  3 sectors               7 patterns             11 founders\n"                            \
+       "  4 places                8 returns by year\n\n"                                           \
+       "They are the eleven questions of the Angel Capital Association (its Data Insight \"Methods " \
+       "To Capture Key Data Elements On Investments and Outcomes\"), in our words; the figures that " \
+       "answer them are gentou's choice, with stage, instrument, follow-on and co-investors as in "  \
+       "the ACA's Angel Funders Report. Closed rounds count; what nobody wrote down is counted "     \
+       "beside and left out. --csv is one table of all lines.")
 
 static const struct gt_option expiring_options[] = {
     {"expiring", "DAYS", N_("only members whose proof runs out within so many days, or has")},
@@ -72,6 +96,8 @@ static const struct gt_option result_options[] = {
 };
 
 const struct gt_command gt_commands_club[] = {
+    {"club", "report", "", 0, 0, N_("what the club's money came to: the eleven questions"),
+     CLUB_REPORT_HELP, club_report_options, NULL, LISTS, gt_cmd_club_report},
     {"member", "list", "", 0, 0, N_("the members of the club, and who is a qualified investor"),
      NULL, NULL, NULL, PAGES, gt_cmd_member_list},
     {"member", "show", "NAME", 1, 1, N_("a member: its standing, and all that happened"), NULL,

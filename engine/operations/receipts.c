@@ -34,11 +34,10 @@ static int read_sources(struct gt_store *store, int64_t party, gt_day as_of,
     return code;
 }
 
-static void add(struct gt_receipt *rows, size_t *count, int64_t company, gt_day day,
-                gt_money amount, const struct gt_currency *currency, bool is_payout)
+static void add(struct gt_receipt *rows, size_t *count, struct gt_receipt receipt)
 {
-    if (amount > 0)
-        rows[(*count)++] = (struct gt_receipt){company, day, amount, currency, is_payout};
+    if (receipt.amount > 0)
+        rows[(*count)++] = receipt;
 }
 
 /* No more is in escrow than an exit brought: the operations see to it. */
@@ -64,16 +63,25 @@ int gt_receipts_load(struct gt_store *store, int64_t party, gt_day as_of, struct
         return gt_fail_memory(error);
     *rows = items;
     *count = 0;
-    for (size_t i = 0; i < from.exit_count; i++)
-        if (from.exits[i].party == party)
-            add(items, count, from.exits[i].company, from.exits[i].day,
-                without_escrow(&from, &from.exits[i]), from.exits[i].currency, false);
-    for (size_t i = 0; i < from.release_count; i++)
-        if (from.releases[i].party == party)
-            add(items, count, from.releases[i].company, from.releases[i].day,
-                from.releases[i].amount, from.releases[i].currency, false);
-    for (size_t i = 0; i < from.payout_count; i++)
-        add(items, count, from.payouts[i].payer, from.payouts[i].day, from.payouts[i].amount,
-            from.payouts[i].currency, true);
+    for (size_t i = 0; i < from.exit_count; i++) {
+        const struct gt_exit_row *exit = &from.exits[i];
+        if (party == 0 || exit->party == party)
+            add(items, count,
+                (struct gt_receipt){exit->party, exit->company, exit->day,
+                                    without_escrow(&from, exit), exit->currency, false});
+    }
+    for (size_t i = 0; i < from.release_count; i++) {
+        const struct gt_release_row *release = &from.releases[i];
+        if (party == 0 || release->party == party)
+            add(items, count,
+                (struct gt_receipt){release->party, release->company, release->day, release->amount,
+                                    release->currency, false});
+    }
+    for (size_t i = 0; i < from.payout_count; i++) {
+        const struct gt_payout_row *payout = &from.payouts[i];
+        add(items, count,
+            (struct gt_receipt){payout->party, payout->payer, payout->day, payout->amount,
+                                payout->currency, true});
+    }
     return 0;
 }

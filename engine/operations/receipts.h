@@ -15,6 +15,7 @@
 #include <stddef.h>
 
 struct gt_receipt {
+    int64_t party;   /* that received */
     int64_t company; /* that paid, or was left */
     gt_day day;
     gt_money amount; /* > 0 */
@@ -22,7 +23,7 @@ struct gt_receipt {
     bool is_payout; /* and not of an exit */
 };
 
-/* All that a party received on or before a day, in no order. Rows in the arena. */
+/* All that a party (0: every party) received on or before a day, in no order. Rows in the arena. */
 int gt_receipts_load(struct gt_store *store, int64_t party, gt_day as_of, struct gt_receipt **rows,
                      size_t *count, struct gt_arena *arena, struct gt_error *error);
 
