@@ -43,8 +43,8 @@ int gt_value_restyle(struct gt_arena *arena, const char *text, enum gt_number_fo
 int gt_value_date_format(const char *text, enum gt_date_format *format, struct gt_error *error);
 
 /* A date from the year 1800 on. ISO dates are understood under every format. Years have four
- * digits; 015 is repaired, and midnight behind the date (2015-03-06 00:00:00). *repair: NULL, or
- * what was mended. */
+ * digits; 015 is repaired, and midnight or a zone behind the date (2015-03-06T00:00:00Z), and
+ * 20150306. *repair: NULL, or what was mended. */
 int gt_value_date(const char *text, enum gt_date_format format, gt_day *day, const char **repair,
                   struct gt_error *error);
 

@@ -3,8 +3,9 @@
  * A date is taken apart into runs of digits and what stands between them. Three runs are year,
  * month and day in the order of the format; a run of four digits in front is always an ISO date,
  * and a month in English is one wherever it stands (6 Mar 2015, March 6th, 2015, 2015-Mar-06).
- * Repaired is what leaves one reading: a separator doubled, missing or unlike its fellow, a year
- * 015, and midnight behind the date, which is how programs write a day that has no time. Refused: a
+ * Repaired is what leaves one reading: a separator doubled, missing or unlike its fellow, 20150306,
+ * a year 015, and midnight or a time zone behind the date, which is how programs write a day that
+ * has no time. A zone moves no day: midnight with +08:00 is the day that is written. Refused: a
  * year of two digits, any other time of day, and every day that no calendar has.
  */
 #include "engine/base/text.h"
@@ -90,6 +91,20 @@ static bool split_runs(struct run runs[3])
         return true;
     }
     return false;
+}
+
+/* 20150306. No other order of day, month and year fits the same digits: it would have a month above
+ * 17 or a year below 1800. */
+static bool split_compact(struct run runs[3])
+{
+    int number = runs[0].number, month = number / 100 % 100, day = number % 100;
+    if (runs[0].digits != 8 || runs[0].behind_length || number / 10000 < YEAR_FIRST || month < 1 ||
+        month > 12 || day < 1 || day > 31)
+        return false;
+    runs[0] = (struct run){.number = number / 10000, .digits = 4};
+    runs[1] = (struct run){.number = month, .digits = 2};
+    runs[2] = (struct run){.number = day, .digits = 2};
+    return true;
 }
 
 /* What makes a date of the runs. */
@@ -198,9 +213,33 @@ static const char *skip_number(const char *text, int length, int *number)
     return text;
 }
 
+/* Z, +08:00, +0800 or +08. */
+static const char *skip_zone(const char *text)
+{
+    int number;
+    if (*text == 'z')
+        return text + 1;
+    if ((*text != '+' && *text != '-') || !gt_plain_digit(text[1]) || !gt_plain_digit(text[2]))
+        return text;
+    text += 3;
+    if (*text == ':' || gt_plain_digit(*text))
+        text = skip_number(text + (*text == ':'), 2, &number);
+    return text;
+}
+
+/* Cuts the zone off 2015-03-06Z and 2015-03-06+08:00. */
+static bool cut_zone(char *text)
+{
+    if (strspn(text, "0123456789-") < 10 || text[4] != '-' || text[7] != '-' || !text[10] ||
+        *skip_zone(text + 10))
+        return false;
+    text[10] = 0;
+    return true;
+}
+
 enum time { NO_TIME, MIDNIGHT, OTHER_TIME };
 
-/* h:mm, h:mm:ss or h:mm:ss.0, am and pm behind it. */
+/* h:mm, h:mm:ss or h:mm:ss.0, am, pm or a zone behind it. */
 static enum time read_time(const char *text)
 {
     int hour, minute, second = 0;
@@ -214,6 +253,7 @@ static enum time read_time(const char *text)
     bool more = fraction && gt_plain_digit(text[fraction]);
     text += fraction;
     text += strspn(text, more ? "0123456789" : "");
+    text = skip_zone(text);
     text += *text == ' ';
     bool before = strcmp(text, "am") == 0;
     if (*text && !before && strcmp(text, "pm") != 0)
@@ -248,6 +288,11 @@ static struct reading read_date(const char *text, enum gt_date_format format)
         return read_named(text);
     if (count == 3 && is_chinese(runs))
         return read_iso(runs);
+    if (count == 1 && split_compact(runs)) {
+        reading = read_iso(runs);
+        reading.repair = N_("a date of eight digits read as year, month and day");
+        return reading;
+    }
     if (count < 2 || !is_separated(runs, count, &stray))
         return reading;
     if (count == 2) {
@@ -306,6 +351,7 @@ int gt_value_date(const char *text, enum gt_date_format format, gt_day *day, con
     int result = gt_plain_read(&plain, text, error);
     if (result)
         return result;
+    bool zone = cut_zone(plain.text);
     enum time time = cut_time(plain.text);
     struct reading reading = read_date(plain.text, format);
     if (!reading.ordered && reading.year_short)
@@ -327,6 +373,8 @@ int gt_value_date(const char *text, enum gt_date_format format, gt_day *day, con
                        gt_text_quote(&quote, text), expected(format));
     if (time == MIDNIGHT && !reading.repair)
         reading.repair = N_("midnight behind the date dropped");
+    if (zone && !reading.repair)
+        reading.repair = N_("the time zone behind the date dropped");
     *day = found;
     *repair = reading.repair ? reading.repair : plain.repair;
     return 0;
