@@ -170,9 +170,8 @@ static int sum_whose(struct gt_report_making *making, enum gt_whose whose,
             if (gt_positions_whose(positions, facts->stakes[s].party) != whose)
                 continue;
             any = true;
-            if (facts->stakes[s].amount == GT_MONEY_UNKNOWN)
-                line->unknown++;
-            else
+            line->unknown += facts->stakes[s].more || facts->stakes[s].amount == GT_MONEY_UNKNOWN;
+            if (facts->stakes[s].amount != GT_MONEY_UNKNOWN)
                 code = gt_positions_add(facts->stakes[s].amount, &line->invested, making->error);
         }
         line->rounds += any;

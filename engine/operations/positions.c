@@ -136,9 +136,8 @@ static int look_at(const struct gt_positions *positions, size_t deal,
         }
         ++*ours;
         round->form = join_forms(round->form, form_of(stake->instrument));
-        if (stake->amount == GT_MONEY_UNKNOWN)
-            round->unknown++;
-        else
+        round->unknown += stake->more || stake->amount == GT_MONEY_UNKNOWN;
+        if (stake->amount != GT_MONEY_UNKNOWN)
             code = gt_positions_add(stake->amount, &round->stake, error);
     }
     return code;

@@ -85,27 +85,34 @@ int gt_ownership_facts(struct gt_store *store, struct gt_ownership_fact **rows, 
 
 static void map_investment(sqlite3_stmt *row, void *fact, struct gt_arena *arena)
 {
-    int instrument = gt_column_kind(row, 3, &gt_instrument_words);
+    int instrument = gt_column_kind(row, 4, &gt_instrument_words);
     (void)arena;
     *(struct gt_investment_fact *)fact = (struct gt_investment_fact){
         .deal = sqlite3_column_int64(row, 0),
         .party = sqlite3_column_int64(row, 1),
         .amount = gt_column_money(row, 2),
+        .more = sqlite3_column_int(row, 3) && sqlite3_column_type(row, 2) != SQLITE_NULL,
         .instrument = instrument < 0 ? GT_INSTRUMENT_UNKNOWN : instrument,
     };
 }
 
+/* By record first: of each, whether what was entered last has no amount. */
 int gt_investment_facts(struct gt_store *store, struct gt_investment_fact **rows, size_t *count,
                         struct gt_arena *arena, struct gt_error *error)
 {
-    return gt_store_collect(store,
-                            gt_store_query(store, error,
-                                           "SELECT i.deal, c.canon, sum(i.amount), "
-                                           "CASE WHEN min(nullif(i.instrument, 'unknown')) = "
-                                           "max(nullif(i.instrument, 'unknown')) "
-                                           "THEN max(nullif(i.instrument, 'unknown')) END "
-                                           "FROM investment i JOIN party c ON c.id = i.party "
-                                           "GROUP BY i.deal, c.canon ORDER BY i.deal, min(i.id)",
-                                           ""),
-                            map_investment, sizeof **rows, rows, count, arena, error);
+    return gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT i.deal, c.canon, sum(i.amount), max(i.open), "
+                       "CASE WHEN min(i.low) = max(i.high) THEN max(i.high) END "
+                       "FROM (SELECT deal, party, sum(amount) AS amount, "
+                       "min(id) AS first, max(id) > "
+                       "max(CASE WHEN amount IS NULL THEN 0 ELSE id END) "
+                       "AS open, min(nullif(instrument, 'unknown')) AS low, "
+                       "max(nullif(instrument, 'unknown')) AS high "
+                       "FROM investment GROUP BY deal, party) i "
+                       "JOIN party c ON c.id = i.party "
+                       "GROUP BY i.deal, c.canon ORDER BY i.deal, min(i.first)",
+                       ""),
+        map_investment, sizeof **rows, rows, count, arena, error);
 }

@@ -9,6 +9,7 @@
 #include "engine/store/store.h"
 #include "gentou/kinds.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct gt_party_fact {
@@ -28,8 +29,9 @@ struct gt_ownership_fact {
 
 struct gt_investment_fact {
     int64_t deal, party;
-    gt_money amount;
-    int instrument; /* enum gt_instrument; unknown also when it took several */
+    gt_money amount; /* the sum of what was recorded, or GT_MONEY_UNKNOWN */
+    bool more;       /* beside it, a stake of unknown amount */
+    int instrument;  /* enum gt_instrument; unknown also when it took several */
 };
 
 /* All parties, by id. */
@@ -44,7 +46,9 @@ int gt_ownership_facts(struct gt_store *store, struct gt_ownership_fact **rows, 
                        struct gt_arena *arena, struct gt_error *error);
 
 /* The stakes of all deals, one row a party and deal, by deal and first mention. A row without an
- * amount says only that the party took part: it adds nothing to one that has an amount. */
+ * amount says that the party took part; an amount entered later for the same record says how much.
+ * Entered after the amount, or for another record that was joined to the party, it is a further
+ * stake of unknown amount. */
 int gt_investment_facts(struct gt_store *store, struct gt_investment_fact **rows, size_t *count,
                         struct gt_arena *arena, struct gt_error *error);
 
