@@ -170,9 +170,15 @@ static int sum_whose(struct gt_report_making *making, enum gt_whose whose,
             if (gt_positions_whose(positions, facts->stakes[s].party) != whose)
                 continue;
             any = true;
+            if (whose == GT_WHOSE_FUND) /* what the round tells of it counts */
+                continue;
             line->unknown += facts->stakes[s].more || facts->stakes[s].amount == GT_MONEY_UNKNOWN;
             if (facts->stakes[s].amount != GT_MONEY_UNKNOWN)
                 code = gt_positions_add(facts->stakes[s].amount, &line->invested, making->error);
+        }
+        if (any && whose == GT_WHOSE_FUND) {
+            line->unknown += round->unknown;
+            code = gt_positions_add(round->stake, &line->invested, making->error);
         }
         line->rounds += any;
         line->companies += any && company != round->company;

@@ -118,12 +118,15 @@ static enum gt_money_form join_forms(enum gt_money_form a, enum gt_money_form b)
     return a == GT_FORM_UNKNOWN || a == b ? b : b == GT_FORM_UNKNOWN ? a : GT_FORM_SEVERAL;
 }
 
-/* The group's part in the deal at a place; *ours: its parties in it. */
+/* The group's part in the deal at a place; *ours: its parties in it. What the fund put in is, when
+ * nobody said but the round tells, what is left of it. */
 static int look_at(const struct gt_positions *positions, size_t deal,
-                   struct gt_position_round *round, int *ours, struct gt_error *error)
+                   struct gt_position_round *round, int *ours, struct gt_arena *arena,
+                   struct gt_error *error)
 {
     const struct gt_facts *facts = positions->facts;
     const struct gt_deal_row *row = &facts->deals[deal];
+    struct gt_split split;
     int code = 0;
     *ours = 0;
     *round = (struct gt_position_round){
@@ -139,6 +142,14 @@ static int look_at(const struct gt_positions *positions, size_t deal,
         round->unknown += stake->more || stake->amount == GT_MONEY_UNKNOWN;
         if (stake->amount != GT_MONEY_UNKNOWN)
             code = gt_positions_add(stake->amount, &round->stake, error);
+    }
+    if (code || !round->unknown || positions->holders != GT_HOLDERS_FUND)
+        return code;
+    code = gt_facts_split(facts, deal, (struct gt_counting){0}, &split, arena, error);
+    if (!code && split.known) {
+        round->stake = split.fund;
+        round->unknown = 0;
+        *ours = split.fund > 0;
     }
     return code;
 }
@@ -164,7 +175,8 @@ static int find_rounds(struct gt_positions *positions, struct gt_arena *arena,
     for (size_t deal = 0; deal < facts->deal_count && !code; deal++) {
         if (facts->deals[deal].stage != GT_STAGE_CLOSED)
             continue;
-        code = look_at(positions, deal, &positions->rounds[positions->round_count], &ours, error);
+        code = look_at(positions, deal, &positions->rounds[positions->round_count], &ours, arena,
+                       error);
         positions->round_count += ours > 0;
     }
     qsort(positions->rounds, positions->round_count, sizeof *positions->rounds, compare_rounds);

@@ -7,10 +7,12 @@
  * A position is all stakes of the group in closed rounds of one company, and what became of them:
  *   received  proceeds of exits (less what is still in escrow), dividends and other payouts, as in
  *             receipts.h
- *   value     of each party's holding, the latest mark plus what was paid in after it, times the
- *             part not sold since; without a mark, its cost times the part not sold
+ *   value     of each party's holding, as board_held.h makes it of stakes, marks and exits in the
+ *             order of their days; without a mark, what was paid in, less the part sold
  *   exited    every party of the group has sold or lost all of its holding
- * as on the board's sheet of holdings, with which the fund's positions tie.
+ * as on the board's sheet of holdings, with which the fund's positions tie. What waits for approval
+ * does not count. Of a fund's stake that nobody wrote down, what the round leaves for it is taken,
+ * as the board does.
  *
  * A stake of which nobody wrote the amount down is counted, and makes the position incomplete: what
  * came back is then not to be held against what was paid in. So does an amount in a currency that
@@ -60,9 +62,9 @@ struct gt_position_round {
     size_t deal; /* its place in the facts */
     int64_t company;
     gt_day day;
-    gt_money stake;    /* the group's known money in it */
-    int unknown;       /* stakes of the group of unknown amount */
-    int others;        /* parties named besides the group */
+    gt_money stake;          /* the group's known money in it */
+    int unknown;             /* stakes of the group of unknown amount */
+    int others;              /* parties named besides the group */
     enum gt_money_form form; /* of the group's stakes; one that nobody named is none of them */
 };
 

@@ -328,6 +328,69 @@ START_TEST(test_ties_to_board)
 }
 END_TEST
 
+/* The fund's holdings in all the ways that the board knows: what the round tells of a stake that
+ * nobody wrote down (40 of Told), one that nobody knows, a second of unknown amount, money paid in
+ * after a part was sold, marks of classes, what is left and bought again. */
+static const struct ledger_line holdings[] = {
+    {"fund", "name=Guidance Fund"},
+    {"partner", "name=Yanbo"},
+    {"deal", "ref=T1 | company=Told | date=2016-01-01 | kind=seed | amount=100"},
+    {"investment", "deal=T1 | party=Guidance Fund"},
+    {"investment", "deal=T1 | party=Yanbo | amount=60"},
+    {"deal", "ref=N1 | company=Never | date=2016-02-01 | kind=seed"},
+    {"investment", "deal=N1 | party=Guidance Fund"},
+    {"mark", "company=Never | date=2017-01-01 | value=33 | method=milestones"},
+    {"deal", "ref=M1 | company=More | date=2016-03-01 | kind=seed"},
+    {"investment", "deal=M1 | party=Guidance Fund | amount=10"},
+    {"investment", "deal=M1 | party=Guidance Fund"},
+    {"deal", "ref=S1 | company=Sold | date=2016-04-01 | kind=seed | amount=100"},
+    {"investment", "deal=S1 | party=Guidance Fund | amount=100"},
+    {"exit", "company=Sold | date=2017-04-01 | kind=secondary | proceeds=70 | share=50%"},
+    {"deal", "ref=S2 | company=Sold | date=2018-04-01 | kind=series_a | amount=30"},
+    {"investment", "deal=S2 | party=Guidance Fund | amount=30"},
+    {"deal", "ref=C1 | company=Classes | date=2016-05-01 | kind=seed | amount=90"},
+    {"investment", "deal=C1 | party=Guidance Fund | amount=90"},
+    {"class", "company=Classes | name=Common | kind=common"},
+    {"class", "company=Classes | name=Series A | kind=preferred"},
+    {"mark", "company=Classes | class=Common | date=2018-01-01 | value=20 | method=milestones"},
+    {"mark", "company=Classes | class=Series A | date=2018-01-01 | value=90 | method=milestones"},
+    {"deal", "ref=B1 | company=Back | date=2016-06-01 | kind=seed | amount=15"},
+    {"investment", "deal=B1 | party=Guidance Fund | amount=15"},
+    {"exit", "company=Back | date=2017-06-01 | kind=trade_sale | proceeds=25"},
+    {"deal", "ref=B2 | company=Back | date=2018-06-01 | kind=seed | amount=17"},
+    {"investment", "deal=B2 | party=Guidance Fund | amount=17"},
+    {NULL, NULL},
+};
+
+START_TEST(test_ties_in_all_ways)
+{
+    const struct gt_board_options options = {0};
+    static struct gt_board board;
+    gt_money value = 0, cost = 0;
+    tear_down();
+    ledger_make(&ledger);
+    ledger_fill(&ledger, holdings);
+    answer("2020-01-01", GT_HOLDERS_FUND);
+    ledger_well(&ledger, gt_board_fill(ledger.store, ledger_day("2020-01-01"), &options, &board,
+                                       &ledger.arena, &ledger.error));
+    ck_assert_uint_eq(board.holding_count, (size_t)report.whole.companies);
+    for (size_t i = 0; i < board.holding_count; i++) {
+        const struct gt_board_holding *row = &board.holdings[i];
+        value += row->value == GT_MONEY_UNKNOWN ? 0 : row->value;
+        cost += row->cost == GT_MONEY_UNKNOWN ? 0 : row->cost;
+    }
+    ck_assert_int_eq(report.whole.value, value);
+    ck_assert_int_eq(value, 4000 + 3300 + 8000 + 11000 + 1700);
+    ck_assert_int_eq(report.whole.invested, cost + 1000); /* what is known of More's */
+    ck_assert_int_eq(report.whole.received, 7000 + 2500);
+    ck_assert_int_eq(report.whole.unknown, 2);
+    ck_assert_int_eq(report.whole.known, 4);
+    ck_assert_int_eq(report.whole.exited, 0);
+    ck_assert_double_eq_tol(report.whole.irr.value, board.fund_irr.value, NEAR);
+    money(line(GT_QUESTION_COMPANIES, "by_holder", "fund"), 6, 8, 30200, 2);
+}
+END_TEST
+
 START_TEST(test_refused)
 {
     struct ledger empty;
@@ -361,6 +424,7 @@ int main(void)
     tcase_add_test(cases, test_as_of);
     tcase_add_test(cases, test_holders_and_days);
     tcase_add_test(cases, test_ties_to_board);
+    tcase_add_test(cases, test_ties_in_all_ways);
     tcase_add_test(cases, test_refused);
     suite_add_tcase(suite, cases);
     return run_suite(suite);
