@@ -64,3 +64,9 @@ two "company list" "company list" company_list.sql
 two "investor list" "investor list" investor_list.sql
 two "deal show" "deal show $((deals / 2))" deal_show.sql
 one "company show" "company show '#2'"
+two "search, a word of every deal's note" "search 天使" search.sql
+one "search, a name" "search 'company 77'"
+one "deal next" "deal next"
+one "member list" "member list"
+one "history deal" "history deal $((deals / 2))"
+one "deal list --known-by one entry ago" "deal list --known-by 2"

@@ -14,17 +14,10 @@ CREATE TABLE search_done (
 ) STRICT;
 INSERT INTO search_done VALUES (1, 0);
 
--- What an entry wrote into each source.
-CREATE INDEX party_name_entry ON party_name (seq);
-CREATE INDEX company_entry ON company (seq);
+-- What an entry wrote into each source; of a table that is one as a whole, past.c has such an index.
 CREATE INDEX deal_ref_entry ON deal (seq) WHERE ref IS NOT NULL;
 CREATE INDEX meeting_title_entry ON meeting (seq) WHERE title IS NOT NULL;
 CREATE INDEX deal_note_entry ON deal (seq) WHERE note IS NOT NULL;
 CREATE INDEX deal_stage_note_entry ON deal_stage (seq) WHERE note IS NOT NULL;
-CREATE INDEX deal_tag_entry ON deal_tag (seq);
-CREATE INDEX note_entry ON note (seq);
-CREATE INDEX deal_answer_entry ON deal_answer (seq);
-CREATE INDEX deal_document_entry ON deal_document (seq);
-CREATE INDEX deal_action_entry ON deal_action (seq);
 CREATE INDEX mark_note_entry ON mark (seq) WHERE note IS NOT NULL;
 CREATE INDEX exit_note_entry ON exit (seq) WHERE note IS NOT NULL;
