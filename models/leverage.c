@@ -207,6 +207,7 @@ static void bring_up_to_date(struct gt_leverage *total)
     total->defined = total->fund > 0;
     total->gross = total->defined ? (public_money + private_money + unknown) / fund : 0;
     total->net = total->defined ? private_money / public_money : 0;
+    total->net_low = total->defined ? private_money / (public_money + unknown) : 0;
     total->net_high = total->defined ? (private_money + unknown) / public_money : 0;
 }
 

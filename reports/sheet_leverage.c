@@ -6,7 +6,8 @@
  * tables have the same columns. The whole is a SUM over the rounds, the ratios are formulas over
  * their row:
  *
- *   gross = (G + X + P + U) / G    net = P / (G + X)    net at most = (P + U) / (G + X)
+ *   gross = (G + X + P + U) / G              net = P / (G + X)
+ *   net at least = P / (G + X + U)           net at most = (P + U) / (G + X)
  *
  * A round without a known amount has empty cells, and ratios without fund money are empty.
  */
@@ -31,6 +32,7 @@ enum {
     UNKNOWN,
     GROSS,
     NET,
+    NET_LOW,
     NET_HIGH,
     BASIS,
     COLUMNS
@@ -46,11 +48,12 @@ static const struct gt_column columns[COLUMNS] = {
     [UNKNOWN] = {N_("Owner unknown"), GT_FORMAT_MONEY, true},
     [GROSS] = {N_("Gross"), GT_FORMAT_RATIO, false},
     [NET] = {N_("Net"), GT_FORMAT_RATIO, false},
+    [NET_LOW] = {N_("Net at least"), GT_FORMAT_RATIO, false},
     [NET_HIGH] = {N_("Net at most"), GT_FORMAT_RATIO, false},
     [BASIS] = {N_("Basis"), GT_FORMAT_TEXT, false},
 };
 
-static const double widths[COLUMNS] = {34, 10, 12, 18, 18, 18, 18, 10, 10, 12, 12};
+static const double widths[COLUMNS] = {34, 10, 12, 18, 18, 18, 18, 10, 10, 12, 12, 12};
 
 /* Where a block stands on the page. */
 struct place {
@@ -75,9 +78,12 @@ static double gross(const struct money *money)
                : (double)NAN;
 }
 
-static double net(const struct money *money, double counted)
+/* Private money over public, with so much of the unknown money counted as either. */
+static double net(const struct money *money, double as_private, double as_public)
 {
-    return money->fund > 0 ? counted / (money->fund + money->other) : (double)NAN;
+    return money->fund > 0
+               ? (money->private_money + as_private) / (money->fund + money->other + as_public)
+               : (double)NAN;
 }
 
 static void write_ratios(struct gt_page *page, lxw_row_t row, const struct money *money)
@@ -90,12 +96,15 @@ static void write_ratios(struct gt_page *page, lxw_row_t row, const struct money
     gt_page_formula(page, row, GROSS, formula, gt_cell_number(gross(money)), GT_FORMAT_RATIO,
                     false);
     snprintf(formula, sizeof formula, "=IF(N(D%u)=0,\"\",F%u/(D%u+E%u))", line, line, line, line);
-    gt_page_formula(page, row, NET, formula, gt_cell_number(net(money, money->private_money)),
+    gt_page_formula(page, row, NET, formula, gt_cell_number(net(money, 0, 0)), GT_FORMAT_RATIO,
+                    false);
+    snprintf(formula, sizeof formula, "=IF(N(D%u)=0,\"\",F%u/(D%u+E%u+G%u))", line, line, line,
+             line, line);
+    gt_page_formula(page, row, NET_LOW, formula, gt_cell_number(net(money, 0, money->unknown)),
                     GT_FORMAT_RATIO, false);
     snprintf(formula, sizeof formula, "=IF(N(D%u)=0,\"\",(F%u+G%u)/(D%u+E%u))", line, line, line,
              line, line);
-    gt_page_formula(page, row, NET_HIGH, formula,
-                    gt_cell_number(net(money, money->private_money + money->unknown)),
+    gt_page_formula(page, row, NET_HIGH, formula, gt_cell_number(net(money, money->unknown, 0)),
                     GT_FORMAT_RATIO, false);
 }
 
@@ -209,11 +218,13 @@ static void add_headlines(struct gt_page *page, const struct gt_board_leverage_b
         {_("Gross leverage"), _("All money of the rounds over the fund's own money in them."),
          GROSS, gross(money)},
         {_("Net leverage"),
-         _("Private money over all public money; money of unknown owners is not counted as "
-           "private."),
-         NET, net(money, money->private_money)},
+         _("Private money over all public money; money of unknown owners is counted as "
+           "neither."),
+         NET, net(money, 0, 0)},
+        {_("Net leverage at least"), _("The same, were all money of unknown owners public."),
+         NET_LOW, net(money, 0, money->unknown)},
         {_("Net leverage at most"), _("The same, were all money of unknown owners private."),
-         NET_HIGH, net(money, money->private_money + money->unknown)},
+         NET_HIGH, net(money, money->unknown, 0)},
         {_("Fund's money"), _("The fund's own money in rounds with a known amount."), FUND,
          money->fund},
         {_("Private money"), _("Money of private owners in the same rounds."), PRIVATE,
@@ -291,7 +302,7 @@ static void draw(struct gt_page *page, lxw_row_t row, int nth,
         struct money money = money_of(page, &block->partners[i].leverage);
 
         values[0][i] = gross(&money);
-        values[1][i] = net(&money, money.private_money);
+        values[1][i] = net(&money, 0, 0);
     }
     gt_figure_name(block->title, block->portfolio.assumed, name);
     snprintf(title, sizeof title, _("Leverage by partner: %s"), name);

@@ -35,7 +35,12 @@ static int narrow(struct gt_call *call, const struct gt_facts *facts, struct gt_
     if (!code && deal)
         code = gt_need_deal(call->store, deal, &id, call->error);
     if (!code && (party || id))
-        gt_leverage_narrow(facts, view, id, party ? gt_facts_name(facts, party) : NULL);
+        gt_leverage_narrow(facts, view, id, party);
+    if (!code && party && view->block.partner_count == 0)
+        return gt_fail(call->error, GT_EXIT_DATA,
+                       _("--partner: \"%s\" is no partner of the scenario; name it there, under "
+                         "partners, or ask for one that is"),
+                       gt_facts_name(facts, party));
     if (!code && id && view->block.deal_count == 0)
         return gt_fail(call->error, GT_EXIT_DATA,
                        _("deal %lld has no part in this: only closed rounds with the fund's money "
@@ -45,9 +50,11 @@ static int narrow(struct gt_call *call, const struct gt_facts *facts, struct gt_
 }
 
 static int find_all(struct gt_call *call, const struct gt_facts *facts,
-                    struct gt_findings *findings)
+                    const struct gt_scenario *scenario, struct gt_findings *findings)
 {
-    int code = gt_findings_partners(facts, findings, call->error);
+    bool others_private =
+        scenario && scenario->has_backcast && scenario->backcast.others == GT_OTHERS_PRIVATE;
+    int code = gt_findings_partners(facts, others_private, findings, call->error);
     return code ? code : gt_findings_rounds(facts, findings, call->error);
 }
 
@@ -81,7 +88,7 @@ int gt_cmd_leverage_show(struct gt_call *call)
     if (!code)
         code = narrow(call, &facts, &view);
     if (!code)
-        code = find_all(call, &facts, &findings);
+        code = find_all(call, &facts, path ? &scenario : NULL, &findings);
     if (code)
         return code;
     struct gt_leverage_answer answer = {
@@ -131,7 +138,7 @@ int gt_cmd_scenario_run(struct gt_call *call)
     if (!code && scenario.has_programme)
         code = gt_plan_leverage(&scenario, &plan, call->error);
     if (!code)
-        code = find_all(call, &facts, &findings);
+        code = find_all(call, &facts, &scenario, &findings);
     if (code)
         return code;
     struct gt_leverage_answer answer = {

@@ -53,11 +53,14 @@ static void print_headlines(const struct making *making)
             board->companies, board->rounds_unknown);
     for (size_t i = 0; i < board->leverage_count; i++) {
         const struct gt_leverage *figures = &board->leverage[i].portfolio.leverage;
-        if (figures->defined)
-            fprintf(out, _("  leverage, %s%s: gross %.2f, net %.2f to %.2f, %d rounds\n"),
-                    board->leverage[i].title,
-                    board->leverage[i].portfolio.assumed ? _(" (assumed)") : "", figures->gross,
-                    figures->net, figures->net_high, figures->rounds);
+        if (!figures->defined)
+            continue;
+        fprintf(out, _("  leverage, %s%s: gross %.2f, net %.2f"), board->leverage[i].title,
+                board->leverage[i].portfolio.assumed ? _(" (assumed)") : "", figures->gross,
+                figures->net);
+        if (figures->unknown)
+            fprintf(out, _(" (%.2f to %.2f)"), figures->net_low, figures->net_high);
+        fprintf(out, _(", %d rounds\n"), figures->rounds);
     }
     if (board->simulation)
         fprintf(out, _("  simulation: public TVPI median %.2f, below 1 with probability %.3f\n"),

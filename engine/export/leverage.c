@@ -21,7 +21,8 @@ static const struct gt_listing_column columns[] = {
     {"unknown", NULL, GT_CELL_MONEY, NULL},
     {"gross", N_("Gross"), GT_CELL_RATIO, NULL},
     {"net", N_("Net"), GT_CELL_RATIO, NULL},
-    {"net_high", N_("Net at most"), GT_CELL_RATIO, NULL},
+    {"net_low", N_("At least"), GT_CELL_RATIO, NULL},
+    {"net_high", N_("At most"), GT_CELL_RATIO, NULL},
 };
 
 #define COLUMNS (sizeof columns / sizeof *columns)
@@ -41,7 +42,8 @@ static void fill(struct gt_cell *cells, const char *level, const struct gt_board
     cells[8].money = figures->unknown;
     cells[9].ratio = figures->defined ? figures->gross : -1;
     cells[10].ratio = figures->defined ? figures->net : -1;
-    cells[11].ratio = figures->defined ? figures->net_high : -1;
+    cells[11].ratio = figures->defined ? figures->net_low : -1;
+    cells[12].ratio = figures->defined ? figures->net_high : -1;
 }
 
 /* All lines of the answer, in the order portfolio, partners, deals, plan. */
@@ -97,12 +99,13 @@ static void print_figures(FILE *out, const struct gt_board_leverage *line,
     print_sum(out, _("Private"), figures->private_money, currency);
     print_sum(out, _("Unknown owner"), figures->unknown, currency);
     if (!figures->defined) {
-        fprintf(out, "  %s\n", _("Gross and net: none, there is no public money in these rounds."));
+        fprintf(out, "  %s\n", _("Gross and net: none, the fund has no money in these rounds."));
         return;
     }
     fprintf(out, _("  Gross %.4f   Net %.4f"), figures->gross, figures->net);
-    if (figures->net_high > figures->net)
-        fprintf(out, _(" (at most %.4f, were all unknown money private)"), figures->net_high);
+    if (figures->unknown)
+        fprintf(out, _(" (%.4f were the unknown public, %.4f private)"),
+                figures->net_low, figures->net_high);
     fputc('\n', out);
 }
 

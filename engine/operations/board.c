@@ -60,7 +60,7 @@ static void fill_head(struct gt_board_making *making)
 
 static int fill_findings(struct gt_board_making *making)
 {
-    int code = gt_findings_partners(making->facts, &making->findings, making->error);
+    int code = gt_findings_partners(making->facts, false, &making->findings, making->error);
     if (!code)
         code = gt_findings_rounds(making->facts, &making->findings, making->error);
     making->board->findings = making->findings.items;

@@ -39,7 +39,7 @@ static int count_partners(size_t count, struct gt_findings *findings, struct gt_
 }
 
 static int unknown_owners(const struct gt_facts *facts, const int64_t *partners, size_t count,
-                          struct gt_findings *findings, struct gt_error *error)
+                          bool others_private, struct gt_findings *findings, struct gt_error *error)
 {
     const char *names = "";
     double share = 0;
@@ -49,22 +49,28 @@ static int unknown_owners(const struct gt_facts *facts, const int64_t *partners,
                                     gt_facts_name(facts, partners[i]));
     if (!names)
         return gt_fail_memory(error);
-    return *names ? gt_finding_add(findings, error, _("partners"),
-                                   _("nobody recorded whose money theirs is, so none of it counts "
-                                     "as private: %s."),
-                                   names)
-                  : 0;
+    if (!*names)
+        return 0;
+    return others_private
+               ? gt_finding_add(findings, error, _("partners"),
+                                _("nobody recorded whose money theirs is; it is assumed private, "
+                                  "as the scenario asks: %s."),
+                                names)
+               : gt_finding_add(findings, error, _("partners"),
+                                _("nobody recorded whose money theirs is, so none of it counts "
+                                  "as private: %s."),
+                                names);
 }
 
-int gt_findings_partners(const struct gt_facts *facts, struct gt_findings *findings,
-                         struct gt_error *error)
+int gt_findings_partners(const struct gt_facts *facts, bool others_private,
+                         struct gt_findings *findings, struct gt_error *error)
 {
     const int64_t *partners = NULL;
     size_t count = 0;
     int code = gt_facts_role(facts, GT_ROLE_PARTNER, &partners, &count, findings->arena, error);
     if (!code)
         code = count_partners(count, findings, error);
-    return code ? code : unknown_owners(facts, partners, count, findings, error);
+    return code ? code : unknown_owners(facts, partners, count, others_private, findings, error);
 }
 
 int gt_findings_rounds(const struct gt_facts *facts, struct gt_findings *findings,

@@ -16,9 +16,10 @@ __attribute__((format(printf, 4, 5))) int gt_finding_add(struct gt_findings *fin
                                                          struct gt_error *error, const char *where,
                                                          const char *format, ...);
 
-/* The partners: their number against the plan's 2 to 5, and owners nobody recorded. */
-int gt_findings_partners(const struct gt_facts *facts, struct gt_findings *findings,
-                         struct gt_error *error);
+/* The partners: their number against the plan's 2 to 5, and owners nobody recorded. others_private:
+ * a scenario takes those for private. */
+int gt_findings_partners(const struct gt_facts *facts, bool others_private,
+                         struct gt_findings *findings, struct gt_error *error);
 
 /* The rounds: those in another currency are left out of sums. */
 int gt_findings_rounds(const struct gt_facts *facts, struct gt_findings *findings,

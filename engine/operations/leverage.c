@@ -135,6 +135,7 @@ static int answer(const struct question *question, struct gt_leverage_view *view
     view->block.deal_count = lines.deal_count;
     view->block.shared_rounds = lines.shared;
     view->deals = lines.places;
+    view->partners = question->parties;
     return 0;
 }
 
@@ -151,8 +152,9 @@ static const char *counted_as_private(struct gt_counting counting)
     N_("Gross = all money of the rounds / the fund's; net = private money / public money (the "    \
        "fund's and other).")
 #define UNKNOWN                                                                                    \
-    N_("Money of unknown ownership is never private; the upper net figure shows what it would be " \
-       "if all of it were.")
+    N_("Money of unknown ownership counts as neither; beside net stands what it would be if all "  \
+       "of "                                                                                       \
+       "that were public, and private.")
 
 int gt_leverage_recorded(const struct gt_facts *facts, struct gt_counting counting,
                          struct gt_leverage_view *view, struct gt_arena *arena,
@@ -165,9 +167,9 @@ int gt_leverage_recorded(const struct gt_facts *facts, struct gt_counting counti
     *view = (struct gt_leverage_view){0};
     view->block.title = _("As recorded in the ledger");
     view->block.definition =
-        gt_arena_format(arena, _("%s %s %s"),
+        gt_arena_format(arena, _("%s %s %s %s"),
                         _("Basis: deployed; the closed rounds with the fund's money, each once."),
-                        _(RATIOS), counted_as_private(counting));
+                        _(RATIOS), _(UNKNOWN), counted_as_private(counting));
     if (!code && !view->block.definition)
         code = gt_fail_memory(error);
     return code ? code : answer(&question, view);
@@ -208,18 +210,38 @@ static int find_parties(struct gt_store *store, const struct gt_facts *facts,
     return 0;
 }
 
+/* "the partners' closed rounds", with the club's, and of these kinds only. */
+static const char *define_choice(const struct gt_backcast_plan *plan, struct gt_arena *arena)
+{
+    const char *rounds = plan->club ? _("the partners' and the club's closed rounds")
+                                    : _("the partners' closed rounds");
+    const char *kinds = "";
+    for (int kind = 0; kinds && kind < gt_deal_kind_words.count; kind++)
+        if (plan->kinds & 1u << kind)
+            kinds = gt_arena_format(arena, "%s%s%s", kinds, *kinds ? ", " : "",
+                                    _(gt_kind_label(&gt_deal_kind_words, kind)));
+    if (!kinds || !*kinds)
+        return kinds ? rounds : NULL;
+    return gt_arena_format(arena, _("%s (only %s)"), rounds, kinds);
+}
+
 static const char *define_backcast(const struct gt_scenario *scenario, struct gt_counting counting,
                                    struct gt_arena *arena)
 {
     char from[GT_DAY_TEXT], to[GT_DAY_TEXT];
     const struct gt_backcast_plan *plan = &scenario->backcast;
-    const char *what = gt_arena_format(
-        arena,
-        _("Assumed: the fund had put %g %% of each round %s into the partners' closed rounds from "
-          "%s to %s, each round once."),
-        plan->share * 100, _(gt_kind_label(&gt_placement_words, plan->placement)),
-        plan->from == GT_DAY_NONE ? _("the first day") : gt_day_format(plan->from, from),
-        plan->to == GT_DAY_NONE ? _("the last day") : gt_day_format(plan->to, to));
+    const char *choice = define_choice(plan, arena);
+    const char *what =
+        !choice
+            ? NULL
+            : gt_arena_format(
+                  arena,
+                  _("Assumed: the fund had put %g %% of each round %s into %s from %s to %s, each "
+                    "round "
+                    "once."),
+                  plan->share * 100, _(gt_kind_label(&gt_placement_words, plan->placement)), choice,
+                  plan->from == GT_DAY_NONE ? _("the first day") : gt_day_format(plan->from, from),
+                  plan->to == GT_DAY_NONE ? _("the last day") : gt_day_format(plan->to, to));
     if (what && plan->others == GT_OTHERS_PRIVATE)
         return gt_arena_format(arena, _("%s %s %s"), what, _(RATIOS),
                                _("All other money of the rounds is assumed private."));
@@ -252,17 +274,26 @@ int gt_leverage_scenario(struct gt_store *store, const struct gt_facts *facts,
     return code ? code : answer(&question, view);
 }
 
-void gt_leverage_narrow(const struct gt_facts *facts, struct gt_leverage_view *view, int64_t deal,
-                        const char *partner)
+static void narrow_partner(struct gt_leverage_view *view, int64_t partner)
 {
     struct gt_board_leverage_block *block = &view->block;
-    for (size_t i = 0; partner && i < block->partner_count; i++) {
-        if (strcmp(block->partners[i].name, partner) != 0)
+    for (size_t i = 0; i < block->partner_count; i++) {
+        if (view->partners[i] != partner)
             continue;
         block->partners += i;
+        view->partners += i;
         block->partner_count = 1;
-        break;
+        return;
     }
+    block->partner_count = 0;
+}
+
+void gt_leverage_narrow(const struct gt_facts *facts, struct gt_leverage_view *view, int64_t deal,
+                        int64_t partner)
+{
+    struct gt_board_leverage_block *block = &view->block;
+    if (partner)
+        narrow_partner(view, partner);
     for (size_t i = 0; deal && i < block->deal_count; i++) {
         if (facts->deals[view->deals[i]].id != deal)
             continue;

@@ -16,6 +16,8 @@
 struct gt_leverage_view {
     struct gt_board_leverage_block block;
     const size_t *deals; /* places in facts->deals of block.deals, block.deal_count of them */
+    const int64_t
+        *partners; /* whose the lines of block.partners are, block.partner_count of them */
 };
 
 /* Leverage as recorded. Only rounds with fund money enter; the partners are the ledger's. */
@@ -29,8 +31,9 @@ int gt_leverage_scenario(struct gt_store *store, const struct gt_facts *facts,
                          struct gt_leverage_view *view, struct gt_arena *arena,
                          struct gt_error *error);
 
-/* Narrows the lines to one deal or one partner (0: no narrowing); the portfolio stays. */
+/* Narrows the lines to one deal or one partner, by number (0: no narrowing); none are left when it
+ * is none of them. The portfolio stays. */
 void gt_leverage_narrow(const struct gt_facts *facts, struct gt_leverage_view *view, int64_t deal,
-                        const char *partner);
+                        int64_t partner);
 
 #endif

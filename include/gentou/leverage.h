@@ -4,9 +4,9 @@
  *   P  private money                            U  money whose owner nobody recorded
  *   gross = (G + X + P + U) / G                 net = P / (G + X)
  *
- * Gross is all the money of the rounds over the fund's own. Net counts private money only; what is
- * unknown is never private, so net is given as its lower value, and beside it the upper value it
- * would have were all of U private: (P + U) / (G + X).
+ * Gross is all the money of the rounds over the fund's own. Net, the headline, leaves U out: what is
+ * unknown is neither private nor public. So net is no bound; beside it stand the two there are, what
+ * it would be were all of U public, P / (G + X + U), and were all of it private, (P + U) / (G + X).
  *
  * What counts as private: private and foreign owners, the private share of mixed ones, and
  * state-owned owners only when the caller says so (struct gt_counting).
@@ -88,6 +88,7 @@ struct gt_leverage {
     bool defined;    /* false without fund money: the ratios below are then 0 and mean nothing */
     double gross;    /* (G + X + P + U) / G */
     double net;      /* P / (G + X) */
+    double net_low;  /* P / (G + X + U); equals net when U = 0 */
     double net_high; /* (P + U) / (G + X); equals net when U = 0 */
 };
 

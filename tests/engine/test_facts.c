@@ -394,7 +394,7 @@ START_TEST(test_findings_of_partners)
                    gt_arena_format(&ledger.arena, "name=上海虹口示例创业投资管理有限公司%d", i));
     ledger_commit(&ledger);
     load("2018-12-31");
-    ledger_well(&ledger, gt_findings_partners(&facts, &findings, &ledger.error));
+    ledger_well(&ledger, gt_findings_partners(&facts, false, &findings, &ledger.error));
     ck_assert_uint_eq(findings.count, 2);
     ck_assert_str_eq(findings.items[0].where, "partners");
     ck_assert_str_eq(findings.items[0].text,
@@ -404,6 +404,29 @@ START_TEST(test_findings_of_partners)
     ck_assert(gt_text_valid(text, strlen(text)));
     ck_assert_ptr_nonnull(strstr(text, "上海虹口示例创业投资管理有限公司39."));
     ck_assert_ptr_null(strstr(text, "Turncoat"));
+}
+END_TEST
+
+/* Two to five are as planned; the ledger has one. Whose owner nobody recorded is private only where
+ * a scenario says so. */
+START_TEST(test_number_of_partners)
+{
+    struct gt_findings findings = {.arena = &ledger.arena};
+    for (int partners = 1; partners <= 6; partners++) {
+        if (partners > 1)
+            ledger_add(&ledger, "partner",
+                       gt_arena_format(&ledger.arena, "name=P%d | ownership=private", partners));
+        load("2018-12-31");
+        findings.count = 0;
+        ledger_well(&ledger, gt_findings_partners(&facts, true, &findings, &ledger.error));
+        ck_assert_uint_eq(findings.count, partners == 1 || partners == 6);
+    }
+    ledger_add(&ledger, "partner", "name=P7");
+    load("2018-12-31");
+    ledger_well(&ledger, gt_findings_partners(&facts, true, &findings, &ledger.error));
+    ck_assert_str_eq(findings.items[findings.count - 1].text,
+                     "nobody recorded whose money theirs is; it is assumed private, as the "
+                     "scenario asks: P7.");
 }
 END_TEST
 
@@ -438,6 +461,7 @@ int main(void)
     tcase_add_test(tests, test_events_as_of);
     tcase_add_test(tests, test_roles_as_of);
     tcase_add_test(tests, test_findings_of_partners);
+    tcase_add_test(tests, test_number_of_partners);
     tcase_add_test(tests, test_empty_ledger);
     suite_add_tcase(suite, tests);
     return run_suite(suite);

@@ -102,8 +102,10 @@ START_TEST(test_recorded_lines)
     const struct gt_leverage *all = &view.block.portfolio.leverage;
     ck_assert_double_eq_tol(all->gross, 440.0 / 120, 1e-15);
     ck_assert_double_eq_tol(all->net, 260.0 / 150, 1e-15);
+    ck_assert_double_eq_tol(all->net_low, 260.0 / 180, 1e-15);
     ck_assert_double_eq_tol(all->net_high, 290.0 / 150, 1e-15);
     ck_assert_ptr_nonnull(strstr(view.block.definition, "state-owned money counts as public"));
+    ck_assert_ptr_nonnull(strstr(view.block.definition, "unknown ownership counts as neither"));
     recorded("2019-12-31", true);
     ck_assert_ptr_nonnull(strstr(view.block.definition, "as asked for, state-owned owners"));
 }
@@ -260,6 +262,13 @@ START_TEST(test_club)
 {
     struct gt_scenario scenario = scenario_of(plan_of(GT_PLACEMENT_INSIDE, GT_OTHERS_AS_RECORDED));
     scenario.backcast.club = true;
+    scenario.backcast.kinds = 1u << GT_DEAL_SEED | 1u << GT_DEAL_ANGEL;
+    ledger_well(&ledger, ask(&scenario));
+    ck_assert_ptr_nonnull(strstr(view.block.definition,
+                                 "inside the round into the partners' and the club's closed "
+                                 "rounds (only seed, angel) from"));
+    scenario = scenario_of(plan_of(GT_PLACEMENT_INSIDE, GT_OTHERS_AS_RECORDED));
+    scenario.backcast.club = true;
     ledger_well(&ledger, ask(&scenario));
     same_line(&view.block.portfolio, (struct sums){4, 1, 11250, 7500, 19500, 6750});
     ck_assert_uint_eq(view.block.partner_count, 3);
@@ -359,7 +368,7 @@ END_TEST
 START_TEST(test_narrow)
 {
     recorded("2019-12-31", false);
-    gt_leverage_narrow(&facts, &view, 5, "State");
+    gt_leverage_narrow(&facts, &view, 5, 3);
     ck_assert_uint_eq(view.block.partner_count, 1);
     ck_assert_str_eq(view.block.partners->name, "State");
     ck_assert_uint_eq(view.block.deal_count, 1);
@@ -367,9 +376,11 @@ START_TEST(test_narrow)
     ck_assert_int_eq(facts.deals[*view.deals].id, 5);
     same_line(&view.block.portfolio, (struct sums){4, 2, 12000, 3000, 26000, 3000}); /* stays */
     recorded("2019-12-31", false);
-    gt_leverage_narrow(&facts, &view, 4, NULL); /* a deal without the fund is none of these */
+    gt_leverage_narrow(&facts, &view, 4, 0); /* a deal without the fund is none of these */
     ck_assert_uint_eq(view.block.deal_count, 0);
     ck_assert_uint_eq(view.block.partner_count, 2);
+    gt_leverage_narrow(&facts, &view, 0, 4); /* the club is no partner */
+    ck_assert_uint_eq(view.block.partner_count, 0);
 }
 END_TEST
 int main(void)

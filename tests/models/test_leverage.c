@@ -327,6 +327,7 @@ static const struct {
     {25, 0, 75, 0, 4, 3, 3, 0, "a 25 % cap: MOF07-1"},
     {20, 0, 80, 0, 5, 4, 4, 0, "a 20 % cap"},
     {40, 0, 60, 0, 2.5, 1.5, 1.5, 0, "a 40 % cap"},
+    {100, 0, 100, 800, 10, 1, 9, 0, "little is known: net 1, and 1/9 were the 800 public"},
     {100, 100, 300, 100, 6, 1.5, 2, 0, "other public money and unknown owners, worked by hand"},
     {0, 100, 300, 100, 0, 0, 0, 0, "no fund money: undefined"},
 };
@@ -344,6 +345,10 @@ START_TEST(test_programmes)
                   programmes[_i].source, total.net);
     ck_assert_msg(fabs(total.net_high - programmes[_i].net_high) <= programmes[_i].tolerance,
                   "%s: %.9g", programmes[_i].source, total.net_high);
+    double low = total.defined ? (double)split.private_money /
+                                     (double)(split.fund + split.other_public + split.unknown)
+                               : 0;
+    ck_assert_msg(total.net_low == low, "%s: %.9g", programmes[_i].source, total.net_low);
 }
 END_TEST
 
@@ -376,6 +381,7 @@ START_TEST(test_add_counts_rounds)
     ck_assert_int_eq(total.private_money, 400);
     ck_assert_int_eq(total.unknown, 25);
     ck_assert(total.gross == 675.0 / 200 && total.net == 1.6 && total.net_high == 1.7);
+    ck_assert(total.net_low == 400.0 / 275);
 }
 END_TEST
 

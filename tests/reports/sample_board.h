@@ -39,6 +39,7 @@ static inline struct gt_board_leverage sample_leverage(const char *name, int rou
 
         sums.gross = (double)(fund + other + private_money + owner_unknown) / (double)fund;
         sums.net = (double)private_money / public_money;
+        sums.net_low = (double)private_money / (public_money + (double)owner_unknown);
         sums.net_high = (double)(private_money + owner_unknown) / public_money;
     }
     return (struct gt_board_leverage){name, sums, assumed};

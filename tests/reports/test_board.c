@@ -84,6 +84,7 @@ static const struct {
     {"xl/worksheets/sheet2.xml", "[Rounds unknown])</f><v>1</v>", "the fifth round"},
     {"xl/worksheets/sheet2.xml", "<v>4.6</v>", "gross: 34.5 / 7.5"},
     {"xl/worksheets/sheet2.xml", "<v>2.666666555555556</v>", "net: 23,999,999 / 9,000,000"},
+    {"xl/worksheets/sheet2.xml", "<v>2.28571397278", "net at least: 23,999,999 / 10,500,001"},
     {"xl/worksheets/sheet2.xml", "<v>2.833333333333333</v>", "net at most: 25.5 / 9"},
     {"xl/worksheets/sheet1.xml", "<f>IF(Leverage!H23=\"\",\"\",Leverage!H23)</f><v>4.6</v>",
      "a headline refers to the figure and holds its value"},
