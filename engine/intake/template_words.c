@@ -284,6 +284,7 @@ static const struct {
     {"escrow", N_("Escrow")},
     {"share", N_("Share")},
     {"from", N_("From currency")},
+    {"rate", N_("Rate")},
     {"to", N_("To currency")},
     {"expires", N_("Expires")},
     {"financial_assets", N_("Financial assets")},

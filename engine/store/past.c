@@ -46,9 +46,10 @@ static const char make_indexes[] =
 static const char make_since[] =
     "SELECT format('CREATE INDEX IF NOT EXISTS \"%w_past_key\" ON \"%w_past\" (%s); "
     "CREATE INDEX IF NOT EXISTS \"%w_past_ended\" ON \"%w_past\" (ended); "
+    "CREATE INDEX IF NOT EXISTS \"%w_past_seq\" ON \"%w_past\" (seq); "
     "CREATE INDEX IF NOT EXISTS \"since_%w\" ON \"%w\" (seq); "
     "CREATE INDEX IF NOT EXISTS \"since_back_%w\" ON \"%w\" (back) WHERE back IS NOT NULL;', "
-    "f.name, f.name, " COLUMNS_KEY ", f.name, f.name, f.name, f.name, f.name, f.name) "
+    "f.name, f.name, " COLUMNS_KEY ", f.name, f.name, f.name, f.name, f.name, f.name, f.name, f.name) "
     "FROM " GT_FACT_TABLES " f";
 
 /* A row that the open entry itself wrote was never seen by anybody: it leaves no past. */
