@@ -132,12 +132,11 @@ static int split_investors(struct importer *importer, const char *cell, struct g
     return 0;
 }
 
-/* Kinds of which two equal ones are two. */
+/* Kinds of which two equal ones are two; a deal is not twice in a stage on a day. */
 static bool may_repeat(const struct gt_record_type *type)
 {
     return type->enter == gt_enter_investment || type->enter == gt_enter_pledge ||
-           type->enter == gt_enter_exit || type->enter == gt_enter_mark ||
-           type->enter == gt_enter_stage;
+           type->enter == gt_enter_exit || type->enter == gt_enter_mark;
 }
 
 static const char *number_row(struct importer *importer, const char *row, size_t ordinal)

@@ -1,7 +1,7 @@
 /* import_rows.h - the rows of one source become records of a batch.
  *
  * Each row is entered, was there already, was removed since or is rejected; imported + present +
- * removed + rejected = rows, always. Stakes, pledges, exits, marks and stages may be equal and yet
+ * removed + rejected = rows, always. Stakes, pledges, exits and marks may be equal and yet
  * several (two tranches of a day): the second equal row of a source is not the first, and is known
  * as the second when the source is read again. A value taken in another spelling than the source's
  * is a repair. What a batch is, and whether it stands in the end, is for the caller (import.h,
