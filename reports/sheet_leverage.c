@@ -9,7 +9,8 @@
  *   gross = (G + X + P + U) / G              net = P / (G + X)
  *   net at least = P / (G + X + U)           net at most = (P + U) / (G + X)
  *
- * A round without a known amount has empty cells, and ratios without fund money are empty.
+ * A round without a known amount, or in another currency, is left out: it has empty cells, and
+ * ratios without fund money are empty.
  */
 #include "reports/chart.h"
 #include "reports/figure.h"
@@ -41,7 +42,7 @@ enum {
 static const struct gt_column columns[COLUMNS] = {
     [NAME] = {N_("Name"), GT_FORMAT_TEXT, false},
     [ROUNDS] = {N_("Rounds"), GT_FORMAT_INTEGER, true},
-    [UNKNOWN_ROUNDS] = {N_("Rounds unknown"), GT_FORMAT_INTEGER, true},
+    [UNKNOWN_ROUNDS] = {N_("Rounds left out"), GT_FORMAT_INTEGER, true},
     [FUND] = {N_("Fund"), GT_FORMAT_MONEY, true},
     [OTHER] = {N_("Other public"), GT_FORMAT_MONEY, true},
     [PRIVATE] = {N_("Private"), GT_FORMAT_MONEY, true},
@@ -126,7 +127,7 @@ static void write_line(struct gt_table *table, const struct gt_board_leverage *l
 
     gt_table_text(table, NAME, line->name);
     gt_table_integer(table, ROUNDS, sums->rounds);
-    gt_table_integer(table, UNKNOWN_ROUNDS, sums->rounds_unknown);
+    gt_table_integer(table, UNKNOWN_ROUNDS, sums->rounds_unknown + sums->rounds_foreign);
     gt_table_money(table, FUND, known ? sums->fund : GT_MONEY_UNKNOWN);
     gt_table_money(table, OTHER, known ? sums->other_public : GT_MONEY_UNKNOWN);
     gt_table_money(table, PRIVATE, known ? sums->private_money : GT_MONEY_UNKNOWN);
@@ -251,7 +252,7 @@ static void write_whole(struct gt_page *page, const struct gt_board_leverage_blo
 
     gt_page_text(page, row, NAME, block->portfolio.name, GT_FORMAT_TEXT);
     write_sum(page, row, ROUNDS, rounds, sums->rounds);
-    write_sum(page, row, UNKNOWN_ROUNDS, rounds, sums->rounds_unknown);
+    write_sum(page, row, UNKNOWN_ROUNDS, rounds, sums->rounds_unknown + sums->rounds_foreign);
     money.fund = write_sum(page, row, FUND, rounds, money.fund);
     money.other = write_sum(page, row, OTHER, rounds, money.other);
     money.private_money = write_sum(page, row, PRIVATE, rounds, money.private_money);

@@ -49,8 +49,11 @@ static void print_headlines(const struct making *making)
     char day[GT_DAY_TEXT];
     fprintf(out, _("%s: the board's workbook as of %s%s\n"), making->path,
             gt_day_format(board->as_of, day), board->illustrative ? _(" (illustrative data)") : "");
-    fprintf(out, _("  rounds: %d in %d companies, %d of unknown amount\n"), board->rounds,
+    fprintf(out, _("  rounds: %d in %d companies, %d of unknown amount"), board->rounds,
             board->companies, board->rounds_unknown);
+    if (board->rounds_foreign)
+        fprintf(out, _(", %d in another currency"), board->rounds_foreign);
+    fputc('\n', out);
     for (size_t i = 0; i < board->leverage_count; i++) {
         const struct gt_leverage *figures = &board->leverage[i].portfolio.leverage;
         if (!figures->defined)

@@ -15,6 +15,7 @@ static const struct gt_listing_column columns[] = {
     {"assumed", NULL, GT_CELL_FLAG, NULL},
     {"rounds", N_("Rounds"), GT_CELL_NUMBER, NULL},
     {"rounds_unknown", N_("Unknown"), GT_CELL_NUMBER, NULL},
+    {"rounds_foreign", NULL, GT_CELL_NUMBER, NULL},
     {"fund", N_("Fund"), GT_CELL_MONEY, NULL},
     {"other_public", NULL, GT_CELL_MONEY, NULL},
     {"private", N_("Private"), GT_CELL_MONEY, NULL},
@@ -36,14 +37,15 @@ static void fill(struct gt_cell *cells, const char *level, const struct gt_board
     cells[2].number = line->assumed;
     cells[3].number = figures->rounds;
     cells[4].number = figures->rounds_unknown;
-    cells[5].money = figures->fund;
-    cells[6].money = figures->other_public;
-    cells[7].money = figures->private_money;
-    cells[8].money = figures->unknown;
-    cells[9].ratio = figures->defined ? figures->gross : -1;
-    cells[10].ratio = figures->defined ? figures->net : -1;
-    cells[11].ratio = figures->defined ? figures->net_low : -1;
-    cells[12].ratio = figures->defined ? figures->net_high : -1;
+    cells[5].number = figures->rounds_foreign;
+    cells[6].money = figures->fund;
+    cells[7].money = figures->other_public;
+    cells[8].money = figures->private_money;
+    cells[9].money = figures->unknown;
+    cells[10].ratio = figures->defined ? figures->gross : -1;
+    cells[11].ratio = figures->defined ? figures->net : -1;
+    cells[12].ratio = figures->defined ? figures->net_low : -1;
+    cells[13].ratio = figures->defined ? figures->net_high : -1;
 }
 
 /* All lines of the answer, in the order portfolio, partners, deals, plan. */
@@ -93,6 +95,8 @@ static void print_figures(FILE *out, const struct gt_board_leverage *line,
     fprintf(out, _("%s: %d rounds"), line->name, figures->rounds);
     if (figures->rounds_unknown)
         fprintf(out, _(", and %d of unknown amount, left out"), figures->rounds_unknown);
+    if (figures->rounds_foreign)
+        fprintf(out, _(", and %d in another currency, left out"), figures->rounds_foreign);
     fputs(line->assumed ? _(" (assumed)\n") : "\n", out);
     print_sum(out, _("Fund"), figures->fund, currency);
     print_sum(out, _("Other public"), figures->other_public, currency);
@@ -104,8 +108,8 @@ static void print_figures(FILE *out, const struct gt_board_leverage *line,
     }
     fprintf(out, _("  Gross %.4f   Net %.4f"), figures->gross, figures->net);
     if (figures->unknown)
-        fprintf(out, _(" (%.4f were the unknown public, %.4f private)"),
-                figures->net_low, figures->net_high);
+        fprintf(out, _(" (%.4f were the unknown public, %.4f private)"), figures->net_low,
+                figures->net_high);
     fputc('\n', out);
 }
 

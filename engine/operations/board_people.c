@@ -11,7 +11,8 @@ static void add_partner_round(const struct gt_facts *facts, size_t deal,
     gt_day day = facts->deals[deal].day;
     row->rounds++;
     row->rounds_with_fund += facts->fund && gt_facts_took_part(facts, deal, facts->fund);
-    row->rounds_unknown += facts->deals[deal].amount == GT_MONEY_UNKNOWN;
+    row->rounds_unknown +=
+        facts->deals[deal].amount == GT_MONEY_UNKNOWN && !gt_facts_is_foreign(facts, deal);
     if (row->first == GT_DAY_NONE || day < row->first)
         row->first = day;
     if (row->last == GT_DAY_NONE || day > row->last)

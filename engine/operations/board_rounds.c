@@ -36,11 +36,13 @@ static int add_round(struct gt_board_making *making, struct gt_board_year *year,
 {
     const struct gt_facts *facts = making->facts;
     gt_money amount = facts->deals[deal].amount;
-    bool unknown = amount == GT_MONEY_UNKNOWN;
+    bool foreign = gt_facts_is_foreign(facts, deal);
+    bool unknown = amount == GT_MONEY_UNKNOWN && !foreign;
     year->rounds++;
     year->rounds_unknown += unknown;
     making->board->rounds++;
     making->board->rounds_unknown += unknown;
+    making->board->rounds_foreign += foreign;
     int code = gt_board_add(making, amount, &year->amount);
     if (!code)
         code = gt_board_add(making, amount, &making->board->rounds_amount);

@@ -234,6 +234,11 @@ enum gt_ownership gt_facts_ownership(const struct gt_facts *facts, int64_t party
     return found;
 }
 
+bool gt_facts_is_foreign(const struct gt_facts *facts, size_t deal)
+{
+    return facts->deals[deal].currency != facts->ledger->currency && !facts->exchange->converts;
+}
+
 int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting counting,
                    struct gt_split *split, struct gt_arena *arena, struct gt_error *error)
 {

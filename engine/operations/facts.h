@@ -1,8 +1,8 @@
 /* facts.h - the ledger as of a date, in memory, for computations over all of it.
  *
  * Parties are given by the record that stands for them. Amounts of rounds in another currency than
- * the ledger's are converted (exchange.h); where nothing is converted they cannot be summed with the
- * rest: they are unknown here, and counted. A deal keeps its own currency beside them.
+ * the ledger's are converted (exchange.h); where nothing is converted they cannot be summed with
+ * the rest: they are unknown here, and counted. A deal keeps its own currency beside them.
  */
 #ifndef GENTOU_ENGINE_OPERATIONS_FACTS_H
 #define GENTOU_ENGINE_OPERATIONS_FACTS_H
@@ -51,6 +51,10 @@ gt_money gt_facts_stake(const struct gt_facts *facts, size_t deal, int64_t party
 
 /* The same; GT_MONEY_UNKNOWN also when it put in more, of unknown amount. */
 gt_money gt_facts_whole_stake(const struct gt_facts *facts, size_t deal, int64_t party);
+
+/* Is the deal at that place in another currency that is not converted, so that its amounts are set
+ * aside? */
+bool gt_facts_is_foreign(const struct gt_facts *facts, size_t deal);
 
 /* The split of the deal at that place by whose money it is, with ownerships as of its day. */
 int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting counting,

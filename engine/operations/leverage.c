@@ -68,9 +68,13 @@ static int split_deal(const struct question *question, size_t deal, struct gt_sp
     return 0;
 }
 
-static int add(const struct question *question, struct gt_board_leverage *line,
+static int add(const struct question *question, struct gt_board_leverage *line, size_t deal,
                const struct gt_split *split)
 {
+    if (!split->known && gt_facts_is_foreign(question->facts, deal)) {
+        line->leverage.rounds_foreign++;
+        return 0;
+    }
     enum gt_status status = gt_leverage_add(&line->leverage, split);
     if (status != GT_OK)
         return gt_fail(question->error, GT_EXIT_DATA, _("%s: the rounds cannot be summed: %s"),
@@ -93,12 +97,12 @@ static int add_deal(const struct question *question, struct lines *lines, size_t
     if (!line->name)
         return gt_fail_memory(question->error);
     lines->places[lines->deal_count++] = deal;
-    code = add(question, line, &split);
+    code = add(question, line, deal, &split);
     if (!code)
-        code = add(question, &lines->portfolio, &split);
+        code = add(question, &lines->portfolio, deal, &split);
     for (size_t i = 0; i < question->party_count && !code; i++)
         if (gt_facts_took_part(question->facts, deal, question->parties[i]))
-            code = add(question, &lines->partners[i], &split);
+            code = add(question, &lines->partners[i], deal, &split);
     lines->shared += parties_in(question, deal) > 1;
     return code;
 }

@@ -44,7 +44,7 @@ struct gt_board_partner {
     enum gt_ownership ownership; /* as of the date */
     int rounds;                  /* rounds it stood in, as of the date */
     int rounds_with_fund;        /* of them, with the fund */
-    int rounds_unknown;          /* rounds whose amount is unknown */
+    int rounds_unknown;          /* rounds whose amount is unknown; not those in another currency */
     gt_money rounds_amount;      /* all money of its rounds with a known amount */
     gt_money invested;           /* its own recorded money; unknown when none was recorded */
     gt_day first, last;          /* of its rounds, or GT_DAY_NONE */
@@ -126,7 +126,8 @@ struct gt_board {
     bool illustrative;     /* invented data: said on every sheet, in header and footer */
 
     int rounds;            /* distinct rounds of the ledger, closed as of the date */
-    int rounds_unknown;
+    int rounds_unknown;    /* of them, of unknown amount */
+    int rounds_foreign;    /* of them, in another currency that is in no sum */
     int companies;
     gt_money rounds_amount;
 

@@ -81,6 +81,7 @@ enum gt_status gt_leverage_backcast(const struct gt_split *actual, const struct 
 struct gt_leverage {
     int rounds;         /* with a known split: those the sums are made of */
     int rounds_unknown; /* left out for an unknown amount */
+    int rounds_foreign; /* left out because they are in another currency: the caller's to count */
     gt_money fund;
     gt_money other_public;
     gt_money private_money;

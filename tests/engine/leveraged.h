@@ -12,7 +12,7 @@ static struct gt_leverage_view view;
 
 /* A line of an answer, in fen. */
 struct sums {
-    int rounds, unknown_rounds;
+    int rounds, left_out; /* of unknown amount, or in another currency */
     gt_money fund, other_public, private_money, unknown;
 };
 
@@ -20,7 +20,7 @@ static inline void same_line(const struct gt_board_leverage *line, struct sums s
 {
     const struct gt_leverage *is = &line->leverage;
     ck_assert_int_eq(is->rounds, sums.rounds);
-    ck_assert_int_eq(is->rounds_unknown, sums.unknown_rounds);
+    ck_assert_int_eq(is->rounds_unknown + is->rounds_foreign, sums.left_out);
     ck_assert_int_eq(is->fund, sums.fund);
     ck_assert_int_eq(is->other_public, sums.other_public);
     ck_assert_int_eq(is->private_money, sums.private_money);

@@ -54,9 +54,12 @@ START_TEST(test_rounds)
 {
     const struct gt_board *board = fill();
     ck_assert_int_eq(board->rounds, 4);
+    ck_assert_int_eq(board->rounds_unknown, 1);
+    ck_assert_int_eq(board->rounds_foreign, 1);
     ck_assert_int_eq(board->rounds_amount, 33000);
     ck_assert_uint_eq(board->partner_count, 1);
     ck_assert_int_eq(board->partners[0].rounds, 4);
+    ck_assert_int_eq(board->partners[0].rounds_unknown, 1);
     ck_assert_int_eq(board->partners[0].rounds_amount, 33000);
 }
 END_TEST

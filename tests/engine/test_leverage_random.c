@@ -159,7 +159,7 @@ static bool reckon(const struct random_ledger *all, const struct random_deal *de
 static void add_parts(struct sums *sums, bool known, const gt_money parts[OWNERS])
 {
     sums->rounds += known;
-    sums->unknown_rounds += !known;
+    sums->left_out += !known;
     if (!known)
         return;
     sums->fund += parts[OF_FUND];

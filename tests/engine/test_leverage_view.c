@@ -100,6 +100,8 @@ START_TEST(test_recorded_lines)
     same_line(&view.block.partners[1], (struct sums){1, 2, 2000, 3000, 5000, 0});
     ck_assert_int_eq(view.block.shared_rounds, 1); /* R1: it stands in both lines, once above */
     const struct gt_leverage *all = &view.block.portfolio.leverage;
+    ck_assert_int_eq(all->rounds_unknown, 1); /* R3 */
+    ck_assert_int_eq(all->rounds_foreign, 1); /* R7 */
     ck_assert_double_eq_tol(all->gross, 440.0 / 120, 1e-15);
     ck_assert_double_eq_tol(all->net, 260.0 / 150, 1e-15);
     ck_assert_double_eq_tol(all->net_low, 260.0 / 180, 1e-15);
@@ -231,15 +233,15 @@ END_TEST
 static const struct {
     uint32_t kinds;
     const char *from, *to;
-    int rounds, unknown_rounds;
+    int rounds, unknown_rounds, foreign_rounds;
 } choices[] = {
-    {EARLY, "2017-05-01", "2018-06-01", 2, 0}, /* R2, R4 */
-    {EARLY, "2017-05-02", "2018-06-01", 1, 0}, /* R4 */
-    {EARLY, "2017-05-02", "2018-05-31", 0, 0},
-    {EARLY, NULL, "2016-05-01", 1, 0}, /* R1 */
-    {EARLY, "2018-06-02", NULL, 0, 1}, /* R7; R6 is not closed */
-    {0, NULL, NULL, 4, 2},             /* all: R3 and R9 as well */
-    {1u << GT_DEAL_DEBT, NULL, NULL, 0, 0},
+    {EARLY, "2017-05-01", "2018-06-01", 2, 0, 0}, /* R2, R4 */
+    {EARLY, "2017-05-02", "2018-06-01", 1, 0, 0}, /* R4 */
+    {EARLY, "2017-05-02", "2018-05-31", 0, 0, 0},
+    {EARLY, NULL, "2016-05-01", 1, 0, 0}, /* R1 */
+    {EARLY, "2018-06-02", NULL, 0, 0, 1}, /* R7; R6 is not closed */
+    {0, NULL, NULL, 4, 1, 1},             /* all: R3 and R9 as well */
+    {1u << GT_DEAL_DEBT, NULL, NULL, 0, 0, 0},
 };
 
 START_TEST(test_choice)
@@ -253,6 +255,7 @@ START_TEST(test_choice)
         ledger_well(&ledger, ask(&scenario));
         ck_assert_int_eq(view.block.portfolio.leverage.rounds, choices[i].rounds);
         ck_assert_int_eq(view.block.portfolio.leverage.rounds_unknown, choices[i].unknown_rounds);
+        ck_assert_int_eq(view.block.portfolio.leverage.rounds_foreign, choices[i].foreign_rounds);
     }
 }
 END_TEST

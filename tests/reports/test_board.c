@@ -81,7 +81,7 @@ static const struct {
     {"xl/worksheets/sheet2.xml", "[Private])</f><v>23999999</v>",
      "3.25 + 6 + 2.25 + 11 million and 1,499,999"},
     {"xl/worksheets/sheet2.xml", "[Owner unknown])</f><v>1500001</v>", "1.5 million and 1"},
-    {"xl/worksheets/sheet2.xml", "[Rounds unknown])</f><v>1</v>", "the fifth round"},
+    {"xl/worksheets/sheet2.xml", "[Rounds left out])</f><v>1</v>", "the fifth round"},
     {"xl/worksheets/sheet2.xml", "<v>4.6</v>", "gross: 34.5 / 7.5"},
     {"xl/worksheets/sheet2.xml", "<v>2.666666555555556</v>", "net: 23,999,999 / 9,000,000"},
     {"xl/worksheets/sheet2.xml", "<v>2.28571397278", "net at least: 23,999,999 / 10,500,001"},
