@@ -20,8 +20,9 @@ enum { FIGURE, VALUE, DEFINITION, WHERE, COLUMNS };
 
 static const double widths[COLUMNS] = {36, 22, 94, 24};
 
-/* What one printed page holds, and the rows that stand with the findings. */
-enum { ROWS_A_PAGE = 56, AFTER_FINDINGS = 4 };
+/* What one printed page holds, set as small as can be read, and the rows that stand with the
+ * findings. */
+enum { ROWS_SHRUNK = 68, AFTER_FINDINGS = 4 };
 
 static const char *const headings[COLUMNS] = {
     [FIGURE] = N_("Figure"),
@@ -136,7 +137,9 @@ void gt_sheet_summary(struct gt_page *page)
     gt_page_begin(page, board->title ? board->title : _("Summary"), widths, COLUMNS);
     write_headlines(page);
     page->row++;
-    if (page->row + board->finding_count + AFTER_FINDINGS > (size_t)ROWS_A_PAGE) {
+    if (page->row + board->finding_count + AFTER_FINDINGS <= (size_t)ROWS_SHRUNK) {
+        worksheet_fit_to_pages(page->sheet, 1, 1); /* the board looks at one page first */
+    } else {
         gt_page_break(page); /* rather than a heading alone at the foot of a page */
     }
     write_findings(page);
