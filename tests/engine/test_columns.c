@@ -98,21 +98,21 @@ static const struct {
 } refusals[] = {
     {"a column that is no field",
      {"deal", "Stagee"},
-     {{NULL}},
+     {{NULL, NULL, NULL}},
      GT_EXIT_DATA,
      "line 1: column \"Stagee\" is no field of a stage; its fields are deal, stage, date, step, "
      "funnel, pass_reason, note. Say "
      "which column is which with --map field=Column"},
     {"a column without a name",
      {"deal", ""},
-     {{NULL}},
+     {{NULL, NULL, NULL}},
      GT_EXIT_DATA,
      "line 1: column \"\" is no field of a stage; its fields are deal, stage, date, step, funnel, "
      "pass_reason, note. Say which "
      "column is which with --map field=Column"},
     {"a field by two columns",
      {"deal", "date", "Deal"},
-     {{NULL}},
+     {{NULL, NULL, NULL}},
      GT_EXIT_DATA,
      "field \"deal\" is given twice; give it once"},
     {"a field by two maps",
