@@ -18,7 +18,8 @@
 #   >2 /2015-02-30/
 #   >= 3
 #
-# A file with a line "# Needs FILE." is skipped, and says so, where DATA has no such file (exit status
+# A file with a line "# Needs a terminal." is skipped, and says so, where none can be made up. One with
+# a line "# Needs FILE." is skipped, and says so, where DATA has no such file (exit status
 # 77). All three are checked: what is not stated is expected to be empty, the exit status 0. A regular
 # expression between slashes matches anywhere in the output; `> //` takes whatever comes.
 set -eu
@@ -34,7 +35,11 @@ fi
 
 SOURCE=$(dirname "$(dirname "$here")")
 DATA=${GENTOU_DATA:-$SOURCE/../shared/data}
-for need in $(sed -n 's/^# Needs \(.*\)\.$/\1/p' "$file"); do
+if grep -q '^# Needs a terminal\.$' "$file" && ! script -qec true /dev/null >/dev/null 2>&1; then
+    echo "SKIPPED: $file: no pseudo-terminal can be made here"
+    exit 77
+fi
+for need in $(sed -n '/^# Needs a terminal/d; s/^# Needs \(.*\)\.$/\1/p' "$file"); do
     if [ ! -e "$DATA/$need" ]; then
         echo "SKIPPED: $file: $DATA/$need is absent; set GENTOU_DATA to the folder that has it"
         exit 77
