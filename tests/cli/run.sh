@@ -18,8 +18,8 @@
 #   >2 /2015-02-30/
 #   >= 3
 #
-# A file with a line "# Needs a terminal." is skipped, and says so, where none can be made up. One with
-# a line "# Needs FILE." is skipped, and says so, where DATA has no such file (exit status
+# A file with a line "# Needs a terminal." or "# Needs a small disk." is skipped, and says so, where
+# none can be made up. One with a line "# Needs FILE." is skipped, and says so, where DATA has no such file (exit status
 # 77). All three are checked: what is not stated is expected to be empty, the exit status 0. A regular
 # expression between slashes matches anywhere in the output; `> //` takes whatever comes.
 set -eu
@@ -39,7 +39,7 @@ if grep -q '^# Needs a terminal\.$' "$file" && ! script -qec true /dev/null >/de
     echo "SKIPPED: $file: no pseudo-terminal can be made here"
     exit 77
 fi
-for need in $(sed -n '/^# Needs a terminal/d; s/^# Needs \(.*\)\.$/\1/p' "$file"); do
+for need in $(sed -n '/^# Needs a [st]/d; s/^# Needs \(.*\)\.$/\1/p' "$file"); do
     if [ ! -e "$DATA/$need" ]; then
         echo "SKIPPED: $file: $DATA/$need is absent; set GENTOU_DATA to the folder that has it"
         exit 77
@@ -49,6 +49,10 @@ done
 folder=$(mktemp -d)
 trap 'chmod -R u+w "$folder"; rm -rf "$folder"' EXIT
 cd "$folder"
+if grep -q '^# Needs a small disk\.$' "$file" && ! "$here/tools/on_small_disk" 64 true 2>/dev/null; then
+    echo "SKIPPED: $file: no file system can be mounted here"
+    exit 77
+fi
 
 unset GENTOU_DB LANGUAGE LC_ALL LC_CTYPE LC_MESSAGES LC_NUMERIC LC_TIME LC_COLLATE LC_MONETARY
 export PATH="$bin:$here/tools:$PATH" HOME="$folder" LANG=C.UTF-8 TZ=UTC
