@@ -73,6 +73,17 @@ int gt_call_print(struct gt_call *call, const struct gt_listing *listing)
                             call->error);
 }
 
+struct gt_cell *gt_call_cells(struct gt_call *call, size_t rows, size_t columns)
+{
+    return gt_arena_alloc(call->arena, (rows * columns + 1) * sizeof(struct gt_cell));
+}
+
+const struct gt_currency *gt_call_foreign(const struct gt_call *call,
+                                          const struct gt_currency *currency)
+{
+    return currency == gt_store_ledger(call->store)->currency ? NULL : currency;
+}
+
 int gt_call_page(struct gt_call *call, int64_t *offset, int64_t *limit)
 {
     int64_t page = 1;

@@ -49,11 +49,4 @@ int gt_cmd_vehicle_show(struct gt_call *call);
 /* For people the label, for machines the token; NULL for -1. */
 const char *gt_call_word(const struct gt_call *call, const struct gt_kind *kind, int value);
 
-/* Zeroed cells for `rows` rows, or NULL. */
-struct gt_cell *gt_call_cells(struct gt_call *call, size_t rows, size_t columns);
-
-/* The currency to stand before an amount: NULL when it is the ledger's. */
-const struct gt_currency *gt_call_foreign(const struct gt_call *call,
-                                          const struct gt_currency *currency);
-
 #endif

@@ -42,8 +42,7 @@ int gt_cmd_approval_list(struct gt_call *call)
     size_t count = 0;
     const struct gt_currency *usual = gt_store_ledger(call->store)->currency;
     int code = gt_pending_list(call->store, NULL, &rows, &count, call->arena, call->error);
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (count * PENDING_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, PENDING_COLUMNS);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     if (code)
@@ -65,7 +64,7 @@ static int list_thresholds(struct gt_call *call)
     size_t count = 0;
     const struct gt_currency *usual = gt_store_ledger(call->store)->currency;
     int code = gt_threshold_list(call->store, &rows, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 3 + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, 3);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {

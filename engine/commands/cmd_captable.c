@@ -53,12 +53,11 @@ static int print_positions(struct gt_call *call, const struct gt_captable *table
     static const struct gt_listing_column columns[] = {
         {"holder_id", NULL, GT_CELL_NUMBER, NULL}, {"holder", NULL, GT_CELL_TEXT, NULL},
         {"class", NULL, GT_CELL_TEXT, NULL},       {"held_as", NULL, GT_CELL_TEXT, NULL},
-        {"number", NULL, GT_CELL_TEXT, NULL},    {"quantity", NULL, GT_CELL_TEXT, NULL},
+        {"number", NULL, GT_CELL_TEXT, NULL},      {"quantity", NULL, GT_CELL_TEXT, NULL},
         {"diluted", NULL, GT_CELL_TEXT, NULL},     {"share", NULL, GT_CELL_SHARE, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (table->count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, table->count, COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < table->count; i++) {
@@ -184,7 +183,7 @@ static int print_sheet(struct gt_call *call, const struct gt_captable *table)
     if (code)
         return code;
     size_t width = make_columns(&sheet, columns);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (sheet.count * width + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, sheet.count, width);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < sheet.count; i++)
@@ -314,8 +313,7 @@ int gt_cmd_captable_events(struct gt_call *call)
                                    &table.event_count, call->arena, call->error);
     if (code)
         return code;
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (table.event_count * EVENT_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, table.event_count, EVENT_COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < table.event_count; i++)

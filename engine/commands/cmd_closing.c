@@ -64,8 +64,7 @@ static void fill_closing(struct gt_cell *cells, const struct gt_closing_row *clo
 static int print_closings(struct gt_call *call, const struct gt_closing_row *closings, size_t count,
                           const struct gt_currency *usual)
 {
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (count * CLOSING_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, CLOSING_COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++)
@@ -124,8 +123,7 @@ static const struct gt_listing_column line_columns[] = {
 static int print_lines(struct gt_call *call, const struct gt_closing_view *view)
 {
     struct gt_listing_column columns[LINE_COLUMNS];
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (view->count * LINE_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, view->count, LINE_COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t c = 0; c < LINE_COLUMNS; c++)

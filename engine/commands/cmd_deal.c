@@ -87,7 +87,7 @@ static int print_deals(struct gt_call *call, const struct gt_deal_row *deals, si
     bool asked = false, pending = false;
     int code = gt_approval_asked(call->store, &asked, call->error);
     size_t width = asked ? DEAL_COLUMNS : DEAL_COLUMNS - 1;
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * width + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, width);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
@@ -222,7 +222,7 @@ static int print_stages(struct gt_call *call, const struct gt_deal_row *deal)
     size_t count = 0;
     int code =
         gt_move_list(call->store, deal->id, call->as_of, &moves, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 3 + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, 3);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
@@ -249,7 +249,7 @@ static int print_stakes(struct gt_call *call, const struct gt_deal_row *deal)
     size_t count = 0;
     int code =
         gt_deal_investments(call->store, deal->id, &stakes, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 4 + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, 4);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     if (code || count == 0)
@@ -301,8 +301,7 @@ static int gather_pledges(struct gt_call *call, int64_t deal, const struct gt_cu
     bool found = false;
     int code =
         gt_pledge_list(call->store, deal, call->as_of, &pledges, &count, call->arena, call->error);
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (count * PLEDGE_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, PLEDGE_COLUMNS);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {

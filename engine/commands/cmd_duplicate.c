@@ -45,7 +45,7 @@ int gt_cmd_duplicate_list(struct gt_call *call)
         return code;
     size_t first = (size_t)offset < count ? (size_t)offset : count;
     size_t shown = limit >= 0 && (size_t)limit < count - first ? (size_t)limit : count - first;
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (shown * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, shown, COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < shown; i++)

@@ -105,14 +105,3 @@ const char *gt_call_word(const struct gt_call *call, const struct gt_kind *kind,
            : call->output == GT_OUTPUT_TABLE ? _(gt_kind_label(kind, value))
                                              : gt_kind_token(kind, value);
 }
-
-struct gt_cell *gt_call_cells(struct gt_call *call, size_t rows, size_t columns)
-{
-    return gt_arena_alloc(call->arena, (rows * columns + 1) * sizeof(struct gt_cell));
-}
-
-const struct gt_currency *gt_call_foreign(const struct gt_call *call,
-                                          const struct gt_currency *currency)
-{
-    return currency == gt_store_ledger(call->store)->currency ? NULL : currency;
-}

@@ -112,7 +112,8 @@ static int read_amount(struct gt_call *call, const char *option, gt_money *fen)
     const char *text = gt_call_value(call, option), *repair = NULL;
     if (!text)
         return 0;
-    int code = gt_value_amount(text, GT_NUMBER_PLAIN, gt_currency_find("CNY", 3), fen, &own, &repair, call->error);
+    int code = gt_value_amount(text, GT_NUMBER_PLAIN, gt_currency_find("CNY", 3), fen, &own,
+                               &repair, call->error);
     call->error->exit = code ? GT_EXIT_USAGE : call->error->exit;
     return code ? gt_error_at(call->error, "--%s", option) : 0;
 }

@@ -24,7 +24,7 @@ static int gather(struct gt_call *call, int64_t deal, struct gt_listing *listing
     size_t count = 0;
     int code =
         gt_fund_step_list(call->store, deal, call->as_of, &rows, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {

@@ -82,8 +82,7 @@ int gt_cmd_funnel_show(struct gt_call *call)
         code = count_deals(call, &pipeline, pipeline.funnel.main, &deals);
     if (code)
         return code;
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (pipeline.count * STEP_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, pipeline.count, STEP_COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < pipeline.count; i++)
@@ -116,7 +115,7 @@ int gt_cmd_funnel_list(struct gt_call *call)
         rows = &built_in;
         count = 1;
     }
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (!code && !cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {

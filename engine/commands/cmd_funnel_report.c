@@ -66,8 +66,7 @@ static int print_groups(struct gt_call *call, const struct gt_funnel_group *grou
 {
     size_t rows = 0, skip = by < 0 && call->output == GT_OUTPUT_TABLE ? 1 : 0;
     size_t columns = FUNNEL_COLUMNS - skip;
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (count * GT_FUNNEL_STEPS * FUNNEL_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count * GT_FUNNEL_STEPS, FUNNEL_COLUMNS);
     struct gt_cell row[FUNNEL_COLUMNS];
     if (!cells)
         return gt_fail_memory(call->error);
@@ -165,8 +164,7 @@ int gt_cmd_source_report(struct gt_call *call)
     if (!code)
         code = gt_source_results(call->store, &cohort, gt_call_flag(call, "parties"), &results,
                                  &count, call->arena, call->error);
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (count * SOURCE_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, SOURCE_COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++)

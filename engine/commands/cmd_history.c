@@ -184,7 +184,7 @@ static void fill(struct gt_call *call, struct gt_cell *cell, const struct gt_cha
 
 static int print_changes(struct gt_call *call, const struct gt_change *changes, size_t count)
 {
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++)

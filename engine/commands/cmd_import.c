@@ -225,7 +225,7 @@ int gt_cmd_import_list(struct gt_call *call)
     struct gt_import_row *rows = NULL;
     size_t count = 0;
     int code = gt_import_list(call->store, &rows, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     if (code)
@@ -280,7 +280,7 @@ int gt_cmd_import_show(struct gt_call *call)
     int code = need_import(call, call->arguments[0], &import);
     if (!code)
         code = gt_repair_list(call->store, import, &rows, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 4 + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, 4);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     if (code)

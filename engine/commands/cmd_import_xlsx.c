@@ -113,8 +113,7 @@ static int print_counts(struct gt_call *call, const struct gt_import_xlsx_option
         {"removed", NULL, GT_CELL_NUMBER, NULL}, {"rejects", NULL, GT_CELL_TEXT, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (result->sheet_count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, result->sheet_count, COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < result->sheet_count; i++) {

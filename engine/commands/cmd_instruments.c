@@ -21,13 +21,6 @@ static const char *figure(const struct gt_call *call, double number)
     return number < 0 ? NULL : gt_arena_format(call->arena, "%.10g", number);
 }
 
-/* The currency is shown where it is not the ledger's. */
-static const struct gt_currency *unusual(const struct gt_call *call,
-                                         const struct gt_currency *currency)
-{
-    return currency == gt_store_ledger(call->store)->currency ? NULL : currency;
-}
-
 static int print(struct gt_call *call, const struct gt_listing_column *columns, size_t width,
                  const struct gt_cell *cells, size_t count, int64_t offset, int64_t total)
 {
@@ -66,7 +59,7 @@ int gt_cmd_class_list(struct gt_call *call)
     if (!code)
         code = gt_stock_class_list(call->store, company, offset, limit, &rows, &count, &total,
                                    call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++) {
@@ -119,7 +112,7 @@ int gt_cmd_convertible_list(struct gt_call *call)
     if (!code)
         code = gt_convertible_list(call->store, company, call->as_of, offset, limit, &rows, &count,
                                    &total, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++) {
@@ -131,7 +124,7 @@ int gt_cmd_convertible_list(struct gt_call *call)
         cell[4].number = rows[i].kind;
         cell[5].money = rows[i].amount;
         cell[6].money = rows[i].cap;
-        cell[5].currency = cell[6].currency = unusual(call, rows[i].currency);
+        cell[5].currency = cell[6].currency = gt_call_foreign(call, rows[i].currency);
         cell[7].ratio = rows[i].discount;
         cell[8].ratio = rows[i].rate;
         cell[9].day = rows[i].maturity;
@@ -176,7 +169,7 @@ int gt_cmd_valuation_list(struct gt_call *call)
     if (!code)
         code = gt_class_value_list(call->store, company, call->as_of, &rows, &count, call->arena,
                                    call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++) {
@@ -217,7 +210,7 @@ int gt_cmd_mark_list(struct gt_call *call)
     if (!code)
         code = gt_mark_page(call->store, company, call->as_of, offset, limit, &rows, &count, &total,
                             call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++) {
@@ -227,7 +220,7 @@ int gt_cmd_mark_list(struct gt_call *call)
         cell[2].text = rows[i].company_name;
         cell[3].text = rows[i].party_name;
         cell[4].money = rows[i].value;
-        cell[4].currency = unusual(call, rows[i].currency);
+        cell[4].currency = gt_call_foreign(call, rows[i].currency);
         cell[5].number = rows[i].method;
         cell[6].text = rows[i].class_name;
         cell[7].text = rows[i].inputs;
@@ -265,7 +258,7 @@ int gt_cmd_payout_list(struct gt_call *call)
     if (!code)
         code = gt_payout_list(call->store, payer, party, call->as_of, offset, limit, &rows, &count,
                               &total, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++) {
@@ -276,7 +269,7 @@ int gt_cmd_payout_list(struct gt_call *call)
         cell[3].text = rows[i].payer_name;
         cell[4].text = rows[i].party_name;
         cell[5].money = rows[i].amount;
-        cell[5].currency = unusual(call, rows[i].currency);
+        cell[5].currency = gt_call_foreign(call, rows[i].currency);
         cell[6].text = rows[i].currency->code;
         cell[7].text = rows[i].note;
     }
@@ -306,7 +299,7 @@ int gt_cmd_escrow_list(struct gt_call *call)
     if (!code)
         code = gt_escrow_list(call->store, 0, call->as_of, offset, limit, &rows, &count, &total,
                               call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++) {
@@ -319,7 +312,7 @@ int gt_cmd_escrow_list(struct gt_call *call)
         cell[5].money = rows[i].released;
         cell[6].money = rows[i].amount - rows[i].released;
         for (int c = 4; c <= 6; c++)
-            cell[c].currency = unusual(call, rows[i].currency);
+            cell[c].currency = gt_call_foreign(call, rows[i].currency);
         cell[7].day = rows[i].until;
         cell[8].number = rows[i].exit;
         cell[9].text = rows[i].currency->code;

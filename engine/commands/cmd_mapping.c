@@ -148,7 +148,7 @@ int gt_cmd_mapping_list(struct gt_call *call)
     struct gt_mapping_row *rows = NULL;
     size_t count = 0;
     int code = gt_mapping_list(call->store, NULL, &rows, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
@@ -202,7 +202,7 @@ int gt_cmd_mapping_show(struct gt_call *call)
     if (!code)
         code =
             gt_mapping_fields(call->store, mapping.id, &fields, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * 3 + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, 3);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {

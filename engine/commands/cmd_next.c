@@ -60,7 +60,7 @@ int gt_cmd_deal_next(struct gt_call *call)
         code = gt_due_list(call->store, &filter, &rows, &count, &total, call->arena, call->error);
     if (code)
         return code;
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * NEXT_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, NEXT_COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++)
@@ -131,8 +131,7 @@ int gt_cmd_deal_history(struct gt_call *call)
     if (!code)
         code =
             gt_move_list(call->store, deal, call->as_of, &moves, &count, call->arena, call->error);
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (count * HISTORY_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, HISTORY_COLUMNS);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {

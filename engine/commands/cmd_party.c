@@ -51,8 +51,7 @@ static int list_parties(struct gt_call *call, int role)
                              call->arena, call->error);
     if (code)
         return code;
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (count * PARTY_COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, PARTY_COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++)
@@ -93,7 +92,7 @@ int gt_cmd_company_list(struct gt_call *call)
                                call->arena, call->error);
     if (code)
         return code;
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++) {

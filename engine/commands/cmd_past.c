@@ -62,7 +62,7 @@ int gt_cmd_entry_list(struct gt_call *call)
     if (!code)
         code = gt_entry_list(call->store, gt_call_value(call, "by"), offset, limit, &rows, &count,
                              &total, call->arena, call->error);
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     if (code)

@@ -26,16 +26,19 @@ int gt_call_exchange(struct gt_call *call, struct gt_exchange_terms *terms)
 }
 
 static const struct gt_listing_column columns[] = {
-    {"id", "#", GT_CELL_NUMBER, NULL},         {"date", N_("Date"), GT_CELL_DAY, NULL},
-    {"from", N_("From currency"), GT_CELL_TEXT, NULL},  {"to", N_("To currency"), GT_CELL_TEXT, NULL},
-    {"rate", N_("Exchange rate"), GT_CELL_RIGHT, NULL}, {"source", N_("Source"), GT_CELL_TEXT, NULL},
+    {"id", "#", GT_CELL_NUMBER, NULL},
+    {"date", N_("Date"), GT_CELL_DAY, NULL},
+    {"from", N_("From currency"), GT_CELL_TEXT, NULL},
+    {"to", N_("To currency"), GT_CELL_TEXT, NULL},
+    {"rate", N_("Exchange rate"), GT_CELL_RIGHT, NULL},
+    {"source", N_("Source"), GT_CELL_TEXT, NULL},
 };
 
 #define COLUMNS (sizeof columns / sizeof *columns)
 
 static int print_rates(struct gt_call *call, const struct gt_rate_row *rates, size_t count)
 {
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++) {

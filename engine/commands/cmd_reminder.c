@@ -56,7 +56,7 @@ int gt_cmd_reminder_list(struct gt_call *call)
     if (offset < (int64_t)count)
         shown =
             limit < 0 || offset + limit > (int64_t)count ? count - (size_t)offset : (size_t)limit;
-    struct gt_cell *cells = gt_arena_alloc(call->arena, (shown * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, shown, COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < shown; i++)

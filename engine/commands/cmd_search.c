@@ -84,8 +84,7 @@ static const char *passage_of(struct gt_call *call, const struct gt_lexemes *que
 static int print_rows(struct gt_call *call, const struct gt_lexemes *query,
                       const struct gt_search_answer *answer)
 {
-    struct gt_cell *cells =
-        gt_arena_alloc(call->arena, (answer->count * COLUMNS + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(call, answer->count, COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < answer->count; i++) {

@@ -40,7 +40,7 @@ struct gt_call {
     const struct gt_world *world;
     const struct gt_command *command;
     const struct gt_command_list *lists; /* all commands; ended by a row without any */
-    const char *const *arguments;             /* positional */
+    const char *const *arguments;        /* positional */
     int argument_count;
     const struct gt_given *given; /* options, in their order */
     int given_count;
@@ -135,6 +135,13 @@ int gt_call_kind(struct gt_call *call, const char *name, const struct gt_kind *k
 
 /* The entry that a writing command makes. */
 struct gt_entry gt_call_entry(const struct gt_call *call);
+
+/* Zeroed cells for `rows` rows, or NULL. */
+struct gt_cell *gt_call_cells(struct gt_call *call, size_t rows, size_t columns);
+
+/* The currency to stand before an amount: NULL when it is the ledger's. */
+const struct gt_currency *gt_call_foreign(const struct gt_call *call,
+                                          const struct gt_currency *currency);
 
 /* Prints a listing in the output asked for. */
 int gt_call_print(struct gt_call *call, const struct gt_listing *listing);

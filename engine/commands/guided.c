@@ -98,7 +98,7 @@ static int show_list(const struct guide *guide, const struct gt_answer *answers,
         {"value", N_("Value"), GT_CELL_TEXT, NULL},
     };
     const struct gt_world *world = guide->call->world;
-    struct gt_cell *cells = gt_arena_alloc(guide->call->arena, (count * 3 + 1) * sizeof *cells);
+    struct gt_cell *cells = gt_call_cells(guide->call, count, 3);
     size_t rows = 0;
     if (!cells)
         return gt_fail_memory(error);

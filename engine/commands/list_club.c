@@ -31,8 +31,9 @@ static const struct gt_option report_options[] = {
 static const struct gt_option club_report_options[] = {
     {"from", "DATE", N_("only companies first backed on that day or later")},
     {"to", "DATE", N_("only companies first backed on that day or before")},
-    {"holder", "WORD", N_("whose money: club (with its vehicles and members; when not said), "
-                          "members or fund")},
+    {"holder", "WORD",
+     N_("whose money: club (with its vehicles and members; when not said), "
+        "members or fund")},
     {"question", "N", N_("only that question, 1 to 11")},
     GT_EXCHANGE_OPTIONS,
     {NULL, NULL, NULL},
@@ -44,10 +45,13 @@ static const struct gt_option club_report_options[] = {
        "  2 how many companies    6 co-investors         10 first money, or follow-ons\n"          \
        "  3 sectors               7 patterns             11 founders\n"                            \
        "  4 places                8 returns by year\n\n"                                           \
-       "They are the eleven questions of the Angel Capital Association (its Data Insight \"Methods " \
-       "To Capture Key Data Elements On Investments and Outcomes\"), in our words; the figures that " \
-       "answer them are gentou's choice, with stage, instrument, follow-on and co-investors as in "  \
-       "the ACA's Angel Funders Report. Closed rounds count; what nobody wrote down is counted "     \
+       "They are the eleven questions of the Angel Capital Association (its Data Insight "         \
+       "\"Methods "                                                                                \
+       "To Capture Key Data Elements On Investments and Outcomes\"), in our words; the figures "   \
+       "that "                                                                                     \
+       "answer them are gentou's choice, with stage, instrument, follow-on and co-investors as "   \
+       "in "                                                                                       \
+       "the ACA's Angel Funders Report. Closed rounds count; what nobody wrote down is counted "   \
        "beside and left out. --csv is one table of all lines.")
 
 static const struct gt_option expiring_options[] = {
