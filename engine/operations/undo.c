@@ -64,7 +64,9 @@ static int check_sums(struct gt_store *store, int64_t entry, struct gt_error *er
 int gt_undo(struct gt_store *store, struct gt_entry undoing, int64_t number,
             struct gt_entry_row *undone, struct gt_arena *arena, struct gt_error *error)
 {
-    int code = number ? gt_entry_read(store, number, undone, arena, error)
+    int code = gt_store_lock(store, error); /* or somebody might undo it first */
+    if (!code)
+        code = number ? gt_entry_read(store, number, undone, arena, error)
                       : find_last(store, undoing.actor, undone, arena, error);
     if (!code)
         code = check_own(undone, undoing.actor, error);
@@ -72,9 +74,6 @@ int gt_undo(struct gt_store *store, struct gt_entry undoing, int64_t number,
         return code;
     undoing.undoes = undone->seq;
     code = gt_store_begin(store, &undoing, error);
-    /* Somebody may have undone it a moment ago, before this entry was open. */
-    if (!code && !(code = gt_undone_before(store, undone->seq, &undone->undone, error)))
-        code = check_own(undone, undoing.actor, error);
     if (!code)
         code = gt_past_undo(store, undone->seq, error);
     return code ? code : check_sums(store, undone->seq, error);

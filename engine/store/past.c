@@ -338,24 +338,6 @@ int gt_past_undo(struct gt_store *store, int64_t entry, struct gt_error *error)
     return code;
 }
 
-int gt_undone_before(struct gt_store *store, int64_t entry, bool *undone, struct gt_error *error)
-{
-    /* The open entry is the latest that undoes it; what it found before counts from the one before:
-     * undone when that one itself stands. */
-    int64_t found = 0;
-    int code = gt_store_number(
-        store,
-        gt_store_query(store, error,
-                       "WITH RECURSIVE chain (seq, depth) AS (SELECT ?1, 0 UNION ALL "
-                       " SELECT (SELECT max(u.seq) FROM entry u WHERE u.undoes = chain.seq "
-                       "  AND u.seq <> ?2), depth + 1 FROM chain WHERE chain.seq IS NOT NULL) "
-                       "SELECT (max(depth) - 1) % 2 FROM chain",
-                       "ii", entry, store->seq),
-        &found, error);
-    *undone = found != 0;
-    return code;
-}
-
 /* Deals that bear the open entry's mark, now or in their past. */
 #define TOUCHED                                                                                    \
     "(SELECT id FROM deal WHERE back = ?1 UNION SELECT id FROM deal_past WHERE ended = ?1 "        \

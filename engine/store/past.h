@@ -43,9 +43,6 @@ int gt_entry_list(struct gt_store *store, const char *actor, int64_t offset, int
 int gt_entry_read(struct gt_store *store, int64_t number, struct gt_entry_row *row,
                   struct gt_arena *arena, struct gt_error *error);
 
-/* Within the open entry, which undoes `entry`: did an earlier one that stands undo it already? */
-int gt_undone_before(struct gt_store *store, int64_t entry, bool *undone, struct gt_error *error);
-
 /* A deal that the open entry touched whose stakes sum to more than the round; one that has a stage
  * before it came in. 0: none. */
 int gt_undone_sums(struct gt_store *store, int64_t *deal, struct gt_error *error);

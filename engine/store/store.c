@@ -312,9 +312,15 @@ const struct gt_ledger *gt_store_ledger(const struct gt_store *store)
     return &store->ledger;
 }
 
+int gt_store_lock(struct gt_store *store, struct gt_error *error)
+{
+    return sqlite3_get_autocommit(store->db) ? gt_store_execute(store, "BEGIN IMMEDIATE;", error)
+                                             : 0;
+}
+
 int gt_store_begin(struct gt_store *store, const struct gt_entry *entry, struct gt_error *error)
 {
-    int code = gt_store_execute(store, "BEGIN IMMEDIATE;", error);
+    int code = gt_store_lock(store, error);
     if (code)
         return code;
     code = gt_store_run(store, error, &store->seq,

@@ -48,6 +48,10 @@ const char *gt_store_path(const struct gt_store *store);
 /* The ledger's own row and its latest number; text lives as long as the store. */
 const struct gt_ledger *gt_store_ledger(const struct gt_store *store);
 
+/* Keeps others from writing until the entry that follows ends, so that what is read now still holds
+ * then. gt_store_begin does it where nobody has. */
+int gt_store_lock(struct gt_store *store, struct gt_error *error);
+
 /* Begins an entry: everything until gt_store_commit is one transaction that happens whole or not
  * at all, and every fact in it bears the entry's number. */
 int gt_store_begin(struct gt_store *store, const struct gt_entry *entry, struct gt_error *error);

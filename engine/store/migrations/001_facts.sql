@@ -250,26 +250,18 @@ CREATE VIEW deal_now_source AS
          (SELECT t.id FROM deal_stage t WHERE t.deal = d.id ORDER BY t.day DESC, t.id DESC LIMIT 1)
     WHERE d.same_as IS NULL;
 
--- No OR REPLACE here: the conflict clause of the statement that sets a trigger off would hold in it.
-CREATE TRIGGER deal_stage_added AFTER INSERT ON deal_stage BEGIN
+-- A deal that is put into this view is made anew there. (No OR REPLACE: the conflict clause of the
+-- statement that sets a trigger off would hold in it.)
+CREATE VIEW deal_now_anew AS SELECT 0 AS deal;
+CREATE TRIGGER deal_now_made_anew INSTEAD OF INSERT ON deal_now_anew BEGIN
     DELETE FROM deal_now WHERE deal = NEW.deal;
     INSERT INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.deal;
 END;
-CREATE TRIGGER deal_stage_changed AFTER UPDATE ON deal_stage BEGIN
-    DELETE FROM deal_now WHERE deal = NEW.deal;
-    INSERT INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.deal;
-END;
-CREATE TRIGGER deal_stage_gone AFTER DELETE ON deal_stage BEGIN
-    DELETE FROM deal_now WHERE deal = OLD.deal;
-    INSERT INTO deal_now SELECT * FROM deal_now_source WHERE deal = OLD.deal;
-END;
-CREATE TRIGGER deal_changed AFTER UPDATE ON deal BEGIN
-    DELETE FROM deal_now WHERE deal = NEW.id;
-    INSERT INTO deal_now SELECT * FROM deal_now_source WHERE deal = NEW.id;
-END;
-CREATE TRIGGER deal_gone AFTER DELETE ON deal BEGIN
-    DELETE FROM deal_now WHERE deal = OLD.id;
-END;
+CREATE TRIGGER deal_stage_added AFTER INSERT ON deal_stage BEGIN INSERT INTO deal_now_anew VALUES (NEW.deal); END;
+CREATE TRIGGER deal_stage_changed AFTER UPDATE ON deal_stage BEGIN INSERT INTO deal_now_anew VALUES (NEW.deal); END;
+CREATE TRIGGER deal_stage_gone AFTER DELETE ON deal_stage BEGIN INSERT INTO deal_now_anew VALUES (OLD.deal); END;
+CREATE TRIGGER deal_changed AFTER UPDATE ON deal BEGIN INSERT INTO deal_now_anew VALUES (NEW.id); END;
+CREATE TRIGGER deal_gone AFTER DELETE ON deal BEGIN INSERT INTO deal_now_anew VALUES (OLD.id); END;
 
 -- Who is what, and since when ('': always): the roles; 'company' for whoever has a round, and
 -- 'investor' for whoever stands in one or whose ownership is recorded, since the day of the first.
@@ -317,60 +309,52 @@ CREATE TRIGGER ownership_added AFTER INSERT ON ownership BEGIN
     SELECT 'investor', p.canon, coalesce(NEW.since, '') FROM party p WHERE p.id = NEW.party
     ON CONFLICT DO UPDATE SET since = min(since, excluded.since);
 END;
--- Anything else is rare: the standing of the parties it touches is made anew.
+-- Anything else is rare: the standing of the parties it touches is made anew. A party that is put
+-- into this view is one of them.
+CREATE VIEW standing_anew AS SELECT 0 AS party;
+CREATE TRIGGER standing_made_anew INSTEAD OF INSERT ON standing_anew BEGIN
+    DELETE FROM standing WHERE party = NEW.party;
+    INSERT INTO standing
+    SELECT what, party, min(since) FROM standing_each WHERE party = NEW.party GROUP BY what, party;
+END;
 CREATE TRIGGER role_changed AFTER UPDATE ON role BEGIN
-    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party));
-    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
-    WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party)) GROUP BY what, party;
+    INSERT INTO standing_anew
+    SELECT canon FROM party WHERE id IN (OLD.party, NEW.party);
 END;
 CREATE TRIGGER role_gone AFTER DELETE ON role BEGIN
-    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id = OLD.party);
-    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
-    WHERE party IN (SELECT canon FROM party WHERE id = OLD.party) GROUP BY what, party;
+    INSERT INTO standing_anew
+    SELECT canon FROM party WHERE id = OLD.party;
 END;
 CREATE TRIGGER investment_changed AFTER UPDATE ON investment BEGIN
-    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party));
-    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
-    WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party)) GROUP BY what, party;
+    INSERT INTO standing_anew
+    SELECT canon FROM party WHERE id IN (OLD.party, NEW.party);
 END;
 CREATE TRIGGER investment_gone AFTER DELETE ON investment BEGIN
-    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id = OLD.party);
-    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
-    WHERE party IN (SELECT canon FROM party WHERE id = OLD.party) GROUP BY what, party;
+    INSERT INTO standing_anew
+    SELECT canon FROM party WHERE id = OLD.party;
 END;
 CREATE TRIGGER ownership_changed AFTER UPDATE ON ownership BEGIN
-    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party));
-    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
-    WHERE party IN (SELECT canon FROM party WHERE id IN (OLD.party, NEW.party)) GROUP BY what, party;
+    INSERT INTO standing_anew
+    SELECT canon FROM party WHERE id IN (OLD.party, NEW.party);
 END;
 CREATE TRIGGER ownership_gone AFTER DELETE ON ownership BEGIN
-    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id = OLD.party);
-    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
-    WHERE party IN (SELECT canon FROM party WHERE id = OLD.party) GROUP BY what, party;
+    INSERT INTO standing_anew
+    SELECT canon FROM party WHERE id = OLD.party;
 END;
 CREATE TRIGGER deal_moved AFTER UPDATE OF day, company ON deal BEGIN
-    DELETE FROM standing WHERE party IN
-        (SELECT p.canon FROM party p WHERE p.id IN (OLD.company, NEW.company)
-         UNION SELECT p.canon FROM investment i JOIN party p ON p.id = i.party
-         WHERE i.deal = NEW.id);
-    INSERT INTO standing SELECT what, party, min(since) FROM standing_each WHERE party IN
-        (SELECT p.canon FROM party p WHERE p.id IN (OLD.company, NEW.company)
-         UNION SELECT p.canon FROM investment i JOIN party p ON p.id = i.party
-         WHERE i.deal = NEW.id)
-    GROUP BY what, party;
+    INSERT INTO standing_anew
+    SELECT p.canon FROM party p WHERE p.id IN (OLD.company, NEW.company) UNION SELECT p.canon
+    FROM investment i JOIN party p ON p.id = i.party WHERE i.deal = NEW.id;
 END;
 CREATE TRIGGER deal_withdrawn AFTER DELETE ON deal BEGIN
-    DELETE FROM standing WHERE party IN (SELECT canon FROM party WHERE id = OLD.company);
-    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
-    WHERE party IN (SELECT canon FROM party WHERE id = OLD.company) GROUP BY what, party;
+    INSERT INTO standing_anew
+    SELECT canon FROM party WHERE id = OLD.company;
 END;
 CREATE TRIGGER party_joined AFTER UPDATE OF same_as ON party BEGIN
-    DELETE FROM standing WHERE party IN (SELECT OLD.canon UNION SELECT NEW.canon);
-    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
-    WHERE party IN (SELECT OLD.canon UNION SELECT NEW.canon) GROUP BY what, party;
+    INSERT INTO standing_anew
+    SELECT OLD.canon UNION SELECT NEW.canon;
 END;
 CREATE TRIGGER party_gone AFTER DELETE ON party BEGIN
-    DELETE FROM standing WHERE party IN (SELECT OLD.id UNION SELECT OLD.canon);
-    INSERT INTO standing SELECT what, party, min(since) FROM standing_each
-    WHERE party IN (SELECT OLD.id UNION SELECT OLD.canon) GROUP BY what, party;
+    INSERT INTO standing_anew
+    SELECT OLD.id UNION SELECT OLD.canon;
 END;
