@@ -27,7 +27,8 @@ libunistring-dev
 libsodium-dev
 libzip-dev
 libexpat1-dev
-libedit-dev'
+libedit-dev
+libmd-dev'
 
 test_packages='
 clang

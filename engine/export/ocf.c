@@ -1,10 +1,10 @@
 /* ocf.c - the files of a package, into a folder or a ZIP file. libzip lives here and in intake. */
 #include "engine/export/ocf.h"
 
-#include "engine/base/md5.h"
 #include "engine/export/ocf_int.h"
 
 #include <errno.h>
+#include <md5.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -49,7 +49,7 @@ static char *text_of(json_t *document)
  * none. Takes the items. */
 static int add_file(struct package *package, json_t *manifest, struct gt_ocf_file file)
 {
-    char sum[GT_MD5_TEXT];
+    char sum[MD5_DIGEST_STRING_LENGTH];
     json_t *list = json_array();
     int wrong = json_object_set_new(manifest, file.list, list) || !file.items;
     if (wrong || json_array_size(file.items) == 0) {
@@ -61,7 +61,7 @@ static int add_file(struct package *package, json_t *manifest, struct gt_ocf_fil
         return -1;
     package->names[package->count] = file.name;
     package->texts[package->count++] = text;
-    gt_md5(text, strlen(text), sum);
+    MD5Data((const uint8_t *)text, strlen(text), sum);
     return json_array_append_new(list, json_pack("{s:s, s:s}", "filepath", file.name, "md5", sum));
 }
 

@@ -3,11 +3,11 @@
  * A file may say it is small and not be: the limit is kept on what is read, as it is read. Names
  * that lead out of the package are refused.
  */
-#include "engine/base/md5.h"
 #include "engine/base/text.h"
 #include "engine/intake/ocf_int.h"
 
 #include <errno.h>
+#include <md5.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
@@ -125,8 +125,8 @@ static int read_folder(const char *folder, const char *name, struct gt_text *tex
 static int check_sum(const char *name, const char *md5, const struct gt_text *text,
                      struct gt_error *error)
 {
-    char sum[GT_MD5_TEXT];
-    gt_md5(text->data ? text->data : "", text->length, sum);
+    char sum[MD5_DIGEST_STRING_LENGTH];
+    MD5Data((const uint8_t *)(text->data ? text->data : ""), text->length, sum);
     if (!md5 || strcasecmp(md5, sum) == 0)
         return 0;
     return gt_fail(error, GT_EXIT_DATA,

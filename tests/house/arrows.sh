@@ -20,8 +20,8 @@ reports/            posix  xlsxwriter.h libintl.h
 engine/base/        posix  libintl.h unicase.h unictype.h uniconv.h unilbrk.h uninorm.h unistr.h unitypes.h uniwidth.h
 engine/store/       posix  engine/base/ sqlite3.h sodium.h
 engine/operations/  posix  engine/base/ engine/store/
-engine/intake/      posix  engine/base/ engine/operations/ yaml.h zip.h expat.h jansson.h
-engine/export/      posix  engine/base/ engine/operations/ jansson.h zip.h
+engine/intake/      posix  engine/base/ engine/operations/ md5.h yaml.h zip.h expat.h jansson.h
+engine/export/      posix  engine/base/ engine/operations/ md5.h jansson.h zip.h
 engine/commands/    posix  engine/base/ engine/store/ engine/operations/ engine/intake/ engine/export/ libintl.h histedit.h
 engine/main.c       posix  engine/base/ engine/commands/ libintl.h
 '
