@@ -229,7 +229,7 @@ static void write_ledger_figures(struct gt_page *page, const struct gt_table *ye
 
 /* TVPI (columns PROCEEDS to VALUE) and DPI (PROCEEDS): what came of the holdings whose cost is
  * known, over that cost. What was received of the others stands in the sums, and would make the
- * ratio too high. */
+ * ratio too high. Where nobody knows what came of any (assumed holdings), there is no ratio. */
 static void write_ratio(struct gt_page *page, const struct gt_table *table, lxw_row_t cost_row,
                         int last, struct gt_figure figure)
 {
@@ -237,17 +237,20 @@ static void write_ratio(struct gt_page *page, const struct gt_table *table, lxw_
     char cost[GT_RANGE_MAX], proceeds[GT_RANGE_MAX], value[GT_RANGE_MAX], formula[GT_FORMULA_MAX];
     double received = 0, paid = gt_table_sum(table, COST).number;
     unsigned line = cost_row + 1;
+    bool known = false;
 
     for (size_t i = 0; i < board->holding_count; i++) {
         const struct gt_board_holding *holding = &board->holdings[i];
+        gt_money worth = last == VALUE ? holding->value : GT_MONEY_UNKNOWN;
+        known = known || holding->proceeds != GT_MONEY_UNKNOWN || worth != GT_MONEY_UNKNOWN;
         if (holding->cost == GT_MONEY_UNKNOWN) {
             continue;
         }
         if (holding->proceeds != GT_MONEY_UNKNOWN) {
             received += gt_page_units(page, holding->proceeds);
         }
-        if (last == VALUE && holding->value != GT_MONEY_UNKNOWN) {
-            received += gt_page_units(page, holding->value);
+        if (worth != GT_MONEY_UNKNOWN) {
+            received += gt_page_units(page, worth);
         }
     }
     if (table->row > table->header + 1) {
@@ -256,16 +259,18 @@ static void write_ratio(struct gt_page *page, const struct gt_table *table, lxw_
         gt_table_range(table, VALUE, value);
         if (last == VALUE) {
             snprintf(formula, sizeof formula,
-                     "=IF(N(B%u)=0,\"\",(SUMIF(%s,\">=0\",%s)+SUMIF(%s,\">=0\",%s))/B%u)", line,
-                     cost, proceeds, cost, value, line);
+                     "=IF(OR(N(B%u)=0,COUNT(%s,%s)=0),\"\","
+                     "(SUMIF(%s,\">=0\",%s)+SUMIF(%s,\">=0\",%s))/B%u)",
+                     line, proceeds, value, cost, proceeds, cost, value, line);
         } else {
-            snprintf(formula, sizeof formula, "=IF(N(B%u)=0,\"\",SUMIF(%s,\">=0\",%s)/B%u)", line,
+            snprintf(formula, sizeof formula,
+                     "=IF(OR(N(B%u)=0,COUNT(%s)=0),\"\",SUMIF(%s,\">=0\",%s)/B%u)", line, proceeds,
                      cost, proceeds, line);
         }
         figure.formula = formula;
     }
     figure.format = GT_FORMAT_RATIO;
-    figure.value = gt_cell_number(paid > 0 ? received / paid : (double)NAN);
+    figure.value = gt_cell_number(paid > 0 && known ? received / paid : (double)NAN);
     gt_figure_write(page, &figure);
 }
 

@@ -244,6 +244,16 @@ static int value_holding(struct portfolio *portfolio, size_t place)
     return find_holding(portfolio, place, held);
 }
 
+static int reckon_return(struct portfolio *portfolio)
+{
+    enum gt_status status =
+        gt_xirr(portfolio->flows, portfolio->flow_count, &portfolio->making->board->fund_irr);
+    return status == GT_OK
+               ? 0
+               : gt_fail(portfolio->making->error, GT_EXIT_DATA,
+                         _("the fund's return cannot be reckoned: %s"), _(gt_status_text(status)));
+}
+
 static int value_recorded(struct portfolio *portfolio)
 {
     int code = load_holdings(portfolio);
@@ -259,20 +269,17 @@ static int value_recorded(struct portfolio *portfolio)
         code = value_holding(portfolio, i);
     if (code)
         return code;
-    enum gt_status status =
-        gt_xirr(portfolio->flows, portfolio->flow_count, &portfolio->making->board->fund_irr);
-    return status == GT_OK
-               ? 0
-               : gt_fail(portfolio->making->error, GT_EXIT_DATA,
-                         _("the fund's return cannot be reckoned: %s"), _(gt_status_text(status)));
+    return reckon_return(portfolio);
 }
 
-static void value_assumed(struct portfolio *portfolio)
+/* Nobody knows what came of what is only assumed: there is no return. */
+static int value_assumed(struct portfolio *portfolio)
 {
     for (size_t i = 0; i < portfolio->count; i++) {
         portfolio->rows[i].proceeds = GT_MONEY_UNKNOWN;
         portfolio->rows[i].status = _("assumed");
     }
+    return reckon_return(portfolio);
 }
 
 static int prepare(struct portfolio *portfolio)
@@ -301,7 +308,7 @@ int gt_board_holdings(struct gt_board_making *making)
     if (!code && !assumed && making->facts->fund)
         code = add_recorded(&portfolio);
     if (!code && assumed)
-        value_assumed(&portfolio);
+        code = value_assumed(&portfolio);
     else if (!code)
         code = value_recorded(&portfolio);
     making->board->holdings = portfolio.rows;

@@ -305,6 +305,40 @@ START_TEST(test_over)
 }
 END_TEST
 
+/* Of what is only assumed nobody knows what came: a cost, and no return. */
+START_TEST(test_assumed)
+{
+    static const char *partners[] = {"P", "Q"};
+    const struct gt_scenario scenario = {
+        .name = "What if",
+        .currency = gt_currency_find("CNY", 3),
+        .partners = {partners, 2},
+        .has_backcast = true,
+        .backcast = {.share = 0.25,
+                     .placement = GT_PLACEMENT_INSIDE,
+                     .from = GT_DAY_NONE,
+                     .to = GT_DAY_NONE,
+                     .others = GT_OTHERS_PRIVATE},
+    };
+    struct gt_board board;
+    struct gt_board_options options = {.scenario = &scenario};
+    struct ledger bare;
+    ledger_make(&bare); /* a ledger without a fund */
+    ledger_add(&bare, "partner", "name=P");
+    ledger_add(&bare, "partner", "name=Q");
+    ledger_add(&bare, "deal", "company=A | date=2018-01-01 | amount=400 | investors=P");
+    ledger_well(&bare, gt_board_fill(bare.store, ledger_day("2022-12-31"), &options, &board,
+                                     &bare.arena, &bare.error));
+    ck_assert(board.holdings_assumed);
+    ck_assert_uint_eq(board.holding_count, 1);
+    ck_assert_int_eq(board.holdings[0].cost, 10000);
+    ck_assert_int_eq(board.holdings[0].proceeds, GT_MONEY_UNKNOWN);
+    ck_assert_int_eq(board.holdings[0].value, GT_MONEY_UNKNOWN);
+    ck_assert_int_eq(board.fund_irr.status, GT_IRR_NO_SIGN_CHANGE);
+    ledger_remove(&bare);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("board portfolio");
@@ -313,6 +347,7 @@ int main(void)
     tcase_add_loop_test(tests, test_story, 0, ROWS(stories));
     tcase_add_test(tests, test_rate);
     tcase_add_test(tests, test_over);
+    tcase_add_test(tests, test_assumed);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }

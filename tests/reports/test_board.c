@@ -241,6 +241,33 @@ START_TEST(every_sheet_says_illustrative)
 }
 END_TEST
 
+/* The stored value of the TVPI, the first formula that sums by a condition. */
+static void same_ratio(const char *expected)
+{
+    char *text = part("xl/worksheets/sheet4.xml");
+    const char *formula = strstr(text, "SUMIF("), *value = formula ? strstr(formula, "<v>") : NULL;
+    ck_assert_ptr_nonnull(value);
+    ck_assert_int_eq(strncmp(value, expected, strlen(expected)), 0);
+    free(text);
+}
+
+/* Nobody knows what came of assumed holdings: no TVPI, where 0 would be a total loss. */
+START_TEST(assumed_holdings)
+{
+    struct sample_many many;
+
+    sample_many(&many, 50, 4);
+    ck_assert_int_eq(gt_board_write(&many.board, path), GT_BOARD_OK);
+    same_ratio("<v>0."); /* value over cost */
+    for (size_t i = 0; i < many.board.holding_count; i++) {
+        many.holdings[i].proceeds = many.holdings[i].value = GT_MONEY_UNKNOWN;
+    }
+    ck_assert_int_eq(gt_board_write(&many.board, path), GT_BOARD_OK);
+    same_ratio("<v></v>");
+    sample_many_clear(&many);
+}
+END_TEST
+
 START_TEST(many_rounds)
 {
     struct sample_many many;
@@ -413,6 +440,7 @@ int main(void)
     tcase_add_test(all, empty_book);
     tcase_add_test(all, years_that_leave_something_out);
     tcase_add_test(all, every_sheet_says_illustrative);
+    tcase_add_test(all, assumed_holdings);
     tcase_add_test(all, many_rounds);
     tcase_add_loop_test(all, same_board_same_bytes, 0, 2);
     tcase_add_loop_test(all, unwritable_path, 0, SAMPLE_COUNT(unwritable));
