@@ -28,6 +28,8 @@ static const struct gt_listing_column columns[] = {
 
 #define COLUMNS (sizeof columns / sizeof *columns)
 
+enum { NET_LOW = 12, NET_HIGH = 13 };
+
 static void fill(struct gt_cell *cells, const char *level, const struct gt_board_leverage *line)
 {
     const struct gt_leverage *figures = &line->leverage;
@@ -44,8 +46,8 @@ static void fill(struct gt_cell *cells, const char *level, const struct gt_board
     cells[9].money = figures->unknown;
     cells[10].ratio = figures->defined ? figures->gross : -1;
     cells[11].ratio = figures->defined ? figures->net : -1;
-    cells[12].ratio = figures->defined ? figures->net_low : -1;
-    cells[13].ratio = figures->defined ? figures->net_high : -1;
+    cells[NET_LOW].ratio = figures->defined ? figures->net_low : -1;
+    cells[NET_HIGH].ratio = figures->defined ? figures->net_high : -1;
 }
 
 /* All lines of the answer, in the order portfolio, partners, deals, plan. */
@@ -117,11 +119,19 @@ static int print_lines(FILE *out, const struct gt_board_leverage *lines, size_t 
                        const struct gt_currency *currency, int width, struct gt_error *error)
 {
     struct gt_cell *cells = calloc(count * COLUMNS + 1, sizeof *cells);
+    struct gt_listing_column shown[COLUMNS];
+    bool unknown = false;
     if (!cells)
         return gt_fail_memory(error);
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
         fill(&cells[i * COLUMNS], "", &lines[i]);
-    struct gt_listing listing = {columns, COLUMNS, cells, count, currency};
+        unknown = unknown || lines[i].leverage.unknown != 0;
+    }
+    /* Net's bounds are itself where all owners are known: they would only take the names' room. */
+    memcpy(shown, columns, sizeof columns);
+    if (!unknown)
+        shown[NET_LOW].label = shown[NET_HIGH].label = NULL;
+    struct gt_listing listing = {shown, COLUMNS, cells, count, currency};
     int code = gt_listing_print(out, &listing, GT_OUTPUT_TABLE, width, error);
     free(cells);
     return code;
