@@ -232,12 +232,11 @@ static bool share_call(struct gt_waterfall *book, const struct gt_fund_flow *flo
 
 /* Steps. */
 
-static void accrue_all(struct gt_waterfall *book, gt_day day)
+void gt_book_accrue(struct gt_waterfall *book, gt_day day)
 {
     for (int s = 0; s < GT_SIDES; s++)
         for (size_t g = 0; g < book->sides[s].count; g++)
             gt_group_accrue(book, s, g, day);
-    book->tally->last = day;
 }
 
 static void contribute(struct gt_waterfall *book, int side, size_t group, const gt_money *parts)
@@ -267,7 +266,7 @@ static void enter_call(struct gt_waterfall *book, const struct gt_fund_flow *flo
 }
 
 static void call_money(struct gt_waterfall *book, const struct gt_fund_flow *flow,
-                       struct gt_fund_step *step)
+                       struct gt_fund_move *step)
 {
     struct gt_tally *tally = book->tally;
     size_t n = book->investor_count;
@@ -332,14 +331,21 @@ static void keep(struct gt_waterfall *book, size_t deal, gt_money amount)
     gt_group_move(book, waiting_of(deal), kept_group(book), kept < waiting ? kept : waiting);
 }
 
-/* What is still held after a sale: as the flow says, or cost comes back first. */
+gt_money gt_cost_left(gt_money held, const struct gt_fund_flow *flow)
+{
+    gt_money cost = flow->cost;
+    if (cost == GT_MONEY_UNKNOWN)
+        cost = flow->deal == GT_NO_DEAL ? flow->amount : held;
+    return flow->exit || cost > held ? 0 : held - cost;
+}
+
+/* What is still held after a sale. */
 static void sell(struct gt_waterfall *book, const struct gt_fund_flow *flow)
 {
-    gt_money *held = &book->held[gt_book_slot(book, flow->deal)];
-    gt_money cost = flow->cost == GT_MONEY_UNKNOWN ? flow->amount : flow->cost;
-    *held = flow->exit || cost > *held ? 0 : *held - cost;
-    if (flow->exit)
-        book->nav[gt_book_slot(book, flow->deal)] = GT_MONEY_UNKNOWN;
+    size_t slot = gt_book_slot(book, flow->deal);
+    book->held[slot] = gt_cost_left(book->held[slot], flow);
+    if (book->held[slot] == 0)
+        book->nav[slot] = GT_MONEY_UNKNOWN;
 }
 
 static void receive_real(struct gt_waterfall *book, const gt_money *parts)
@@ -353,7 +359,7 @@ static void receive_real(struct gt_waterfall *book, const gt_money *parts)
 }
 
 /* Sums the lines to what each one got. */
-static void sum_lines(struct gt_waterfall *book, struct gt_fund_step *step)
+static void sum_lines(struct gt_waterfall *book, struct gt_fund_move *step)
 {
     for (size_t l = 0; l < step->line_count; l++)
         for (size_t i = 0; i < book->investor_count; i++)
@@ -363,7 +369,7 @@ static void sum_lines(struct gt_waterfall *book, struct gt_fund_step *step)
 
 /* Partners without carry keep their part of a distribution; the rest is returned. */
 static gt_money pay_own_shares(struct gt_waterfall *book, size_t deal, gt_money amount,
-                               struct gt_fund_step *step)
+                               struct gt_fund_move *step)
 {
     gt_money class = class_part(book, deal, amount);
     if (class == amount)
@@ -376,7 +382,7 @@ static gt_money pay_own_shares(struct gt_waterfall *book, size_t deal, gt_money 
 }
 
 static void distribute(struct gt_waterfall *book, const struct gt_fund_flow *flow,
-                       struct gt_fund_step *step)
+                       struct gt_fund_move *step)
 {
     struct gt_tally *tally = book->tally;
     gt_money amount = flow->amount - flow->recycled;
@@ -438,7 +444,7 @@ static void say_value(struct gt_waterfall *book, const struct gt_fund_flow *flow
 }
 
 enum gt_status gt_waterfall_step(struct gt_waterfall *book, const struct gt_fund_flow *flow,
-                                 struct gt_fund_step *step)
+                                 struct gt_fund_move *step)
 {
     if (gt_waterfall_problem(book, flow, NULL) != GT_FUND_PROBLEM_NONE)
         return GT_ERANGE;
@@ -447,7 +453,8 @@ enum gt_status gt_waterfall_step(struct gt_waterfall *book, const struct gt_fund
     memset(step, 0, sizeof *step);
     memset(book->net, 0, book->investor_count * sizeof *book->net);
     step->parts = book->net;
-    accrue_all(book, flow->day);
+    gt_book_accrue(book, flow->day);
+    book->tally->last = flow->day;
     switch (flow->kind) {
     case GT_FUND_FLOW_CONTRIBUTION:
     case GT_FUND_FLOW_FEE:
@@ -478,7 +485,7 @@ enum gt_status gt_waterfall_step(struct gt_waterfall *book, const struct gt_fund
 }
 
 enum gt_status gt_waterfall_preview(struct gt_waterfall *book, const struct gt_fund_flow *flow,
-                                    struct gt_fund_step *step)
+                                    struct gt_fund_move *step)
 {
     gt_book_keep(book);
     enum gt_status status = gt_waterfall_step(book, flow, step);
@@ -490,7 +497,7 @@ void gt_waterfall_state(struct gt_waterfall *book, gt_day day, struct gt_fund_st
 {
     gt_book_keep(book);
     const struct gt_tally *tally = book->tally;
-    accrue_all(book, day);
+    gt_book_accrue(book, day);
     *state = (struct gt_fund_state){
         .paid_in = tally->paid_in,
         .distributed = tally->distributed,

@@ -26,7 +26,7 @@ static gt_money positive(gt_money a)
     return a > 0 ? a : 0;
 }
 
-/* What a deal (or, at deal_count, what has no deal) is worth: as said, else cost. */
+/* What a deal is worth: as said, else cost. */
 static gt_money value_of(const struct gt_waterfall *book, size_t deal)
 {
     return book->nav[deal] != GT_MONEY_UNKNOWN ? book->nav[deal] : book->held[deal];
@@ -37,16 +37,9 @@ static gt_money fund_value(const struct gt_waterfall *book)
     gt_money sum = 0;
     if (book->tally->fund_nav != GT_MONEY_UNKNOWN)
         return book->tally->fund_nav;
-    for (size_t d = 0; d <= book->deal_count; d++)
+    for (size_t d = 0; d < book->deal_count; d++)
         sum += value_of(book, d);
     return sum;
-}
-
-static void accrue_pools(struct gt_waterfall *book, gt_day day)
-{
-    for (int s = 0; s < GT_SIDES; s++)
-        for (size_t g = 0; g < book->sides[s].count; g++)
-            gt_group_accrue(book, s, g, day);
 }
 
 static gt_money shortfall(const struct gt_waterfall *book, size_t group)
@@ -106,7 +99,7 @@ enum gt_status gt_waterfall_clawback(struct gt_waterfall *book, gt_day day,
     if (day < book->tally->last)
         return GT_ERANGE;
     gt_book_keep(book);
-    accrue_pools(book, day);
+    gt_book_accrue(book, day);
     const struct gt_tally *tally = book->tally;
     gt_book_apportion(book, GT_NO_DEAL, fund_value(book), book->apportioned);
     gt_money value = gt_book_class(book, book->apportioned);
@@ -131,7 +124,7 @@ static void receive(struct gt_waterfall *book, int side, size_t group, const gt_
                            least(parts[i], positive(accounts[i].capital)), 0);
 }
 
-enum gt_status gt_book_claw(struct gt_waterfall *book, gt_day day, struct gt_fund_step *step)
+enum gt_status gt_book_claw(struct gt_waterfall *book, gt_day day, struct gt_fund_move *step)
 {
     struct gt_clawback clawback;
     struct gt_tally *tally = book->tally;
@@ -163,7 +156,7 @@ enum gt_status gt_book_claw(struct gt_waterfall *book, gt_day day, struct gt_fun
 static enum gt_status sell(struct gt_waterfall *book, gt_day day, size_t deal, gt_money value,
                            gt_money *parts, gt_money *carry)
 {
-    struct gt_fund_step step;
+    struct gt_fund_move step;
     struct gt_fund_flow flow = {.day = day,
                                 .kind = GT_FUND_FLOW_DISTRIBUTION,
                                 .amount = value,

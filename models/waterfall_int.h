@@ -92,9 +92,9 @@ gt_money gt_round_units(long double amount);
 /* waterfall_tiers.c: shares `amount` out to a group's investors and the manager. step NULL: without
  * an answer. */
 void gt_group_distribute(struct gt_waterfall *book, int side, size_t group, gt_money amount,
-                         struct gt_fund_step *step);
+                         struct gt_fund_move *step);
 /* Adds a line to the answer and hands out its parts; NULL when nothing is asked for. */
-gt_money *gt_step_line(struct gt_waterfall *book, struct gt_fund_step *step, enum gt_tier tier,
+gt_money *gt_step_line(struct gt_waterfall *book, struct gt_fund_move *step, enum gt_tier tier,
                        size_t level, gt_money due, gt_money amount, gt_money carry);
 int64_t gt_units_of(double share); /* of 10^12 */
 gt_money gt_part_of(gt_money amount, int64_t units);
@@ -105,6 +105,8 @@ bool gt_flow_is_distribution(enum gt_fund_flow_kind kind);
 bool gt_flow_is_investment(enum gt_fund_flow_kind kind);
 
 /* waterfall.c */
+/* Every account's interest up to a day. */
+void gt_book_accrue(struct gt_waterfall *book, gt_day day);
 bool gt_book_is_american(const struct gt_waterfall *book);
 size_t gt_book_slot(const struct gt_waterfall *book, size_t deal); /* of held and nav */
 /* How much of a call an investor pays: by commitment; without commitments limited partners alike.
@@ -118,6 +120,6 @@ void gt_book_apportion(struct gt_waterfall *book, size_t deal, gt_money amount, 
 gt_money gt_book_class(const struct gt_waterfall *book, const gt_money *parts);
 
 /* waterfall_clawback.c: what a CLAWBACK flow does. */
-enum gt_status gt_book_claw(struct gt_waterfall *book, gt_day day, struct gt_fund_step *step);
+enum gt_status gt_book_claw(struct gt_waterfall *book, gt_day day, struct gt_fund_move *step);
 
 #endif

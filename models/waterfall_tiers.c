@@ -10,7 +10,7 @@ struct fall {
     int side;
     size_t group;
     gt_money left;
-    struct gt_fund_step *step; /* or NULL */
+    struct gt_fund_move *step; /* or NULL */
 };
 
 static gt_money least(gt_money a, gt_money b)
@@ -34,7 +34,7 @@ gt_money gt_part_of(gt_money amount, int64_t units)
     return parts[0];
 }
 
-gt_money *gt_step_line(struct gt_waterfall *book, struct gt_fund_step *step, enum gt_tier tier,
+gt_money *gt_step_line(struct gt_waterfall *book, struct gt_fund_move *step, enum gt_tier tier,
                        size_t level, gt_money due, gt_money amount, gt_money carry)
 {
     if (!step)
@@ -184,7 +184,7 @@ static void pay_split(struct fall *fall, size_t t)
 }
 
 void gt_group_distribute(struct gt_waterfall *book, int side, size_t group, gt_money amount,
-                         struct gt_fund_step *step)
+                         struct gt_fund_move *step)
 {
     struct fall fall = {book, side, group, amount, step};
     bool capital_first = book->terms.order == GT_TIER_ORDER_CAPITAL_FIRST;

@@ -66,7 +66,7 @@ struct gt_kind;
 
 /* Which tier moved the money. */
 #define GT_TIER_LIST(X)                                                                            \
-    X(OWN_SHARE, "own_share", "Share of partners who pay no carry")                                \
+    X(OWN_SHARE, "own_share", "Own share, no carry")                                               \
     X(CAPITAL, "return_of_capital", "Return of capital")                                           \
     X(PREFERRED, "preferred_return", "Preferred return")                                           \
     X(CATCH_UP, "catch_up", "Catch-up")                                                            \
@@ -75,8 +75,8 @@ struct gt_kind;
 
 #define GT_FEE_BASIS_LIST(X)                                                                       \
     X(COMMITTED, "committed", "commitments")                                                       \
-    X(INVESTED, "invested", "cost of all investments made")                                        \
-    X(NET_INVESTED, "net_invested", "cost of the investments still held")                          \
+    X(INVESTED, "invested", "cost of all investments")                                             \
+    X(NET_INVESTED, "net_invested", "cost still held")                                             \
     X(NAV, "nav", "value of what is held")
 
 #define GT_FEE_TIMING_LIST(X)                                                                      \

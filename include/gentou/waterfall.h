@@ -98,7 +98,7 @@ struct gt_fund_flow {
     gt_money amount;   /* minor units, >= 0 */
     size_t deal;       /* or GT_NO_DEAL; American: contributions and distributions have one */
     size_t investor;   /* who alone pays or receives it, or GT_ALL_INVESTORS */
-    gt_money cost;     /* DISTRIBUTION: cost of what was sold; GT_MONEY_UNKNOWN: all that waits */
+    gt_money cost;     /* DISTRIBUTION: cost of what was sold; GT_MONEY_UNKNOWN: gt_cost_left */
     gt_money recycled; /* DISTRIBUTION: the part of amount that is kept for REINVESTMENT */
     bool exit;         /* DISTRIBUTION: the deal ends with it */
 };
@@ -136,7 +136,7 @@ struct gt_tier_line {
 #define GT_TIER_LINES_MAX (4 + 2 * GT_CARRY_TIERS_MAX)
 
 /* What a flow did. */
-struct gt_fund_step {
+struct gt_fund_move {
     struct gt_tier_line lines[GT_TIER_LINES_MAX];
     size_t line_count;
     gt_money escrowed;     /* of the carry, held */
@@ -189,11 +189,11 @@ enum gt_fund_problem gt_waterfall_problem(const struct gt_waterfall *book,
 /* Takes one flow, no earlier than the last. A CLAWBACK makes the test and pays what is due.
  * GT_ERANGE: gt_waterfall_problem says why; the book is as before. */
 enum gt_status gt_waterfall_step(struct gt_waterfall *book, const struct gt_fund_flow *flow,
-                                 struct gt_fund_step *step);
+                                 struct gt_fund_move *step);
 
 /* The same answer, and the book stays as it was. */
 enum gt_status gt_waterfall_preview(struct gt_waterfall *book, const struct gt_fund_flow *flow,
-                                    struct gt_fund_step *step);
+                                    struct gt_fund_move *step);
 
 /* The clawback if the fund ended on a day at the values last said (cost where none was). */
 enum gt_status gt_waterfall_clawback(struct gt_waterfall *book, gt_day day,
@@ -203,6 +203,10 @@ enum gt_status gt_waterfall_clawback(struct gt_waterfall *book, gt_day day,
  * parts: an investor each. */
 enum gt_status gt_waterfall_value(struct gt_waterfall *book, gt_day day, gt_money *parts,
                                   gt_money *carry);
+
+/* What of the cost held is left after a distribution: `cost` goes, and with `exit` all. Without a
+ * cost the whole deal is sold; without a deal, too, cost comes back first. */
+gt_money gt_cost_left(gt_money held, const struct gt_fund_flow *flow);
 
 void gt_waterfall_state(struct gt_waterfall *book, gt_day day, struct gt_fund_state *state);
 
