@@ -230,14 +230,13 @@ gt_money gt_group_received(const struct gt_waterfall *book, int side, size_t gro
     return sum;
 }
 
-gt_money gt_account_capital_due(const struct gt_waterfall *book, int side, size_t investor,
+gt_money gt_account_capital_due(const struct gt_waterfall *book, size_t investor,
                                 const struct gt_account *account)
 {
     const struct gt_fund_investor *who = &book->investors[investor];
     gt_money due = account->capital > 0 ? account->capital : 0;
     gt_money undrawn = who->commitment - account->contributed - account->ahead;
     bool committed = book->terms.basis == GT_CARRY_BASIS_COMMITTED && who->pays_carry;
-    (void)side;
     return committed && undrawn > 0 ? due + undrawn : due;
 }
 
@@ -246,33 +245,42 @@ gt_money gt_group_capital_due(const struct gt_waterfall *book, int side, size_t 
     const struct gt_account *accounts = gt_group_accounts(book, side, group);
     gt_money sum = 0;
     for (size_t i = 0; i < book->investor_count; i++)
-        sum += gt_account_capital_due(book, side, i, &accounts[i]);
+        sum += gt_account_capital_due(book, i, &accounts[i]);
     return sum;
 }
 
 /* m x contributions less what was received, capital that is still out aside. */
-static gt_money multiple_due(const struct gt_waterfall *book, int side, size_t group, size_t tier)
+static gt_money multiple_due(double multiple, gt_money contributed, gt_money received,
+                             gt_money capital)
 {
-    const struct gt_carry_tier *at = &book->terms.tiers[tier];
-    long double wanted =
-        decimal(at->multiple) * (long double)gt_group_contributed(book, side, group);
-    gt_money received = gt_group_received(book, side, group);
-    if (at->measure == GT_HURDLE_MEASURE_GROSS && tier > 0)
-        received += book->sides[side].groups[group].carry;
-    return gt_round_units(wanted) - received - gt_group_capital(book, side, group);
+    return gt_round_units(decimal(multiple) * (long double)contributed) - received - capital;
+}
+
+gt_money gt_account_preferred_due(const struct gt_waterfall *book, const struct gt_account *account)
+{
+    gt_money due = gt_round_units(account->due[0]), multiple = 0;
+    if (book->terms.tiers[0].multiple >= 0)
+        multiple = multiple_due(book->terms.tiers[0].multiple, account->contributed,
+                                account->received, account->capital);
+    due = multiple > due ? multiple : due;
+    return due > 0 ? due : 0;
 }
 
 gt_money gt_group_hurdle_due(const struct gt_waterfall *book, int side, size_t group, size_t tier)
 {
     const struct gt_account *accounts = gt_group_accounts(book, side, group);
+    const struct gt_carry_tier *at = &book->terms.tiers[tier];
     long double interest = 0;
     for (size_t i = 0; i < book->investor_count; i++)
         interest += accounts[i].due[tier];
-    gt_money due = gt_round_units(interest);
-    if (book->terms.tiers[tier].multiple >= 0) {
-        gt_money multiple = multiple_due(book, side, group, tier);
-        due = multiple > due ? multiple : due;
-    }
+    gt_money due = gt_round_units(interest), multiple = 0;
+    gt_money received = gt_group_received(book, side, group);
+    if (at->measure == GT_HURDLE_MEASURE_GROSS && tier > 0)
+        received += book->sides[side].groups[group].carry;
+    if (at->multiple >= 0)
+        multiple = multiple_due(at->multiple, gt_group_contributed(book, side, group), received,
+                                gt_group_capital(book, side, group));
+    due = multiple > due ? multiple : due;
     return due > 0 ? due : 0;
 }
 

@@ -9,7 +9,8 @@
  *                 the same flows with V distributed at the day of the test; not below 0
  *   greater_of    excess = max(K - c P, the investors' real shortfall beside V)
  *   profit_share  entitled = c P
- *   deal_losses   entitled = K - c_0 x the capital that realised deals did not bring back
+ *   deal_losses   entitled = K - c_0 x the capital that realised deals did not bring back, K before
+ *                 earlier clawbacks
  *
  * A shortfall is capital and preferred return that are still out. The clawback is never more than
  * the carry that is left after tax: K (1 - tax), earlier clawbacks counted.
@@ -88,7 +89,7 @@ static gt_money entitled(struct gt_waterfall *book, gt_money value)
     case GT_CLAWBACK_TEST_PROFIT_SHARE:
         return part;
     case GT_CLAWBACK_TEST_DEAL_LOSSES:
-        return positive(paid - gt_part_of(lost, book->carry_units[0]));
+        return positive(book->tally->carry_gross - gt_part_of(lost, book->carry_units[0]));
     }
     return paid;
 }

@@ -81,8 +81,10 @@ gt_money gt_group_received(const struct gt_waterfall *book, int side, size_t gro
 gt_money gt_group_capital_due(const struct gt_waterfall *book, int side, size_t group);
 /* Beyond that, what the investors want until a tier's hurdle is reached. */
 gt_money gt_group_hurdle_due(const struct gt_waterfall *book, int side, size_t group, size_t tier);
-gt_money gt_account_capital_due(const struct gt_waterfall *book, int side, size_t investor,
+gt_money gt_account_capital_due(const struct gt_waterfall *book, size_t investor,
                                 const struct gt_account *account);
+gt_money gt_account_preferred_due(const struct gt_waterfall *book,
+                                  const struct gt_account *account);
 /* What an investor receives: first capital, as far as to_capital says, and the carry paid beside.
  */
 void gt_account_receive(const struct gt_waterfall *book, struct gt_account *account,

@@ -47,24 +47,38 @@ gt_money *gt_step_line(struct gt_waterfall *book, struct gt_fund_move *step, enu
     return parts;
 }
 
-/* How the investors' part of a tier is weighed: by capital, by interest, else by contributions. */
+static gt_money weight_of(const struct gt_waterfall *book, enum gt_tier tier, size_t investor,
+                          const struct gt_account *account)
+{
+    switch (tier) {
+    case GT_TIER_CAPITAL:
+        return gt_account_capital_due(book, investor, account);
+    case GT_TIER_PREFERRED:
+        return gt_account_preferred_due(book, account);
+    case GT_TIER_OWN_SHARE:
+    case GT_TIER_CATCH_UP:
+    case GT_TIER_SPLIT:
+    case GT_TIER_GIVEN_BACK:
+        return account->contributed;
+    }
+    return 0;
+}
+
+/* How the investors' part of a tier is weighed: by what each wants of it, else by contributions,
+ * and where there are none (a gift) alike. */
 static void weigh(const struct fall *fall, enum gt_tier tier)
 {
     struct gt_waterfall *book = fall->book;
     const struct gt_account *accounts = gt_group_accounts(book, fall->side, fall->group);
+    enum gt_tier order[] = {tier, GT_TIER_SPLIT};
     gt_money sum = 0;
-    for (size_t i = 0; i < book->investor_count; i++) {
-        gt_money weight = tier == GT_TIER_CAPITAL
-                              ? gt_account_capital_due(book, fall->side, i, &accounts[i])
-                              : (tier == GT_TIER_PREFERRED ? gt_round_units(accounts[i].due[0])
-                                                           : accounts[i].contributed);
-        book->weights[i] = weight > 0 ? weight : 0;
-        sum += book->weights[i];
-    }
+    for (size_t o = 0; o < 2 && sum == 0; o++)
+        for (size_t i = 0; i < book->investor_count; i++) {
+            book->weights[i] = weight_of(book, order[o], i, &accounts[i]);
+            sum += book->weights[i];
+        }
     for (size_t i = 0; i < book->investor_count && sum == 0; i++)
-        book->weights[i] = tier == GT_TIER_PREFERRED && accounts[i].contributed > 0
-                               ? accounts[i].contributed
-                               : book->investors[i].pays_carry;
+        book->weights[i] = book->investors[i].pays_carry;
 }
 
 /* Hands out by the weights that were laid. */

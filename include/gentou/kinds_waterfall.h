@@ -77,7 +77,7 @@ struct gt_kind;
     X(COMMITTED, "committed", "commitments")                                                       \
     X(INVESTED, "invested", "cost of all investments")                                             \
     X(NET_INVESTED, "net_invested", "cost still held")                                             \
-    X(NAV, "nav", "value of what is held")
+    X(NAV, "nav", "value held")
 
 #define GT_FEE_TIMING_LIST(X)                                                                      \
     X(ADVANCE, "advance", "at the beginning of each period")                                       \

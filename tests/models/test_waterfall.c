@@ -1,0 +1,849 @@
+/* test_waterfall.c - published waterfalls by table, and each term alone.
+ *
+ * Amounts are the source's, in its own units times 1,000 unless a row says otherwise; a year is a
+ * year by 30/360.
+ */
+#include "gentou/kinds.h"
+
+#include "any_fund.h"
+#include "run.h"
+
+#define ROWS(t) ((int)(sizeof(t) / sizeof *(t)))
+
+enum { EU, US, PURE }; /* whole fund; deal by deal with losses made up; without */
+
+/* Runs flows through a book; sums what investors and the manager got. */
+struct sums {
+    gt_money paid, got, carry;
+    gt_money tiers[6]; /* by enum gt_tier: what went to investors */
+};
+
+static void run_flows(struct gt_waterfall *book, const char *text, size_t investors,
+                      struct sums *sums)
+{
+    struct gt_fund_flow flows[FLOWS_MAX];
+    size_t count = read_flows(text, flows);
+    for (size_t f = 0; f < count; f++) {
+        struct gt_fund_move move;
+        ck_assert_msg(gt_waterfall_step(book, &flows[f], &move) == GT_OK, "flow %zu of %s", f,
+                      text);
+        gt_money in = 0, out = 0;
+        for (size_t i = 0; i < investors; i++) {
+            in -= move.parts[i] < 0 ? move.parts[i] : 0;
+            out += move.parts[i] > 0 ? move.parts[i] : 0;
+        }
+        gt_money lines = 0;
+        for (size_t l = 0; l < move.line_count; l++) {
+            lines += move.lines[l].amount;
+            sums->tiers[move.lines[l].tier] += move.lines[l].amount - move.lines[l].carry;
+        }
+        if (flows[f].kind == GT_FUND_FLOW_DISTRIBUTION)
+            ck_assert_int_eq(lines, flows[f].amount - flows[f].recycled);
+        if (flows[f].kind == GT_FUND_FLOW_DISTRIBUTION)
+            ck_assert_int_eq(out + move.carry, flows[f].amount - flows[f].recycled);
+        sums->paid += in;
+        sums->got += out;
+        sums->carry += move.carry;
+    }
+}
+
+static const struct {
+    const char *why, *source;
+    int style;
+    double rate, carry, catch_up;
+    enum gt_compounding compounding;
+    enum gt_carry_basis basis;
+    const char *flows;
+    gt_money investors, manager, claw; /* got in all, then by the clawback at the last day */
+} published[] = {
+    {"a year at 8 %, full catch-up: 90 and 10 of 100",
+     "Schweser, in analystforum.com/t/how-is-the-catch-up-rate-calculated/124656", EU, .08, .2, 1,
+     GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED, "c- 2015-01-01 50000; d- 2016-01-01 100000",
+     90000, 10000, 0},
+    {"two years at 5 %, simple, full catch-up: 10 of a profit of 50",
+     "UWorld, CFA level I, in reddit.com/r/CFA/comments/1l91tz7", EU, .05, .2, 1,
+     GT_COMPOUNDING_SIMPLE, GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2020-01-01 100000; d- 2022-01-01 150000", 140000, 10000, 0},
+    {"four and a half years at 8 %, catch-up 90 %: LP 4,571,035, GP 342,759 (cents here)",
+     "scribd.com/document/453553837, Carried Interest Waterfall with Catch-Up", EU, .08, .2, .9,
+     GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2019-12-31 320000000; d- 2024-06-30 491379400", 457103520, 34275880, 0},
+    {"its hurdle alone: LP 4,524,357 and nothing else",
+     "scribd.com/document/453553837, Proceeds Required to Achieve Hurdles", EU, .08, .2, .9,
+     GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2019-12-31 320000000; d- 2024-06-30 452435712", 452435712, 0, 0},
+    {"2.5 x gross on 1,000 with full catch-up: carry 300, net 2.2 x",
+     "ibinterviewquestions.com/blog/carried-interest-explained-pe-and-hedge-funds", EU, .08, .2, 1,
+     GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2015-01-01 1000000; d- 2020-01-01 2500000", 2200000, 300000, 0},
+    {"20 % over all committed capital, fees of 20 among it: 20 of 200",
+     "Metrick, Yasuda, ch. 2, structure I, in dybbs8.com/doc-3111681", EU, -1, .2, 0,
+     GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2015-01-01 80000; f- 2015-01-01 20000; d- 2025-01-01 200000", 180000, 20000, 0},
+    {"18 % over investment capital of 80: 21.6 of 200",
+     "Metrick, Yasuda, ch. 2, structure II, in dybbs8.com/doc-3111681", EU, -1, .18, 0,
+     GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_INVESTED,
+     "c- 2015-01-01 80000; f- 2015-01-01 20000; d- 2025-01-01 200000", 178400, 21600, 0},
+    {"at 280 the two are alike: 36", "Metrick, Yasuda, ch. 2, in dybbs8.com/doc-3111681", EU, -1,
+     .18, 0, GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_INVESTED,
+     "c- 2015-01-01 80000; f- 2015-01-01 20000; d- 2025-01-01 280000", 244000, 36000, 0},
+    {"and so is structure I", "Metrick, Yasuda, ch. 2, in dybbs8.com/doc-3111681", EU, -1, .2, 0,
+     GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2015-01-01 80000; f- 2015-01-01 20000; d- 2025-01-01 280000", 244000, 36000, 0},
+    {"option A, 25 % over committed capital of 100: 12.5 of 150",
+     "solutioninn.com/study-help/questions/a-vc-firm-is-considering-two-compensation-structures-"
+     "the-fund-7893992 (question; 25 % x 50)",
+     EU, -1, .25, 0, GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2015-01-01 75000; f- 2015-01-01 25000; d- 2025-01-01 150000", 137500, 12500, 0},
+    {"option B, 20 % over investment capital of 75: 15 of 150",
+     "solutioninn.com, the same (20 % x 75)", EU, -1, .2, 0, GT_COMPOUNDING_ANNUAL,
+     GT_CARRY_BASIS_INVESTED, "c- 2015-01-01 75000; f- 2015-01-01 25000; d- 2025-01-01 150000",
+     135000, 15000, 0},
+    {"8 %, full catch-up, 108 after a year and 92 after two: carry 20",
+     "Metrick, Yasuda, ch. 2, example on catch-up, in dybbs8.com/doc-3111681", EU, .08, .2, 1,
+     GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2015-01-01 100000; d- 2016-01-01 108000; d- 2017-01-01 92000", 180000, 20000, 0},
+    {"10 %, full catch-up, 275, 15 and 30: carry 0, 10 and 7.5, a quarter of the profit of 70",
+     "tutorsglobe.com/question/...-52160064 (question; x = 25 % (25 + x) catches up)", EU, .10, .25,
+     1, GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2015-01-01 250000; d- 2016-01-01 275000; d- 2017-01-01 15000; d- 2018-01-01 30000", 302500,
+     17500, 0},
+    {"the same without catch-up: a quarter of what is above the hurdle, 45",
+     "tutorsglobe.com, the same, b)", EU, .10, .25, 0, GT_COMPOUNDING_ANNUAL,
+     GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2015-01-01 250000; d- 2016-01-01 275000; d- 2017-01-01 15000; d- 2018-01-01 30000", 308750,
+     11250, 0},
+    {"10 %, 540, 70 and 190 on 500: a hurdle of 10 stays out a year and grows to 11; carry 60",
+     "solutioninn.com/study-help/questions/21-3-fund-ix-...-2382417 (question)", EU, .10, .2, 1,
+     GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2015-01-01 500000; d- 2016-01-01 540000; d- 2017-01-01 70000; d- 2018-01-01 190000",
+     740000, 60000, 0},
+    {"the same without catch-up: 20 % of 800 - 500 - 51", "solutioninn.com, the same, b)", EU, .10,
+     .2, 0, GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "c- 2015-01-01 500000; d- 2016-01-01 540000; d- 2017-01-01 70000; d- 2018-01-01 190000",
+     750200, 49800, 0},
+    {"strictly deal by deal: 45 becomes 70, 45 becomes nothing; carry 5, all of it to be given "
+     "back",
+     "solutioninn.com/study-help/questions/assumptions-dealbydeal-compensation-...-12134621", PURE,
+     -1, .2, 0, GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "cA 2015-01-01 45000; cB 2015-01-01 45000; dA 2016-01-01 70000; oB 2017-01-01 0", 65000, 5000,
+     5000},
+    {"profits of 500, then losses of 500: carry 100, and entitled to nothing",
+     "preqveca.ru/en/directory/48, clawback", US, -1, .2, 0, GT_COMPOUNDING_ANNUAL,
+     GT_CARRY_BASIS_CONTRIBUTED,
+     "cA 2015-01-01 500000; cB 2015-01-01 500000; dA 2018-01-01 1000000; oB 2019-01-01 0", 900000,
+     100000, 100000},
+    {"the losses first: they are made up, and there is no carry",
+     "preqveca.ru/en/directory/48, the other way round", US, -1, .2, 0, GT_COMPOUNDING_ANNUAL,
+     GT_CARRY_BASIS_CONTRIBUTED,
+     "cA 2015-01-01 500000; cB 2015-01-01 500000; oB 2018-01-01 0; dA 2019-01-01 1000000", 1000000,
+     0, 0},
+    {"and over the whole fund there is none either way", "preqveca.ru/en/directory/48", EU, -1, .2,
+     0, GT_COMPOUNDING_ANNUAL, GT_CARRY_BASIS_CONTRIBUTED,
+     "cA 2015-01-01 500000; cB 2015-01-01 500000; dA 2018-01-01 1000000; oB 2019-01-01 0", 1000000,
+     0, 0},
+};
+
+START_TEST(test_published)
+{
+    struct gt_waterfall_terms terms =
+        simple_terms(published[_i].rate, published[_i].carry, published[_i].catch_up);
+    struct gt_waterfall *book = NULL;
+    struct gt_fund_flow flows[FLOWS_MAX];
+    struct gt_clawback clawback;
+    struct sums sums = {0};
+    terms.style = published[_i].style == EU ? GT_WATERFALL_EUROPEAN : GT_WATERFALL_AMERICAN;
+    terms.losses = published[_i].style != PURE;
+    terms.compounding = published[_i].compounding;
+    terms.basis = published[_i].basis;
+    ck_assert_int_eq(gt_waterfall_new(&terms, &one_partner, 1, 2, &book), GT_OK);
+    run_flows(book, published[_i].flows, 1, &sums);
+    ck_assert_msg(sums.got == published[_i].investors, "%s: investors %lld", published[_i].why,
+                  (long long)sums.got);
+    ck_assert_msg(sums.carry == published[_i].manager, "%s: carry %lld", published[_i].why,
+                  (long long)sums.carry);
+    size_t count = read_flows(published[_i].flows, flows);
+    ck_assert_int_eq(gt_waterfall_clawback(book, flows[count - 1].day, &clawback), GT_OK);
+    ck_assert_msg(clawback.due == published[_i].claw, "%s: clawback %lld", published[_i].why,
+                  (long long)clawback.due);
+    gt_waterfall_free(book);
+}
+END_TEST
+
+/* Hurdles: 10^9 units for some time; what the investors must receive before the manager gets any.
+ * Python, floats; the recipes stand in each row. */
+static const struct {
+    const char *why;
+    double rate;
+    enum gt_compounding compounding;
+    enum gt_credited credited;
+    enum gt_day_count day_count;
+    const char *from, *to;
+    gt_money wanted; /* beyond capital */
+} hurdles[] = {
+    {"simple: 1e9 * .0731 * 500/365", .0731, GT_COMPOUNDING_SIMPLE, GT_CREDITED_EFFECTIVE,
+     GT_DAY_COUNT_ACT_365F, "2019-03-05", "2020-07-17", 100136986},
+    {"yearly: 1e9 * (e(500/365*l(1.0731))-1)", .0731, GT_COMPOUNDING_ANNUAL, GT_CREDITED_EFFECTIVE,
+     GT_DAY_COUNT_ACT_365F, "2019-03-05", "2020-07-17", 101470499},
+    {"half-yearly: 1e9 * (e(2*500/365*l(1+.0731/2))-1)", .0731, GT_COMPOUNDING_SEMIANNUAL,
+     GT_CREDITED_EFFECTIVE, GT_DAY_COUNT_ACT_365F, "2019-03-05", "2020-07-17", 103349316},
+    {"quarterly: 1e9 * (e(4*500/365*l(1+.0731/4))-1)", .0731, GT_COMPOUNDING_QUARTERLY,
+     GT_CREDITED_EFFECTIVE, GT_DAY_COUNT_ACT_365F, "2019-03-05", "2020-07-17", 104323557},
+    {"monthly: 1e9 * (e(12*500/365*l(1+.0731/12))-1)", .0731, GT_COMPOUNDING_MONTHLY,
+     GT_CREDITED_EFFECTIVE, GT_DAY_COUNT_ACT_365F, "2019-03-05", "2020-07-17", 104986612},
+    {"daily: 1e9 * (e(500*l(1+.0731/365))-1)", .0731, GT_COMPOUNDING_DAILY, GT_CREDITED_EFFECTIVE,
+     GT_DAY_COUNT_ACT_365F, "2019-03-05", "2020-07-17", 105311240},
+    {"at every moment: 1e9 * (e(.0731*500/365)-1)", .0731, GT_COMPOUNDING_CONTINUOUS,
+     GT_CREDITED_EFFECTIVE, GT_DAY_COUNT_ACT_365F, "2019-03-05", "2020-07-17", 105322322},
+    {"calendar years: 1e9 * ((1+.0731*301/365)*(1+.0731*199/365)-1)", .0731, GT_COMPOUNDING_ANNUAL,
+     GT_CREDITED_CALENDAR, GT_DAY_COUNT_ACT_365F, "2019-03-05", "2020-07-17", 102539515},
+    {"years from the contribution: 1e9 * (1.0731*1+1.0731*.0731*134/365-1), 366 days the first",
+     .0731, GT_COMPOUNDING_ANNUAL, GT_CREDITED_ANNIVERSARY, GT_DAY_COUNT_ACT_365F, "2019-03-05",
+     "2020-07-17", 102104125},
+    {"calendar quarters: 26, 91, 92, 92, 91, 91, 17 days", .0731, GT_COMPOUNDING_QUARTERLY,
+     GT_CREDITED_CALENDAR, GT_DAY_COUNT_ACT_365F, "2019-03-05", "2020-07-17", 104386600},
+    {"over 360: 1e9 * .0731 * 500/360", .0731, GT_COMPOUNDING_SIMPLE, GT_CREDITED_EFFECTIVE,
+     GT_DAY_COUNT_ACT_360, "2019-03-05", "2020-07-17", 101527778},
+    {"ISDA: 1e9 * .0731 * (302/365 + 198/366)", .0731, GT_COMPOUNDING_SIMPLE, GT_CREDITED_EFFECTIVE,
+     GT_DAY_COUNT_ACT_ACT, "2019-03-05", "2020-07-17", 100028641},
+    {"30/360: 1e9 * .0731 * 492/360", .0731, GT_COMPOUNDING_SIMPLE, GT_CREDITED_EFFECTIVE,
+     GT_DAY_COUNT_30_360_US, "2019-03-05", "2020-07-17", 99903333},
+    {"ten years, a leap year or not: 1e9 * (1.08^10-1)", .08, GT_COMPOUNDING_ANNUAL,
+     GT_CREDITED_EFFECTIVE, GT_DAY_COUNT_30_360_US, "2010-01-01", "2020-01-01", 1158924997},
+};
+
+START_TEST(test_hurdles)
+{
+    struct gt_waterfall_terms terms = simple_terms(hurdles[_i].rate, .2, 1);
+    struct gt_waterfall *book = NULL;
+    struct gt_fund_move move;
+    struct gt_fund_flow flow = {.day = day_of(hurdles[_i].from),
+                                .kind = GT_FUND_FLOW_CONTRIBUTION,
+                                .amount = 1000000000,
+                                .deal = GT_NO_DEAL,
+                                .investor = GT_ALL_INVESTORS,
+                                .cost = GT_MONEY_UNKNOWN};
+    terms.compounding = hurdles[_i].compounding;
+    terms.credited = hurdles[_i].credited;
+    terms.day_count = hurdles[_i].day_count;
+    ck_assert_int_eq(gt_waterfall_new(&terms, &one_partner, 1, 0, &book), GT_OK);
+    ck_assert_int_eq(gt_waterfall_step(book, &flow, &move), GT_OK);
+    flow.kind = GT_FUND_FLOW_DISTRIBUTION;
+    flow.day = day_of(hurdles[_i].to);
+    flow.amount = 3000000000;
+    ck_assert_int_eq(gt_waterfall_step(book, &flow, &move), GT_OK);
+    ck_assert_int_eq(move.lines[1].tier, GT_TIER_PREFERRED);
+    ck_assert_msg(move.lines[1].amount == hurdles[_i].wanted, "%s: %lld", hurdles[_i].why,
+                  (long long)move.lines[1].amount);
+    gt_waterfall_free(book);
+}
+END_TEST
+
+/* Terms one by one. */
+
+static struct gt_waterfall *new_book(const struct gt_waterfall_terms *terms)
+{
+    struct gt_waterfall *book = NULL;
+    ck_assert_int_eq(gt_waterfall_new(terms, &one_partner, 1, 4, &book), GT_OK);
+    return book;
+}
+
+static const struct {
+    const char *why;
+    struct gt_carry_tier tiers[3];
+    size_t tier_count;
+    const char *flows;
+    gt_money investors, manager;
+} tiers[] = {
+    {"20 % to 2.5 x net, 25 % above: 150 of profit cost 187.5, and the next 112.5 split 3 to 1",
+     {{-1, -1, .2, 0, GT_HURDLE_MEASURE_NET}, {-1, 2.5, .25, 0, GT_HURDLE_MEASURE_NET}},
+     2,
+     "c- 2015-01-01 100000; d- 2020-01-01 400000",
+     250000 + 84375,
+     37500 + 28125},
+    {"the same by what the fund brought: 2.5 x is a profit of 150",
+     {{-1, -1, .2, 0, GT_HURDLE_MEASURE_NET}, {-1, 2.5, .25, 0, GT_HURDLE_MEASURE_GROSS}},
+     2,
+     "c- 2015-01-01 100000; d- 2020-01-01 400000",
+     220000 + 112500,
+     30000 + 37500},
+    {"from 2.5 x a full catch-up to 25 % of all profit",
+     {{-1, -1, .2, 0, GT_HURDLE_MEASURE_NET}, {-1, 2.5, .25, 1, GT_HURDLE_MEASURE_NET}},
+     2,
+     "c- 2015-01-01 100000; d- 2020-01-01 400000",
+     325000,
+     75000},
+    {"it stops in the catch-up: 187.5 of profit, then 10 to the manager alone",
+     {{-1, -1, .2, 0, GT_HURDLE_MEASURE_NET}, {-1, 2.5, .25, 1, GT_HURDLE_MEASURE_NET}},
+     2,
+     "c- 2015-01-01 100000; d- 2020-01-01 297500",
+     250000,
+     47500},
+    {"8 %, then 12 %: a year; 10 % between, 30 % above: 8, 4 (and .444), rest 20 - .444",
+     {{.08, -1, .1, 0, GT_HURDLE_MEASURE_NET}, {.12, -1, .3, 0, GT_HURDLE_MEASURE_NET}},
+     2,
+     "c- 2015-01-01 100000000; d- 2016-01-01 132444445",
+     112000000 + 14000000,
+     444445 + 6000000},
+    {"three tiers, the last by the later of 20 % and 1.5 x: 1.5 x; 143.95 are shared before it",
+     {{.08, -1, .1, 0, GT_HURDLE_MEASURE_NET},
+      {.12, -1, .2, 0, GT_HURDLE_MEASURE_NET},
+      {.2, 1.5, .5, 0, GT_HURDLE_MEASURE_NET}},
+     3,
+     "c- 2015-01-01 90000000; d- 2016-01-01 200000000",
+     90000000 + 45000000 + 28025000,
+     400000 + 8550000 + 28025000},
+    {"a hurdle of 1.2 x",
+     {{-1, 1.2, .2, 1, GT_HURDLE_MEASURE_NET}},
+     1,
+     "c- 2015-01-01 100000; d- 2016-01-01 140000",
+     132000,
+     8000},
+    {"of 8 % and 1.2 x the later: 1.2 x after a year",
+     {{.08, 1.2, .2, 0, GT_HURDLE_MEASURE_NET}},
+     1,
+     "c- 2015-01-01 100000; d- 2016-01-01 140000",
+     136000,
+     4000},
+    {"8 % after three years is later",
+     {{.08, 1.2, .2, 0, GT_HURDLE_MEASURE_NET}},
+     1,
+     "c- 2015-01-01 1000000; d- 2018-01-01 1400000",
+     1259712 + 112230,
+     28058},
+    {"a catch-up of a half: 8 + 2 x 2.667 = 13.333 of profit, then 80 / 20",
+     {{.08, -1, .2, .5, GT_HURDLE_MEASURE_NET}},
+     1,
+     "c- 2015-01-01 100000000; d- 2016-01-01 120000000",
+     116000000,
+     4000000},
+    {"stopped inside it: half of the 3 above 8",
+     {{.08, -1, .2, .5, GT_HURDLE_MEASURE_NET}},
+     1,
+     "c- 2015-01-01 100000000; d- 2016-01-01 111000000",
+     109500000,
+     1500000},
+    {"no carry at all",
+     {{.08, -1, 0, 0, GT_HURDLE_MEASURE_NET}},
+     1,
+     "c- 2015-01-01 100; d- 2016-01-01 200",
+     200,
+     0},
+};
+
+START_TEST(test_tiers)
+{
+    struct gt_waterfall_terms terms = simple_terms(-1, 0, 0);
+    struct sums sums = {0};
+    memcpy(terms.tiers, tiers[_i].tiers, sizeof tiers[_i].tiers);
+    terms.tier_count = tiers[_i].tier_count;
+    struct gt_waterfall *book = new_book(&terms);
+    run_flows(book, tiers[_i].flows, 1, &sums);
+    ck_assert_msg(sums.got == tiers[_i].investors && sums.carry == tiers[_i].manager,
+                  "%s: %lld %lld", tiers[_i].why, (long long)sums.got, (long long)sums.carry);
+    gt_waterfall_free(book);
+}
+END_TEST
+
+/* Calls and distributions in turn, and what each of the words of the terms changes. */
+static const struct {
+    const char *why;
+    enum gt_carry_basis basis;
+    enum gt_tier_order order;
+    bool prepaid;
+    enum gt_compounding compounding;
+    gt_money commitment;
+    const char *flows;
+    gt_money capital, preferred, manager; /* capital and preferred: to investors by those tiers */
+} words[] = {
+    {"a later call has its own capital and hurdle: 4 of 50", GT_CARRY_BASIS_CONTRIBUTED,
+     GT_TIER_ORDER_CAPITAL_FIRST, false, GT_COMPOUNDING_ANNUAL, 0,
+     "c- 2015-01-01 100000; d- 2016-01-01 150000; c- 2017-01-01 50000; d- 2018-01-01 60000", 150000,
+     12000, 12000},
+    {"prepaid: 32 above the hurdle a year ago grew to 37.3248 and stand against 54",
+     GT_CARRY_BASIS_CONTRIBUTED, GT_TIER_ORDER_CAPITAL_FIRST, true, GT_COMPOUNDING_ANNUAL, 0,
+     "c- 2015-01-01 100000; d- 2016-01-01 150000; c- 2017-01-01 50000; d- 2018-01-01 60000", 150000,
+     8000, 12000},
+    {"committed: 20 of the 100 were not paid in and come back as well", GT_CARRY_BASIS_COMMITTED,
+     GT_TIER_ORDER_CAPITAL_FIRST, false, GT_COMPOUNDING_ANNUAL, 100000,
+     "c- 2015-01-01 80000; d- 2016-01-01 110000", 100000, 0, 2000},
+    {"and count when they are paid in later", GT_CARRY_BASIS_COMMITTED, GT_TIER_ORDER_CAPITAL_FIRST,
+     false, GT_COMPOUNDING_ANNUAL, 100000,
+     "c- 2015-01-01 80000; d- 2016-01-01 110000; c- 2016-01-01 20000; d- 2017-01-01 10000", 100000,
+     0, 4000},
+    {"simple, capital first: 8 of 100, then 4 of the 50 that are out", GT_CARRY_BASIS_CONTRIBUTED,
+     GT_TIER_ORDER_CAPITAL_FIRST, false, GT_COMPOUNDING_SIMPLE, 0,
+     "c- 2015-01-01 100000; d- 2016-01-01 50000; d- 2017-01-01 112000", 100000, 12000, 12400},
+    {"simple, the preferred return first: 8, then 8 % of 58", GT_CARRY_BASIS_CONTRIBUTED,
+     GT_TIER_ORDER_PREFERRED_FIRST, false, GT_COMPOUNDING_SIMPLE, 0,
+     "c- 2015-01-01 100000; d- 2016-01-01 50000; d- 2017-01-01 112000", 100000, 12640, 12400},
+    {"compounded the order changes nothing: 8 + 4.64 on 58 out", GT_CARRY_BASIS_CONTRIBUTED,
+     GT_TIER_ORDER_CAPITAL_FIRST, false, GT_COMPOUNDING_ANNUAL, 0,
+     "c- 2015-01-01 100000; d- 2016-01-01 50000; d- 2017-01-01 112000", 100000, 12640, 12400},
+    {"and the other way", GT_CARRY_BASIS_CONTRIBUTED, GT_TIER_ORDER_PREFERRED_FIRST, false,
+     GT_COMPOUNDING_ANNUAL, 0, "c- 2015-01-01 100000; d- 2016-01-01 50000; d- 2017-01-01 112000",
+     100000, 12640, 12400},
+    {"fees and expenses come back, and bear the hurdle", GT_CARRY_BASIS_CONTRIBUTED,
+     GT_TIER_ORDER_CAPITAL_FIRST, false, GT_COMPOUNDING_ANNUAL, 0,
+     "c- 2015-01-01 80000; f- 2015-01-01 15000; e- 2015-01-01 5000; d- 2016-01-01 150000", 100000,
+     8000, 10000},
+    {"invested: they do not", GT_CARRY_BASIS_INVESTED, GT_TIER_ORDER_CAPITAL_FIRST, false,
+     GT_COMPOUNDING_ANNUAL, 0,
+     "c- 2015-01-01 80000; f- 2015-01-01 15000; e- 2015-01-01 5000; d- 2016-01-01 150000", 80000,
+     6400, 14000},
+    {"proceeds kept to be invested again stay out as capital", GT_CARRY_BASIS_CONTRIBUTED,
+     GT_TIER_ORDER_CAPITAL_FIRST, false, GT_COMPOUNDING_ANNUAL, 0,
+     "cA 2015-01-01 100000; dA 2016-01-01 60000 kept=40000; iB 2016-01-01 40000; dB 2017-01-01 "
+     "140000",
+     100000, 8000 + 7040, 12000},
+};
+
+START_TEST(test_words)
+{
+    struct gt_waterfall_terms terms = simple_terms(.08, .2, 1);
+    struct gt_fund_investor investor = {words[_i].commitment, GT_INVESTOR_ROLE_LP, true, true};
+    struct gt_waterfall *book = NULL;
+    struct sums sums = {0};
+    terms.basis = words[_i].basis;
+    terms.order = words[_i].order;
+    terms.prepaid = words[_i].prepaid;
+    terms.compounding = words[_i].compounding;
+    ck_assert_int_eq(gt_waterfall_new(&terms, &investor, 1, 2, &book), GT_OK);
+    run_flows(book, words[_i].flows, 1, &sums);
+    ck_assert_msg(sums.tiers[GT_TIER_CAPITAL] == words[_i].capital &&
+                      sums.tiers[GT_TIER_PREFERRED] == words[_i].preferred &&
+                      sums.carry == words[_i].manager,
+                  "%s: %lld %lld %lld", words[_i].why, (long long)sums.tiers[GT_TIER_CAPITAL],
+                  (long long)sums.tiers[GT_TIER_PREFERRED], (long long)sums.carry);
+    gt_waterfall_free(book);
+}
+END_TEST
+
+/* Deal by deal. */
+static const struct {
+    const char *why;
+    bool losses, write_downs, expenses;
+    double rate, catch_up;
+    const char *flows;
+    gt_money manager;
+} deals[] = {
+    {"each deal alone: 20 % of 20, and 20 % of 40 although B lost 30", false, true, true, -1, 0,
+     "cA 2015-01-01 100; cB 2015-01-01 100; cC 2015-01-01 100; dA 2016-01-01 120; dB 2017-01-01 "
+     "70; "
+     "dC 2018-01-01 140",
+     4 + 8},
+    {"losses made up: 20 % of 20, and of 40 - 30", true, true, true, -1, 0,
+     "cA 2015-01-01 100; cB 2015-01-01 100; cC 2015-01-01 100; dA 2016-01-01 120; dB 2017-01-01 "
+     "70; "
+     "dC 2018-01-01 140",
+     4 + 2},
+    {"a write-down is made up beforehand: 50 of B before carry on A's 70", true, true, true, -1, 0,
+     "cA 2015-01-01 100; cB 2015-01-01 100; wB 2015-12-31 50; dA 2016-01-01 170", 4},
+    {"unless the terms say otherwise", true, false, true, -1, 0,
+     "cA 2015-01-01 100; cB 2015-01-01 100; wB 2015-12-31 50; dA 2016-01-01 170", 14},
+    {"and what was made up is not made up twice: B sold at 50 is whole", true, true, true, -1, 0,
+     "cA 2015-01-01 100; cB 2015-01-01 100; wB 2015-12-31 50; dA 2016-01-01 170; dB 2017-01-01 50",
+     4 + 0},
+    {"then B brings 80: 30 of profit against its whole cost, and it is in all 100", true, true,
+     true, -1, 0,
+     "cA 2015-01-01 100; cB 2015-01-01 100; wB 2015-12-31 50; dA 2016-01-01 170; dB 2017-01-01 80",
+     4 + 6},
+    {"fees of 20 go with cost: 12 of them with 60 of 100", true, true, true, -1, 0,
+     "cA 2015-01-01 60; cB 2015-01-01 40; f- 2015-01-01 20; dA 2016-01-01 102", 6},
+    {"and the rest with the other deal", true, true, true, -1, 0,
+     "cA 2015-01-01 60; cB 2015-01-01 40; f- 2015-01-01 20; dA 2016-01-01 102; dB 2017-01-01 58",
+     6 + 2},
+    {"fees called when A is gone belong to it in part: 15 x .6 = 9, 5 of 10 were not yet", true,
+     true, true, -1, 0,
+     "cA 2015-01-01 600; cB 2015-01-01 400; f- 2015-01-01 100; dA 2016-01-01 760; f- 2016-02-01 "
+     "50; "
+     "dB 2017-01-01 590",
+     20 + 20},
+    {"fees that are not made up", true, true, false, -1, 0,
+     "cA 2015-01-01 60; cB 2015-01-01 40; f- 2015-01-01 20; dA 2016-01-01 100", 8},
+    {"half of A is sold for its half: cost 50, profit 30", true, true, true, -1, 0,
+     "cA 2015-01-01 100; dA 2016-01-01 80 cost=50", 6},
+    {"a dividend is profit when the terms say it has no cost", true, true, true, -1, 0,
+     "cA 2015-01-01 100; dA 2016-01-01 10 cost=0", 2},
+    {"the hurdle of the deal alone: 8 of 100, then 80 / 20 with catch-up", true, true, true, .08, 1,
+     "cA 2015-01-01 100000; cB 2015-01-01 900000; dA 2016-01-01 150000", 10000},
+    {"below its hurdle no carry", true, true, true, .08, 1,
+     "cA 2015-01-01 100000; cB 2015-01-01 900000; dA 2016-01-01 107000", 0},
+    {"a lost deal's hurdle is made up, too: 100 x 1.08^2, and of C 108 x 1.08", true, true, true,
+     .08, 0, "cA 2015-01-01 100000; cB 2015-01-01 100000; oA 2016-01-01 0; dB 2017-01-01 250000",
+     (250000 - 233280) / 5},
+    {"kept proceeds are the next deal's cost: A's 100 become B's", true, true, true, -1, 0,
+     "cA 2015-01-01 100; dA 2016-01-01 130 kept=100; iB 2016-01-02 100; dB 2017-01-01 150", 6 + 10},
+};
+
+START_TEST(test_deals)
+{
+    struct gt_waterfall_terms terms = simple_terms(deals[_i].rate, .2, deals[_i].catch_up);
+    struct sums sums = {0};
+    terms.style = GT_WATERFALL_AMERICAN;
+    terms.losses = deals[_i].losses;
+    terms.write_downs = deals[_i].write_downs;
+    terms.expenses = deals[_i].expenses;
+    struct gt_waterfall *book = new_book(&terms);
+    run_flows(book, deals[_i].flows, 1, &sums);
+    ck_assert_msg(sums.carry == deals[_i].manager, "%s: %lld", deals[_i].why,
+                  (long long)sums.carry);
+    gt_waterfall_free(book);
+}
+END_TEST
+
+/* Clawbacks: A of 100 brought 200 and carry of 20; then comes what the row says. */
+static const struct {
+    const char *why;
+    enum gt_clawback_test test;
+    double rate, tax, escrow;
+    const char *then;
+    gt_money paid, entitled, due, from_escrow;
+} clawbacks[] = {
+    {"B lost all: no profit", GT_CLAWBACK_TEST_WHOLE_FUND, -1, 0, 0, "oB 2018-01-01 0", 20000, 0,
+     20000, 0},
+    {"B lost half: 20 % of 50", GT_CLAWBACK_TEST_WHOLE_FUND, -1, 0, 0, "dB 2018-01-01 50000", 20000,
+     10000, 10000, 0},
+    {"and by the profit alone", GT_CLAWBACK_TEST_PROFIT_SHARE, -1, 0, 0, "dB 2018-01-01 50000",
+     20000, 10000, 10000, 0},
+    {"and by the losses: 20 % of 50", GT_CLAWBACK_TEST_DEAL_LOSSES, -1, 0, 0, "dB 2018-01-01 50000",
+     20000, 10000, 10000, 0},
+    {"and by the greater of both", GT_CLAWBACK_TEST_GREATER_OF, -1, 0, 0, "dB 2018-01-01 50000",
+     20000, 10000, 10000, 0},
+    {"after tax of 40 % at most 12", GT_CLAWBACK_TEST_WHOLE_FUND, -1, .4, 0, "oB 2018-01-01 0",
+     20000, 0, 12000, 0},
+    {"of them 6 were held", GT_CLAWBACK_TEST_WHOLE_FUND, -1, .4, .3, "oB 2018-01-01 0", 20000, 0,
+     12000, 6000},
+    {"profit alone leaves the investors short of 8 % on both deals", GT_CLAWBACK_TEST_PROFIT_SHARE,
+     .08, 0, 0, "dB 2018-01-01 50000", 20000, 10000, 10000, 0},
+    {"the shortfall decides: 200 x 1.08 - 180 = 36, x 1.08^2 = 41.9904, less 50: none, so 10 of "
+     "profit",
+     GT_CLAWBACK_TEST_GREATER_OF, .08, 0, 0, "dB 2018-01-01 50000", 20000, 10000, 10000, 0},
+    {"B brings 30: 41.9904 - 30 = 11.9904 are short, and 20 % of 30 is 6: 14 of profit's test",
+     GT_CLAWBACK_TEST_GREATER_OF, .08, 0, 0, "dB 2018-01-01 30000", 20000, 6000, 14000, 0},
+    {"B brings 24: 17.9904 short are more than the 15.2 above 20 % of 24",
+     GT_CLAWBACK_TEST_GREATER_OF, .08, 0, 0, "dB 2018-01-01 24000", 20000, 2010, 17990, 0},
+    {"the whole fund's: 216 - 200 = 16, x 1.08^2 = 18.6624; of 24 there is 5.3376, catch-up 4.666",
+     GT_CLAWBACK_TEST_WHOLE_FUND, .08, 0, 0, "dB 2018-01-01 24000", 20000, 4800, 15200, 0},
+    {"nothing too much: B brings its cost and hurdle", GT_CLAWBACK_TEST_WHOLE_FUND, -1, 0, 0,
+     "dB 2018-01-01 100000", 20000, 20000, 0, 0},
+    {"B is not sold: at cost there is nothing too much", GT_CLAWBACK_TEST_WHOLE_FUND, -1, 0, 0,
+     "nA 2018-01-01 0", 20000, 20000, 0, 0},
+    {"nor at a value of 100, but at 60 there is", GT_CLAWBACK_TEST_WHOLE_FUND, -1, 0, 0,
+     "nB 2018-01-01 60000", 20000, 12000, 8000, 0},
+};
+
+START_TEST(test_clawbacks)
+{
+    struct gt_waterfall_terms terms = simple_terms(clawbacks[_i].rate, .2, 1);
+    struct gt_clawback clawback;
+    struct gt_fund_move move;
+    struct gt_fund_state state;
+    struct sums sums = {0};
+    terms.style = GT_WATERFALL_AMERICAN;
+    terms.losses = clawbacks[_i].test != GT_CLAWBACK_TEST_DEAL_LOSSES;
+    terms.clawback_test = clawbacks[_i].test;
+    terms.clawback_tax = clawbacks[_i].tax;
+    terms.escrow = clawbacks[_i].escrow;
+    struct gt_waterfall *book = new_book(&terms);
+    run_flows(book, "cA 2015-01-01 100000; cB 2015-01-01 100000; dA 2016-01-01 200000", 1, &sums);
+    run_flows(book, clawbacks[_i].then, 1, &sums);
+    ck_assert_int_eq(gt_waterfall_clawback(book, day_of("2018-01-01"), &clawback), GT_OK);
+    ck_assert_msg(clawback.paid == clawbacks[_i].paid &&
+                      clawback.entitled == clawbacks[_i].entitled &&
+                      clawback.due == clawbacks[_i].due,
+                  "%s: %lld %lld %lld", clawbacks[_i].why, (long long)clawback.paid,
+                  (long long)clawback.entitled, (long long)clawback.due);
+    struct gt_fund_flow flow = read_flow("k- 2018-01-01 0");
+    ck_assert_int_eq(gt_waterfall_step(book, &flow, &move), GT_OK);
+    ck_assert_int_eq(move.carry, -clawbacks[_i].due);
+    ck_assert_int_eq(move.parts[0], clawbacks[_i].due);
+    ck_assert_msg(move.from_escrow == clawbacks[_i].from_escrow, "%s", clawbacks[_i].why);
+    gt_waterfall_state(book, flow.day, &state);
+    ck_assert_int_eq(state.carry, clawback.paid - clawback.due);
+    /* What was given back is not asked for again. */
+    ck_assert_int_eq(gt_waterfall_step(book, &flow, &move), GT_OK);
+    ck_assert_int_eq(move.carry, 0);
+    gt_waterfall_free(book);
+}
+END_TEST
+
+/* Who shares: 90 from a limited partner, 10 from the general partner who pays no carry; 10 %
+ * promote gives 81 / 19 (wallstreetoasis.com/forums/waterfallpromote-nuance). */
+START_TEST(test_own_share)
+{
+    static const struct gt_fund_investor partners[] = {{9000, GT_INVESTOR_ROLE_LP, true, true},
+                                                       {1000, GT_INVESTOR_ROLE_GP, false, false}};
+    struct gt_waterfall_terms terms = simple_terms(-1, .1, 0);
+    struct gt_waterfall *book = NULL;
+    struct gt_fund_move move;
+    ck_assert_int_eq(gt_waterfall_new(&terms, partners, 2, 0, &book), GT_OK);
+    struct gt_fund_flow call = read_flow("c- 2015-01-01 10000");
+    struct gt_fund_flow payment = read_flow("d- 2016-01-01 20000");
+    ck_assert_int_eq(gt_waterfall_step(book, &call, &move), GT_OK);
+    ck_assert_int_eq(move.parts[0], -9000);
+    ck_assert_int_eq(move.parts[1], -1000);
+    ck_assert_int_eq(gt_waterfall_step(book, &payment, &move), GT_OK);
+    ck_assert_int_eq(move.parts[0], 9000 + 8100);
+    ck_assert_int_eq(move.parts[1], 1000 + 1000);
+    ck_assert_int_eq(move.carry, 900);
+    ck_assert_int_eq(move.lines[0].tier, GT_TIER_OWN_SHARE);
+    ck_assert_int_eq(move.lines[0].amount, 2000);
+    gt_waterfall_free(book);
+}
+END_TEST
+
+/* Fees are paid by those who pay them; a single investor may pay alone. Then the capital of each
+ * comes back to it. */
+START_TEST(test_who_pays)
+{
+    static const struct gt_fund_investor partners[] = {{600, GT_INVESTOR_ROLE_LP, true, true},
+                                                       {300, GT_INVESTOR_ROLE_LP, true, false},
+                                                       {100, GT_INVESTOR_ROLE_GP, false, false}};
+    struct gt_waterfall_terms terms = simple_terms(-1, .2, 0);
+    struct gt_waterfall *book = NULL;
+    struct gt_fund_move move;
+    ck_assert_int_eq(gt_waterfall_new(&terms, partners, 3, 0, &book), GT_OK);
+    struct gt_fund_flow fee = read_flow("f- 2015-01-01 50"),
+                        expense = read_flow("e- 2015-01-01 10"),
+                        call = read_flow("c- 2015-01-01 100"),
+                        payment = read_flow("d- 2015-01-01 100");
+    ck_assert_int_eq(gt_waterfall_step(book, &fee, &move), GT_OK);
+    ck_assert_int_eq(move.parts[0], -50);
+    ck_assert_int_eq(move.parts[1], 0);
+    ck_assert_int_eq(gt_waterfall_step(book, &expense, &move), GT_OK);
+    ck_assert_int_eq(move.parts[0], -6);
+    ck_assert_int_eq(move.parts[1], -3);
+    ck_assert_int_eq(move.parts[2], -1);
+    ck_assert_int_eq(gt_waterfall_step(book, &call, &move), GT_OK);
+    call.amount = 40;
+    call.investor = 1;
+    ck_assert_int_eq(gt_waterfall_step(book, &call, &move), GT_OK);
+    ck_assert_int_eq(move.parts[1], -40);
+    ck_assert_int_eq(move.parts[0], 0);
+    /* Invested: 60, 70 and 10; of 100 the last has 7, and 93 go by what is out: 116 and 73. */
+    ck_assert_int_eq(gt_waterfall_step(book, &payment, &move), GT_OK);
+    ck_assert_int_eq(move.parts[0], 57);
+    ck_assert_int_eq(move.parts[1], 36);
+    ck_assert_int_eq(move.parts[2], 7);
+    gt_waterfall_free(book);
+}
+END_TEST
+
+/* Flows that cannot be taken, after those that can; the book stays as it was. */
+static const struct {
+    const char *why;
+    bool american;
+    double recycling;
+    const char *before, *flow;
+    enum gt_fund_problem problem;
+    gt_money most;
+} refused[] = {
+    {"an earlier day", false, -1, "c- 2015-01-02 1", "c- 2015-01-01 1", GT_FUND_PROBLEM_ORDER, -1},
+    {"deal by deal without a deal", true, -1, "cA 2015-01-01 1", "d- 2015-01-02 1",
+     GT_FUND_PROBLEM_NO_DEAL, -1},
+    {"a write-down of no deal", false, -1, "c- 2015-01-01 1", "w- 2015-01-02 1",
+     GT_FUND_PROBLEM_NO_DEAL, -1},
+    {"more than is committed", false, -1, "c- 2015-01-01 900", "c- 2015-01-02 101",
+     GT_FUND_PROBLEM_UNFUNDED, 100},
+    {"recalled without a recallable distribution", false, -1, "c- 2015-01-01 900; d- 2015-02-01 50",
+     "r- 2015-03-01 1", GT_FUND_PROBLEM_RECALLED, 0},
+    {"more recalled than may be", false, -1,
+     "c- 2015-01-01 900; l- 2015-02-01 50; r- 2015-02-01 20", "r- 2015-03-01 31",
+     GT_FUND_PROBLEM_RECALLED, 30},
+    {"more kept than came in", false, -1, "c- 2015-01-01 900", "d- 2015-03-01 50 kept=51",
+     GT_FUND_PROBLEM_KEPT, 50},
+    {"more kept than the limit: 25 % of 1000", false, .25,
+     "c- 2015-01-01 900; d- 2015-02-01 240 kept=240", "d- 2015-03-01 50 kept=11",
+     GT_FUND_PROBLEM_RECYCLING, 10},
+    {"recalling counts against the limit", false, .25,
+     "c- 2015-01-01 900; l- 2015-02-01 300; d- 2015-02-01 240 kept=240", "r- 2015-03-01 11",
+     GT_FUND_PROBLEM_RECYCLING, 10},
+    {"more invested again than was kept", false, -1, "c- 2015-01-01 900; d- 2015-02-01 50 kept=50",
+     "i- 2015-03-01 51", GT_FUND_PROBLEM_REINVESTED, 50},
+    {"more written down than is held", false, -1, "cA 2015-01-01 900", "wA 2015-03-01 901",
+     GT_FUND_PROBLEM_COST, 900},
+    {"too large", false, -1, "c- 2015-01-01 900", "d- 2015-03-01 9000000000000000000",
+     GT_FUND_PROBLEM_LARGE, -1},
+    {"below nothing", false, -1, "c- 2015-01-01 900", "d- 2015-03-01 -1", GT_FUND_PROBLEM_LARGE,
+     -1},
+};
+
+START_TEST(test_refused)
+{
+    static const struct gt_fund_investor partner = {1000, GT_INVESTOR_ROLE_LP, true, true};
+    struct gt_waterfall_terms terms = simple_terms(.08, .2, 1);
+    struct gt_waterfall *book = NULL;
+    struct gt_fund_state before, after;
+    struct gt_fund_move move;
+    struct sums sums = {0};
+    gt_money most = -1;
+    terms.style = refused[_i].american ? GT_WATERFALL_AMERICAN : GT_WATERFALL_EUROPEAN;
+    terms.recycling_limit = refused[_i].recycling;
+    ck_assert_int_eq(gt_waterfall_new(&terms, &partner, 1, 2, &book), GT_OK);
+    run_flows(book, refused[_i].before, 1, &sums);
+    struct gt_fund_flow flow = read_flow(refused[_i].flow);
+    gt_waterfall_state(book, day_of("2015-04-01"), &before);
+    ck_assert_msg(gt_waterfall_problem(book, &flow, &most) == refused[_i].problem, "%s",
+                  refused[_i].why);
+    ck_assert_msg(most == refused[_i].most, "%s: %lld", refused[_i].why, (long long)most);
+    ck_assert_int_eq(gt_waterfall_step(book, &flow, &move), GT_ERANGE);
+    gt_waterfall_state(book, day_of("2015-04-01"), &after);
+    ck_assert_mem_eq(&before, &after, sizeof before);
+    gt_waterfall_free(book);
+}
+END_TEST
+
+START_TEST(test_nobody_pays_the_fee)
+{
+    static const struct gt_fund_investor partner = {1000, GT_INVESTOR_ROLE_LP, true, false};
+    struct gt_waterfall_terms terms = simple_terms(.08, .2, 1);
+    struct gt_waterfall *book = NULL;
+    ck_assert_int_eq(gt_waterfall_new(&terms, &partner, 1, 0, &book), GT_OK);
+    struct gt_fund_flow flow = read_flow("f- 2015-01-01 1");
+    ck_assert_int_eq(gt_waterfall_problem(book, &flow, NULL), GT_FUND_PROBLEM_NO_PAYER);
+    gt_waterfall_free(book);
+}
+END_TEST
+
+/* Terms that make no sense, each by the name of its field. */
+static const struct {
+    const char *field;
+    struct gt_carry_tier tier;
+    size_t tier_count;
+    enum gt_carry_basis basis;
+    double tax, escrow, limit;
+    bool pays_carry;
+    gt_money commitment;
+} wrong[] = {
+    {"rate", {11, -1, .2, 0, 0}, 1, 0, 0, 0, -1, true, 0},
+    {"multiple", {-1, 1001, .2, 0, 0}, 1, 0, 0, 0, -1, true, 0},
+    {"carry", {-1, -1, 1.1, 0, 0}, 1, 0, 0, 0, -1, true, 0},
+    {"carry", {-1, -1, -.1, 0, 0}, 1, 0, 0, 0, -1, true, 0},
+    {"catch_up", {.08, -1, .2, .1, 0}, 1, 0, 0, 0, -1, true, 0},
+    {"catch_up", {.08, -1, .2, 1.1, 0}, 1, 0, 0, 0, -1, true, 0},
+    {"tiers", {-1, -1, .2, 0, 0}, 0, 0, 0, 0, -1, true, 0},
+    {"tiers", {-1, -1, .2, 0, 0}, GT_CARRY_TIERS_MAX + 1, 0, 0, 0, -1, true, 0},
+    {"basis", {-1, -1, .2, 0, 0}, 1, GT_CARRY_BASIS_COMMITTED, 0, 0, -1, true, 0},
+    {"tax", {-1, -1, .2, 0, 0}, 1, 0, 1.1, 0, -1, true, 0},
+    {"escrow", {-1, -1, .2, 0, 0}, 1, 0, 0, -.1, -1, true, 0},
+    {"limit", {-1, -1, .2, 0, 0}, 1, 0, 0, 0, 1001, true, 0},
+    {"investors", {-1, -1, .2, 0, 0}, 1, 0, 0, 0, -1, false, 0},
+    {"commitment", {-1, -1, .2, 0, 0}, 1, 0, 0, 0, -1, true, -1},
+};
+
+START_TEST(test_wrong_terms)
+{
+    struct gt_waterfall_terms terms = simple_terms(-1, .2, 0);
+    struct gt_fund_investor partner = {wrong[_i].commitment, GT_INVESTOR_ROLE_LP,
+                                       wrong[_i].pays_carry, true};
+    struct gt_waterfall *book = NULL;
+    terms.style = GT_WATERFALL_AMERICAN;
+    terms.tiers[0] = wrong[_i].tier;
+    terms.tier_count = wrong[_i].tier_count;
+    terms.basis = wrong[_i].basis;
+    terms.clawback_tax = wrong[_i].tax;
+    terms.escrow = wrong[_i].escrow;
+    terms.recycling_limit = wrong[_i].limit;
+    const char *field = gt_waterfall_check(&terms, &partner, 1);
+    ck_assert_msg(field && strcmp(field, wrong[_i].field) == 0, "%s: %s", wrong[_i].field,
+                  field ? field : "none");
+    ck_assert_int_eq(gt_waterfall_new(&terms, &partner, 1, 0, &book), GT_ERANGE);
+    ck_assert_ptr_null(book);
+}
+END_TEST
+
+START_TEST(test_a_later_tier_wants_a_hurdle)
+{
+    struct gt_waterfall_terms terms = simple_terms(-1, .2, 0);
+    terms.tiers[1] = (struct gt_carry_tier){-1, -1, .25, 0, GT_HURDLE_MEASURE_NET};
+    terms.tier_count = 2;
+    ck_assert_str_eq(gt_waterfall_check(&terms, &one_partner, 1), "rate");
+}
+END_TEST
+
+/* A preview says what the step then does, and changes nothing; a cleared book begins anew. */
+START_TEST(test_preview_and_clear)
+{
+    struct gt_waterfall_terms terms = simple_terms(.08, .2, 1);
+    struct gt_waterfall *book = new_book(&terms);
+    struct gt_fund_move seen, done;
+    struct gt_fund_state before, after;
+    struct sums sums = {0};
+    for (int turn = 0; turn < 2; turn++) {
+        run_flows(book, "c- 2015-01-01 100000; d- 2016-01-01 50000", 1, &sums);
+        struct gt_fund_flow flow = read_flow("d- 2017-03-04 90000");
+        gt_waterfall_state(book, flow.day, &before);
+        ck_assert_int_eq(gt_waterfall_preview(book, &flow, &seen), GT_OK);
+        gt_money part = seen.parts[0], carry = seen.carry;
+        gt_waterfall_state(book, flow.day, &after);
+        ck_assert_mem_eq(&before, &after, sizeof before);
+        ck_assert_int_eq(before.capital_due, 50000);
+        ck_assert_int_eq(seen.lines[1].due, before.preferred_due);
+        ck_assert_int_eq(gt_waterfall_step(book, &flow, &done), GT_OK);
+        ck_assert_int_eq(done.parts[0], part);
+        ck_assert_int_eq(done.carry, carry);
+        ck_assert_uint_eq(done.line_count, seen.line_count);
+        gt_waterfall_clear(book);
+    }
+    gt_waterfall_free(book);
+}
+END_TEST
+
+/* What is held, sold at its value: as a distribution of it would go. */
+START_TEST(test_value)
+{
+    struct gt_waterfall_terms terms = simple_terms(.08, .2, 1);
+    struct gt_fund_flow flows[FLOWS_MAX];
+    gt_money part = 0, carry = 0;
+    for (int american = 0; american < 2; american++) {
+        struct sums sums = {0};
+        terms.style = american ? GT_WATERFALL_AMERICAN : GT_WATERFALL_EUROPEAN;
+        struct gt_waterfall *book = new_book(&terms);
+        run_flows(book,
+                  "cA 2015-01-01 60000; cB 2015-01-01 40000; dA 2016-01-01 60000; nB "
+                  "2016-01-01 90000",
+                  1, &sums);
+        ck_assert_int_eq(gt_waterfall_value(book, day_of("2016-01-01"), &part, &carry), GT_OK);
+        ck_assert_int_eq(part, 80000);
+        ck_assert_int_eq(carry, 10000);
+        ck_assert_int_eq(gt_waterfall_value(book, day_of("2015-12-31"), &part, &carry), GT_ERANGE);
+        read_flows("dB 2016-01-01 90000", flows);
+        struct gt_fund_move move;
+        ck_assert_int_eq(gt_waterfall_step(book, &flows[0], &move), GT_OK);
+        ck_assert_int_eq(move.parts[0], 80000);
+        gt_waterfall_free(book);
+    }
+}
+END_TEST
+
+START_TEST(test_words_of_kinds)
+{
+    ck_assert_int_eq(gt_kind_parse(&gt_fund_flow_words, "write-off", 9), GT_FUND_FLOW_WRITE_OFF);
+    ck_assert_str_eq(gt_kind_token(&gt_tier_words, GT_TIER_CATCH_UP), "catch_up");
+    ck_assert_str_eq(gt_kind_token(&gt_fee_basis_words, GT_FEE_BASIS_NAV), "nav");
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("waterfall");
+    TCase *tcase = tcase_create("waterfall");
+    tcase_add_loop_test(tcase, test_published, 0, ROWS(published));
+    tcase_add_loop_test(tcase, test_hurdles, 0, ROWS(hurdles));
+    tcase_add_loop_test(tcase, test_tiers, 0, ROWS(tiers));
+    tcase_add_loop_test(tcase, test_words, 0, ROWS(words));
+    tcase_add_loop_test(tcase, test_deals, 0, ROWS(deals));
+    tcase_add_loop_test(tcase, test_clawbacks, 0, ROWS(clawbacks));
+    tcase_add_test(tcase, test_own_share);
+    tcase_add_test(tcase, test_who_pays);
+    tcase_add_loop_test(tcase, test_refused, 0, ROWS(refused));
+    tcase_add_test(tcase, test_nobody_pays_the_fee);
+    tcase_add_loop_test(tcase, test_wrong_terms, 0, ROWS(wrong));
+    tcase_add_test(tcase, test_a_later_tier_wants_a_hurdle);
+    tcase_add_test(tcase, test_preview_and_clear);
+    tcase_add_test(tcase, test_value);
+    tcase_add_test(tcase, test_words_of_kinds);
+    suite_add_tcase(suite, tcase);
+    return run_suite(suite);
+}
