@@ -349,7 +349,7 @@ START_TEST(test_investors)
         gt_money all = 0;
         for (int i = 0; i < 3; i++) {
             partners[i] = one_partner;
-            partners[i].commitment = 1000000 * dice_within(&state, 1, 9);
+            partners[i].commitment = 1000000000000 * dice_within(&state, 1, 9);
             all += partners[i].commitment;
         }
         ck_assert_int_eq(gt_waterfall_new(&terms, &one_partner, 1, DEALS, &alone), GT_OK);
