@@ -21,7 +21,9 @@ const struct gt_command gt_commands_calc[] = {
      N_("who gets what of a fund's distributions: capital, preferred return, catch-up, carry"),
      N_("Each distribution goes through the tiers: return of capital, preferred return, catch-up, "
         "split; parts are whole cents and sum to it. Partners who pay no carry have their part "
-        "beforehand. Deal by deal, each distribution first returns the cost of what was sold, and "
+        "beforehand. The preferred return is reckoned unrounded, and rounded to the cent, halves "
+        "up, when it is paid. Deal by deal, each distribution first returns the cost of what was "
+        "sold, and "
         "what earlier deals lost. At the end it shows each investor's returns and whether the "
         "manager must give carry back."),
      waterfall_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_waterfall, &gt_waterfall_format},

@@ -163,7 +163,8 @@ static int print_step(struct page *page, const struct gt_case_step *step)
         fprintf(page->out, "  %s", amount_text(page, amount, true));
     if (flow->recycled > 0)
         fprintf(page->out, _(", of it kept %s"), amount_text(page, flow->recycled, false));
-    fputs(step->written->file ? "\n" : _(" (by schedule)\n"), page->out);
+    const char *by = flow->kind == GT_FUND_FLOW_CLAWBACK ? _(" (at the end)") : _(" (by schedule)");
+    fprintf(page->out, "%s\n", step->written->file ? "" : by);
     bool tiers = step->step.line_count > 0 && flow->kind != GT_FUND_FLOW_CLAWBACK;
     int code = tiers ? print_tiers(page, &step->step) : 0;
     if (!code)
@@ -300,6 +301,9 @@ static void print_state(struct page *page, const struct gt_fund_state *state)
     gt_text_format(
         &text, _("Still due to investors before carry: capital %s, preferred return %s."),
         amount_text(page, state->capital_due, true), amount_text(page, state->preferred_due, true));
+    if (state->unfunded > 0)
+        gt_text_format(&text, _(" Left to be called: %s."),
+                       amount_text(page, state->unfunded, true));
     if (state->recycled > 0)
         gt_text_format(&text, _(" Invested again or kept for it: %s."),
                        amount_text(page, state->recycled, true));

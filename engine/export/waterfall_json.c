@@ -49,10 +49,11 @@ static json_t *json_step(const struct gt_fund_case *fund, const struct gt_case_s
 {
     const struct gt_fund_flow *flow = &step->written->flow;
     const struct gt_fund_move *move = &step->step;
+    gt_money amount = flow->kind == GT_FUND_FLOW_CLAWBACK ? -move->carry : flow->amount;
     return json_pack(
         "{s:o, s:s, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:o}", "date",
         gt_json_day(flow->day), "kind", gt_kind_token(&gt_fund_flow_words, (int)flow->kind), "deal",
-        gt_json_text(deal_name(fund, flow->deal)), "amount", money(fund, flow->amount), "recycled",
+        gt_json_text(deal_name(fund, flow->deal)), "amount", money(fund, amount), "recycled",
         money(fund, flow->recycled), "by_schedule", step->written->file == NULL, "tiers",
         json_tiers(fund, move), "investors", json_parts(fund, move->parts), "carry",
         money(fund, move->carry), "escrowed", money(fund, move->escrowed), "from_escrow",

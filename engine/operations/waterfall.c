@@ -154,12 +154,10 @@ static const char *complaint(struct run *run, const struct gt_fund_flow *flow)
     const char *money = gt_say_money(most, run->fund->currency, run->arena);
     switch (problem) {
     case GT_FUND_PROBLEM_NONE:
+    case GT_FUND_PROBLEM_ORDER: /* flows are sorted */
     case GT_FUND_PROBLEM_LARGE:
         return gt_arena_format(run->arena, "%s",
                                _("amount: it makes the fund too large to add up; look at it"));
-    case GT_FUND_PROBLEM_ORDER:
-        return gt_arena_format(run->arena, "%s",
-                               _("date: there are later flows already; write a day no earlier"));
     case GT_FUND_PROBLEM_NO_DEAL:
         return gt_arena_format(run->arena, "%s",
                                _("deal: it is missing; deal by deal, and where something is "
@@ -205,7 +203,9 @@ static int refuse(struct run *run, const struct gt_case_flow *written)
     if (written->file)
         return gt_fail(run->error, GT_EXIT_DATA, _("%s, line %zu: %s"), written->file,
                        written->line, text);
-    return gt_fail(run->error, GT_EXIT_DATA, _("the fee due on %s: %s"),
+    return gt_fail(run->error, GT_EXIT_DATA,
+                   _("the fee due on %s: %s; write called: no where the contributions hold the fee "
+                     "already"),
                    gt_day_format(written->flow.day, day), text);
 }
 
