@@ -121,8 +121,8 @@ void gt_flows_timed(const struct gt_flow *flows, size_t count, enum gt_day_count
         if (flows[i].day < first)
             first = flows[i].day;
     for (size_t i = 0; i < count; i++)
-        timed[i] = (struct gt_timed){gt_day_count_years(day_count, first, flows[i].day),
-                                     flows[i].amount};
+        timed[i] =
+            (struct gt_timed){gt_day_count_years(day_count, first, flows[i].day), flows[i].amount};
 }
 
 enum gt_status gt_npv(const struct gt_timed *flows, size_t count, double rate, double *value)
