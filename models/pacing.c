@@ -6,8 +6,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define DAYS 365 /* of a period, whichever: a rate a period is then a rate a year */
-
 int gt_pacing_length(const struct gt_pacing_plan *plan)
 {
     int length = 0;
@@ -87,24 +85,22 @@ static void project(const struct gt_commitment *commitment, const struct gt_paci
     }
 }
 
-/* The IRR of equal periods, as a rate a year. */
+/* The IRR of flows at the ends of equal periods, a year's. */
 static enum gt_status rate(const struct gt_pacing_plan *plan, const struct gt_pacing_row *rows,
                            struct gt_irr *irr)
 {
-    size_t n = 0, count = (size_t)plan->periods;
-    struct gt_flow *flows = calloc(2 * count + 1, sizeof *flows);
+    size_t count = (size_t)plan->periods;
+    struct gt_timed *flows = calloc(2 * count + 1, sizeof *flows);
     if (!flows)
         return GT_ENOMEM;
     for (size_t i = 0; i < count; i++) {
-        gt_day day = (gt_day)(DAYS * (i + 1));
-        flows[n++] = (struct gt_flow){day, -rows[i].contribution};
-        flows[n++] = (struct gt_flow){day, rows[i].distribution};
+        double years = (double)(i + 1) / plan->per_year;
+        flows[2 * i] = (struct gt_timed){years, -rows[i].contribution};
+        flows[2 * i + 1] = (struct gt_timed){years, rows[i].distribution};
     }
-    flows[n++] = (struct gt_flow){(gt_day)(DAYS * count), rows[count - 1].value};
-    enum gt_status status = gt_xirr(flows, n, irr);
+    flows[2 * count] = (struct gt_timed){(double)count / plan->per_year, rows[count - 1].value};
+    enum gt_status status = gt_irr_find(flows, 2 * count + 1, irr, NULL, NULL);
     free(flows);
-    if (status == GT_OK && plan->per_year > 1)
-        irr->value = expm1(plan->per_year * log1p(irr->value));
     return status;
 }
 

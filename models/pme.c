@@ -35,15 +35,10 @@ const char *gt_pme_status_token(enum gt_pme_status status)
     return "?";
 }
 
-bool gt_pme_has_rate(enum gt_irr_status status)
-{
-    return status != GT_IRR_NO_SIGN_CHANGE && status != GT_IRR_NO_ROOT;
-}
-
 bool gt_pme_spread(const struct gt_pme *pme, const struct gt_pme_rate *rate, double *spread)
 {
-    if (rate->status != GT_PME_OK || !gt_pme_has_rate(rate->irr.status) ||
-        !gt_pme_has_rate(pme->irr.status))
+    if (rate->status != GT_PME_OK || !gt_irr_has_rate(rate->irr.status) ||
+        !gt_irr_has_rate(pme->irr.status))
         return false;
     *spread = pme->irr.value - rate->irr.value;
     return true;

@@ -64,11 +64,6 @@ static json_t *json_ratio(double ratio)
     return ratio < 0 ? json_null() : json_real(ratio);
 }
 
-static bool has_rate(const struct gt_irr *irr)
-{
-    return irr->status != GT_IRR_NO_SIGN_CHANGE && irr->status != GT_IRR_NO_ROOT;
-}
-
 static json_t *json_answer(const struct gt_pacing_answer *answer)
 {
     const struct gt_pacing_totals *totals = answer->totals;
@@ -86,7 +81,7 @@ static json_t *json_answer(const struct gt_pacing_answer *answer)
         totals->contributions, "distributions", totals->distributions, "nav", totals->value,
         "unfunded", totals->unfunded, "tvpi", json_ratio(totals->tvpi), "dpi",
         json_ratio(totals->dpi), "irr", "status", gt_irr_status_token(irr->status), "value",
-        has_rate(irr) ? json_real(irr->value) : json_null());
+        gt_irr_has_rate(irr->status) ? json_real(irr->value) : json_null());
 }
 
 static int print_csv(FILE *out, const struct gt_pacing_answer *answer)
@@ -178,7 +173,7 @@ static void print_totals(FILE *out, const struct gt_pacing_answer *answer)
     const struct gt_pacing_totals *totals = answer->totals;
     if (totals->tvpi < 0)
         fprintf(out, "\n%s\n", _("TVPI, DPI and IRR: none, nothing is called."));
-    else if (has_rate(&totals->irr))
+    else if (gt_irr_has_rate(totals->irr.status))
         fprintf(out, _("\nTVPI %.4f   DPI %.4f   IRR %.4f %% a year\n"), totals->tvpi, totals->dpi,
                 100 * totals->irr.value);
     else

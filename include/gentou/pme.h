@@ -80,11 +80,8 @@ struct gt_pme {
     double m_value;             /* M_T; 0 unless m_pme.status is OK */
     size_t carried;             /* days of distributions without a value of their own: V_t
                                    is the last one, plus C and minus D since */
-    struct gt_irr direct_alpha; /* a */
+    struct gt_irr direct_alpha; /* a; its log_rate is ln(1 + a) */
 };
-
-/* Whether the status comes with a rate; -1, a total loss, is one. */
-bool gt_pme_has_rate(enum gt_irr_status status);
 
 /* The fund's IRR minus the equivalent's; false when either has none. */
 bool gt_pme_spread(const struct gt_pme *pme, const struct gt_pme_rate *rate, double *spread);
