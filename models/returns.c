@@ -18,6 +18,12 @@ const char *gt_irr_status_token(enum gt_irr_status status)
     return "?";
 }
 
+bool gt_irr_has_rate(enum gt_irr_status status)
+{
+    return status == GT_IRR_OK || status == GT_IRR_MULTIPLE_ROOTS || status == GT_IRR_TOTAL_LOSS ||
+           status == GT_IRR_UNCERTIFIED;
+}
+
 /* By time, then amount: so that sums of a time do not depend on the order given. */
 static int compare_flows(const void *a, const void *b)
 {

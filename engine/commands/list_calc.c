@@ -4,7 +4,11 @@
  * printing in engine/export, one function (cmd_calc_*.c) and one row here.
  */
 #include "engine/commands/command.h"
+#include "engine/intake/pacing.h"
 
 const struct gt_command gt_commands_calc[] = {
+    {"calc", "pacing", "FILE", 1, 1,
+     N_("what commitments to funds call, hold and pay back, period by period"), NULL, NULL, NULL,
+     GT_COMMAND_LISTS, gt_cmd_calc_pacing, &gt_pacing_format},
     GT_COMMANDS_END,
 };

@@ -78,6 +78,10 @@ struct spelling {
     {                                                                                              \
         &gt_placement_words, GT_PLACEMENT_##word, text, NULL                                       \
     }
+#define FLOW(word, text)                                                                           \
+    {                                                                                              \
+        &gt_flow_kind_words, GT_FLOW_##word, text, NULL                                            \
+    }
 #define SOURCE(word, text)                                                                         \
     {                                                                                              \
         &gt_deal_source_words, GT_SOURCE_##word, text, NULL                                        \
@@ -467,6 +471,34 @@ static const struct spelling spellings[] = {
     DOCUMENT(FINANCIALS, "财务报表"),
     DOCUMENT(MINUTES, "会议纪要"),
     DOCUMENT(OTHER, "其他"),
+    FLOW(CALL, "contribution"),
+    FLOW(CALL, "paidin"),
+    FLOW(CALL, "drawdown"),
+    FLOW(CALL, "investment"),
+    FLOW(CALL, "缴款"),
+    FLOW(CALL, "出资"),
+    FLOW(CALL, "实缴"),
+    FLOW(FEE, "managementfee"),
+    FLOW(FEE, "fees"),
+    FLOW(FEE, "管理费"),
+    FLOW(FEE, "费用"),
+    FLOW(DISTRIBUTION, "dist"),
+    FLOW(DISTRIBUTION, "proceeds"),
+    FLOW(DISTRIBUTION, "dividend"),
+    FLOW(DISTRIBUTION, "分配"),
+    FLOW(DISTRIBUTION, "回款"),
+    FLOW(DISTRIBUTION, "分红"),
+    FLOW(RECALLABLE, "可召回分配"),
+    FLOW(RECALLABLE, "可召回"),
+    FLOW(RECALLED, "recall"),
+    FLOW(RECALLED, "召回"),
+    FLOW(NAV, "value"),
+    FLOW(NAV, "valuation"),
+    FLOW(NAV, "fairvalue"),
+    FLOW(NAV, "residualvalue"),
+    FLOW(NAV, "净值"),
+    FLOW(NAV, "估值"),
+    FLOW(NAV, "公允价值"),
 };
 
 static const char *const fillers[] = {"round", "rounds", "funding", "financing", "investment",

@@ -69,6 +69,9 @@ struct gt_root {
 
 const char *gt_irr_status_token(enum gt_irr_status status);
 
+/* Whether value is a rate: a root that a double holds, or a total loss. */
+bool gt_irr_has_rate(enum gt_irr_status status);
+
 /* XIRR of count flows. GT_ENOMEM; GT_ERANGE: an amount is not finite. */
 enum gt_status gt_xirr(const struct gt_flow *flows, size_t count, struct gt_irr *irr);
 
