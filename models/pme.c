@@ -61,8 +61,9 @@ static bool in_range(const struct gt_pme_fund *fund, const struct gt_index_value
     return true;
 }
 
-/* The last value on or before day; 0 when there is none. */
-static double index_at(const struct gt_index_value *index, size_t count, gt_day day)
+/* The last value on or before day, or NULL. */
+static const struct gt_index_value *index_at(const struct gt_index_value *index, size_t count,
+                                             gt_day day)
 {
     size_t low = 0, high = count;
     while (low < high) {
@@ -72,7 +73,7 @@ static double index_at(const struct gt_index_value *index, size_t count, gt_day 
         else
             high = middle;
     }
-    return low ? index[low - 1].value : 0;
+    return low ? &index[low - 1] : NULL;
 }
 
 /* By day, then amount: so that sums of a day do not depend on the order given. */
@@ -107,16 +108,19 @@ static void make_steps(struct walk *walk, const struct gt_flow *sorted,
         walk->steps[walk->count - 1].value = 0;
 }
 
-/* F of every step. GT_ENODATA: one is before the index begins. */
-static enum gt_status grow(struct walk *walk, const struct gt_index_value *index, size_t count)
+/* F of every step. GT_ENODATA: the first is before the index begins. */
+static enum gt_status grow(struct walk *walk, const struct gt_index_value *index, size_t count,
+                           struct gt_pme *pme)
 {
-    double last = index_at(index, count, walk->steps[walk->count - 1].day);
-    for (size_t i = 0; i < walk->count; i++) {
-        double value = index_at(index, count, walk->steps[i].day);
-        if (value == 0)
-            return GT_ENODATA;
-        walk->steps[i].growth = last / value;
-    }
+    const struct gt_index_value *first = index_at(index, count, walk->steps[0].day);
+    const struct gt_index_value *last = index_at(index, count, walk->steps[walk->count - 1].day);
+    if (!first)
+        return GT_ENODATA;
+    for (size_t i = 0; i < walk->count; i++)
+        walk->steps[i].growth = last->value / index_at(index, count, walk->steps[i].day)->value;
+    pme->index_from = first->value;
+    pme->index_to = last->value;
+    pme->index_day = last->day;
     return GT_OK;
 }
 
@@ -233,7 +237,7 @@ static enum gt_status walk_through(struct walk *walk, const struct gt_index_valu
                                    size_t index_count, struct gt_pme *pme)
 {
     struct gt_pme found = {.short_from = GT_DAY_NONE};
-    enum gt_status status = grow(walk, index, index_count);
+    enum gt_status status = grow(walk, index, index_count, &found);
     if (status != GT_OK)
         return status;
     add_up(walk, &found);

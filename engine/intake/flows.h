@@ -10,16 +10,17 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/error.h"
-#include "engine/intake/format.h"
+#include "engine/intake/bind.h"
 #include "gentou/kinds.h"
 
-extern const struct gt_file_format gt_flows_format;
+extern const struct gt_form gt_flows_form; /* what help shows of a row */
 
 struct gt_flow_line {
     gt_day day;
     double amount; /* paid in < 0, received > 0; of GT_FLOW_NAV the value >= 0 */
     enum gt_flow_kind kind;
-    long line; /* in its file */
+    double index; /* a market index on the day, when the file has a column of one; else 0 */
+    long line;    /* in its file */
 };
 
 /* The lines in the file's order; a row without an amount is refused. Refused by file, line and

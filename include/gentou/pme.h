@@ -68,6 +68,8 @@ struct gt_pme_rate {
 struct gt_pme {
     gt_day from, to;              /* first and last day of flows and values; T */
     double paid, received, value; /* sum C, sum D, V */
+    double index_from, index_to;  /* the index on those days */
+    gt_day index_day;             /* of the value that serves on the last day */
     double tvpi;                  /* (sum D + V) / sum C; negative: nothing was paid */
     struct gt_irr irr;            /* the fund's own */
     double ks_pme;                /* negative: nothing was paid */
