@@ -43,6 +43,20 @@ static const struct gt_field fields[] = {
 };
 const struct gt_form gt_flows_form = {"flow", sizeof(struct shown), fields};
 
+static const struct gt_file_part parts[] = {{"", &gt_flows_form}, {NULL, NULL}};
+
+const struct gt_file_format gt_flows_format = {
+    N_("The file is CSV, a flow a line in any order, below the names of the columns; other columns "
+       "are left unread."),
+    parts,
+    N_("date,amount,kind\n"
+       "2015-03-06,-5000000,call\n"
+       "2016-03-06,-3000000,call\n"
+       "2018-06-30,4200000,distribution\n"
+       "2018-06-30,6100000,nav\n"
+       "2020-12-31,7400000,nav\n"),
+};
+
 struct reading {
     struct gt_flow_line *lines;
     size_t count, capacity;

@@ -10,10 +10,11 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/error.h"
-#include "engine/intake/bind.h"
+#include "engine/intake/format.h"
 #include "gentou/kinds.h"
 
 extern const struct gt_form gt_flows_form; /* what help shows of a row */
+extern const struct gt_file_format gt_flows_format;
 
 struct gt_flow_line {
     gt_day day;
