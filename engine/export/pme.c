@@ -89,16 +89,16 @@ static json_t *json_answer(const struct gt_pme *pme)
                         modified ? json_integer((json_int_t)pme->carried) : json_null());
     json_object_set_new(of[ALPHA], "log",
                         json_number(has_rate(&methods[ALPHA]), pme->direct_alpha.log_rate));
-    return json_pack("{s:o, s:o, s:f, s:f, s:f, s:o, s:o, s:o, s:{s:f, s:f, s:o, s:o}, s:o, s:o, "
-                     "s:o, s:o, s:o}",
-                     "from", gt_json_day(pme->from), "to", gt_json_day(pme->to), "paid_in",
-                     pme->paid, "distributed", pme->received, "nav", pme->value, "tvpi",
-                     json_number(pme->tvpi >= 0, pme->tvpi), "dpi",
-                     json_number(pme->paid > 0, pme->received / pme->paid), "irr", of[FUND],
-                     "index", "from", pme->index_from, "to", pme->index_to, "last_date",
-                     gt_json_day(pme->index_day), "return", json_number(grows, rate), "ks_pme",
-                     json_number(pme->ks_pme >= 0, pme->ks_pme), "ln_pme", of[LN], "pme_plus",
-                     of[PLUS], "m_pme", of[MODIFIED], "direct_alpha", of[ALPHA]);
+    return json_pack(
+        "{s:o, s:o, s:f, s:f, s:f, s:b, s:o, s:o, s:o, s:{s:f, s:f, s:o, s:o}, s:o, s:o, "
+        "s:o, s:o, s:o}",
+        "from", gt_json_day(pme->from), "to", gt_json_day(pme->to), "paid_in", pme->paid,
+        "distributed", pme->received, "nav", pme->value, "nav_carried", pme->is_carried, "tvpi",
+        json_number(pme->tvpi >= 0, pme->tvpi), "dpi",
+        json_number(pme->paid > 0, pme->received / pme->paid), "irr", of[FUND], "index", "from",
+        pme->index_from, "to", pme->index_to, "last_date", gt_json_day(pme->index_day), "return",
+        json_number(grows, rate), "ks_pme", json_number(pme->ks_pme >= 0, pme->ks_pme), "ln_pme",
+        of[LN], "pme_plus", of[PLUS], "m_pme", of[MODIFIED], "direct_alpha", of[ALPHA]);
 }
 
 static void print_csv_number(FILE *out, bool known, double number)
@@ -205,6 +205,9 @@ static void print_notes(FILE *out, const struct gt_pme *pme)
             gt_day_format(pme->short_from, day), pme->ln_value);
     if (pme->pme_plus.status == GT_PME_OK)
         fprintf(out, _("PME+ takes %.6f of each distribution.\n"), pme->lambda);
+    if (pme->is_carried)
+        fprintf(out, _("The last nav is carried on to %s by the flows since: %.2f.\n"),
+                gt_day_format(pme->to, day), pme->value);
     if (pme->carried)
         fprintf(out,
                 _("Modified PME: %zu distributions have no nav of their day; the last one stands\n"

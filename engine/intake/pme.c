@@ -92,24 +92,23 @@ static int part(struct reading *reading)
 {
     char day[GT_DAY_TEXT];
     struct gt_pme_fund *fund = &reading->input->fund;
-    struct gt_flow *flows = gt_arena_alloc(reading->arena, (reading->count + 1) * sizeof *flows);
+    struct gt_pme_flow *flows =
+        gt_arena_alloc(reading->arena, (reading->count + 1) * sizeof *flows);
     struct gt_flow *values = gt_arena_alloc(reading->arena, (reading->count + 1) * sizeof *values);
     if (!flows || !values)
         return gt_fail_memory(reading->error);
-    *fund = (struct gt_pme_fund){.flows = flows, .values = values};
+    *fund = (struct gt_pme_fund){.flows = flows, .values = values, .report = reading->files->as_of};
     for (size_t i = 0; i < reading->count; i++) {
         const struct gt_flow_line *line = &reading->lines[i];
-        struct gt_flow flow = {line->day, line->amount};
-        if (line->kind != GT_FLOW_NAV) {
-            flows[fund->flow_count++] = flow;
-            continue;
-        }
-        if (fund->value_count && values[fund->value_count - 1].day == line->day)
-            return gt_fail(reading->error, GT_EXIT_DATA,
-                           _("%s, line %ld: %s has a nav in a line above already; keep one"),
-                           reading->files->flows, line->line, gt_day_format(line->day, day));
-        values[fund->value_count++] = flow;
+        if (line->kind == GT_FLOW_NAV)
+            values[fund->value_count++] = (struct gt_flow){line->day, line->amount};
+        else
+            flows[fund->flow_count++] =
+                (struct gt_pme_flow){line->day, line->amount, line->kind == GT_FLOW_FEE};
     }
+    if (fund->flow_count == 0 && reading->files->as_of != GT_DAY_NONE)
+        return gt_fail(reading->error, GT_EXIT_DATA, _("%s: there is no flow in it until %s"),
+                       reading->files->flows, gt_day_format(reading->files->as_of, day));
     if (fund->flow_count == 0)
         return gt_fail(reading->error, GT_EXIT_DATA,
                        _("%s: there is no flow in it; expected lines such as 2015-03-06,-5000000 "
@@ -118,26 +117,17 @@ static int part(struct reading *reading)
     return 0;
 }
 
-static int check_days(const struct reading *reading)
+static int check_first(const struct reading *reading)
 {
     char day[GT_DAY_TEXT], other[GT_DAY_TEXT];
     const struct gt_pme_input *input = reading->input;
-    const struct gt_flow_line *first = &reading->lines[0], *last = first + reading->count - 1;
+    const struct gt_flow_line *first = &reading->lines[0];
     if (first->day < input->index[0].day)
         return gt_fail(reading->error, GT_EXIT_DATA,
                        _("%s, line %ld: date: %s is before the first value of the index, of %s; "
                          "give the index from then on"),
                        reading->files->flows, first->line, gt_day_format(first->day, day),
                        gt_day_format(input->index[0].day, other));
-    size_t count = input->fund.value_count;
-    gt_day valued = count ? input->fund.values[count - 1].day : last->day;
-    if (valued < last->day)
-        return gt_fail(
-            reading->error, GT_EXIT_DATA,
-            _("%s, line %ld: date: %s is after the last nav, of %s; add what the fund is "
-              "worth after it, 0 when nothing is left"),
-            reading->files->flows, last->line, gt_day_format(last->day, day),
-            gt_day_format(valued, other));
     return 0;
 }
 
@@ -157,5 +147,5 @@ int gt_pme_read(const struct gt_pme_files *files, struct gt_pme_input *input,
     code = part(&reading);
     if (!code)
         code = read_index(&reading);
-    return code ? code : check_days(&reading);
+    return code ? code : check_first(&reading);
 }

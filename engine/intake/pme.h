@@ -21,9 +21,8 @@ struct gt_pme_input {
     size_t index_count;
 };
 
-/* What gt_pme takes without a complaint but for its size; refused by file, line and column: a day
- * before the index begins, two values of the fund on a day, a flow after its last value. The arrays
- * live in the arena. */
+/* What gt_pme takes without a complaint but for its size; refused by file and line: a day before
+ * the index begins, a file without flows. The arrays live in the arena. */
 int gt_pme_read(const struct gt_pme_files *files, struct gt_pme_input *input,
                 struct gt_arena *arena, struct gt_error *error);
 
