@@ -12,9 +12,10 @@
 /* A day: paid before received, then valued. */
 struct step {
     gt_day day;
-    double paid, received;
-    double value;  /* after the flows; negative: not known */
-    double growth; /* F: of the index from here to the last day */
+    double paid, received, fees; /* fees are part of paid */
+    double value;                /* after the flows, V_t; NAN: nobody knows */
+    bool is_valued;              /* by a value of its own */
+    double growth;               /* F: of the index from here to the last day */
 };
 
 struct walk {
@@ -52,7 +53,7 @@ static bool in_range(const struct gt_pme_fund *fund, const struct gt_index_value
             return false;
     for (size_t i = 0; i < fund->value_count; i++)
         if (!(fund->values[i].amount >= 0) || !isfinite(fund->values[i].amount) ||
-            (i > 0 && fund->values[i].day <= fund->values[i - 1].day))
+            (i > 0 && fund->values[i].day < fund->values[i - 1].day))
             return false;
     for (size_t i = 0; i < index_count; i++)
         if (!(index[i].value > 0) || !isfinite(index[i].value) ||
@@ -61,8 +62,9 @@ static bool in_range(const struct gt_pme_fund *fund, const struct gt_index_value
     return true;
 }
 
-/* The last value on or before day; 0 when there is none. */
-static double index_at(const struct gt_index_value *index, size_t count, gt_day day)
+/* The last value on or before day, or NULL. */
+static const struct gt_index_value *index_at(const struct gt_index_value *index, size_t count,
+                                             gt_day day)
 {
     size_t low = 0, high = count;
     while (low < high) {
@@ -72,60 +74,90 @@ static double index_at(const struct gt_index_value *index, size_t count, gt_day 
         else
             high = middle;
     }
-    return low ? index[low - 1].value : 0;
+    return low ? &index[low - 1] : NULL;
 }
 
 /* By day, then amount: so that sums of a day do not depend on the order given. */
 static int compare_flows(const void *a, const void *b)
 {
-    const struct gt_flow *x = a, *y = b;
+    const struct gt_pme_flow *x = a, *y = b;
     if (x->day != y->day)
         return x->day < y->day ? -1 : 1;
     return (x->amount > y->amount) - (x->amount < y->amount);
 }
 
-/* The steps of sorted flows, and of the values between them. */
-static void make_steps(struct walk *walk, const struct gt_flow *sorted,
-                       const struct gt_pme_fund *fund)
+static void add_flow(struct step *step, const struct gt_pme_flow *flow)
 {
-    size_t i = 0, v = 0;
-    while (i < fund->flow_count || v < fund->value_count) {
-        gt_day flow = i < fund->flow_count ? sorted[i].day : INT32_MAX;
-        gt_day valued = v < fund->value_count ? fund->values[v].day : INT32_MAX;
-        struct step step = {.day = flow < valued ? flow : valued, .value = -1};
-        for (; i < fund->flow_count && sorted[i].day == step.day; i++) {
-            if (sorted[i].amount > 0)
-                step.received += sorted[i].amount;
-            else
-                step.paid -= sorted[i].amount;
-        }
-        if (valued == step.day)
-            step.value = fund->values[v++].amount;
-        walk->steps[walk->count++] = step;
-    }
-    if (fund->value_count == 0)
-        walk->steps[walk->count - 1].value = 0;
+    if (flow->amount > 0)
+        step->received += flow->amount;
+    else
+        step->paid -= flow->amount;
+    if (flow->is_fee)
+        step->fees -= flow->amount;
 }
 
-/* F of every step. GT_ENODATA: one is before the index begins. */
-static enum gt_status grow(struct walk *walk, const struct gt_index_value *index, size_t count)
+/* The steps of sorted flows, of the values between them, and of the report. */
+static void make_steps(struct walk *walk, const struct gt_pme_flow *sorted, size_t flow_count,
+                       const struct gt_pme_fund *fund, gt_day report)
 {
-    double last = index_at(index, count, walk->steps[walk->count - 1].day);
-    for (size_t i = 0; i < walk->count; i++) {
-        double value = index_at(index, count, walk->steps[i].day);
-        if (value == 0)
-            return GT_ENODATA;
-        walk->steps[i].growth = last / value;
+    size_t i = 0, v = 0;
+    for (;;) {
+        gt_day flow = i < flow_count ? sorted[i].day : INT32_MAX;
+        gt_day valued = v < fund->value_count ? fund->values[v].day : INT32_MAX;
+        struct step step = {.day = flow < valued ? flow : valued};
+        step.day = step.day < report ? step.day : report;
+        for (; i < flow_count && sorted[i].day == step.day; i++)
+            add_flow(&step, &sorted[i]);
+        for (; v < fund->value_count && fund->values[v].day == step.day; v++) {
+            step.value += fund->values[v].amount;
+            step.is_valued = true;
+        }
+        walk->steps[walk->count++] = step;
+        if (step.day == report)
+            return;
     }
+}
+
+/* V of every step; an opening value is paid in. */
+static void value_steps(struct walk *walk, gt_day first_flow, gt_day last_value)
+{
+    struct step *first = &walk->steps[0], *last = first + walk->count - 1;
+    double value = NAN;
+    if (first->is_valued && first->day < first_flow && first->day < last_value)
+        first->paid = first->value;
+    for (struct step *step = first; step <= last; step++) {
+        value += step->paid - step->fees - step->received;
+        if (step->is_valued)
+            value = step->value;
+        step->value = value;
+    }
+    if (!(last->value >= 0))
+        last->value = 0;
+}
+
+/* F of every step. GT_ENODATA: the first is before the index begins. */
+static enum gt_status grow(struct walk *walk, const struct gt_index_value *index, size_t count,
+                           struct gt_pme *pme)
+{
+    const struct gt_index_value *first = index_at(index, count, walk->steps[0].day);
+    const struct gt_index_value *last = index_at(index, count, walk->steps[walk->count - 1].day);
+    if (!first)
+        return GT_ENODATA;
+    for (size_t i = 0; i < walk->count; i++)
+        walk->steps[i].growth = last->value / index_at(index, count, walk->steps[i].day)->value;
+    pme->index_from = first->value;
+    pme->index_to = last->value;
+    pme->index_day = last->day;
     return GT_OK;
 }
 
-static void add_up(const struct walk *walk, struct gt_pme *pme)
+static void add_up(const struct walk *walk, bool has_values, struct gt_pme *pme)
 {
     const struct step *last = &walk->steps[walk->count - 1];
     pme->from = walk->steps[0].day;
     pme->to = last->day;
-    pme->value = last->value > 0 ? last->value : 0;
+    pme->value = last->value;
+    pme->is_carried = has_values && !last->is_valued;
     for (size_t i = 0; i < walk->count; i++) {
         pme->paid += walk->steps[i].paid;
         pme->received += walk->steps[i].received;
@@ -173,37 +205,36 @@ static enum gt_status compound(const struct walk *walk, struct gt_pme *pme)
     return status == GT_OK ? rate(walk, 1, true, pme->value, &pme->direct_alpha) : status;
 }
 
-/* The fund's value after each step, carried forward by the flows where nobody gave one; *carried:
- * how many distributions needed that. */
-static enum gt_pme_status value_steps(const struct walk *walk, double *values, size_t *carried)
+/* Whether the fund's value is known wherever a part of it was paid out; *carried: how many of those
+ * days, the last aside, have none of their own. */
+static enum gt_pme_status check_values(const struct walk *walk, size_t *carried)
 {
-    double value = -1;
     size_t count = 0;
     for (size_t i = 0; i < walk->count; i++) {
         const struct step *step = &walk->steps[i];
-        bool known = step->value >= 0;
-        if (!known && step->received > 0 && value < 0)
+        if (step->received == 0)
+            continue;
+        if (isnan(step->value))
             return GT_PME_NO_VALUE;
-        if (!known && value >= 0) {
-            value += step->paid - step->received;
-            count += step->received > 0;
-            if (value < 0)
-                return GT_PME_OVERDRAWN;
-        }
-        values[i] = value = known ? step->value : value;
+        if (step->value < 0)
+            return GT_PME_OVERDRAWN;
+        count += !step->is_valued && i + 1 < walk->count;
     }
     *carried = count;
     return GT_PME_OK;
 }
 
 /* Sells of the index what part of the fund was paid out. */
-static void follow(const struct walk *walk, const double *values, struct gt_pme *pme)
+static enum gt_status modified(const struct walk *walk, struct gt_pme *pme)
 {
     double position = 0;
+    pme->m_pme.status = check_values(walk, &pme->carried);
+    if (pme->m_pme.status != GT_PME_OK)
+        return GT_OK;
     for (size_t i = 0; i < walk->count; i++) {
         const struct step *step = &walk->steps[i];
         double before = position + step->paid;
-        double weight = step->received > 0 ? step->received / (step->received + values[i]) : 0;
+        double weight = step->received > 0 ? step->received / (step->received + step->value) : 0;
         walk->flows[2 * i] = (struct gt_flow){step->day, -step->paid};
         walk->flows[2 * i + 1] = (struct gt_flow){step->day, weight * before};
         position = (1 - weight) * before;
@@ -212,31 +243,17 @@ static void follow(const struct walk *walk, const double *values, struct gt_pme 
     }
     walk->flows[2 * walk->count] = (struct gt_flow){pme->to, position};
     pme->m_value = position;
-}
-
-static enum gt_status modified(const struct walk *walk, struct gt_pme *pme)
-{
-    double *values = calloc(walk->count, sizeof *values);
-    if (!values)
-        return GT_ENOMEM;
-    enum gt_status status = GT_OK;
-    pme->m_pme.status = value_steps(walk, values, &pme->carried);
-    if (pme->m_pme.status == GT_PME_OK) {
-        follow(walk, values, pme);
-        status = gt_xirr(walk->flows, 2 * walk->count + 1, &pme->m_pme.irr);
-    }
-    free(values);
-    return status;
+    return gt_xirr(walk->flows, 2 * walk->count + 1, &pme->m_pme.irr);
 }
 
 static enum gt_status walk_through(struct walk *walk, const struct gt_index_value *index,
-                                   size_t index_count, struct gt_pme *pme)
+                                   size_t index_count, bool has_values, struct gt_pme *pme)
 {
     struct gt_pme found = {.short_from = GT_DAY_NONE};
-    enum gt_status status = grow(walk, index, index_count);
+    enum gt_status status = grow(walk, index, index_count, &found);
     if (status != GT_OK)
         return status;
-    add_up(walk, &found);
+    add_up(walk, has_values, &found);
     status = rate(walk, 1, false, found.value, &found.irr);
     if (status == GT_OK)
         status = compound(walk, &found);
@@ -249,28 +266,42 @@ static enum gt_status walk_through(struct walk *walk, const struct gt_index_valu
     return status;
 }
 
+/* The last day of all. */
+static gt_day last_day(const struct gt_pme_fund *fund)
+{
+    gt_day last = fund->value_count ? fund->values[fund->value_count - 1].day : GT_DAY_NONE;
+    for (size_t i = 0; i < fund->flow_count; i++)
+        last = fund->flows[i].day > last ? fund->flows[i].day : last;
+    return last;
+}
+
 enum gt_status gt_pme(const struct gt_pme_fund *fund, const struct gt_index_value *index,
                       size_t index_count, struct gt_pme *pme)
 {
     if (!in_range(fund, index, index_count))
         return GT_ERANGE;
-    if (fund->flow_count == 0)
-        return GT_ENODATA;
     enum gt_status status = GT_ENOMEM;
-    size_t room = fund->flow_count + fund->value_count;
-    struct gt_flow *sorted = calloc(fund->flow_count, sizeof *sorted);
+    gt_day report = fund->report == GT_DAY_NONE ? last_day(fund) : fund->report;
+    size_t room = fund->flow_count + fund->value_count + 1, count = 0;
+    struct gt_pme_flow *sorted = calloc(room, sizeof *sorted);
     struct walk walk = {.steps = calloc(room, sizeof *walk.steps),
                         .flows = calloc(2 * room + 1, sizeof *walk.flows)};
+    struct gt_pme_fund seen = *fund;
     if (!sorted || !walk.steps || !walk.flows)
         goto done;
-    for (size_t i = 0; i < fund->flow_count; i++)
-        sorted[i] = fund->flows[i];
-    qsort(sorted, fund->flow_count, sizeof *sorted, compare_flows);
-    make_steps(&walk, sorted, fund);
     status = GT_ENODATA;
-    if (fund->value_count == 0 ||
-        fund->values[fund->value_count - 1].day >= sorted[fund->flow_count - 1].day)
-        status = walk_through(&walk, index, index_count, pme);
+    for (size_t i = 0; i < fund->flow_count; i++)
+        if (fund->flows[i].day <= report)
+            sorted[count++] = fund->flows[i];
+    if (count == 0)
+        goto done;
+    qsort(sorted, count, sizeof *sorted, compare_flows);
+    while (seen.value_count && seen.values[seen.value_count - 1].day > report)
+        seen.value_count--;
+    make_steps(&walk, sorted, count, &seen, report);
+    value_steps(&walk, sorted[0].day,
+                seen.value_count ? seen.values[seen.value_count - 1].day : GT_DAY_NONE);
+    status = walk_through(&walk, index, index_count, seen.value_count > 0, pme);
 done:
     free(walk.flows);
     free(walk.steps);

@@ -2,9 +2,12 @@
 #include "engine/intake/flows.h"
 
 #include "engine/base/text.h"
+#include "engine/intake/index.h"
 #include "engine/intake/spelled.h"
 
-enum { DATE, AMOUNT, KIND, COLUMNS };
+#include <string.h>
+
+enum { DATE, AMOUNT, KIND, INDEX, COLUMNS };
 
 #define PERIODS_MAX 100000
 
@@ -12,12 +15,7 @@ static const struct gt_spelled spelled[COLUMNS] = {
     {"date", "day;value_date;transaction_date;cash_flow_date;日期;交易日期", true, false},
     {"amount", "cash_flow;cashflow;flow;net_cash_flow;value;金额;现金流;净现金流", true, false},
     {"kind", "type;flow_type;transaction_type;category;类型;类别", false, false},
-};
-
-static const struct gt_spelled spelled_periods[COLUMNS] = {
-    {"period", "t;n;year;half_year;quarter;month;week;day;期;期数;年;季度;月", false, false},
-    {"amount", "cash_flow;cashflow;flow;net_cash_flow;value;金额;现金流;净现金流", true, false},
-    {"kind", "type;flow_type;transaction_type;category;类型;类别", false, false},
+    {"index", "index_value;指数", false, false},
 };
 
 /* What help shows; the rows are read by the columns above. */
@@ -47,9 +45,9 @@ static const struct gt_field fields[] = {
                 "is paid may be written positive throughout")},
     {.name = NULL},
 };
-static const struct gt_form form = {"flow", sizeof(struct shown), fields};
+const struct gt_form gt_flows_form = {"flow", sizeof(struct shown), fields};
 
-static const struct gt_file_part parts[] = {{"", &form}, {NULL, NULL}};
+static const struct gt_file_part parts[] = {{"", &gt_flows_form}, {NULL, NULL}};
 
 const struct gt_file_format gt_flows_format = {
     N_("The file is CSV, a flow a line in any order, below the names of the columns; other columns "
@@ -58,7 +56,6 @@ const struct gt_file_format gt_flows_format = {
     N_("date,amount,kind\n"
        "2015-03-06,-5000000,call\n"
        "2016-03-06,-3000000,call\n"
-       "2016-12-31,8600000,nav\n"
        "2018-06-30,4200000,distribution\n"
        "2018-06-30,6100000,nav\n"
        "2020-12-31,7400000,nav\n"),
@@ -104,7 +101,7 @@ static int read_kind(struct reading *reading, const char *text, const char *amou
     struct shown shown;
     struct gt_quote quote;
     struct gt_binding binding = {.arena = reading->arena};
-    gt_form_reset(&form, &shown);
+    gt_form_reset(&gt_flows_form, &shown);
     if (gt_bind(&binding, &fields[KIND], text, &shown, error))
         return error->exit;
     if (shown.kind < 0) {
@@ -150,6 +147,8 @@ static int take_row(void *context, long number, const char *const *texts, struct
         return gt_error_at(error, "amount");
     if (read_kind(reading, texts[KIND], texts[AMOUNT], &line, error))
         return error->exit;
+    if (!gt_value_is_unknown(texts[INDEX]) && gt_index_value(texts[INDEX], &line.index, error))
+        return gt_error_at(error, "index");
     struct gt_flow_line *grown = gt_arena_grow(reading->arena, reading->lines, reading->count,
                                                &reading->capacity, sizeof *grown);
     if (!grown)
@@ -159,22 +158,29 @@ static int take_row(void *context, long number, const char *const *texts, struct
     return 0;
 }
 
+static int read_lines(const char *path, const struct gt_spelled *columns, struct reading *reading,
+                      struct gt_flow_line **lines, size_t *count, struct gt_error *error)
+{
+    int code = gt_spelled_read(path, columns, COLUMNS, take_row, reading, error);
+    *lines = reading->lines;
+    *count = reading->count;
+    return code;
+}
+
 int gt_flows_read(const char *path, enum gt_date_format date_format, struct gt_flow_line **lines,
                   size_t *count, struct gt_arena *arena, struct gt_error *error)
 {
     struct reading reading = {.date_format = date_format, .arena = arena};
-    int code = gt_spelled_read(path, spelled, COLUMNS, take_row, &reading, error);
-    *lines = reading.lines;
-    *count = reading.count;
-    return code;
+    return read_lines(path, spelled, &reading, lines, count, error);
 }
 
 int gt_periods_read(const char *path, struct gt_flow_line **lines, size_t *count,
                     struct gt_arena *arena, struct gt_error *error)
 {
     struct reading reading = {.by_period = true, .arena = arena};
-    int code = gt_spelled_read(path, spelled_periods, COLUMNS, take_row, &reading, error);
-    *lines = reading.lines;
-    *count = reading.count;
-    return code;
+    struct gt_spelled columns[COLUMNS];
+    memcpy(columns, spelled, sizeof columns);
+    columns[DATE] = (struct gt_spelled){"period", "t;n;year;half_year;quarter;month;week;day;期数",
+                                        false, false};
+    return read_lines(path, columns, &reading, lines, count, error);
 }

@@ -18,6 +18,22 @@ static const struct gt_spelled spelled[COLUMNS] = {
      true, true},
 };
 
+static const struct gt_field fields[] = {
+    {.name = "date",
+     .type = GT_FIELD_DATE,
+     .offset = offsetof(struct gt_index_value, day),
+     .required = true,
+     .help = N_("a day; days without a value need no line")},
+    {.name = "value",
+     .type = GT_FIELD_NUMBER,
+     .offset = offsetof(struct gt_index_value, value),
+     .required = true,
+     .help = N_("the index at its end, in any unit; with dividends reinvested, where there is such "
+                "a one. It may be called close or index too")},
+    {.name = NULL},
+};
+const struct gt_form gt_index_form = {"index", sizeof(struct gt_index_value), fields};
+
 /* A value and the line it stands in. */
 struct line {
     struct gt_index_value value;
@@ -31,22 +47,30 @@ struct reading {
     struct gt_arena *arena;
 };
 
+int gt_index_value(const char *text, double *value, struct gt_error *error)
+{
+    struct gt_quote quote;
+    double number = 0;
+    if (gt_value_signed(text, &number, error))
+        return error->exit;
+    if (!(number > 0))
+        return gt_fail(error, GT_EXIT_DATA, _("%s is not above 0, as an index is; correct it"),
+                       gt_text_quote(&quote, text));
+    *value = number;
+    return 0;
+}
+
 static int take_row(void *context, long number, const char *const *texts, struct gt_error *error)
 {
     struct reading *reading = context;
     struct line line = {.line = number};
-    struct gt_quote quote;
     const char *repair = NULL;
     if (gt_value_is_unknown(texts[VALUE]) || strcmp(texts[VALUE], ".") == 0)
         return 0;
     if (gt_value_date(texts[DATE], reading->date_format, &line.value.day, &repair, error))
         return gt_error_at(error, "date");
-    if (gt_value_signed(texts[VALUE], &line.value.value, error))
+    if (gt_index_value(texts[VALUE], &line.value.value, error))
         return gt_error_at(error, "value");
-    if (!(line.value.value > 0))
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("value: %s is not above 0, as an index is; correct it"),
-                       gt_text_quote(&quote, texts[VALUE]));
     struct line *grown = gt_arena_grow(reading->arena, reading->lines, reading->count,
                                        &reading->capacity, sizeof *grown);
     if (!grown)

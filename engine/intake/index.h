@@ -4,8 +4,13 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/error.h"
-#include "engine/intake/values.h"
+#include "engine/intake/bind.h"
 #include "gentou/pme.h"
+
+/* A value of the index: a number above 0. */
+int gt_index_value(const char *text, double *value, struct gt_error *error);
+
+extern const struct gt_form gt_index_form; /* what help shows of a row */
 
 /* Values by day, none twice, in any order in the file; days without a value (".", N/A, nothing) are
  * passed over. Refused by file, line and column: what is no date or no number above 0, a day with

@@ -25,7 +25,8 @@ struct table {
 
 /* A table as gt_pme takes it. */
 struct problem {
-    struct gt_flow flows[2 * PERIODS_MAX], values[PERIODS_MAX];
+    struct gt_pme_flow flows[2 * PERIODS_MAX];
+    struct gt_flow values[PERIODS_MAX];
     struct gt_index_value index[PERIODS_MAX];
     struct gt_pme_fund fund;
     size_t index_count;
@@ -74,15 +75,16 @@ static const struct table method = {
 
 static void pose(const struct table *table, struct problem *problem)
 {
-    *problem = (struct problem){.index_count = (size_t)table->periods};
+    *problem =
+        (struct problem){.index_count = (size_t)table->periods, .fund = {.report = GT_DAY_NONE}};
     struct gt_pme_fund *fund = &problem->fund;
     fund->flows = problem->flows;
     fund->values = problem->values;
     for (int i = 0; i < table->periods; i++) {
         gt_day day = FIRST_DAY + 365 * i;
         problem->index[i] = (struct gt_index_value){day, table->index[i]};
-        problem->flows[fund->flow_count++] = (struct gt_flow){day, -table->paid[i]};
-        problem->flows[fund->flow_count++] = (struct gt_flow){day, table->received[i]};
+        problem->flows[fund->flow_count++] = (struct gt_pme_flow){day, -table->paid[i]};
+        problem->flows[fund->flow_count++] = (struct gt_pme_flow){day, table->received[i]};
         if (table->value[i] != NONE)
             problem->values[fund->value_count++] = (struct gt_flow){day, table->value[i]};
     }
@@ -108,7 +110,7 @@ static void check_near(double found, double expected, double tolerance, const ch
                   expected);
 }
 
-enum figure { IRR, TVPI, KS, LN, LN_VALUE, PLUS, LAMBDA, MODIFIED, ALPHA };
+enum figure { IRR, TVPI, KS, LN, LN_VALUE, PLUS, LAMBDA, MODIFIED, ALPHA, LOG_ALPHA };
 
 static double figure_of(const struct gt_pme *pme, enum figure figure)
 {
@@ -131,6 +133,8 @@ static double figure_of(const struct gt_pme *pme, enum figure figure)
         return pme->m_pme.irr.value;
     case ALPHA:
         return pme->direct_alpha.value;
+    case LOG_ALPHA:
+        return pme->direct_alpha.log_rate;
     }
     return NAN;
 }
@@ -160,6 +164,7 @@ static const struct {
     {&wikipedia_short, MODIFIED, 0.0202, 0.00005, 0.020151658944093897, "pyxirr's test of m_pme"},
     {&edda, ALPHA, 0.028, 0.0005, 0.027935886735872806, NULL},
     {&method, ALPHA, 0.1257, 0.0001, 0.12578112239433713, "pyxirr's test of direct_alpha"},
+    {&method, LOG_ALPHA, 0.1185, 0.00005, 0.1184771257373112, "the recipe: ln(1 + a)"},
     {&method, KS, 1.9254, 0.00005, 1.9253666475982005, "the recipe"},
     {&method, LN, 0.0605, 0.00005, 0.06052405085112749, "the recipe"},
 };
@@ -190,16 +195,17 @@ static const struct {
 
 START_TEST(test_dated)
 {
-    struct gt_flow flows[3], values[3];
+    struct gt_pme_flow flows[3];
+    struct gt_flow values[3];
     struct gt_index_value index[3];
     struct gt_pme pme;
     for (int i = 0; i < dated[_i].count; i++) {
-        flows[i] = (struct gt_flow){dated[_i].days[i], dated[_i].flows[i]};
+        flows[i] = (struct gt_pme_flow){dated[_i].days[i], dated[_i].flows[i]};
         values[i] = (struct gt_flow){dated[_i].days[i], dated[_i].values[i]};
         index[i] = (struct gt_index_value){dated[_i].days[i], dated[_i].index[i]};
     }
     size_t count = (size_t)dated[_i].count;
-    struct gt_pme_fund fund = {flows, count, values, count};
+    struct gt_pme_fund fund = {flows, count, values, count, GT_DAY_NONE};
     ck_assert_int_eq(gt_pme(&fund, index, count, &pme), GT_OK);
     check_near(pme.irr.value, dated[_i].irr, 0.00005, "fund");
     check_near(pme.m_pme.irr.value, dated[_i].modified, 0.00005, "modified PME");
@@ -221,10 +227,10 @@ END_TEST
  */
 START_TEST(test_short_without_rate)
 {
-    struct gt_flow flows[] = {{0, -1}, {0, 100}};
+    struct gt_pme_flow flows[] = {{0, -1}, {0, 100}};
     struct gt_index_value index[] = {{0, 100}, {365, 110}};
     struct gt_flow value = {365, 1};
-    struct gt_pme_fund fund = {flows, 2, &value, 1};
+    struct gt_pme_fund fund = {flows, 2, &value, 1, GT_DAY_NONE};
     struct gt_pme pme;
     double spread = 4711;
     ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
@@ -239,10 +245,10 @@ END_TEST
 /* Without distributions there is nothing to scale, and all else is the index against the fund. */
 START_TEST(test_no_distribution)
 {
-    struct gt_flow flows[] = {{0, -100}};
+    struct gt_pme_flow flows[] = {{0, -100}};
     struct gt_index_value index[] = {{0, 50}, {365, 60}};
     struct gt_flow value = {365, 130};
-    struct gt_pme_fund fund = {flows, 1, &value, 1};
+    struct gt_pme_fund fund = {flows, 1, &value, 1, GT_DAY_NONE};
     struct gt_pme pme;
     double spread = 0;
     ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
@@ -260,10 +266,10 @@ END_TEST
 /* PME+ turns distributions into calls where the fund is worth more than the index would be. */
 START_TEST(test_negative_lambda)
 {
-    struct gt_flow flows[] = {{0, -100}, {365, 5}};
+    struct gt_pme_flow flows[] = {{0, -100}, {365, 5}};
     struct gt_index_value index[] = {{0, 100}, {730, 110}};
     struct gt_flow value = {730, 150};
-    struct gt_pme_fund fund = {flows, 2, &value, 1};
+    struct gt_pme_fund fund = {flows, 2, &value, 1, GT_DAY_NONE};
     struct gt_pme pme;
     ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
     check_near(pme.lambda, (110 - 150) / (5 * 1.1), 1e-14, "lambda");
@@ -308,9 +314,9 @@ static const struct {
 
 START_TEST(test_valued)
 {
-    struct gt_flow flows[] = {{0, -100}, {365, 50}, {200, -20}, {730, 0}};
+    struct gt_pme_flow flows[] = {{0, -100}, {365, 50}, {200, -20}, {730, 0}};
     struct gt_index_value index[] = {{0, 10}, {730, 15}};
-    struct gt_pme_fund fund = {flows, 4, valued[_i].values, valued[_i].count};
+    struct gt_pme_fund fund = {flows, 4, valued[_i].values, valued[_i].count, GT_DAY_NONE};
     struct gt_pme pme;
     ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
     ck_assert_msg(pme.m_pme.status == valued[_i].status, "%s: %s", valued[_i].why,
@@ -323,9 +329,9 @@ END_TEST
 /* All paid out on the last day, nobody having valued anything: the fund is worth 0 then. */
 START_TEST(test_paid_out_at_the_end)
 {
-    struct gt_flow flows[] = {{0, -100}, {365, 130}};
+    struct gt_pme_flow flows[] = {{0, -100}, {365, 130}};
     struct gt_index_value index[] = {{-10, 10}, {300, 12}};
-    struct gt_pme_fund fund = {flows, 2, NULL, 0};
+    struct gt_pme_fund fund = {flows, 2, NULL, 0, GT_DAY_NONE};
     struct gt_pme pme;
     ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
     check_near(pme.m_pme.irr.value, 0.2, 1e-14, "the index");
@@ -337,12 +343,13 @@ END_TEST
 /* Merging or splitting the flows of a day, and days with nothing on them, change nothing. */
 START_TEST(test_split_flows)
 {
-    struct gt_flow whole[] = {{100, -300}, {400, 90}, {700, -50}},
-                   split[] = {{700, -25},  {100, -100}, {400, 60}, {700, -25},
-                              {100, -200}, {400, 30},   {555, 0}};
+    struct gt_pme_flow whole[] = {{100, -300}, {400, 90}, {700, -50}},
+                       split[] = {{700, -25},  {100, -100}, {400, 60}, {700, -25},
+                                  {100, -200}, {400, 30},   {555, 0}};
     struct gt_flow values[] = {{400, 280}, {900, 400}};
     struct gt_index_value index[] = {{50, 8}, {390, 9}, {555, 7}, {880, 11}};
-    struct gt_pme_fund fund = {whole, 3, values, 2}, other = {split, 7, values, 2};
+    struct gt_pme_fund fund = {whole, 3, values, 2, GT_DAY_NONE},
+                       other = {split, 7, values, 2, GT_DAY_NONE};
     struct gt_pme a, b;
     ck_assert_int_eq(gt_pme(&fund, index, 4, &a), GT_OK);
     ck_assert_int_eq(gt_pme(&other, index, 4, &b), GT_OK);
@@ -351,9 +358,48 @@ START_TEST(test_split_flows)
 }
 END_TEST
 
+/* What the report sees of a fund: TVPI as calc returns has it, from the value of the day. */
 static const struct {
     const char *why;
-    struct gt_flow flows[2], values[2];
+    struct gt_flow values[3];
+    size_t count;
+    gt_day report;
+    double paid, value;
+    bool is_carried;
+} reported[] = {
+    {"the value of the last day", {{900, 70}}, 1, GT_DAY_NONE, 120, 70, false},
+    {"no value at all is 0", {{0, 0}}, 0, GT_DAY_NONE, 120, 0, false},
+    {"a flow after the value: 90 - 50", {{650, 90}}, 1, GT_DAY_NONE, 120, 40, true},
+    {"a fee adds nothing, a call does: 90 + 15 - 50", {{250, 90}}, 1, GT_DAY_NONE, 120, 55, true},
+    {"not below 0: 45 - 50", {{650, 45}}, 1, GT_DAY_NONE, 120, 0, true},
+    {"an earlier report: 100 + 15", {{250, 100}, {900, 1}}, 2, 500, 120, 115, true},
+    {"a later one: what there was", {{900, 70}}, 1, 1000, 120, 70, true},
+    {"several values of a day add up", {{900, 40}, {900, 30}}, 2, GT_DAY_NONE, 120, 70, false},
+    {"an opening value is paid in", {{50, 60}, {900, 90}}, 2, GT_DAY_NONE, 180, 90, false},
+    {"but not the only one: 60 + 115 - 50", {{50, 60}}, 1, GT_DAY_NONE, 120, 125, true},
+};
+
+START_TEST(test_reported)
+{
+    struct gt_pme_flow flows[] = {
+        {100, -100, false}, {700, 50, false}, {300, -15, false}, {300, -5, true}};
+    struct gt_index_value index[] = {{0, 10}, {730, 15}};
+    struct gt_pme_fund fund = {flows, 4, reported[_i].values, reported[_i].count,
+                               reported[_i].report};
+    struct gt_pme pme;
+    ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
+    check_near(pme.value, reported[_i].value, 1e-12, reported[_i].why);
+    check_near(pme.paid, reported[_i].paid, 1e-12, reported[_i].why);
+    ck_assert_msg(pme.is_carried == reported[_i].is_carried, "%s", reported[_i].why);
+    if (reported[_i].report != GT_DAY_NONE)
+        ck_assert_int_eq(pme.to, reported[_i].report);
+}
+END_TEST
+
+static const struct {
+    const char *why;
+    struct gt_pme_flow flows[2];
+    struct gt_flow values[2];
     struct gt_index_value index[2];
     size_t flow_count, value_count, index_count;
     enum gt_status status;
@@ -361,11 +407,10 @@ static const struct {
     {"nothing", {{0, 0}}, {{0, 0}}, {{0, 1}}, 0, 0, 1, GT_ENODATA},
     {"before the index", {{9, -1}}, {{0, 0}}, {{10, 1}}, 1, 0, 1, GT_ENODATA},
     {"no index", {{9, -1}}, {{0, 0}}, {{0, 1}}, 1, 0, 0, GT_ENODATA},
-    {"valued, then a flow", {{9, -1}, {12, 2}}, {{11, 1}}, {{0, 1}}, 2, 1, 1, GT_ENODATA},
     {"an index of 0", {{9, -1}}, {{0, 0}}, {{0, 0}}, 1, 0, 1, GT_ERANGE},
     {"an infinite index", {{9, -1}}, {{0, 0}}, {{0, INFINITY}}, 1, 0, 1, GT_ERANGE},
     {"an index day twice", {{9, -1}}, {{0, 0}}, {{0, 1}, {0, 1}}, 1, 0, 2, GT_ERANGE},
-    {"a value day twice", {{9, -1}}, {{9, 1}, {9, 1}}, {{0, 1}}, 1, 2, 1, GT_ERANGE},
+    {"values out of order", {{9, -1}}, {{9, 1}, {8, 1}}, {{0, 1}}, 1, 2, 1, GT_ERANGE},
     {"a negative value", {{9, -1}}, {{9, -1}}, {{0, 1}}, 1, 1, 1, GT_ERANGE},
     {"no number", {{9, NAN}}, {{9, 1}}, {{0, 1}}, 1, 1, 1, GT_ERANGE},
     {"no double holds it", {{0, -1e-300}, {1, 1e300}}, {{0, 0}}, {{0, 1}}, 2, 0, 1, GT_ERANGE},
@@ -375,7 +420,7 @@ START_TEST(test_refused)
 {
     struct gt_pme pme = {.tvpi = 4711};
     struct gt_pme_fund fund = {refused[_i].flows, refused[_i].flow_count, refused[_i].values,
-                               refused[_i].value_count};
+                               refused[_i].value_count, GT_DAY_NONE};
     enum gt_status status = gt_pme(&fund, refused[_i].index, refused[_i].index_count, &pme);
     ck_assert_msg(status == refused[_i].status, "%s: %s", refused[_i].why, gt_status_text(status));
     ck_assert(pme.tvpi == 4711);
@@ -404,6 +449,7 @@ int main(void)
     tcase_add_test(tcase, test_negative_lambda);
     tcase_add_loop_test(tcase, test_valued, 0, ROWS(valued));
     tcase_add_test(tcase, test_paid_out_at_the_end);
+    tcase_add_loop_test(tcase, test_reported, 0, ROWS(reported));
     tcase_add_test(tcase, test_split_flows);
     tcase_add_loop_test(tcase, test_refused, 0, ROWS(refused));
     tcase_add_test(tcase, test_tokens);

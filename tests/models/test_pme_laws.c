@@ -19,7 +19,8 @@ static void check_near(double found, double expected, double tolerance, const ch
 #define INDEX_MAX 60
 
 struct random_fund {
-    struct gt_flow flows[FLOWS_MAX], values[2 * FLOWS_MAX];
+    struct gt_pme_flow flows[FLOWS_MAX];
+    struct gt_flow values[2 * FLOWS_MAX];
     struct gt_index_value index[INDEX_MAX];
     struct gt_pme_fund fund;
 };
@@ -32,6 +33,7 @@ static void draw_fund(uint64_t *seed, struct random_fund *drawn)
     struct gt_pme_fund *fund = &drawn->fund;
     fund->flows = drawn->flows;
     fund->values = drawn->values;
+    fund->report = GT_DAY_NONE;
     fund->flow_count = (size_t)dice_within(seed, 2, FLOWS_MAX);
     double level = 100;
     for (int i = 0; i < INDEX_MAX; i++) {
@@ -42,7 +44,7 @@ static void draw_fund(uint64_t *seed, struct random_fund *drawn)
     for (size_t i = 0; i < fund->flow_count; i++) {
         bool is_call = i == 0 || dice_within(seed, 0, 99) < 45;
         double amount = (double)dice_within(seed, 1, 9000000) / 100;
-        drawn->flows[i] = (struct gt_flow){day, is_call ? -amount : amount};
+        drawn->flows[i] = (struct gt_pme_flow){day, is_call ? -amount : amount};
         drawn->values[i] = (struct gt_flow){day, (double)dice_within(seed, 1, 9000000) / 100};
         day += (gt_day)dice_within(seed, 1, 200);
     }
@@ -101,7 +103,7 @@ static double scaled(const struct random_fund *drawn, const struct gt_pme *pme, 
 
 static double grown(const struct random_fund *drawn, const struct gt_pme *pme, size_t i)
 {
-    const struct gt_flow *flow = &drawn->flows[i];
+    const struct gt_pme_flow *flow = &drawn->flows[i];
     return flow->amount * level_on(drawn, pme->to) / level_on(drawn, flow->day);
 }
 
