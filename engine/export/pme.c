@@ -148,11 +148,10 @@ static const char *reason(const struct method *method)
 static int print_table(FILE *out, const struct gt_pme *pme, int width, struct gt_arena *arena,
                        struct gt_error *error)
 {
-    struct gt_listing_column columns[] = {
+    static const struct gt_listing_column columns[] = {
         {"method", N_("Method"), GT_CELL_TEXT, NULL},
         {"value", N_("% a year"), GT_CELL_RIGHT, NULL},
         {"spread", N_("Fund less it"), GT_CELL_RIGHT, NULL},
-        {"status", NULL, GT_CELL_TEXT, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct gt_cell cells[METHODS][COLUMNS] = {0};
@@ -166,11 +165,6 @@ static int print_table(FILE *out, const struct gt_pme *pme, int width, struct gt
             cells[i][1].text = gt_arena_format(arena, "%.4f", 100 * method->irr->value);
         if (method->rate && gt_pme_spread(pme, method->rate, &spread))
             cells[i][2].text = gt_arena_format(arena, "%+.4f", 100 * spread);
-        if (!method->rate)
-            cells[i][2].text = "";
-        cells[i][3].text = reason(method);
-        if (*cells[i][3].text)
-            columns[3].label = N_("Status");
     }
     struct gt_listing listing = {columns, COLUMNS, &cells[0][0], METHODS, NULL};
     return gt_listing_print(out, &listing, GT_OUTPUT_TABLE, width, error);
@@ -194,15 +188,20 @@ static void print_head(FILE *out, const struct gt_pme *pme)
 static void print_notes(FILE *out, const struct gt_pme *pme)
 {
     char day[GT_DAY_TEXT];
+    struct method methods[METHODS];
+    list_methods(pme, methods);
+    fputc('\n', out);
+    for (int i = 0; i < METHODS; i++)
+        if (*reason(&methods[i]))
+            fprintf(out, _("%s: %s\n"), _(methods[i].label), reason(&methods[i]));
     if (gt_irr_has_rate(pme->direct_alpha.status) && isfinite(pme->direct_alpha.log_rate))
-        fprintf(out, _("\nDirect alpha in continuous time, ln(1 + a): %.4f %%\n"),
+        fprintf(out, _("Direct alpha in continuous time, ln(1 + a): %.4f %%\n"),
                 100 * pme->direct_alpha.log_rate);
     if (pme->short_from != GT_DAY_NONE)
-        fprintf(
-            out,
-            _("Long-Nickels: from %s on the index is sold short, as the fund paid out more than\n"
-              "the index would have had; its last position is %.2f.\n"),
-            gt_day_format(pme->short_from, day), pme->ln_value);
+        fprintf(out,
+                _("Long-Nickels: the index is sold short from %s on, as the fund paid out more\n"
+                  "than the index would have had; its last position is %.2f.\n"),
+                gt_day_format(pme->short_from, day), pme->ln_value);
     if (pme->pme_plus.status == GT_PME_OK)
         fprintf(out, _("PME+ takes %.6f of each distribution.\n"), pme->lambda);
     if (pme->is_carried)
@@ -210,7 +209,7 @@ static void print_notes(FILE *out, const struct gt_pme *pme)
                 gt_day_format(pme->to, day), pme->value);
     if (pme->carried)
         fprintf(out,
-                _("Modified PME: %zu distributions have no nav of their day; the last one stands\n"
+                _("Modified PME: days of distributions without a nav: %zu. The last one stands\n"
                   "for it, with what was paid and received since.\n"),
                 pme->carried);
     if (pme->to - pme->index_day > STALE)

@@ -3,6 +3,7 @@
 
 #include "engine/intake/flows.h"
 #include "engine/intake/index.h"
+#include "engine/intake/spelled.h"
 
 #include <stdlib.h>
 
@@ -62,7 +63,8 @@ static int read_column(struct reading *reading)
         if (count && values[count - 1].day == line->day && values[count - 1].value != line->index)
             return gt_fail(reading->error, GT_EXIT_DATA,
                            _("%s, line %ld: index: it has another value on %s in a line above"),
-                           reading->files->flows, line->line, gt_day_format(line->day, day));
+                           gt_spelled_name(gt_spelled_name(reading->files->flows)), line->line,
+                           gt_day_format(line->day, day));
         if (!count || values[count - 1].day != line->day)
             values[count++] = (struct gt_index_value){line->day, line->index};
     }
@@ -70,7 +72,7 @@ static int read_column(struct reading *reading)
         return gt_fail(reading->error, GT_EXIT_USAGE,
                        _("there is no index to hold the flows against; give a file of it with "
                          "--index FILE, or a column \"index\" in %s"),
-                       reading->files->flows);
+                       gt_spelled_name(reading->files->flows));
     reading->input->index = values;
     reading->input->index_count = count;
     return 0;
@@ -108,12 +110,13 @@ static int part(struct reading *reading)
     }
     if (fund->flow_count == 0 && reading->files->as_of != GT_DAY_NONE)
         return gt_fail(reading->error, GT_EXIT_DATA, _("%s: there is no flow in it until %s"),
-                       reading->files->flows, gt_day_format(reading->files->as_of, day));
+                       gt_spelled_name(gt_spelled_name(reading->files->flows)),
+                       gt_day_format(reading->files->as_of, day));
     if (fund->flow_count == 0)
         return gt_fail(reading->error, GT_EXIT_DATA,
                        _("%s: there is no flow in it; expected lines such as 2015-03-06,-5000000 "
                          "below a line date,amount"),
-                       reading->files->flows);
+                       gt_spelled_name(reading->files->flows));
     return 0;
 }
 
@@ -126,8 +129,8 @@ static int check_first(const struct reading *reading)
         return gt_fail(reading->error, GT_EXIT_DATA,
                        _("%s, line %ld: date: %s is before the first value of the index, of %s; "
                          "give the index from then on"),
-                       reading->files->flows, first->line, gt_day_format(first->day, day),
-                       gt_day_format(input->index[0].day, other));
+                       gt_spelled_name(gt_spelled_name(reading->files->flows)), first->line,
+                       gt_day_format(first->day, day), gt_day_format(input->index[0].day, other));
     return 0;
 }
 
