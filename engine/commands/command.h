@@ -204,6 +204,7 @@ int gt_cmd_import_ocf(struct gt_call *call);
 int gt_cmd_leverage_show(struct gt_call *call);
 int gt_cmd_scenario_run(struct gt_call *call);
 int gt_cmd_simulate(struct gt_call *call);
+int gt_cmd_calc_returns(struct gt_call *call);
 int gt_cmd_calc_pme(struct gt_call *call);
 int gt_cmd_calc_pacing(struct gt_call *call);
 int gt_cmd_report_board(struct gt_call *call);

@@ -5,7 +5,11 @@
 #include "engine/intake/index.h"
 #include "engine/intake/spelled.h"
 
+#include <string.h>
+
 enum { DATE, AMOUNT, KIND, INDEX, COLUMNS };
+
+#define PERIODS_MAX 100000
 
 static const struct gt_spelled spelled[COLUMNS] = {
     {"date", "day;value_date;transaction_date;cash_flow_date;日期;交易日期", true, false},
@@ -62,6 +66,7 @@ struct reading {
     size_t count, capacity;
     long paid_line[2]; /* where a payment first stands positive, and negative; 0: nowhere */
     enum gt_date_format date_format;
+    bool by_period;
     struct gt_arena *arena;
 };
 
@@ -113,13 +118,31 @@ static int read_kind(struct reading *reading, const char *text, const char *amou
     return 0;
 }
 
+/* The number of a period, or of the line among its like. */
+static int read_period(struct reading *reading, const char *text, gt_day *period,
+                       struct gt_error *error)
+{
+    int64_t number = (int64_t)reading->count;
+    int code = *text ? gt_value_count(text, 0, PERIODS_MAX, &number, error) : 0;
+    *period = (gt_day)number;
+    return code ? gt_error_at(error, "period") : 0;
+}
+
+static int read_when(struct reading *reading, const char *text, gt_day *day, struct gt_error *error)
+{
+    const char *repair = NULL;
+    if (reading->by_period)
+        return read_period(reading, text, day, error);
+    int code = gt_value_date(text, reading->date_format, day, &repair, error);
+    return code ? gt_error_at(error, "date") : 0;
+}
+
 static int take_row(void *context, long number, const char *const *texts, struct gt_error *error)
 {
     struct reading *reading = context;
     struct gt_flow_line line = {.line = number};
-    const char *repair = NULL;
-    if (gt_value_date(texts[DATE], reading->date_format, &line.day, &repair, error))
-        return gt_error_at(error, "date");
+    if (read_when(reading, texts[DATE], &line.day, error))
+        return error->exit;
     if (gt_value_signed(texts[AMOUNT], &line.amount, error))
         return gt_error_at(error, "amount");
     if (read_kind(reading, texts[KIND], texts[AMOUNT], &line, error))
@@ -135,12 +158,29 @@ static int take_row(void *context, long number, const char *const *texts, struct
     return 0;
 }
 
+static int read_lines(const char *path, const struct gt_spelled *columns, struct reading *reading,
+                      struct gt_flow_line **lines, size_t *count, struct gt_error *error)
+{
+    int code = gt_spelled_read(path, columns, COLUMNS, take_row, reading, error);
+    *lines = reading->lines;
+    *count = reading->count;
+    return code;
+}
+
 int gt_flows_read(const char *path, enum gt_date_format date_format, struct gt_flow_line **lines,
                   size_t *count, struct gt_arena *arena, struct gt_error *error)
 {
     struct reading reading = {.date_format = date_format, .arena = arena};
-    int code = gt_spelled_read(path, spelled, COLUMNS, take_row, &reading, error);
-    *lines = reading.lines;
-    *count = reading.count;
-    return code;
+    return read_lines(path, spelled, &reading, lines, count, error);
+}
+
+int gt_periods_read(const char *path, struct gt_flow_line **lines, size_t *count,
+                    struct gt_arena *arena, struct gt_error *error)
+{
+    struct reading reading = {.by_period = true, .arena = arena};
+    struct gt_spelled columns[COLUMNS];
+    memcpy(columns, spelled, sizeof columns);
+    columns[DATE] = (struct gt_spelled){"period", "t;n;year;half_year;quarter;month;week;day;期数",
+                                        false, false};
+    return read_lines(path, columns, &reading, lines, count, error);
 }

@@ -17,7 +17,7 @@ extern const struct gt_form gt_flows_form; /* what help shows of a row */
 extern const struct gt_file_format gt_flows_format;
 
 struct gt_flow_line {
-    gt_day day;
+    gt_day day;    /* of flows by period the number of the period */
     double amount; /* paid in < 0, received > 0; of GT_FLOW_NAV the value >= 0 */
     enum gt_flow_kind kind;
     double index; /* a market index on the day, when the file has a column of one; else 0 */
@@ -28,5 +28,10 @@ struct gt_flow_line {
  * column. The array lives in the arena. */
 int gt_flows_read(const char *path, enum gt_date_format date_format, struct gt_flow_line **lines,
                   size_t *count, struct gt_arena *arena, struct gt_error *error);
+
+/* The same for amounts by period: a column of whole numbers, `period`, or none; then the lines are
+ * those of periods 0, 1, 2, … in their order. A date is not read. */
+int gt_periods_read(const char *path, struct gt_flow_line **lines, size_t *count,
+                    struct gt_arena *arena, struct gt_error *error);
 
 #endif

@@ -56,8 +56,8 @@ int gt_value_signed(const char *text, double *number, struct gt_error *error)
     bool negative = false;
     int64_t units = 0;
     double one = 1;
-    struct gt_error no_plain_number;
-    if (gt_value_number(text, -HUGE, HUGE, number, &no_plain_number) == 0)
+    struct gt_error plainly = {0}; /* its sentence is not the answer yet */
+    if (gt_value_number(text, -HUGE, HUGE, number, &plainly) == 0)
         return 0;
     int code = gt_plain_read(&plain, text, error);
     if (code)

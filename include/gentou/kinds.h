@@ -10,6 +10,7 @@
 #ifndef GENTOU_KINDS_H
 #define GENTOU_KINDS_H
 
+#include "gentou/day_count.h"
 #include "gentou/kinds_instruments.h"
 #include "gentou/kinds_search.h"
 
@@ -317,6 +318,15 @@
     X(RECALLED, "recalled", "recalled distribution")                                               \
     X(NAV, "nav", "net asset value")
 
+/* What amounts by period are the amounts of. */
+#define GT_PERIOD_LIST(X)                                                                          \
+    X(YEAR, "year", "year")                                                                        \
+    X(HALF_YEAR, "half_year", "half-year")                                                         \
+    X(QUARTER, "quarter", "quarter")                                                               \
+    X(MONTH, "month", "month")                                                                     \
+    X(WEEK, "week", "week")                                                                        \
+    X(DAY, "day", "day")
+
 /* Every list: X(TYPE, name of the enum and of its CHECK in the schema). */
 #define GT_KINDS(X)                                                                                \
     X(PARTY_KIND, party_kind)                                                                      \
@@ -333,6 +343,8 @@
     X(PLACEMENT, placement)                                                                        \
     X(OTHERS, others)                                                                              \
     X(FLOW_KIND, flow_kind)                                                                        \
+    X(DAY_COUNT, day_count)                                                                        \
+    X(PERIOD, period)                                                                              \
     X(ALLOCATION_METHOD, allocation_method)                                                        \
     X(ALLOTMENT_REASON, allotment_reason)                                                          \
     X(CLOSING_STATE, closing_state)                                                                \
@@ -432,6 +444,11 @@ enum gt_others {
 enum gt_flow_kind {
 #define X(word, token, label) GT_FLOW_##word,
     GT_FLOW_KIND_LIST(X)
+#undef X
+};
+enum gt_period {
+#define X(word, token, label) GT_PERIOD_##word,
+    GT_PERIOD_LIST(X)
 #undef X
 };
 enum gt_allocation_method {
