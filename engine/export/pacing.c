@@ -37,7 +37,7 @@ static struct line next_line(const struct gt_pacing_answer *answer, const struct
     line.distributions += line.row->distribution;
     line.end = GT_DAY_NONE;
     if (answer->start != GT_DAY_NONE)
-        gt_day_add_months(answer->start, line.period * 12 / answer->plan->per_year, &line.end);
+        gt_pacing_day(answer->start, line.period, answer->plan->per_year, &line.end);
     return line;
 }
 
