@@ -30,8 +30,7 @@ static const struct gt_simulation_answer *simulated(const struct answer *answer)
     return answer->simulation ? &answer->simulated : NULL;
 }
 
-/* --share and --placement instead of the file's. */
-static int override(struct gt_call *call, struct gt_scenario *scenario)
+int gt_call_override(struct gt_call *call, struct gt_scenario *scenario)
 {
     const char *share = gt_call_value(call, "share");
     int code = 0;
@@ -80,7 +79,7 @@ static int work_out(struct answer *answer, const char *name, const char *text)
     answer->findings = (struct gt_findings){.arena = call->arena};
     int code = gt_scenario_parse(name, text, &answer->scenario, call->arena, call->error);
     if (!code)
-        code = override(call, &answer->scenario);
+        code = gt_call_override(call, &answer->scenario);
     if (!code)
         code = reckon_leverage(answer);
     if (!code && answer->scenario.has_programme)
@@ -160,8 +159,7 @@ int gt_cmd_scenario_run(struct gt_call *call)
     return code;
 }
 
-/* The options of a run as if they had been given. */
-static int give_again(struct gt_call *call, const struct gt_scenario_run_row *run)
+int gt_call_again(struct gt_call *call, const struct gt_scenario_run_row *run)
 {
     struct gt_given *given = gt_arena_alloc(call->arena, GT_ARGUMENTS_MAX * sizeof *given);
     char *text = gt_arena_copy(call->arena, run->options, strlen(run->options));
@@ -235,7 +233,7 @@ static int rerun(struct answer *answer)
     if (!code)
         code = gt_scenario_run_read(call->store, id, &run, call->arena, call->error);
     if (!code)
-        code = give_again(&again, &run);
+        code = gt_call_again(&again, &run);
     if (!code)
         code = gt_past_know(call->store, run.seen, call->error);
     answer->call = &again;

@@ -6,6 +6,7 @@
 #include "engine/operations/facts.h"
 #include "engine/operations/findings.h"
 #include "engine/operations/scenario.h"
+#include "engine/operations/scenario_run.h"
 
 /* What counts as private, by --state-owned-private. */
 struct gt_counting gt_call_counting(const struct gt_call *call);
@@ -16,6 +17,12 @@ int gt_call_facts(struct gt_call *call, struct gt_facts *facts);
 /* What wants a look in them; scenario NULL: in what is recorded. */
 int gt_call_findings(struct gt_call *call, const struct gt_facts *facts,
                      const struct gt_scenario *scenario, struct gt_findings *findings);
+
+/* A scenario with --share and --placement instead of the file's. */
+int gt_call_override(struct gt_call *call, struct gt_scenario *scenario);
+
+/* Gives a call the options and the day of a kept run. */
+int gt_call_again(struct gt_call *call, const struct gt_scenario_run_row *run);
 
 int gt_cmd_scenario_new(struct gt_call *call);
 int gt_cmd_scenario_list(struct gt_call *call);

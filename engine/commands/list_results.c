@@ -37,6 +37,7 @@ static const struct gt_option simulate_options[] = {
 static const struct gt_option board_options[] = {
     {"output", "FILE", N_("workbook to write; -o for short")},
     {"scenario", "FILE", N_("scenario whose back-cast and programme the board sees")},
+    {"run", "RUN", N_("the scenario of a kept run instead, with its options and seed")},
     {"paths", "N", N_("paths of the simulation; 20,000 when not said")},
     {"seed", "S", N_("seed of the simulation; 1 when not said")},
     {"state-owned-private", NULL, N_("count state-owned money as private")},
