@@ -12,38 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DIGITS 15 /* that a double holds of any decimal */
-
 static const char *const irr_texts[] = {
 #define X(name, token, text) N_(text),
     GT_IRR_STATUS_LIST(X)
 #undef X
 };
-
-/* "1234.5", never an exponent: what 15 digits say of an amount. */
-static void put_decimal(struct gt_text *text, double amount)
-{
-    char digits[400];
-    int whole = amount == 0 ? 1 : (int)floor(log10(fabs(amount))) + 1;
-    int decimals = whole >= DIGITS ? 0 : DIGITS - (whole > -DIGITS ? whole : -DIGITS);
-    snprintf(digits, sizeof digits, "%.*f", decimals, amount);
-    if (strchr(digits, '.')) {
-        size_t end = strlen(digits);
-        while (digits[end - 1] == '0')
-            end--;
-        digits[end - (digits[end - 1] == '.')] = 0;
-    }
-    gt_text_puts(text, strcmp(digits, "-0") == 0 ? "0" : digits);
-}
-
-static json_t *json_amount(double amount)
-{
-    struct gt_text text = {0};
-    put_decimal(&text, amount);
-    json_t *json = text.failed ? NULL : json_string(text.data);
-    gt_text_clear(&text);
-    return json;
-}
 
 static json_t *json_figure(struct gt_figure figure)
 {
@@ -113,14 +86,14 @@ static json_t *json_sums(const struct gt_returns *returns)
     bool has_value = returns->value_day != GT_DAY_NONE;
     return json_pack(
         "{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o}", "paid_in",
-        json_amount(fund->called + fund->fees + fund->recalled), "called",
-        json_amount(fund->called), "fees", json_amount(fund->fees), "recalled",
-        json_amount(fund->recalled), "distributed", json_amount(fund->distributed), "recallable",
-        json_amount(fund->recallable), "opening", json_amount(fund->opening), "nav",
-        has_value ? json_amount(fund->value) : json_null(), "nav_date",
+        gt_json_real(fund->called + fund->fees + fund->recalled), "called",
+        gt_json_real(fund->called), "fees", gt_json_real(fund->fees), "recalled",
+        gt_json_real(fund->recalled), "distributed", gt_json_real(fund->distributed), "recallable",
+        gt_json_real(fund->recallable), "opening", gt_json_real(fund->opening), "nav",
+        has_value ? gt_json_real(fund->value) : json_null(), "nav_date",
         has_value ? json_when(returns, returns->value_day) : json_null(), "nav_carried",
         fund->carried, "commitment",
-        returns->terms.commitment > 0 ? json_amount(returns->terms.commitment) : json_null());
+        returns->terms.commitment > 0 ? gt_json_real(returns->terms.commitment) : json_null());
 }
 
 static json_t *json_answer(const struct gt_returns *returns)
