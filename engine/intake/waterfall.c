@@ -13,15 +13,6 @@
         .name = #member, .type = kind_of, .offset = offsetof(struct record, member), __VA_ARGS__   \
     }
 
-static const char *const day_count_tokens[] = {
-#define X(word, token, label) token,
-    GT_DAY_COUNT_LIST(X)
-#undef X
-};
-static const struct gt_kind day_count_words = {
-    "day_count", (int)(sizeof day_count_tokens / sizeof *day_count_tokens), day_count_tokens,
-    day_count_tokens};
-
 struct head {
     const char *name, *flows_file;
     const struct gt_currency *currency;
@@ -90,7 +81,7 @@ static const struct gt_field terms_fields[] = {
           .help = N_("when interest begins to bear interest: at every moment, by powers (when not "
                      "said), at the ends of calendar periods, or counted from the first "
                      "contribution")),
-    FIELD(terms, day_count, GT_FIELD_KIND, .kind = &day_count_words,
+    FIELD(terms, day_count, GT_FIELD_KIND, .kind = &gt_day_count_words,
           .help = N_("act_365f when not said; with 30_360_us a year is a year, leap or not")),
     FIELD(terms, basis, GT_FIELD_KIND, .kind = &gt_carry_basis_words,
           .help = N_("what comes back before there is profit: all that was paid in (when not "
