@@ -47,19 +47,6 @@ size_t gt_fee_count(const struct gt_fee_terms *terms)
     return (size_t)(terms->years * per_year(terms->period));
 }
 
-/* The same day `months` later, or the month's last when it has none. */
-static gt_day months_later(gt_day day, int months)
-{
-    struct gt_civil civil = gt_day_to_civil(day);
-    int at = 12 * civil.year + civil.month - 1 + months;
-    gt_day later = GT_DAY_LAST;
-    for (int back = 0; back < 4; back++)
-        if (gt_day_from_civil((struct gt_civil){at / 12, at % 12 + 1, civil.day - back}, &later) ==
-            GT_OK)
-            break;
-    return later;
-}
-
 static const struct gt_fee_step *step_of(const struct gt_fee_terms *terms, int year)
 {
     size_t s = 0;
@@ -167,7 +154,8 @@ static void run(struct bases *bases, const struct gt_fee_terms *terms,
     size_t taken = 0;
     for (size_t k = 0; k < gt_fee_count(terms); k++) {
         int periods = (int)k + (terms->timing == GT_FEE_TIMING_ARREARS);
-        dues[k] = (struct gt_fee_due){.day = months_later(terms->start, periods * months)};
+        dues[k] = (struct gt_fee_due){.day = GT_DAY_LAST};
+        (void)gt_day_add_months(terms->start, periods * months, &dues[k].day);
         while (taken < count && flows[taken].day <= dues[k].day)
             take_flow(bases, &flows[taken++], terms->offset);
         reckon(bases, terms, k, &dues[k]);

@@ -106,38 +106,20 @@ static void credit(struct gt_waterfall *book, struct gt_account *accounts)
             accounts[i].borne[t] = accounts[i].due[t];
 }
 
-static int month_length(int year, int month)
-{
-    gt_day day;
-    int length = 28;
-    while (gt_day_from_civil((struct gt_civil){year, month, length + 1}, &day) == GT_OK)
-        length++;
-    return length;
-}
-
-/* The day `months` after the first of year 0 that is the `day`th, or the month's last. */
-static gt_day month_day(int months, int day)
-{
-    gt_day found = GT_DAY_LAST;
-    struct gt_civil civil = {months / 12, months % 12 + 1, day};
-    int length = civil.year > 0 && civil.year < 10000 ? month_length(civil.year, civil.month) : 28;
-    if (civil.day > length)
-        civil.day = length;
-    return gt_day_from_civil(civil, &found) == GT_OK ? found : GT_DAY_LAST;
-}
-
-/* The first day after `day` on which interest is credited. */
+/* The first day after `day` on which interest is credited: so many months after the first
+ * contribution, or after the end of a year. */
 static gt_day next_credit(const struct gt_waterfall *book, gt_day day)
 {
     int step = 12 / per_year(book->terms.compounding);
-    struct gt_civil first = gt_day_to_civil(book->tally->first), now = gt_day_to_civil(day);
-    bool calendar = book->terms.credited == GT_CREDITED_CALENDAR;
-    int start = calendar ? 11 : 12 * first.year + first.month - 1;
-    int months = 12 * now.year + now.month - 1;
-    int at = start + (months - start) / step * step; /* the period that day lies in, or before */
-    gt_day found = month_day(at, calendar ? 31 : first.day);
-    while (found <= day && at < 12 * 10000)
-        found = month_day(at += step, calendar ? 31 : first.day);
+    struct gt_civil now = gt_day_to_civil(day);
+    gt_day start = book->tally->first, found = day;
+    if (book->terms.credited == GT_CREDITED_CALENDAR)
+        (void)gt_day_from_civil((struct gt_civil){now.year > 1 ? now.year - 1 : 1, 12, 31}, &start);
+    struct gt_civil first = gt_day_to_civil(start);
+    int months = (12 * (now.year - first.year) + now.month - first.month) / step * step;
+    for (; found <= day; months += step)
+        if (gt_day_add_months(start, months, &found) != GT_OK)
+            return GT_DAY_LAST;
     return found;
 }
 

@@ -85,7 +85,7 @@ struct gt_kind;
 
 #define GT_FEE_PERIOD_LIST(X)                                                                      \
     X(YEAR, "year", "yearly")                                                                      \
-    X(HALF, "half", "half-yearly")                                                                 \
+    X(HALF, "half_year", "half-yearly")                                                            \
     X(QUARTER, "quarter", "quarterly")                                                             \
     X(MONTH, "month", "monthly")
 
