@@ -68,6 +68,26 @@ static json_t *json_steps(const struct gt_fund_case *fund, const struct gt_case_
     return steps;
 }
 
+/* What each tier moved in all. */
+static json_t *json_by_tier(const struct gt_fund_case *fund, const struct gt_case_answer *answer)
+{
+    gt_money to_investors[GT_TIER_GIVEN_BACK + 1] = {0}, carry[GT_TIER_GIVEN_BACK + 1] = {0};
+    json_t *tiers = json_array();
+    for (size_t s = 0; s < answer->step_count; s++)
+        for (size_t l = 0; l < answer->steps[s].step.line_count; l++) {
+            const struct gt_tier_line *line = &answer->steps[s].step.lines[l];
+            to_investors[line->tier] += line->amount - line->carry;
+            carry[line->tier] += line->carry;
+        }
+    for (int tier = 0; tiers && tier <= GT_TIER_GIVEN_BACK; tier++)
+        json_array_append_new(tiers, json_pack("{s:s, s:o, s:o, s:o}", "tier",
+                                               gt_kind_token(&gt_tier_words, tier), "amount",
+                                               money(fund, to_investors[tier] + carry[tier]),
+                                               "to_investors", money(fund, to_investors[tier]),
+                                               "carry", money(fund, carry[tier])));
+    return tiers;
+}
+
 static json_t *json_fees(const struct gt_fund_case *fund, const struct gt_case_answer *answer)
 {
     json_t *fees = json_array();
@@ -146,16 +166,17 @@ static json_t *json_state(const struct gt_fund_case *fund, const struct gt_fund_
 
 json_t *gt_waterfall_json(const struct gt_fund_case *fund, const struct gt_case_answer *answer)
 {
-    return json_pack("{s:o, s:s, s:s, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
+    return json_pack("{s:o, s:s, s:s, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
                      "name", gt_json_text(fund->name), "currency", fund->currency->code, "style",
                      gt_kind_token(&gt_waterfall_style_words, (int)fund->terms.style), "as_of",
                      gt_json_day(answer->last), "over", answer->is_over, "flows",
-                     json_steps(fund, answer), "fees", json_fees(fund, answer), "fees_paid",
-                     money(fund, answer->fees_paid), "offset_left",
-                     money(fund, answer->offset_left), "investors", json_investors(fund, answer),
-                     "total", json_total(fund, &answer->totals[fund->investor_count], NULL, NULL),
-                     "carry", json_carry(fund, answer), "clawback", json_clawback(fund, answer),
-                     "state", json_state(fund, &answer->state));
+                     json_steps(fund, answer), "by_tier", json_by_tier(fund, answer), "fees",
+                     json_fees(fund, answer), "fees_paid", money(fund, answer->fees_paid),
+                     "offset_left", money(fund, answer->offset_left), "investors",
+                     json_investors(fund, answer), "total",
+                     json_total(fund, &answer->totals[fund->investor_count], NULL, NULL), "carry",
+                     json_carry(fund, answer), "clawback", json_clawback(fund, answer), "state",
+                     json_state(fund, &answer->state));
 }
 
 json_t *gt_waterfall_preview_json(const struct gt_fund_case *fund, const struct gt_case_step *step,

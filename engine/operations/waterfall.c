@@ -189,7 +189,7 @@ static const char *complaint(struct run *run, const struct gt_fund_flow *flow)
             money);
     case GT_FUND_PROBLEM_NO_PAYER:
         return gt_arena_format(run->arena, "%s",
-                               _("kind: no investor pays fees; give one fee: yes"));
+                               _("kind: no investor pays fees; give one pays_fee: yes"));
     }
     return NULL;
 }

@@ -104,23 +104,18 @@ struct gt_fund_flow {
 };
 
 /* Why a flow cannot be taken. */
-#define GT_FUND_PROBLEM_LIST(X)                                                                    \
-    X(NONE, "fine")                                                                                \
-    X(ORDER, "earlier than the flow before it")                                                    \
-    X(NO_DEAL, "the deal is missing")                                                              \
-    X(UNFUNDED, "above what is left of the commitments")                                           \
-    X(RECALLED, "above what may be recalled")                                                      \
-    X(KEPT, "above the proceeds")                                                                  \
-    X(RECYCLING, "above the limit of recycling")                                                   \
-    X(REINVESTED, "above the proceeds kept")                                                       \
-    X(COST, "above the cost that is held")                                                         \
-    X(NO_PAYER, "nobody pays it")                                                                  \
-    X(LARGE, "too large")
-
 enum gt_fund_problem {
-#define X(name, text) GT_FUND_PROBLEM_##name,
-    GT_FUND_PROBLEM_LIST(X)
-#undef X
+    GT_FUND_PROBLEM_NONE,
+    GT_FUND_PROBLEM_ORDER,      /* it is earlier than the flow before it */
+    GT_FUND_PROBLEM_NO_DEAL,    /* its deal is missing */
+    GT_FUND_PROBLEM_UNFUNDED,   /* it is above what is left of the commitments */
+    GT_FUND_PROBLEM_RECALLED,   /* above what may be recalled */
+    GT_FUND_PROBLEM_KEPT,       /* more is kept than came in */
+    GT_FUND_PROBLEM_RECYCLING,  /* above the limit of recycling */
+    GT_FUND_PROBLEM_REINVESTED, /* above the proceeds that were kept */
+    GT_FUND_PROBLEM_COST,       /* above the cost that is held */
+    GT_FUND_PROBLEM_NO_PAYER,   /* nobody pays it */
+    GT_FUND_PROBLEM_LARGE,      /* it makes the sums too large, or is negative */
 };
 
 /* What one tier moved. */
