@@ -163,6 +163,8 @@ START_TEST(test_frontier)
         points[i].terms.call.rate = 0.02 * (i / 4);
     }
     points[7] = points[3]; /* alike: each as good as the other */
+    points[9].terms = points[10].terms = (struct gt_terms){.call = {.window = 0}};
+    points[9].public_share = 0.5; /* less leverage than 10, all else alike */
     ck_assert_int_eq(gt_sweep(points, N, &few, r), GT_OK);
     int on = 0;
     for (int i = 0; i < N; i++) {
@@ -181,6 +183,7 @@ START_TEST(test_frontier)
     }
     ck_assert_int_gt(on, 1);
     ck_assert_int_lt(on, N);
+    ck_assert(!r[9].frontier && r[10].frontier);
 }
 END_TEST
 
