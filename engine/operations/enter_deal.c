@@ -257,13 +257,6 @@ static int amend_deal(struct gt_store *store, int64_t id, const void *data, bool
     return code ? code : gt_deal_update(store, &deal, changed, error);
 }
 
-static int remove_deal(struct gt_store *store, int64_t id, struct gt_arena *arena,
-                       struct gt_error *error)
-{
-    int code = gt_amend_check_free(store, "deal", id, NULL, arena, error);
-    return code ? code : gt_row_withdraw(store, "deal", id, error);
-}
-
 static const struct gt_amend_fixed deal_fixed[] = {
     {"stage", N_("correct it with `gentou stage edit NUMBER`")},
     {"investors",
@@ -279,10 +272,10 @@ static const struct gt_amend_fixed deal_fixed[] = {
 
 const struct gt_amend gt_amend_deal = {
     .noun = "deal",
+    .table = "deal",
     .fixed = deal_fixed,
     .find = find_deal,
     .read = read_deal,
     .amend = amend_deal,
-    .remove = remove_deal,
     .company = gt_amend_deal_company,
 };

@@ -22,7 +22,11 @@ struct gt_store {
     struct gt_ledger ledger;
     int64_t seq;  /* of the open entry, 0 without one */
     bool undoing; /* it takes another entry back */
-    bool knows;   /* views stand before the tables (past.h): they are read, not joined by a key */
+    struct {
+        const char *table; /* what is inserted into it next bears that number (anew.h); or NULL */
+        int64_t id;
+    } anew;
+    bool knows; /* views stand before the tables (past.h): they are read, not joined by a key */
     struct gt_arena arena;
     struct {
         const char *sql;
