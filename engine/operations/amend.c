@@ -44,8 +44,14 @@ int gt_amend_which(struct gt_store *store, const struct gt_amend *amend, const c
     *id = gt_find_number(which, true);
     if (*id)
         return 0;
-    return gt_fail(error, GT_EXIT_DATA, _("\"%s\" is no number of a %s; the lists show the numbers"),
-                   which, amend->noun);
+    return amend->shown
+               ? gt_fail(error, GT_EXIT_DATA,
+                         _("\"%s\" is no number of a %s; `gentou %s` shows the numbers"), which,
+                         amend->noun, amend->shown)
+               : gt_fail(error, GT_EXIT_DATA,
+                         _("\"%s\" is no number of a %s; `gentou deal show` and `gentou company "
+                           "show` show the numbers"),
+                         which, amend->noun);
 }
 
 int gt_amend_edit(struct gt_store *store, const struct gt_amend *amend, int64_t id,

@@ -63,8 +63,9 @@ int gt_amend_read(struct gt_store *store, const struct gt_amend *amend, int64_t 
     }
     int code = gt_row_written(store, amend->noun, id, take, &reading, error);
     if (!code && !*record)
-        return gt_fail(error, GT_EXIT_DATA, _("there is no %s %lld; the lists show the numbers"),
-                       amend->noun, (long long)id);
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("there is no %s %lld; `gentou %s` shows the numbers"), amend->noun,
+                       (long long)id, amend->shown);
     return code;
 }
 

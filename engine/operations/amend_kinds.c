@@ -68,7 +68,8 @@ static const struct gt_amend_fixed of_vehicle[] = {
     {                                                                                              \
         .noun = #its_noun, .enter = gt_enter_##its_noun, .table = __VA_ARGS__                      \
     }
-#define EVENT(its_noun) KIND(its_noun, "share_event", .shares = true)
+#define EVENT(its_noun)                                                                            \
+    KIND(its_noun, "share_event", .shown = "captable events COMPANY", .shares = true)
 
 const struct gt_amend *const gt_amends[] = {
     /* parties and rounds */
@@ -91,41 +92,41 @@ const struct gt_amend *const gt_amends[] = {
     /* the pipeline */
     &gt_amend_funnel,
     &gt_amend_step,
-    KIND(source, "deal_origin", .fixed = of_deal, .find = find_source),
-    KIND(owner, "deal_owner"),
-    KIND(tag, "deal_tag", .kept = "until"),
-    KIND(note, "note"),
-    KIND(answer, "deal_answer"),
+    KIND(source, "deal_origin", .shown = "deal show DEAL", .fixed = of_deal, .find = find_source),
+    KIND(owner, "deal_owner", .shown = "history deal DEAL"),
+    KIND(tag, "deal_tag", .shown = "history deal DEAL", .kept = "until"),
+    KIND(note, "note", .shown = "note list"),
+    KIND(answer, "deal_answer", .shown = "history deal DEAL"),
     &gt_amend_document,
-    KIND(action, "deal_action", .kept = "done"),
+    KIND(action, "deal_action", .shown = "deal next", .kept = "done"),
     /* the club */
-    KIND(qualification, "qualification", .part = "evidence", .check = check_redacted),
-    KIND(dues, "dues"),
-    KIND(payment, "payment"),
-    KIND(interest, "interest"),
-    KIND(meeting, "meeting", .find = find_meeting),
-    KIND(agenda, "agenda"),
-    KIND(attendance, "attendance"),
-    KIND(criterion, "criterion"),
-    KIND(score, "score"),
-    KIND(voting, "voting"),
-    KIND(vote, "vote"),
-    KIND(conflict, "conflict"),
-    KIND(vehicle, "vehicle", .fixed = of_vehicle, .find = find_vehicle),
-    KIND(holder, "holder"),
+    KIND(qualification, "qualification", .shown = "member show NAME", .part = "evidence", .check = check_redacted),
+    KIND(dues, "dues", .shown = "dues list"),
+    KIND(payment, "payment", .shown = "member show NAME"),
+    KIND(interest, "interest", .shown = "history member NAME"),
+    KIND(meeting, "meeting", .shown = "meeting list", .find = find_meeting),
+    KIND(agenda, "agenda", .shown = "meeting show MEETING"),
+    KIND(attendance, "attendance", .shown = "meeting show MEETING"),
+    KIND(criterion, "criterion", .shown = "criterion list"),
+    KIND(score, "score", .shown = "score list DEAL --each"),
+    KIND(voting, "voting", .shown = "voting list"),
+    KIND(vote, "vote", .shown = "vote list DEAL"),
+    KIND(conflict, "conflict", .shown = "conflict list"),
+    KIND(vehicle, "vehicle", .shown = "vehicle list", .fixed = of_vehicle, .find = find_vehicle),
+    KIND(holder, "holder", .shown = "vehicle show NAME"),
     /* what companies issue and pay */
-    KIND(class, "stock_class", .shares = true),
+    KIND(class, "stock_class", .shown = "class list", .shares = true),
     EVENT(issuance),
     EVENT(option),
     EVENT(warrant),
     EVENT(transfer),
     EVENT(split),
     EVENT(conversion),
-    KIND(convertible, "convertible"),
-    KIND(valuation, "class_value"),
-    KIND(payout, "payout"),
-    KIND(escrow, "escrow"),
-    KIND(release, "escrow_release"),
+    KIND(convertible, "convertible", .shown = "convertible list"),
+    KIND(valuation, "class_value", .shown = "valuation list COMPANY"),
+    KIND(payout, "payout", .shown = "payout list"),
+    KIND(escrow, "escrow", .shown = "escrow list"),
+    KIND(release, "escrow_release", .shown = "history escrow NUMBER"),
 };
 
 const size_t gt_amends_count = sizeof gt_amends / sizeof *gt_amends;

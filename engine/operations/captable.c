@@ -155,16 +155,22 @@ static int hold(struct gt_captable *table, int64_t fresh, struct gt_arena *arena
     return status == GT_OK ? 0 : fail_table(table, &failure, fresh, error);
 }
 
-int gt_captable_load(struct gt_store *store, int64_t company, gt_day as_of, int64_t fresh,
+int gt_captable_read(struct gt_store *store, int64_t company, gt_day as_of,
                      struct gt_captable *table, struct gt_arena *arena, struct gt_error *error)
 {
     int64_t total = 0;
     *table = (struct gt_captable){.as_of = as_of};
     int code = gt_stock_class_list(store, company, 0, -1, &table->classes, &table->class_count,
                                    &total, arena, error);
-    if (!code)
-        code = gt_share_event_list(store, company, as_of, &table->events, &table->event_count,
-                                   arena, error);
+    return code ? code
+                : gt_share_event_list(store, company, as_of, &table->events, &table->event_count,
+                                      arena, error);
+}
+
+int gt_captable_load(struct gt_store *store, int64_t company, gt_day as_of, int64_t fresh,
+                     struct gt_captable *table, struct gt_arena *arena, struct gt_error *error)
+{
+    int code = gt_captable_read(store, company, as_of, table, arena, error);
     if (!code)
         code = hold(table, fresh, arena, error);
     return code ? code : dilute(table, arena, error);

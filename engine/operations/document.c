@@ -118,7 +118,11 @@ static int amend_document(struct gt_store *store, int64_t id, const void *data, 
 }
 
 const struct gt_amend gt_amend_document = {
-    .noun = "document", .table = "deal_document", .amend = amend_document};
+    .noun = "document",
+    .table = "deal_document",
+    .shown = "document list",
+    .amend = amend_document,
+};
 
 int gt_document_check(struct gt_store *store, const struct gt_document_row *document,
                       enum gt_document_state *state, struct gt_arena *arena, struct gt_error *error)

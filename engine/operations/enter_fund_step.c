@@ -70,4 +70,4 @@ static int amend_step(struct gt_store *store, int64_t id, const void *data, bool
 }
 
 const struct gt_amend gt_amend_fund_step = {
-    .noun = "fund-step", .table = "fund_step", .read = read_step, .amend = amend_step};
+    .noun = "fund-step", .table = "fund_step", .shown = "fund-step list", .read = read_step, .amend = amend_step};

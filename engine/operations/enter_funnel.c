@@ -272,6 +272,7 @@ static int remove_funnel(struct gt_store *store, int64_t id, struct gt_arena *ar
 const struct gt_amend gt_amend_funnel = {
     .noun = "funnel",
     .table = "funnel",
+    .shown = "funnel list",
     .enter = enter_funnel_anew,
     .find = find_funnel_row,
     .remove = remove_funnel,
@@ -400,6 +401,7 @@ static const struct gt_amend_fixed step_fixed[] = {
 const struct gt_amend gt_amend_step = {
     .noun = "step",
     .table = "funnel_step",
+    .shown = "funnel show NAME",
     .fixed = step_fixed,
     .find = find_step_row,
     .amend = amend_step,

@@ -85,4 +85,4 @@ static int amend_rate(struct gt_store *store, int64_t id, const void *data, bool
 }
 
 const struct gt_amend gt_amend_rate = {
-    .noun = "rate", .table = "exchange_rate", .read = read_rate, .amend = amend_rate};
+    .noun = "rate", .table = "exchange_rate", .shown = "rate list", .read = read_rate, .amend = amend_rate};

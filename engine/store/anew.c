@@ -89,9 +89,11 @@ static const char keep_references[] =
     "FROM pragma_foreign_key_list(?1) k WHERE k.\"table\" IN ('party', 'deal') AND k.\"from\" <> "
     KEY_OF("?1");
 
-static const char count_fresh[] =
-    "SELECT format('SELECT count(*) * 2 - sum(\"%w\" = %d) FROM \"%w\" WHERE seq = %d', "
-    KEY_OF("?1") ", ?2, ?1, ?3)";
+/* Rows of the open entry that were not there before; and one, if the row is not there again. */
+static const char count_others[] =
+    "SELECT format('SELECT (SELECT count(*) FROM \"%w\" WHERE seq = %d AND \"%w\" NOT IN (SELECT "
+    "\"%w\" FROM \"%w_past\" WHERE ended = %d)) + NOT EXISTS (SELECT 1 FROM \"%w\" WHERE \"%w\" = "
+    "%d)', ?1, ?3, " KEY_OF("?1") ", " KEY_OF("?1") ", ?1, ?3, ?1, " KEY_OF("?1") ", ?2)";
 
 static const char tell_same[] =
     "SELECT format('SELECT EXISTS (SELECT %s FROM \"%w\" t WHERE t.\"%w\" = %d INTERSECT SELECT %s "
@@ -111,13 +113,13 @@ static int tell_changed(struct gt_store *store, const char *table, int64_t id, b
 int gt_row_put_back(struct gt_store *store, const char *table, const char *part, const char *kept,
                     int64_t id, struct gt_anew *anew, struct gt_error *error)
 {
-    int64_t rows = 0;
+    int64_t others = 0;
     store->anew.table = NULL;
     *anew = (struct gt_anew){0};
     int code = number_written(
-        store, gt_store_query(store, error, count_fresh, "tii", table, id, store->seq), &rows,
+        store, gt_store_query(store, error, count_others, "tii", table, id, store->seq), &others,
         error);
-    anew->alone = rows == 1;
+    anew->alone = others == 0;
     if (!code && kept)
         code = run_written(
             store,

@@ -188,11 +188,11 @@ int gt_store_hand_over(struct gt_store *store, const char *table, sqlite3_stmt *
         return error->exit;
     out.count = (size_t)sqlite3_column_count(rows);
     assert(out.count <= GT_TABLE_COLUMNS_MAX);
-    for (size_t i = 0; i < out.count; i++)
-        out.columns[i] = sqlite3_column_name(rows, (int)i);
     while (!code && (step = gt_store_step(store, rows, error)) > 0) {
-        for (size_t i = 0; i < out.count; i++)
+        for (size_t i = 0; i < out.count; i++) {
+            out.columns[i] = sqlite3_column_name(rows, (int)i); /* a step may prepare it anew */
             out.values[i] = value_of(rows, (int)i);
+        }
         code = take(context, &out, error);
     }
     sqlite3_reset(rows);
