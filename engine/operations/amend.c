@@ -74,7 +74,7 @@ int gt_amend_edit(struct gt_store *store, const struct gt_amend *amend, int64_t 
                        (long long)id);
     if (!code)
         code = check_held(store, company, count, error);
-    return code ? code : gt_amend_check_built(store, &built, form, arena, error);
+    return code ? code : gt_amend_check_built(store, amend, id, &built, form, arena, error);
 }
 
 int gt_amend_remove(struct gt_store *store, const struct gt_amend *amend, int64_t id,
@@ -93,7 +93,7 @@ int gt_amend_remove(struct gt_store *store, const struct gt_amend *amend, int64_
         code = gt_row_withdraw(store, amend->table, id, error);
     if (!code)
         code = check_held(store, company, count, error);
-    return code ? code : gt_amend_check_built(store, &built, NULL, arena, error);
+    return code ? code : gt_amend_check_shares(store, &built, arena, error);
 }
 
 int gt_amend_absent(const char *noun, int64_t id, struct gt_error *error)

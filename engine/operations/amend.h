@@ -29,6 +29,7 @@ struct gt_amend_fixed {
 struct gt_amend {
     const char *noun;                   /* of the record type */
     const char *table;                  /* whose row it is; NULL: of several */
+    const char *referred;               /* whose rows others refer to; NULL: `table`'s */
     const char *shown;                  /* command that shows the numbers; NULL: `deal show` */
     const struct gt_amend_fixed *fixed; /* or NULL */
     gt_enter *enter;                    /* it is entered anew; NULL: `read` and `amend` are there */

@@ -115,35 +115,64 @@ int gt_amend_note_built(struct gt_store *store, const struct gt_amend *amend, in
                         gt_amend_form *form, struct gt_amend_built *built, struct gt_arena *arena,
                         struct gt_error *error)
 {
+    const char *table = amend->referred ? amend->referred : amend->table;
     struct gt_dependent *rows = NULL;
     size_t count = 0;
     int code = gt_amend_note_shares(store, amend, id, built, arena, error);
-    if (!code && amend->table)
-        code = gt_row_dependents(store, amend->table, id, &rows, &count, arena, error);
-    const struct gt_amend **kinds = gt_arena_alloc(arena, (count + 1) * sizeof *kinds);
-    int64_t *ids = gt_arena_alloc(arena, (count + 1) * sizeof *ids);
-    if (!code && (!kinds || !ids))
+    if (!code && table)
+        code = gt_row_dependents(store, table, id, &rows, &count, arena, error);
+    if (!code && table)
+        code = gt_row_currency(store, table, id, &built->currency, error);
+    built->kinds = gt_arena_alloc(arena, (count + 1) * sizeof *built->kinds);
+    built->ids = gt_arena_alloc(arena, (count + 1) * sizeof *built->ids);
+    built->lent = SIZE_MAX;
+    if (!code && (!built->kinds || !built->ids))
         code = gt_fail_memory(error);
     for (size_t i = 0; i < count && !code; i++) {
         struct gt_error quiet = {0};
         const struct gt_amend *kind = rows[i].word ? kind_of(rows[i].word) : NULL;
         if (!kind || try(store, kind, rows[i].id, form, arena, &quiet))
             continue;
-        kinds[built->count] = kind;
-        ids[built->count++] = rows[i].id;
+        if (rows[i].lends)
+            built->lent = built->count;
+        built->kinds[built->count] = kind;
+        built->ids[built->count++] = rows[i].id;
     }
-    built->kinds = kinds;
-    built->ids = ids;
     return code;
 }
 
-int gt_amend_check_built(struct gt_store *store, const struct gt_amend_built *built,
-                         gt_amend_form *form, struct gt_arena *arena, struct gt_error *error)
+/* Another currency would make other money of amounts that are in it. */
+static int check_lent(struct gt_store *store, const struct gt_amend *amend, int64_t id,
+                      const struct gt_amend_built *built, struct gt_error *error)
+{
+    const struct gt_currency *currency = NULL;
+    if (!built->currency || built->lent >= built->count)
+        return 0;
+    int code = gt_row_currency(store, amend->table, id, &currency, error);
+    if (!code && currency != built->currency)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("currency: %s %lld is in %s, which would become %s; remove that first"),
+                       built->kinds[built->lent]->noun, (long long)built->ids[built->lent],
+                       built->currency->code, currency ? currency->code : "?");
+    return code;
+}
+
+int gt_amend_check_shares(struct gt_store *store, const struct gt_amend_built *built,
+                          struct gt_arena *arena, struct gt_error *error)
 {
     struct gt_captable table;
-    int code = built->company ? gt_captable_load(store, built->company, GT_DAY_LAST, built->event,
-                                                 &table, arena, error)
-                              : 0;
+    return built->company ? gt_captable_load(store, built->company, GT_DAY_LAST, built->event,
+                                             &table, arena, error)
+                          : 0;
+}
+
+int gt_amend_check_built(struct gt_store *store, const struct gt_amend *amend, int64_t id,
+                         const struct gt_amend_built *built, gt_amend_form *form,
+                         struct gt_arena *arena, struct gt_error *error)
+{
+    int code = gt_amend_check_shares(store, built, arena, error);
+    if (!code)
+        code = check_lent(store, amend, id, built, error);
     for (size_t i = 0; i < built->count && !code; i++)
         if (try(store, built->kinds[i], built->ids[i], form, arena, error))
             return gt_error_at(error, _("%s %lld builds on it, and would not hold"),

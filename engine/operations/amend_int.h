@@ -12,8 +12,10 @@ extern const size_t gt_amends_count;
 /* What builds on a record that is to be corrected (amend_anew.c). */
 struct gt_amend_built {
     const struct gt_amend **kinds; /* of the records that build on it and hold */
-    const int64_t *ids;            /* beside them */
+    int64_t *ids;                  /* beside them */
     size_t count;
+    size_t lent;                        /* place of one whose amount is of its currency, or count */
+    const struct gt_currency *currency; /* of the record; NULL: it has none */
     int64_t company; /* whose cap table held; 0: none */
     int64_t event;   /* the share event itself: the sentence need not name it; 0: none */
 };
@@ -27,8 +29,12 @@ int gt_amend_note_shares(struct gt_store *store, const struct gt_amend *amend, i
                          struct gt_amend_built *built, struct gt_arena *arena,
                          struct gt_error *error);
 /* Refuses where one of them would be refused now. */
-int gt_amend_check_built(struct gt_store *store, const struct gt_amend_built *built,
-                         gt_amend_form *form, struct gt_arena *arena, struct gt_error *error);
+int gt_amend_check_built(struct gt_store *store, const struct gt_amend *amend, int64_t id,
+                         const struct gt_amend_built *built, gt_amend_form *form,
+                         struct gt_arena *arena, struct gt_error *error);
+/* The cap table alone. */
+int gt_amend_check_shares(struct gt_store *store, const struct gt_amend_built *built,
+                          struct gt_arena *arena, struct gt_error *error);
 
 /* Makes a record say what `record` says. */
 int gt_amend_restate(struct gt_store *store, const struct gt_amend *amend, int64_t id,

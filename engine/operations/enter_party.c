@@ -296,6 +296,7 @@ int gt_amend_remove_party(struct gt_store *store, int64_t party, int role, struc
     }                                                                                              \
     const struct gt_amend gt_amend_##name = {                                                      \
         .noun = #name,                                                                             \
+        .referred = (role) == GT_ROLE_MEMBER ? "party" : NULL,                                     \
         .find = find_##name,                                                                       \
         .read = read_##name,                                                                       \
         .amend = amend_##name,                                                                     \

@@ -110,6 +110,22 @@ static int tell_changed(struct gt_store *store, const char *table, int64_t id, b
     return code;
 }
 
+/* The columns that are kept are days on which a row ended; the schema wants them no earlier than the
+ * day it began. */
+static int keep(struct gt_store *store, const char *table, const char *kept, int64_t id,
+                struct gt_error *error)
+{
+    int code = run_written(
+        store, gt_store_query(store, error, keep_column, "ttii", table, kept, id, store->seq),
+        error);
+    if (code && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_CHECK) {
+        *error = (struct gt_error){.exit = GT_EXIT_OK};
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("date: it ended before that; write the day of its end, or an earlier one"));
+    }
+    return code;
+}
+
 int gt_row_put_back(struct gt_store *store, const char *table, const char *part, const char *kept,
                     int64_t id, struct gt_anew *anew, struct gt_error *error)
 {
@@ -121,9 +137,7 @@ int gt_row_put_back(struct gt_store *store, const char *table, const char *part,
         error);
     anew->alone = others == 0;
     if (!code && kept)
-        code = run_written(
-            store,
-            gt_store_query(store, error, keep_column, "ttii", table, kept, id, store->seq), error);
+        code = keep(store, table, kept, id, error);
     if (!code)
         code = run_written(
             store, gt_store_query(store, error, keep_references, "tii", table, id, store->seq),
@@ -134,8 +148,10 @@ int gt_row_put_back(struct gt_store *store, const char *table, const char *part,
 }
 
 static const char find_dependents[] =
-    "SELECT format('SELECT %s AS word, \"%w\" FROM \"%w\" WHERE \"%w\" = %d', "
-    "iif(f.name = 'share_event', 'kind', format('%Q', f.name)), " KEY_OF("f.name") ", f.name, "
+    "SELECT format('SELECT %s AS word, \"%w\", %d FROM \"%w\" WHERE \"%w\" = %d', "
+    "iif(f.name = 'share_event', 'kind', format('%Q', f.name)), " KEY_OF("f.name") ", "
+    "(SELECT count(*) = 1 AND min(c.name) = 'amount' FROM pragma_table_xinfo(f.name) c "
+    " WHERE c.name IN ('amount', 'currency')), f.name, "
     "k.\"from\", ?2) FROM " GT_FACT_TABLES " f, pragma_foreign_key_list(f.name) k "
     "WHERE k.\"table\" = ?1";
 
@@ -144,6 +160,7 @@ static void map_dependent(sqlite3_stmt *row, void *dependent, struct gt_arena *a
     *(struct gt_dependent *)dependent = (struct gt_dependent){
         .word = gt_column_text(row, 0, arena),
         .id = sqlite3_column_int64(row, 1),
+        .lends = sqlite3_column_int(row, 2) != 0,
     };
 }
 
@@ -166,6 +183,29 @@ int gt_row_dependents(struct gt_store *store, const char *table, int64_t id,
     int code = gt_store_collect(store, all, map_dependent, sizeof **rows, rows, count, arena, error);
     sqlite3_finalize(all);
     return code;
+}
+
+int gt_row_currency(struct gt_store *store, const char *table, int64_t id,
+                    const struct gt_currency **currency, struct gt_error *error)
+{
+    struct gt_text sql = {0};
+    sqlite3_stmt *writer =
+        gt_store_query(store, error,
+                       "SELECT format('SELECT currency FROM \"%w\" WHERE \"%w\" = %d', ?1, " KEY_OF(
+                           "?1") ", ?2) FROM pragma_table_xinfo(?1) c WHERE c.name = 'currency'",
+                       "ti", table, id);
+    int step = writer ? gt_store_step(store, writer, error) : -1;
+    *currency = NULL;
+    if (step <= 0)
+        return step < 0 ? error->exit : 0;
+    gt_text_puts(&sql, (const char *)sqlite3_column_text(writer, 0));
+    sqlite3_reset(writer);
+    sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
+    step = row ? gt_store_step(store, row, error) : -1;
+    if (step > 0)
+        *currency = gt_column_currency(row, 0);
+    sqlite3_finalize(row);
+    return step < 0 ? error->exit : 0;
 }
 
 int gt_row_reference(struct gt_store *store, const char *table, const char *column, int64_t id,

@@ -356,6 +356,54 @@ int gt_undone_sums(struct gt_store *store, int64_t *deal, struct gt_error *error
         deal, error);
 }
 
+/* Rows of `whole` whose parts sum to more, among those that the open entry brought back. */
+#define OVERDRAWN(whole, has, part)                                                                \
+    "SELECT '" whole "', w.id FROM \"" whole "\" w WHERE w.id IN (SELECT id FROM \"" whole            \
+    "\" WHERE back = ?1 UNION SELECT \"" whole "\" FROM " part " WHERE back = ?1) AND w." has         \
+    " < (SELECT sum(p.amount) FROM " part " p WHERE p.\"" whole "\" = w.id)"
+
+int gt_undone_money(struct gt_store *store, const char **table, int64_t *row,
+                    struct gt_error *error)
+{
+    static const char *const wholes[] = {"dues", "exit", "escrow"};
+    sqlite3_stmt *overdrawn =
+        gt_store_query(store, error,
+                       "SELECT * FROM (" OVERDRAWN("dues", "amount", "payment") " UNION ALL "
+                       OVERDRAWN("exit", "proceeds", "escrow") " UNION ALL "
+                       OVERDRAWN("escrow", "amount", "escrow_release") ") LIMIT 1",
+                       "i", store->seq);
+    int step = overdrawn ? gt_store_step(store, overdrawn, error) : -1;
+    *row = 0;
+    if (step <= 0)
+        return step < 0 ? error->exit : 0;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        if (strcmp(wholes[i], (const char *)sqlite3_column_text(overdrawn, 0)) == 0)
+            *table = wholes[i];
+    *row = sqlite3_column_int64(overdrawn, 1);
+    sqlite3_reset(overdrawn);
+    return 0;
+}
+
+static void map_number(sqlite3_stmt *row, void *number, struct gt_arena *arena)
+{
+    (void)arena;
+    *(int64_t *)number = sqlite3_column_int64(row, 0);
+}
+
+int gt_entry_companies(struct gt_store *store, int64_t entry, int64_t **companies, size_t *count,
+                       struct gt_arena *arena, struct gt_error *error)
+{
+    return gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT company FROM share_event WHERE seq = ?1 OR back = ?1 "
+                       "UNION SELECT company FROM share_event_past WHERE ended = ?1 "
+                       "UNION SELECT company FROM stock_class WHERE seq = ?1 OR back = ?1 "
+                       "UNION SELECT company FROM stock_class_past WHERE ended = ?1",
+                       "i", entry),
+        map_number, sizeof **companies, companies, count, arena, error);
+}
+
 int gt_undone_stages(struct gt_store *store, int64_t *deal, struct gt_error *error)
 {
     return gt_store_number(

@@ -58,7 +58,7 @@ static const struct ledger_line book[] = {
     {"transfer", "company=Acme | class=Common | seller=Lin Zhao | buyer=Acme | date=2024-06-01 | "
                  "quantity=80"},
     {"convertible", "company=Acme | kind=convertible_note | holder=Gu Hengzhi | date=2024-01-01 | "
-                    "amount=10万 | interest=6% | cap=1000万"},
+                    "amount=10万 | interest=6% | cap=1000万 | deal=A1"},
     {"conversion", "company=Acme | convertible=1 | date=2024-07-01 | into=A | received=30"},
     {"valuation", "company=Acme | class=Common | date=2024-06-01 | price=5"},
     {"payout", "payer=Acme | date=2024-07-01 | amount=1000"},
@@ -71,12 +71,11 @@ static const struct ledger_line book[] = {
 static void set_up_book(void)
 {
     ledger_make(&ledger);
-    ledger_fill(&ledger, book);
-    ledger_begin(&ledger);
-    ledger_put(&ledger, "document",
+    for (const struct ledger_line *line = book; line->noun; line++)
+        ledger_add(&ledger, line->noun, line->fields); /* else all were entered together */
+    ledger_add(&ledger, "document",
                gt_arena_format(&ledger.arena, "deal=A1 | file=%s | date=2025-01-14 | kind=deck",
                                ledger_file(&ledger, "plan.pdf", "hello")));
-    ledger_commit(&ledger);
 }
 
 /* What is corrected (fields NULL: removed), and a question that then has the answer 1. */
@@ -212,12 +211,162 @@ START_TEST(test_done)
 }
 END_TEST
 
+/* fields NULL: a removal. */
+static const struct {
+    const char *noun, *which, *fields, *sentence;
+} refused[] = {
+    {"note", "x", "text=y", "\"x\" is no number of a note; `gentou note list` shows the numbers"},
+    {"note", "9", NULL, "there is no note 9; `gentou note list` shows the numbers"},
+    {"issuance", "2", NULL,
+     "there is no issuance 2; `gentou captable events COMPANY` shows the numbers"},
+    {"note", "1", "text=met the team", "note 1 says that already; nothing is to be corrected"},
+    {"qualification", "1", "financial_assets=500万",
+     "qualification 1 says that already; nothing is to be corrected"},
+    {"note", "1", "party=Acme",
+     "deal: a note is about a deal or about a party; name one of them"},
+    /* the pipeline */
+    {"funnel", "Slow way", NULL,
+     "there is no funnel \"Slow way\"; `gentou funnel list` shows the names"},
+    {"funnel", "Fast way", "name=club way",
+     "name: there is a funnel \"club way\" already; write another name"},
+    {"funnel", "Club way", "main=no",
+     "main: one funnel is always the main one; say so of another, and it is this one no longer"},
+    {"funnel", "Club way", NULL,
+     "funnel 1 is the main one; make another that first, with `gentou funnel edit NAME --main`"},
+    {"step", "Last look", NULL, "there is no step \"Last look\"; `gentou funnel show` shows the "
+                                "steps"},
+    {"step", "2", "step=FIRST LOOK",
+     "step: the funnel has a step \"FIRST LOOK\" already; write another name"},
+    {"step", "2", "owner=Nobody", "nobody in the ledger is called \"Nobody\"; see the spelling, or write the number (#12)"},
+    {"step", "1", NULL,
+     "step of a funnel #1 is not removed, as others build on it: stage #2 and 1 more; remove those "
+     "first"},
+    {"source", "A1", "source | brought_by",
+     "source: it is missing; say the source, who brought the deal, or both"},
+    {"source", "B1", NULL, "there is no source 3; `gentou deal show DEAL` shows the numbers"},
+    {"tag", "1", "tags=metal", "tags: deal 2 bears them all already"},
+    {"tag", "1", "tags=iron; steel",
+     "tag 1 is one record; say one, and enter others with `gentou tag add`"},
+    {"answer", "1", "question=why?",
+     "question: \"why?\" is none of the funnel \"Club way\"; it asks \"Who leads?\""},
+    {"document", "1", "file=plan.doc", "file: there is no \"plan.doc\"; see the path"},
+    {"deal", "A1", "company=Boreal",
+     "convertible 1 builds on it, and would not hold: deal: deal 2 is a round of Boreal, not of "
+     "this company; `gentou deal list` shows the rounds"},
+    /* the club */
+    {"member", "Lin Zhao", "since=2025-02-06",
+     "attendance 2 builds on it, and would not hold: \"#4\" is a member since 2025-02-06, not yet "
+     "on 2025-02-05"},
+    {"dues", "1", "member=Shen Qiao",
+     "period: \"Shen Qiao\" has dues of \"2025\" already; `gentou dues list` shows them"},
+    {"dues", "1", "amount=2000",
+     "payment 1 builds on it, and would not hold: amount: it is more than what is open of these "
+     "dues; `gentou dues list --open` shows that"},
+    {"dues", "1", "date=2025-04-02 | due=2025-05-01",
+     "payment 1 builds on it, and would not hold: date: 2025-04-01 is before 2025-04-02, the day "
+     "these dues were asked for"},
+    {"dues", "1", "amount=USD 5000",
+     "currency: payment 1 is in CNY, which would become USD; remove that first"},
+    {"dues", "1", NULL,
+     "dues #1 is not removed, as others build on it: payment #1; remove those first"},
+    {"payment", "1", "amount=5001",
+     "amount: it is more than what is open of these dues; `gentou dues list --open` shows that"},
+    {"interest", "1", "sectors=Steel", "sectors: \"#2\" has these interests already"},
+    {"meeting", "M1", "ref=M2", "ref: \"M2\" is the reference of meeting 2; write another"},
+    {"meeting", "M1", "date=2019-12-31",
+     "attendance 2 builds on it, and would not hold: \"#4\" is a member since 2020-01-01, not yet "
+     "on 2019-12-31"},
+    {"meeting", "M1", NULL,
+     "meeting #1 is not removed, as others build on it: vote #1 and 1 more, score #1, attendance #1 "
+     "and 1 more, item of an agenda #1 and 1 more; remove those first"},
+    {"agenda", "1", "deals=B1", "deals: deal 3 is on the agenda of meeting 1 already"},
+    {"attendance", "1", "members=Lin Zhao", "members: \"Lin Zhao\" is noted for meeting 1 already"},
+    {"score", "1", "criterion=market",
+     "criterion: \"market\" is none of the club's on that day; expected one of: team"},
+    {"score", "1", "date=2015-06-17",
+     "\"#2\" is a member since 2015-06-18, not yet on 2015-06-17"},
+    {"vote", "1", "member=Lin Zhao",
+     "vote: \"Lin Zhao\" voted on deal 2 in meeting 1 already: against; correct that with `gentou "
+     "vote edit 2`"},
+    {"vehicle", "Pool", "minimum=200万",
+     "holder 1 builds on it, and would not hold: amount: it is less than the least that \"Pool\" "
+     "takes; `gentou vehicle list` shows that"},
+    {"vehicle", "Pool", "minimum=USD 1 | currency=USD",
+     "currency: holder 1 is in CNY, which would become USD; remove that first"},
+    {"vehicle", "Pool", NULL,
+     "vehicle #7 is not removed, as others build on it: holder of a vehicle #1; remove those first"},
+    {"holder", "1", "amount=1",
+     "amount: it is less than the least that \"Pool\" takes; `gentou vehicle list` shows that"},
+    /* what companies issue and pay */
+    {"class", "2", "name=COMMON", "name: the company has a class \"COMMON\" already, #1"},
+    {"class", "2", "kind=common",
+     "kind: common shares have no preference and no participation; write preferred, or leave these "
+     "out"},
+    {"class", "1", NULL,
+     "class of shares #1 is not removed, as others build on it: value of shares #1, share event #4, "
+     "share event #1 and 3 more; remove those first"},
+    {"issuance", "1", "quantity=399",
+     "share event #2: on 2023-01-12 Guidance Fund holds 399 of \"Common\", and cannot give up 400"},
+    {"issuance", "1", "date=2023-01-13",
+     "share event #2: on 2023-01-12 Guidance Fund holds 0 of \"Common\", and cannot give up 400"},
+    {"issuance", "1", "company=Boreal",
+     "the company has no class \"Common\"; `gentou class list` shows its classes, `gentou class add` "
+     "makes one"},
+    {"issuance", "1", NULL,
+     "share event #2: on 2023-01-12 Guidance Fund holds 0 of \"Common\", and cannot give up 400"},
+    {"transfer", "2", "quantity=1001",
+     "on 2023-01-12 Guidance Fund holds 1000 of \"Common\", and cannot give up 1001"},
+    {"option", "3", "quantity=49",
+     "share event #4: on 2024-01-01 Lin Zhao holds 49 of the option or warrant #3, and cannot give "
+     "up 50"},
+    {"option", "3", "expiry=2023-12-31",
+     "share event #4: the option or warrant #3 ends on 2023-12-31, before 2024-01-01"},
+    {"option", "3", NULL,
+     "share event #3 is not removed, as others build on it: share event #4; remove those first"},
+    {"conversion", "4", "received=39",
+     "share event #7: on 2024-06-01 Lin Zhao holds 78 of \"Common\", and cannot give up 80"},
+    {"split", "6", NULL,
+     "share event #7: on 2024-06-01 Lin Zhao holds 50 of \"Common\", and cannot give up 80"},
+    {"convertible", "1", "date=2024-07-02",
+     "conversion 8 builds on it, and would not hold: date: convertible #1 is younger than that"},
+    {"convertible", "1", "kind=loan | cap",
+     "conversion 8 builds on it, and would not hold: convertible: #1 is no SAFE or convertible "
+     "note of this company; `gentou convertible list` shows their numbers"},
+    {"convertible", "1", NULL,
+     "convertible #1 is not removed, as others build on it: share event #8; remove those first"},
+    {"payout", "1", "party=Acme", "party: it is the payer; name who receives"},
+    {"exit", "1", "proceeds=49万",
+     "escrow 1 builds on it, and would not hold: amount: more would be held in escrow than the exit "
+     "brought; proceeds are all of its money, with what is held"},
+    {"exit", "1", "proceeds=USD 500万",
+     "currency: escrow 1 is in CNY, which would become USD; remove that first"},
+    {"escrow", "1", "amount=19万",
+     "release 1 builds on it, and would not hold: amount: no more is released than escrow #1 still "
+     "holds, and no less than something; `gentou escrow list` shows what it holds"},
+    {"escrow", "1", NULL,
+     "escrow #1 is not removed, as others build on it: escrow release #1; remove those first"},
+    {"release", "1", "amount=51万",
+     "amount: no more is released than escrow #1 still holds, and no less than something; `gentou "
+     "escrow list` shows what it holds"},
+};
+
+START_TEST(test_refused)
+{
+    const char *before = ledger_dump(&ledger);
+    int code = amend_as(refused[_i].noun, refused[_i].which, refused[_i].fields);
+    ck_assert_str_eq(ledger.error.text, refused[_i].sentence);
+    ck_assert_int_eq(code, GT_EXIT_DATA);
+    ck_assert_str_eq(ledger_dump(&ledger), before);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("amend_kinds");
     TCase *tests = tcase_create("all");
     tcase_add_checked_fixture(tests, set_up_book, tear_down);
     tcase_add_loop_test(tests, test_done, 0, ROWS(done));
+    tcase_add_loop_test(tests, test_refused, 0, ROWS(refused));
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }
