@@ -20,7 +20,7 @@ static int check_fixed(struct gt_call *call, const struct gt_amend *amend, const
 {
     for (const struct gt_amend_fixed *fixed = amend->fixed; fixed && fixed->field; fixed++)
         if (gt_field_named(fixed->field, name))
-            return gt_fail(call->error, GT_EXIT_USAGE, _("%s: it is a record of its own; %s"),
+            return gt_fail(call->error, GT_EXIT_USAGE, _("%s: it is not corrected here; %s"),
                            fixed->field, _(fixed->instead));
     return 0;
 }

@@ -51,6 +51,11 @@ static const struct gt_option expiring_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const struct gt_option interest_options[] = {
+    {"reason", "TEXT", N_("of NUMBER: why; it stays in the history (required)")},
+    {NULL, NULL, NULL},
+};
+
 static const struct gt_option score_options[] = {
     {"each", NULL, N_("each member's scores, one by one")},
     {NULL, NULL, NULL},
@@ -116,8 +121,10 @@ const struct gt_command gt_commands_club[] = {
     {"dues", "list", "[MEMBER]", 0, 1, N_("what members owe and paid, by the last day to pay"),
      NULL, dues_options, NULL, PAGES, gt_cmd_dues_list},
     ENTER("interest", "MEMBER SECTOR…", MANY),
-    {"interest", "remove", "MEMBER SECTOR…", 2, MANY, N_("interests a member has no longer"), NULL,
-     NULL, NULL, GT_COMMAND_WRITES, gt_cmd_interest_remove},
+    {"interest", "remove", "MEMBER SECTOR…", 1, MANY, N_("interests a member has no longer"),
+     N_("One that was entered by mistake can be withdrawn by its number, too: `gentou interest "
+        "remove NUMBER --reason TEXT`; `gentou history member NAME` shows the numbers."),
+     interest_options, NULL, GT_COMMAND_WRITES, gt_cmd_interest_remove},
     {"interest", "list", "[MEMBER]", 0, 1, N_("sectors that members want to hear of"), NULL, NULL,
      NULL, LISTS, gt_cmd_interest_list},
     {"deal", "match", "DEAL", 1, 1, N_("members who want to hear of a deal's sector"), NULL, NULL,

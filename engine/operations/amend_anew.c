@@ -1,9 +1,10 @@
 /* amend_anew.c - a record is entered anew under its own number, and what builds on it is tried.
  *
- * Whoever corrects a record says it as if for the first time: the row is taken out, the operation of
- * `add` checks and writes the new one, and the number is the old. So that no rule is written twice,
- * what builds on the record is tried in the same way, each record by itself, before and after: a
- * correction is refused for what held before and does not any more. Of a trial nothing is left.
+ * Whoever corrects a record says it as if for the first time: the row is taken out, the operation
+ * of `add` checks and writes the new one, and the number is the old. So that no rule is written
+ * twice, what builds on the record is tried in the same way, each record by itself, before and
+ * after: a correction is refused for what held before and does not any more. Of a trial nothing is
+ * left.
  */
 #include "engine/operations/amend_int.h"
 #include "engine/operations/captable.h"
@@ -63,9 +64,8 @@ int gt_amend_read(struct gt_store *store, const struct gt_amend *amend, int64_t 
     }
     int code = gt_row_written(store, amend->noun, id, take, &reading, error);
     if (!code && !*record)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("there is no %s %lld; `gentou %s` shows the numbers"), amend->noun,
-                       (long long)id, amend->shown);
+        return gt_fail(error, GT_EXIT_DATA, _("there is no %s %lld; `gentou %s` shows the numbers"),
+                       amend->noun, (long long)id, amend->shown);
     return code;
 }
 
@@ -89,8 +89,8 @@ static int try(struct gt_store *store, const struct gt_amend *amend, int64_t id,
 static const struct gt_amend *kind_of(const char *word)
 {
     for (size_t i = 0; i < gt_amends_count; i++)
-        if (gt_amends[i]->table && (strcmp(gt_amends[i]->noun, word) == 0 ||
-                                    strcmp(gt_amends[i]->table, word) == 0))
+        if (gt_amends[i]->table &&
+            (strcmp(gt_amends[i]->noun, word) == 0 || strcmp(gt_amends[i]->table, word) == 0))
             return gt_amends[i];
     return NULL;
 }

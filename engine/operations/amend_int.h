@@ -16,8 +16,8 @@ struct gt_amend_built {
     size_t count;
     size_t lent;                        /* place of one whose amount is of its currency, or count */
     const struct gt_currency *currency; /* of the record; NULL: it has none */
-    int64_t company; /* whose cap table held; 0: none */
-    int64_t event;   /* the share event itself: the sentence need not name it; 0: none */
+    int64_t company;                    /* whose cap table held; 0: none */
+    int64_t event; /* the share event itself: the sentence need not name it; 0: none */
 };
 
 /* The records that build on it, and would be entered as they stand. */

@@ -1,7 +1,7 @@
 /* amend_kinds.c - all kinds of record that can be corrected: a row a kind.
  *
- * A kind with `enter` is corrected by entering it anew (amend_anew.c), and needs no more than its row
- * here and a query in store/written.c. The others stand beside their operations.
+ * A kind with `enter` is corrected by entering it anew (amend_anew.c), and needs no more than its
+ * row here and a query in store/written.c. The others stand beside their operations.
  */
 #include "engine/operations/amend_int.h"
 
@@ -100,7 +100,8 @@ const struct gt_amend *const gt_amends[] = {
     &gt_amend_document,
     KIND(action, "deal_action", .shown = "deal next", .kept = "done"),
     /* the club */
-    KIND(qualification, "qualification", .shown = "member show NAME", .part = "evidence", .check = check_redacted),
+    KIND(qualification, "qualification", .shown = "member show NAME", .part = "evidence",
+         .check = check_redacted),
     KIND(dues, "dues", .shown = "dues list"),
     KIND(payment, "payment", .shown = "member show NAME"),
     KIND(interest, "interest", .shown = "history member NAME"),

@@ -69,5 +69,8 @@ static int amend_step(struct gt_store *store, int64_t id, const void *data, bool
     return code ? code : gt_fund_step_update(store, &step, changed, error);
 }
 
-const struct gt_amend gt_amend_fund_step = {
-    .noun = "fund-step", .table = "fund_step", .shown = "fund-step list", .read = read_step, .amend = amend_step};
+const struct gt_amend gt_amend_fund_step = {.noun = "fund-step",
+                                            .table = "fund_step",
+                                            .shown = "fund-step list",
+                                            .read = read_step,
+                                            .amend = amend_step};

@@ -313,8 +313,7 @@ static int find_step_row(struct gt_store *store, const char *which, int64_t *id,
 static int read_step(struct gt_store *store, int64_t id, struct gt_pipeline *pipeline,
                      struct gt_step_row *step, struct gt_arena *arena, struct gt_error *error)
 {
-    int code =
-        gt_row_reference(store, "funnel_step", "funnel", id, &pipeline->funnel.id, error);
+    int code = gt_row_reference(store, "funnel_step", "funnel", id, &pipeline->funnel.id, error);
     if (!code)
         code = gt_step_rows(store, pipeline->funnel.id, &pipeline->steps, &pipeline->count, arena,
                             error);

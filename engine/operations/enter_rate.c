@@ -84,5 +84,8 @@ static int amend_rate(struct gt_store *store, int64_t id, const void *data, bool
     return code ? code : gt_rate_update(store, &rate, changed, error);
 }
 
-const struct gt_amend gt_amend_rate = {
-    .noun = "rate", .table = "exchange_rate", .shown = "rate list", .read = read_rate, .amend = amend_rate};
+const struct gt_amend gt_amend_rate = {.noun = "rate",
+                                       .table = "exchange_rate",
+                                       .shown = "rate list",
+                                       .read = read_rate,
+                                       .amend = amend_rate};

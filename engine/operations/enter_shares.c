@@ -289,7 +289,8 @@ int gt_enter_conversion(struct gt_store *store, const void *data, int64_t *id,
     if (!code)
         code = find_class(store, record->company, record->class, &source.row, arena, error);
     if (!code)
-        code = gt_captable_read(store, source.row.company, GT_DAY_LAST, &source.table, arena, error);
+        code =
+            gt_captable_read(store, source.row.company, GT_DAY_LAST, &source.table, arena, error);
     if (!code)
         code = fill_source(store, &source, arena, error);
     if (!code && source.row.class && source.row.class == source.row.into)

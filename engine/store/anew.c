@@ -45,12 +45,13 @@ static int number_written(struct gt_store *store, sqlite3_stmt *writer, int64_t 
 
 static int delete_row(struct gt_store *store, const char *table, int64_t id, struct gt_error *error)
 {
-    return run_written(store,
-                       gt_store_query(store, error,
-                                      "SELECT format('DELETE FROM \"%w\" WHERE \"%w\" = %d', ?1, "
-                                      KEY_OF("?1") ", ?2)",
-                                      "ti", table, id),
-                       error);
+    return run_written(
+        store,
+        gt_store_query(
+            store, error,
+            "SELECT format('DELETE FROM \"%w\" WHERE \"%w\" = %d', ?1, " KEY_OF("?1") ", ?2)", "ti",
+            table, id),
+        error);
 }
 
 int gt_row_take_out(struct gt_store *store, const char *table, const char *part, int64_t id,
@@ -77,17 +78,18 @@ int gt_row_take_out(struct gt_store *store, const char *table, const char *part,
 /* Columns of the row that no record tells, or that name the same party or deal as before. */
 static const char keep_column[] =
     "SELECT format('UPDATE \"%w\" AS t SET \"%w\" = p.\"%w\" FROM \"%w_past\" p WHERE t.\"%w\" = "
-    "%d AND p.\"%w\" = %d AND p.ended = %d', ?1, ?2, ?2, ?1, " KEY_OF("?1") ", ?3, " KEY_OF("?1")
-    ", ?3, ?4)";
+    "%d AND p.\"%w\" = %d AND p.ended = %d', ?1, ?2, ?2, ?1, " KEY_OF("?1") ", ?3, " KEY_OF(
+        "?1") ", ?3, ?4)";
 
 static const char keep_references[] =
     "SELECT format('UPDATE \"%w\" AS t SET \"%w\" = p.\"%w\" FROM \"%w_past\" p WHERE t.\"%w\" = "
     "%d AND p.\"%w\" = %d AND p.ended = %d AND t.\"%w\" <> p.\"%w\" AND (SELECT coalesce(same_as, "
     "id) FROM \"%w\" WHERE id = t.\"%w\") = (SELECT coalesce(same_as, id) FROM \"%w\" WHERE id = "
-    "p.\"%w\")', ?1, k.\"from\", k.\"from\", ?1, " KEY_OF("?1") ", ?2, " KEY_OF("?1") ", ?2, ?3, "
-    "k.\"from\", k.\"from\", k.\"table\", k.\"from\", k.\"table\", k.\"from\") "
-    "FROM pragma_foreign_key_list(?1) k WHERE k.\"table\" IN ('party', 'deal') AND k.\"from\" <> "
-    KEY_OF("?1");
+    "p.\"%w\")', ?1, k.\"from\", k.\"from\", ?1, " KEY_OF("?1") ", ?2, " KEY_OF(
+        "?1") ", ?2, ?3, "
+              "k.\"from\", k.\"from\", k.\"table\", k.\"from\", k.\"table\", k.\"from\") "
+              "FROM pragma_foreign_key_list(?1) k WHERE k.\"table\" IN ('party', 'deal') AND "
+              "k.\"from\" <> " KEY_OF("?1");
 
 /* Rows of the open entry that were not there before; and one, if the row is not there again. */
 static const char count_others[] =
@@ -97,8 +99,8 @@ static const char count_others[] =
 
 static const char tell_same[] =
     "SELECT format('SELECT EXISTS (SELECT %s FROM \"%w\" t WHERE t.\"%w\" = %d INTERSECT SELECT %s "
-    "FROM \"%w_past\" p WHERE p.\"%w\" = %d AND p.ended = %d)', " TOLD("t.") ", ?1, " KEY_OF("?1")
-    ", ?2, " TOLD("p.") ", ?1, " KEY_OF("?1") ", ?2, ?3)";
+    "FROM \"%w_past\" p WHERE p.\"%w\" = %d AND p.ended = %d)', " TOLD("t.") ", ?1, " KEY_OF(
+        "?1") ", ?2, " TOLD("p.") ", ?1, " KEY_OF("?1") ", ?2, ?3)";
 
 static int tell_changed(struct gt_store *store, const char *table, int64_t id, bool *changed,
                         struct gt_error *error)
@@ -110,8 +112,8 @@ static int tell_changed(struct gt_store *store, const char *table, int64_t id, b
     return code;
 }
 
-/* The columns that are kept are days on which a row ended; the schema wants them no earlier than the
- * day it began. */
+/* The columns that are kept are days on which a row ended; the schema wants them no earlier than
+ * the day it began. */
 static int keep(struct gt_store *store, const char *table, const char *kept, int64_t id,
                 struct gt_error *error)
 {
@@ -120,8 +122,9 @@ static int keep(struct gt_store *store, const char *table, const char *kept, int
         error);
     if (code && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_CHECK) {
         *error = (struct gt_error){.exit = GT_EXIT_OK};
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("date: it ended before that; write the day of its end, or an earlier one"));
+        return gt_fail(
+            error, GT_EXIT_DATA,
+            _("date: it ended before that; write the day of its end, or an earlier one"));
     }
     return code;
 }
@@ -149,11 +152,13 @@ int gt_row_put_back(struct gt_store *store, const char *table, const char *part,
 
 static const char find_dependents[] =
     "SELECT format('SELECT %s AS word, \"%w\", %d FROM \"%w\" WHERE \"%w\" = %d', "
-    "iif(f.name = 'share_event', 'kind', format('%Q', f.name)), " KEY_OF("f.name") ", "
-    "(SELECT count(*) = 1 AND min(c.name) = 'amount' FROM pragma_table_xinfo(f.name) c "
-    " WHERE c.name IN ('amount', 'currency')), f.name, "
-    "k.\"from\", ?2) FROM " GT_FACT_TABLES " f, pragma_foreign_key_list(f.name) k "
-    "WHERE k.\"table\" = ?1";
+    "iif(f.name = 'share_event', 'kind', format('%Q', f.name)), " KEY_OF(
+        "f.name") ", "
+                  "(SELECT count(*) = 1 AND min(c.name) = 'amount' FROM pragma_table_xinfo(f.name) "
+                  "c "
+                  " WHERE c.name IN ('amount', 'currency')), f.name, "
+                  "k.\"from\", ?2) FROM " GT_FACT_TABLES " f, pragma_foreign_key_list(f.name) k "
+                  "WHERE k.\"table\" = ?1";
 
 static void map_dependent(sqlite3_stmt *row, void *dependent, struct gt_arena *arena)
 {
@@ -180,7 +185,8 @@ int gt_row_dependents(struct gt_store *store, const char *table, int64_t id,
         return step < 0 ? error->exit : 0;
     }
     sqlite3_stmt *all = gt_store_prepare(store, &sql, error);
-    int code = gt_store_collect(store, all, map_dependent, sizeof **rows, rows, count, arena, error);
+    int code =
+        gt_store_collect(store, all, map_dependent, sizeof **rows, rows, count, arena, error);
     sqlite3_finalize(all);
     return code;
 }

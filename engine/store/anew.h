@@ -34,8 +34,8 @@ struct gt_anew {
     bool changed; /* it, or its part, says something else than before */
 };
 
-/* The row is there again. It keeps the column `kept` (or NULL), which no record tells, and refers to
- * the parties and deals that it was written with where those are the same as it names now. */
+/* The row is there again. It keeps the column `kept` (or NULL), which no record tells, and refers
+ * to the parties and deals that it was written with where those are the same as it names now. */
 int gt_row_put_back(struct gt_store *store, const char *table, const char *part, const char *kept,
                     int64_t id, struct gt_anew *anew, struct gt_error *error);
 

@@ -131,14 +131,14 @@ int gt_document_written(struct gt_store *store, int64_t id, struct gt_document_r
 int gt_document_update(struct gt_store *store, const struct gt_document_row *document,
                        bool *changed, struct gt_error *error)
 {
-    int code = gt_store_run(store, error, NULL,
-                            "UPDATE deal_document SET (" DOCUMENT ") = (?2, ?3, ?4, ?5, ?6, ?7, "
-                            "?8), seq = ?9 WHERE id = ?1 AND (" DOCUMENT ") IS NOT "
-                            "(?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                            "iidkttibi", document->id, document->deal, document->day,
-                            &gt_document_kind_words, document->kind, document->title,
-                            document->path, document->bytes, document->digest,
-                            (int)sizeof document->digest, store->seq);
+    int code =
+        gt_store_run(store, error, NULL,
+                     "UPDATE deal_document SET (" DOCUMENT ") = (?2, ?3, ?4, ?5, ?6, ?7, "
+                     "?8), seq = ?9 WHERE id = ?1 AND (" DOCUMENT ") IS NOT "
+                     "(?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                     "iidkttibi", document->id, document->deal, document->day,
+                     &gt_document_kind_words, document->kind, document->title, document->path,
+                     document->bytes, document->digest, (int)sizeof document->digest, store->seq);
     *changed |= !code && sqlite3_changes(store->db) > 0;
     return code;
 }

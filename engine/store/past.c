@@ -335,6 +335,13 @@ int gt_past_undo(struct gt_store *store, int64_t entry, struct gt_error *error)
         code = run_written(store, undo_added, entry, error);
     if (!code)
         code = run_written(store, undo_changed, entry, error);
+    if (code && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_UNIQUE) {
+        *error = (struct gt_error){.exit = GT_EXIT_OK};
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("entry %lld is not undone: what it would bring back was entered anew "
+                         "since; correct or remove that first"),
+                       (long long)entry);
+    }
     return code;
 }
 

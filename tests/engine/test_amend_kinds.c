@@ -125,7 +125,8 @@ static const struct {
     {"payment", "1", "member=Shen Qiao", "dues = 2 FROM payment WHERE id = 1"},
     {"payment", "1", NULL, "count(*) = 0 FROM payment"},
     {"interest", "1", "sectors=Robotics | since=2024-01-01",
-     "sector = 'Robotics' AND folded = 'robotics' AND since = '2024-01-01' FROM interest WHERE id = "
+     "sector = 'Robotics' AND folded = 'robotics' AND since = '2024-01-01' FROM interest WHERE id "
+     "= "
      "1"},
     {"interest", "2", NULL, "count(*) = 1 FROM interest"},
     {"meeting", "M1", "title=Winter | ref | place=Hall 2",
@@ -139,7 +140,8 @@ static const struct {
     {"attendance", "2", NULL, "count(*) = 1 FROM attendance"},
     {"criterion", "1", "weight=3", "weight = 3 AND since IS NULL FROM criterion WHERE id = 1"},
     {"criterion", "1", NULL, "count(*) = 0 FROM criterion"},
-    {"score", "1", "value=7.5 | meeting", "value = 7.5 AND meeting IS NULL FROM score WHERE id = 1"},
+    {"score", "1", "value=7.5 | meeting",
+     "value = 7.5 AND meeting IS NULL FROM score WHERE id = 1"},
     {"score", "1", NULL, "count(*) = 0 FROM score"},
     {"voting", "1", "quorum | quorum_share=40% | abstentions=yes",
      "quorum = 0 AND quorum_share = 0.4 AND abstentions FROM voting WHERE id = 1"},
@@ -161,8 +163,9 @@ static const struct {
     {"transfer", "2", "quantity=1000 | buyer=Shen Qiao",
      "quantity = 1000 * 1000000 AND holder = 3 FROM share_event WHERE id = 2"},
     {"transfer", "2", NULL, "count(*) = 7 FROM share_event"},
-    {"option", "3", "quantity=50 | expiry", "quantity = 50 * 1000000 AND expiry IS NULL FROM "
-                                            "share_event WHERE id = 3"},
+    {"option", "3", "quantity=50 | expiry",
+     "quantity = 50 * 1000000 AND expiry IS NULL FROM "
+     "share_event WHERE id = 3"},
     {"conversion", "4", "received=40 | note=by mail",
      "received = 40 * 1000000 AND note = 'by mail' AND granted = 3 FROM share_event WHERE id = 4"},
     {"warrant", "5", "strike=1.5", "price = 15000000000 FROM share_event WHERE id = 5"},
@@ -199,10 +202,9 @@ START_TEST(test_done)
         ledger_count(&ledger, gt_arena_format(&ledger.arena, "SELECT %s", done[_i].then)) == 1,
         "%s", done[_i].then);
     ck_assert_int_eq(ledger_count(&ledger, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
-    ck_assert_int_eq(
-        ledger_count(&ledger, "SELECT sum(seq) FROM sqlite_sequence WHERE name NOT IN "
-                              "('step_requirement', 'step_question')"),
-        next);
+    ck_assert_int_eq(ledger_count(&ledger, "SELECT sum(seq) FROM sqlite_sequence WHERE name NOT IN "
+                                           "('step_requirement', 'step_question')"),
+                     next);
     const char *after = ledger_state(&ledger);
     ledger_well(&ledger, undo_last());
     ck_assert_str_eq(ledger_state(&ledger), before);
@@ -222,8 +224,7 @@ static const struct {
     {"note", "1", "text=met the team", "note 1 says that already; nothing is to be corrected"},
     {"qualification", "1", "financial_assets=500万",
      "qualification 1 says that already; nothing is to be corrected"},
-    {"note", "1", "party=Acme",
-     "deal: a note is about a deal or about a party; name one of them"},
+    {"note", "1", "party=Acme", "deal: a note is about a deal or about a party; name one of them"},
     /* the pipeline */
     {"funnel", "Slow way", NULL,
      "there is no funnel \"Slow way\"; `gentou funnel list` shows the names"},
@@ -233,11 +234,13 @@ static const struct {
      "main: one funnel is always the main one; say so of another, and it is this one no longer"},
     {"funnel", "Club way", NULL,
      "funnel 1 is the main one; make another that first, with `gentou funnel edit NAME --main`"},
-    {"step", "Last look", NULL, "there is no step \"Last look\"; `gentou funnel show` shows the "
-                                "steps"},
+    {"step", "Last look", NULL,
+     "there is no step \"Last look\"; `gentou funnel show` shows the "
+     "steps"},
     {"step", "2", "step=FIRST LOOK",
      "step: the funnel has a step \"FIRST LOOK\" already; write another name"},
-    {"step", "2", "owner=Nobody", "nobody in the ledger is called \"Nobody\"; see the spelling, or write the number (#12)"},
+    {"step", "2", "owner=Nobody",
+     "nobody in the ledger is called \"Nobody\"; see the spelling, or write the number (#12)"},
     {"step", "1", NULL,
      "step of a funnel #1 is not removed, as others build on it: stage #2 and 1 more; remove those "
      "first"},
@@ -277,14 +280,14 @@ static const struct {
      "attendance 2 builds on it, and would not hold: \"#4\" is a member since 2020-01-01, not yet "
      "on 2019-12-31"},
     {"meeting", "M1", NULL,
-     "meeting #1 is not removed, as others build on it: vote #1 and 1 more, score #1, attendance #1 "
+     "meeting #1 is not removed, as others build on it: vote #1 and 1 more, score #1, attendance "
+     "#1 "
      "and 1 more, item of an agenda #1 and 1 more; remove those first"},
     {"agenda", "1", "deals=B1", "deals: deal 3 is on the agenda of meeting 1 already"},
     {"attendance", "1", "members=Lin Zhao", "members: \"Lin Zhao\" is noted for meeting 1 already"},
     {"score", "1", "criterion=market",
      "criterion: \"market\" is none of the club's on that day; expected one of: team"},
-    {"score", "1", "date=2015-06-17",
-     "\"#2\" is a member since 2015-06-18, not yet on 2015-06-17"},
+    {"score", "1", "date=2015-06-17", "\"#2\" is a member since 2015-06-18, not yet on 2015-06-17"},
     {"vote", "1", "member=Lin Zhao",
      "vote: \"Lin Zhao\" voted on deal 2 in meeting 1 already: against; correct that with `gentou "
      "vote edit 2`"},
@@ -294,7 +297,8 @@ static const struct {
     {"vehicle", "Pool", "minimum=USD 1 | currency=USD",
      "currency: holder 1 is in CNY, which would become USD; remove that first"},
     {"vehicle", "Pool", NULL,
-     "vehicle #7 is not removed, as others build on it: holder of a vehicle #1; remove those first"},
+     "vehicle #7 is not removed, as others build on it: holder of a vehicle #1; remove those "
+     "first"},
     {"holder", "1", "amount=1",
      "amount: it is less than the least that \"Pool\" takes; `gentou vehicle list` shows that"},
     /* what companies issue and pay */
@@ -303,14 +307,16 @@ static const struct {
      "kind: common shares have no preference and no participation; write preferred, or leave these "
      "out"},
     {"class", "1", NULL,
-     "class of shares #1 is not removed, as others build on it: value of shares #1, share event #4, "
+     "class of shares #1 is not removed, as others build on it: value of shares #1, share event "
+     "#4, "
      "share event #1 and 3 more; remove those first"},
     {"issuance", "1", "quantity=399",
      "share event #2: on 2023-01-12 Guidance Fund holds 399 of \"Common\", and cannot give up 400"},
     {"issuance", "1", "date=2023-01-13",
      "share event #2: on 2023-01-12 Guidance Fund holds 0 of \"Common\", and cannot give up 400"},
     {"issuance", "1", "company=Boreal",
-     "the company has no class \"Common\"; `gentou class list` shows its classes, `gentou class add` "
+     "the company has no class \"Common\"; `gentou class list` shows its classes, `gentou class "
+     "add` "
      "makes one"},
     {"issuance", "1", NULL,
      "share event #2: on 2023-01-12 Guidance Fund holds 0 of \"Common\", and cannot give up 400"},
@@ -336,7 +342,8 @@ static const struct {
      "convertible #1 is not removed, as others build on it: share event #8; remove those first"},
     {"payout", "1", "party=Acme", "party: it is the payer; name who receives"},
     {"exit", "1", "proceeds=49万",
-     "escrow 1 builds on it, and would not hold: amount: more would be held in escrow than the exit "
+     "escrow 1 builds on it, and would not hold: amount: more would be held in escrow than the "
+     "exit "
      "brought; proceeds are all of its money, with what is held"},
     {"exit", "1", "proceeds=USD 500万",
      "currency: escrow 1 is in CNY, which would become USD; remove that first"},
