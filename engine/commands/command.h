@@ -10,6 +10,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/error.h"
 #include "engine/export/listing.h"
+#include "engine/intake/format.h"
 #include "engine/intake/records.h"
 #include "engine/store/store.h"
 
@@ -78,6 +79,7 @@ struct gt_command {
     const char *record;              /* noun whose fields are options too, or NULL */
     unsigned flags;
     int (*run)(struct gt_call *call);
+    const struct gt_file_format *format; /* of the file it reads, or NULL; it then takes --example */
 };
 
 /* The lists of commands, each ended by a row without a noun, in the order of the help. */
@@ -94,6 +96,7 @@ extern const struct gt_command gt_commands_approval[];
 extern const struct gt_command gt_commands_rates[];
 extern const struct gt_command gt_commands_past[];
 extern const struct gt_command gt_commands_results[];
+extern const struct gt_command gt_commands_calc[];
 
 /* The commands of a subject, under its heading (NULL: that of the list before). */
 struct gt_command_list {

@@ -97,6 +97,10 @@ static int run_call(struct gt_call *call)
     call->dry_run = gt_call_flag(call, "dry-run");
     if (gt_call_flag(call, "help"))
         return gt_help_print(call, call->command);
+    if (gt_call_flag(call, "example")) {
+        fputs(_(call->command->format->example), call->world->out);
+        return 0;
+    }
     int code = check_arguments(call);
     if (!code)
         code = gt_call_day(call, "as-of", &call->as_of);

@@ -118,6 +118,60 @@ static void print_option(void *context, const struct gt_option *option,
     print_entry(call->world->out, left ? left : "", meaning ? meaning : "");
 }
 
+/* "1 to 480", "-99 % to 1000 %"; NULL where any number will do. */
+static const char *range_of(const struct gt_field *field, struct gt_arena *arena)
+{
+    bool is_rate = field->type == GT_FIELD_RATE;
+    if ((!is_rate && field->type != GT_FIELD_NUMBER && field->type != GT_FIELD_COUNT) ||
+        field->low >= field->high)
+        return NULL;
+    double scale = is_rate ? 100 : 1;
+    return gt_arena_format(arena, is_rate ? _("%.10g %% to %.10g %%") : _("%.10g to %.10g"),
+                           scale * field->low, scale * field->high);
+}
+
+static const char *file_meaning(const struct gt_field *field, struct gt_arena *arena)
+{
+    const char *meaning = _(field->help), *range = range_of(field, arena);
+    if (field->kind)
+        range = words_of(field->kind, arena);
+    if (range && meaning)
+        meaning = gt_arena_format(arena, _("%s: %s"), meaning, range);
+    if (field->required && meaning)
+        meaning = gt_arena_format(arena, _("%s (required)"), meaning);
+    return meaning ? meaning : "";
+}
+
+/* How a correction names its record. */
+static void print_numbers(struct gt_call *call, const struct gt_command *command)
+{
+    bool corrects = command->run == gt_cmd_edit || command->run == gt_cmd_remove;
+    const struct gt_amend *amend = corrects ? gt_amend_find(command->noun) : NULL;
+    const char *line =
+        amend && amend->shown
+            ? gt_arena_format(call->arena, _("`gentou %s` shows the numbers."), amend->shown)
+            : NULL;
+    if (line)
+        print_wrapped(call->world->out, line, 0);
+}
+
+/* What a file of the format has, part by part, and a whole one. */
+static void print_format(struct gt_call *call, const struct gt_file_format *format)
+{
+    FILE *out = call->world->out;
+    print_wrapped(out, _(format->what), 0);
+    for (const struct gt_file_part *part = format->parts; part->form; part++) {
+        fprintf(out, "\n%s%s", part->place, part->place[0] ? ":\n" : "");
+        for (const struct gt_field *field = part->form->fields; field->name; field++) {
+            const char *value = value_of(field);
+            const char *left = gt_arena_format(call->arena, "  %s %s", field->name,
+                                               value ? _(value) : _("yes|no"));
+            print_entry(out, left ? left : field->name, file_meaning(field, call->arena));
+        }
+    }
+    fprintf(out, "\n%s\n\n%s", _("An example, which `--example` writes:"), _(format->example));
+}
+
 int gt_help_print(struct gt_call *call, const struct gt_command *command)
 {
     FILE *out = call->world->out;
@@ -132,6 +186,9 @@ int gt_help_print(struct gt_call *call, const struct gt_command *command)
                       0);
     if (command->details)
         print_wrapped(out, _(command->details), 0);
+    print_numbers(call, command);
+    if (command->format)
+        print_format(call, command->format);
     fprintf(out, "\n%s\n", _("Options:"));
     gt_command_options(command, print_option, &page);
     return 0;

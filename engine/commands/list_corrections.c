@@ -34,7 +34,8 @@ static const struct gt_option dismiss_options[] = {
     {                                                                                              \
         noun, "edit", argument, 1, 1, N_("correct what was entered: only what is given changes"),  \
             N_("Nothing is lost: `gentou history` tells what it said before, and `gentou undo` "   \
-               "takes a correction back. A field of several names is replaced as a whole."),       \
+               "takes a correction back. A field of several names is replaced as a whole. "        \
+               "Refused where what builds on the record would not hold any more."),                \
             edit_options, record, GT_COMMAND_WRITES, gt_cmd_edit                                   \
     }
 #define REMOVE(noun, argument)                                                                     \

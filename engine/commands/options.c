@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#define OF_A_FILE 0x8000u /* stands among the flags for: the command has a format */
+
 /* Options every command takes, or those with a flag. */
 static const struct {
     struct gt_option option;
@@ -11,6 +13,7 @@ static const struct {
     {{"db", "FILE", N_("the ledger; GENTOU_DB when not said")}, 0},
     {{"lang", "en|zh", N_("language of messages and workbooks; the locale's when not said")}, 0},
     {{"help", NULL, N_("how the command is used")}, 0},
+    {{"example", NULL, N_("write an example of its file, which runs as it stands")}, OF_A_FILE},
     {{"json", NULL, N_("answer as JSON")}, GT_COMMAND_LISTS},
     {{"csv", NULL, N_("answer as CSV")}, GT_COMMAND_LISTS},
     {{"as-of", "DATE", N_("what happened later is not seen; today when not said")},
@@ -28,7 +31,8 @@ static const struct {
 
 static bool applies(size_t common, const struct gt_command *command)
 {
-    return common_options[common].flags == 0 || (common_options[common].flags & command->flags);
+    unsigned flags = command->flags | (command->format ? OF_A_FILE : 0);
+    return common_options[common].flags == 0 || (common_options[common].flags & flags);
 }
 
 void gt_command_options(const struct gt_command *command,

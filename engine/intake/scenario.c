@@ -84,6 +84,54 @@ static const struct gt_field concession_fields[] = {
 static const struct gt_form concession_form = {"concession", sizeof(struct gt_concession),
                                                concession_fields};
 
+/* Its parameters are the model's own: read_outcome makes their fields. */
+static const struct gt_field outcome_fields[] = {
+    {.name = "model",
+     .type = GT_FIELD_TEXT,
+     .required = true,
+     .help =
+         N_("outcome model; beside it stand its parameters, those of diffusion in the example")},
+    {.name = NULL},
+};
+static const struct gt_form outcome_form = {"outcome", 0, outcome_fields};
+
+static const struct gt_file_part scenario_parts[] = {
+    {"", &head_form},
+    {"backcast", &backcast_form},
+    {"programme", &plan_form},
+    {"programme.outcome", &outcome_form},
+    {"programme.terms.call_option", &call_form},
+    {"programme.terms.concession", &concession_form},
+    {NULL, NULL},
+};
+
+const struct gt_file_format gt_scenario_format = {
+    N_("The file is YAML; it asks a back-cast (what if the fund had been in the partners' past "
+       "rounds), a programme (a plan to simulate), or both."),
+    scenario_parts,
+    N_("name: What this scenario is called\n"
+       "currency: CNY\n"
+       "partners: [A, B]         # 2 to 5, by any of their names\n"
+       "backcast:\n"
+       "  share: 25%             # of each round\n"
+       "  placement: inside      # or on_top\n"
+       "  kinds: [seed, angel]   # all when left out\n"
+       "  from: 2015-01-01       # both days included\n"
+       "  to: 2017-12-31\n"
+       "  others: as_recorded    # or private: an assumption\n"
+       "  club: no               # yes: the club's rounds as well\n"
+       "programme:\n"
+       "  companies: 30          # one round each\n"
+       "  quarters: 48           # what still runs then is sold\n"
+       "  entry_quarters: 16     # the rounds are spread over these\n"
+       "  round: 500万\n"
+       "  public_share: 25%\n"
+       "  outcome: {model: diffusion, mean_years: 5, sigma: 0.9, rho: 0.3, growth: 15%}\n"
+       "  terms:                 # none when left out\n"
+       "    call_option: {window: 3, rate: 4.5%}\n"
+       "    concession: {share: 50%, hurdle: 6%}\n"),
+};
+
 /* Everything a reading needs. */
 struct reading {
     struct gt_yaml_node root;

@@ -1,18 +1,14 @@
-/* scenario.h - reads a scenario file.
- *
- *   name: …                       shown wherever the figures are
- *   currency: CNY
- *   partners: [A, B, …]           2 to 5, by any of their names
- *   backcast: {share, placement, kinds, from, to, others, club}
- *   programme: {companies, quarters, entry_quarters, round, public_share,
- *               outcome: {model, its parameters}, terms: {call_option, concession}}
+/* scenario.h - reads a scenario file: a back-cast, a programme, or both.
  */
 #ifndef GENTOU_ENGINE_INTAKE_SCENARIO_H
 #define GENTOU_ENGINE_INTAKE_SCENARIO_H
 
 #include "engine/base/arena.h"
 #include "engine/base/error.h"
+#include "engine/intake/format.h"
 #include "engine/operations/scenario.h"
+
+extern const struct gt_file_format gt_scenario_format;
 
 /* Everything is checked here, with file and line; text lives in the arena. */
 int gt_scenario_read(const char *path, struct gt_scenario *scenario, struct gt_arena *arena,

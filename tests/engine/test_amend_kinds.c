@@ -1,8 +1,7 @@
 /* test_amend_kinds.c - every kind of record is corrected and withdrawn: the change is seen, an undo
  * leaves no trace of it, and what would break what was built on it is refused. Names are invented.
  */
-#include "tests/engine/amended.h"
-#include "tests/engine/state.h"
+#include "tests/engine/corrected.h"
 
 /* Numbers of parties: 1 fund, 2 Gu, 3 Shen, 4 Lin, 5 Acme, 6 Boreal, 7 the pool. Of deals: 1 A0,
  * 2 A1, 3 B1. Shares are millionths, prices 10^-10. */
@@ -79,9 +78,7 @@ static void set_up_book(void)
 }
 
 /* What is corrected (fields NULL: removed), and a question that then has the answer 1. */
-static const struct {
-    const char *noun, *which, *fields, *then;
-} done[] = {
+static const struct correction done[] = {
     {"funnel", "Club way", "name=Club's way | note",
      "name = 'Club''s way' AND note IS NULL AND main FROM funnel WHERE id = 1"},
     {"funnel", "fast way", "main=yes", "group_concat(main) = '0,1' FROM funnel"},
@@ -190,33 +187,20 @@ static const struct {
     {"release", "1", NULL, "count(*) = 0 FROM escrow_release"},
 };
 
-/* The change is seen, and taking it back leaves no trace of it in the facts; nor does it take a
- * number that the next record would have had. */
 START_TEST(test_done)
 {
-    const char *before = ledger_state(&ledger);
-    int64_t next = ledger_count(&ledger, "SELECT sum(seq) FROM sqlite_sequence WHERE name NOT IN "
-                                         "('step_requirement', 'step_question')");
-    amend(done[_i].noun, done[_i].which, done[_i].fields);
-    ck_assert_msg(
-        ledger_count(&ledger, gt_arena_format(&ledger.arena, "SELECT %s", done[_i].then)) == 1,
-        "%s", done[_i].then);
-    ck_assert_int_eq(ledger_count(&ledger, "SELECT count(*) FROM pragma_foreign_key_check"), 0);
-    ck_assert_int_eq(ledger_count(&ledger, "SELECT sum(seq) FROM sqlite_sequence WHERE name NOT IN "
-                                           "('step_requirement', 'step_question')"),
-                     next);
-    const char *after = ledger_state(&ledger);
-    ledger_well(&ledger, undo_last());
-    ck_assert_str_eq(ledger_state(&ledger), before);
-    ledger_well(&ledger, undo_last());
-    ck_assert_str_eq(ledger_state(&ledger), after);
+    correction_done(&done[_i]);
+}
+END_TEST
+
+START_TEST(test_known)
+{
+    correction_known(&done[_i]);
 }
 END_TEST
 
 /* fields NULL: a removal. */
-static const struct {
-    const char *noun, *which, *fields, *sentence;
-} refused[] = {
+static const struct correction refused[] = {
     {"note", "x", "text=y", "\"x\" is no number of a note; `gentou note list` shows the numbers"},
     {"note", "9", NULL, "there is no note 9; `gentou note list` shows the numbers"},
     {"issuance", "2", NULL,
@@ -359,11 +343,37 @@ static const struct {
 
 START_TEST(test_refused)
 {
-    const char *before = ledger_dump(&ledger);
-    int code = amend_as(refused[_i].noun, refused[_i].which, refused[_i].fields);
-    ck_assert_str_eq(ledger.error.text, refused[_i].sentence);
-    ck_assert_int_eq(code, GT_EXIT_DATA);
-    ck_assert_str_eq(ledger_dump(&ledger), before);
+    correction_refused(&refused[_i]);
+}
+END_TEST
+
+/* Whatever can be entered can be corrected, and a test above says how. */
+START_TEST(test_all_kinds)
+{
+    for (const struct gt_record_type *type = gt_record_types; type->form.name; type++) {
+        const struct gt_amend *kind = gt_amend_find(type->form.name);
+        ck_assert_msg(kind != NULL, "%s is not corrected", type->form.name);
+        bool seen = !kind->enter && !kind->amend == !kind->read; /* test_amend.c has those */
+        for (int i = 0; i < ROWS(done) && !seen; i++)
+            seen = done[i].fields && strcmp(done[i].noun, type->form.name) == 0;
+        ck_assert_msg(seen, "no correction of a %s above", type->form.name);
+    }
+}
+END_TEST
+
+/* A correction takes no number that the next record would have had. */
+START_TEST(test_numbers)
+{
+    int64_t next = ledger_add(&ledger, "note", "deal=A1 | text=one | date=2025-01-16") + 1;
+    amend("note", "1", "text=two");
+    amend("note", "2", "text=three");
+    ck_assert_int_eq(ledger_add(&ledger, "note", "deal=A1 | text=four | date=2025-01-16"), next);
+}
+END_TEST
+
+START_TEST(test_random)
+{
+    corrections_random(done, ROWS(done), 1 + (uint64_t)_i);
 }
 END_TEST
 
@@ -373,7 +383,11 @@ int main(void)
     TCase *tests = tcase_create("all");
     tcase_add_checked_fixture(tests, set_up_book, tear_down);
     tcase_add_loop_test(tests, test_done, 0, ROWS(done));
+    tcase_add_loop_test(tests, test_known, 0, ROWS(done));
     tcase_add_loop_test(tests, test_refused, 0, ROWS(refused));
+    tcase_add_loop_test(tests, test_random, 0, 4);
+    tcase_add_test(tests, test_all_kinds);
+    tcase_add_test(tests, test_numbers);
     suite_add_tcase(suite, tests);
     return run_suite(suite);
 }
