@@ -122,7 +122,7 @@ int gt_amend_note_built(struct gt_store *store, const struct gt_amend *amend, in
     if (!code && table)
         code = gt_row_dependents(store, table, id, &rows, &count, arena, error);
     if (!code && table)
-        code = gt_row_currency(store, table, id, &built->currency, error);
+        code = gt_row_currency(store, table, id, &built->currency, arena, error);
     built->kinds = gt_arena_alloc(arena, (count + 1) * sizeof *built->kinds);
     built->ids = gt_arena_alloc(arena, (count + 1) * sizeof *built->ids);
     built->lent = SIZE_MAX;
@@ -143,12 +143,13 @@ int gt_amend_note_built(struct gt_store *store, const struct gt_amend *amend, in
 
 /* Another currency would make other money of amounts that are in it. */
 static int check_lent(struct gt_store *store, const struct gt_amend *amend, int64_t id,
-                      const struct gt_amend_built *built, struct gt_error *error)
+                      const struct gt_amend_built *built, struct gt_arena *arena,
+                      struct gt_error *error)
 {
     const struct gt_currency *currency = NULL;
     if (!built->currency || built->lent >= built->count)
         return 0;
-    int code = gt_row_currency(store, amend->table, id, &currency, error);
+    int code = gt_row_currency(store, amend->table, id, &currency, arena, error);
     if (!code && currency != built->currency)
         return gt_fail(error, GT_EXIT_DATA,
                        _("currency: %s %lld is in %s, which would become %s; remove that first"),
@@ -172,7 +173,7 @@ int gt_amend_check_built(struct gt_store *store, const struct gt_amend *amend, i
 {
     int code = gt_amend_check_shares(store, built, arena, error);
     if (!code)
-        code = check_lent(store, amend, id, built, error);
+        code = check_lent(store, amend, id, built, arena, error);
     for (size_t i = 0; i < built->count && !code; i++)
         if (try(store, built->kinds[i], built->ids[i], form, arena, error))
             return gt_error_at(error, _("%s %lld builds on it, and would not hold"),

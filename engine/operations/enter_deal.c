@@ -263,9 +263,10 @@ static const struct gt_amend_fixed deal_fixed[] = {
      N_("correct them with `gentou investment edit NUMBER`, or add and remove stakes")},
     {"sector", N_("correct it with `gentou company edit NAME`")},
     {"city", N_("correct it with `gentou company edit NAME`")},
-    {"source", N_("say it anew with `gentou source add DEAL`")},
-    {"brought_by", N_("say it anew with `gentou source add DEAL`")},
-    {"owner", N_("say it anew with `gentou owner add DEAL`")},
+    {"source", N_("correct it with `gentou source edit DEAL`")},
+    {"brought_by", N_("correct it with `gentou source edit DEAL`")},
+    {"owner", N_("say who owns it now with `gentou owner add DEAL`, or correct it with `gentou "
+                 "owner edit NUMBER`")},
     {"tags", N_("use `gentou tag add DEAL` and `gentou tag remove DEAL`")},
     {NULL, NULL},
 };

@@ -11,41 +11,23 @@
     "(SELECT group_concat(format('" form "\"%w\"', c.name), ', ') FROM pragma_table_xinfo(?1) c "  \
     " WHERE c.hidden = 0 AND c.name NOT IN ('seq', 'back'))"
 
-/* Runs the statements that a query writes. */
-static int run_written(struct gt_store *store, sqlite3_stmt *writer, struct gt_error *error)
-{
-    struct gt_text sql = {0};
-    int step = -1;
-    while (writer && (step = gt_store_step(store, writer, error)) > 0)
-        gt_text_format(&sql, "%s;", (const char *)sqlite3_column_text(writer, 0));
-    int code = step < 0 ? (int)error->exit : sql.failed ? gt_fail_memory(error) : 0;
-    if (!code && sql.length)
-        code = gt_store_execute(store, sql.data, error);
-    gt_text_clear(&sql);
-    return code;
-}
-
 /* The number that a statement says which a query writes. */
 static int number_written(struct gt_store *store, sqlite3_stmt *writer, int64_t *number,
                           struct gt_error *error)
 {
     struct gt_text sql = {0};
-    int step = writer ? gt_store_step(store, writer, error) : -1;
-    if (step < 0)
-        return error->exit;
-    if (step > 0) {
-        gt_text_puts(&sql, (const char *)sqlite3_column_text(writer, 0));
-        sqlite3_reset(writer);
-    }
-    sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
-    int code = gt_store_number(store, row, number, error);
+    int code = gt_store_write_sql(store, writer, "", &sql, error);
+    sqlite3_stmt *row = code ? NULL : gt_store_prepare(store, &sql, error);
+    if (!code)
+        code = gt_store_number(store, row, number, error);
     sqlite3_finalize(row);
+    gt_text_clear(&sql);
     return code;
 }
 
 static int delete_row(struct gt_store *store, const char *table, int64_t id, struct gt_error *error)
 {
-    return run_written(
+    return gt_store_run_written(
         store,
         gt_store_query(
             store, error,
@@ -117,7 +99,7 @@ static int tell_changed(struct gt_store *store, const char *table, int64_t id, b
 static int keep(struct gt_store *store, const char *table, const char *kept, int64_t id,
                 struct gt_error *error)
 {
-    int code = run_written(
+    int code = gt_store_run_written(
         store, gt_store_query(store, error, keep_column, "ttii", table, kept, id, store->seq),
         error);
     if (code && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_CHECK) {
@@ -142,7 +124,7 @@ int gt_row_put_back(struct gt_store *store, const char *table, const char *part,
     if (!code && kept)
         code = keep(store, table, kept, id, error);
     if (!code)
-        code = run_written(
+        code = gt_store_run_written(
             store, gt_store_query(store, error, keep_references, "tii", table, id, store->seq),
             error);
     if (!code)
@@ -174,44 +156,50 @@ int gt_row_dependents(struct gt_store *store, const char *table, int64_t id,
                       struct gt_error *error)
 {
     struct gt_text sql = {0};
-    sqlite3_stmt *writer = gt_store_query(store, error, find_dependents, "ti", table, id);
-    int step = -1, n = 0;
     *count = 0;
-    while (writer && (step = gt_store_step(store, writer, error)) > 0)
-        gt_text_format(&sql, "%s%s", n++ ? " UNION " : "",
-                       (const char *)sqlite3_column_text(writer, 0));
-    if (step < 0 || n == 0) {
+    int code =
+        gt_store_write_sql(store, gt_store_query(store, error, find_dependents, "ti", table, id),
+                           " UNION ", &sql, error);
+    if (code || sql.length == 0) {
         gt_text_clear(&sql);
-        return step < 0 ? error->exit : 0;
+        return code;
     }
     sqlite3_stmt *all = gt_store_prepare(store, &sql, error);
-    int code =
-        gt_store_collect(store, all, map_dependent, sizeof **rows, rows, count, arena, error);
+    code = gt_store_collect(store, all, map_dependent, sizeof **rows, rows, count, arena, error);
     sqlite3_finalize(all);
     return code;
 }
 
-int gt_row_currency(struct gt_store *store, const char *table, int64_t id,
-                    const struct gt_currency **currency, struct gt_error *error)
+static void map_currency(sqlite3_stmt *row, void *currency, struct gt_arena *arena)
 {
+    (void)arena;
+    *(const struct gt_currency **)currency = gt_column_currency(row, 0);
+}
+
+int gt_row_currency(struct gt_store *store, const char *table, int64_t id,
+                    const struct gt_currency **currency, struct gt_arena *arena,
+                    struct gt_error *error)
+{
+    const struct gt_currency **rows = NULL;
+    size_t count = 0;
     struct gt_text sql = {0};
-    sqlite3_stmt *writer =
+    int code = gt_store_write_sql(
+        store,
         gt_store_query(store, error,
                        "SELECT format('SELECT currency FROM \"%w\" WHERE \"%w\" = %d', ?1, " KEY_OF(
                            "?1") ", ?2) FROM pragma_table_xinfo(?1) c WHERE c.name = 'currency'",
-                       "ti", table, id);
-    int step = writer ? gt_store_step(store, writer, error) : -1;
+                       "ti", table, id),
+        "", &sql, error);
     *currency = NULL;
-    if (step <= 0)
-        return step < 0 ? error->exit : 0;
-    gt_text_puts(&sql, (const char *)sqlite3_column_text(writer, 0));
-    sqlite3_reset(writer);
-    sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
-    step = row ? gt_store_step(store, row, error) : -1;
-    if (step > 0)
-        *currency = gt_column_currency(row, 0);
-    sqlite3_finalize(row);
-    return step < 0 ? error->exit : 0;
+    if (code || sql.length == 0) {
+        gt_text_clear(&sql);
+        return code;
+    }
+    sqlite3_stmt *all = gt_store_prepare(store, &sql, error);
+    code = gt_store_collect(store, all, map_currency, sizeof *rows, &rows, &count, arena, error);
+    sqlite3_finalize(all);
+    *currency = count ? rows[0] : NULL;
+    return code;
 }
 
 int gt_row_reference(struct gt_store *store, const char *table, const char *column, int64_t id,

@@ -51,7 +51,8 @@ int gt_row_dependents(struct gt_store *store, const char *table, int64_t id,
 
 /* The currency of a row, or NULL where it has none. */
 int gt_row_currency(struct gt_store *store, const char *table, int64_t id,
-                    const struct gt_currency **currency, struct gt_error *error);
+                    const struct gt_currency **currency, struct gt_arena *arena,
+                    struct gt_error *error);
 
 /* The value of a column that refers to something; 0: none, or no such row. */
 int gt_row_reference(struct gt_store *store, const char *table, const char *column, int64_t id,

@@ -265,6 +265,30 @@ int gt_store_run(struct gt_store *store, struct gt_error *error, int64_t *id, co
     return 0;
 }
 
+int gt_store_write_sql(struct gt_store *store, sqlite3_stmt *writer, const char *between,
+                       struct gt_text *sql, struct gt_error *error)
+{
+    int step = 0, n = 0;
+    if (!writer)
+        return error->exit;
+    while ((step = gt_store_step(store, writer, error)) > 0)
+        gt_text_format(sql, "%s%s", n++ ? between : "",
+                       (const char *)sqlite3_column_text(writer, 0));
+    if (step < 0)
+        return error->exit;
+    return sql->failed ? gt_fail_memory(error) : 0;
+}
+
+int gt_store_run_written(struct gt_store *store, sqlite3_stmt *writer, struct gt_error *error)
+{
+    struct gt_text sql = {0};
+    int code = gt_store_write_sql(store, writer, ";\n", &sql, error);
+    if (!code && sql.length)
+        code = gt_store_execute(store, sql.data, error);
+    gt_text_clear(&sql);
+    return code;
+}
+
 /* The sentence for a result code, or NULL. */
 static const char *sentence_of(int code)
 {
