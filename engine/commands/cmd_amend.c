@@ -1,5 +1,6 @@
 /* cmd_amend.c - `NOUN edit` and `NOUN remove`: records are corrected and withdrawn. */
 #include "engine/commands/fields.h"
+#include "engine/commands/guided.h"
 
 #include "engine/intake/stored.h"
 
@@ -101,13 +102,28 @@ static int begin(struct gt_call *call, const struct gt_amend *amend, int64_t *id
                                 call->error);
 }
 
+/* Is anything given that is to be corrected? */
+static bool says_what(const struct gt_call *call, const struct gt_record_type *type)
+{
+    for (int i = 0; i < call->given_count; i++)
+        if (strcmp(call->given[i].name, "clear") == 0 ||
+            gt_form_field(&type->form, call->given[i].name))
+            return true;
+    return false;
+}
+
 int gt_cmd_edit(struct gt_call *call)
 {
     const struct gt_record_type *type = gt_record_type_find(call->command->record);
     const struct gt_amend *amend = gt_amend_find(call->command->record);
+    const char *reason = NULL;
     int64_t id = 0;
     void *record = NULL;
-    int code = begin(call, amend, &id, &record);
+    int code = read_reason(call, &reason);
+    if (!code && !says_what(call, type) && gt_call_is_guided(call, 0))
+        return gt_call_guide_edit(call, type, amend);
+    if (!code)
+        code = begin(call, amend, &id, &record);
     if (!code)
         code = change_record(call, amend, type, record);
     if (!code)

@@ -4,6 +4,7 @@
 static const struct gt_option edit_options[] = {
     {"clear", "FIELD", N_("the field becomes unknown; may be given several times")},
     {"reason", "TEXT", N_("why; it stays in the history (required)")},
+    {"ask", NULL, N_("ask field by field; so does a command without a field, at a terminal")},
     {NULL, NULL, NULL},
 };
 
