@@ -283,24 +283,41 @@ static int read_programme(struct reading *reading)
     return 0;
 }
 
+static int read_document(struct gt_yaml *yaml, struct reading *reading)
+{
+    struct gt_scenario *scenario = reading->scenario;
+    size_t length = 0;
+    const char *source = gt_yaml_source(yaml, &length);
+    scenario->text = gt_arena_copy(reading->binding.arena, source, length);
+    int code = scenario->text ? read_head(reading) : gt_fail_memory(reading->error);
+    if (!code)
+        code = read_backcast(reading);
+    if (!code)
+        code = read_programme(reading);
+    if (!code && !scenario->has_backcast && !scenario->has_programme)
+        code = gt_yaml_fail(reading->root, reading->error,
+                            _("a scenario asks something: write backcast, programme, or both"));
+    return code;
+}
+
 int gt_scenario_read(const char *path, struct gt_scenario *scenario, struct gt_arena *arena,
                      struct gt_error *error)
+{
+    return gt_scenario_parse(path, NULL, scenario, arena, error);
+}
+
+int gt_scenario_parse(const char *name, const char *text, struct gt_scenario *scenario,
+                      struct gt_arena *arena, struct gt_error *error)
 {
     struct gt_yaml *yaml = NULL;
     struct reading reading = {.binding = {.arena = arena, .date_format = GT_DATE_ISO},
                               .scenario = scenario,
                               .error = error};
     *scenario = (struct gt_scenario){0};
-    int code = gt_yaml_open(path, arena, &yaml, &reading.root, error);
+    int code = text ? gt_yaml_parse(name, text, arena, &yaml, &reading.root, error)
+                    : gt_yaml_open(name, arena, &yaml, &reading.root, error);
     if (!code)
-        code = read_head(&reading);
-    if (!code)
-        code = read_backcast(&reading);
-    if (!code)
-        code = read_programme(&reading);
-    if (!code && !scenario->has_backcast && !scenario->has_programme)
-        code = gt_yaml_fail(reading.root, error,
-                            _("a scenario asks something: write backcast, programme, or both"));
+        code = read_document(yaml, &reading);
     gt_yaml_close(yaml);
     return code;
 }

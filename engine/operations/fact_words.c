@@ -70,6 +70,7 @@ static const struct word tables[] = {
     {"deal_action", N_("next action")},
     {"mapping", N_("mapping of columns")},
     {"mapping_field", N_("field of a mapping")},
+    {"scenario_run", N_("run of a scenario")},
     {"not_same", N_("judgement that two are not the same")},
 };
 

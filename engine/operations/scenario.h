@@ -17,6 +17,7 @@ struct gt_backcast_plan {
 };
 
 struct gt_scenario {
+    const char *text; /* of the file, whole */
     const char *name;
     const struct gt_currency *currency;
     struct gt_names partners; /* 2 to 5; empty only without a back-cast or programme */
