@@ -209,7 +209,7 @@ static const char *figure_text(struct gt_figure figure, enum style style, bool m
         gt_text_format(&text, fabs(percent) < 1e6 ? "%.4f" : "%.6g", percent);
     copy = text.failed ? NULL : gt_arena_format(arena, "%s", text.data);
     gt_text_clear(&text);
-    return copy;
+    return copy ? copy : "";
 }
 
 static int print_table(FILE *out, const struct gt_returns *returns, enum gt_output output,
@@ -245,35 +245,37 @@ static void print_paragraph(FILE *out, const char *text, int width)
     }
 }
 
-/* "Paid in 10,000 (fees 200), distributed 5,000, value 7,000 (nav of 2024-09-30)" */
-static void print_head(FILE *out, const struct gt_returns *returns, int width)
+static void put_time(struct gt_text *text, const struct gt_returns *returns)
+{
+    char first[GT_DAY_TEXT], last[GT_DAY_TEXT];
+    if (returns->terms.period >= 0)
+        gt_text_format(text, _("%zu lines, periods %d to %d (%s)"), returns->lines, returns->first,
+                       returns->last, _(gt_kind_label(&gt_period_words, returns->terms.period)));
+    else
+        gt_text_format(text, _("%zu lines, %s to %s (%s)"), returns->lines,
+                       gt_day_format(returns->first, first), gt_day_format(returns->last, last),
+                       gt_kind_label(&gt_day_count_words, (int)returns->terms.day_count));
+}
+
+static const char *amount_text(double amount, struct gt_arena *arena)
+{
+    return figure_text((struct gt_figure){true, amount}, AMOUNT, false, arena);
+}
+
+static void print_head(FILE *out, const struct gt_returns *returns, int width,
+                       struct gt_arena *arena)
 {
     const struct gt_fund_returns *fund = &returns->fund;
     struct gt_text text = {0};
-    char first[GT_DAY_TEXT], last[GT_DAY_TEXT];
-    if (returns->terms.period >= 0)
-        gt_text_format(&text, _("%zu lines, periods %d to %d (%s)"), returns->lines, returns->first,
-                       returns->last, _(gt_kind_label(&gt_period_words, returns->terms.period)));
-    else
-        gt_text_format(&text, _("%zu lines, %s to %s (%s)"), returns->lines,
-                       gt_day_format(returns->first, first), gt_day_format(returns->last, last),
-                       gt_kind_label(&gt_day_count_words, (int)returns->terms.day_count));
+    put_time(&text, returns);
     gt_text_puts(&text, "\n");
-    gt_text_puts(&text, _("Paid in "));
-    put_amount(&text, fund->called + fund->fees + fund->recalled);
-    if (fund->fees > 0) {
-        gt_text_puts(&text, _(" (fees "));
-        put_amount(&text, fund->fees);
-        gt_text_puts(&text, _(")"));
-    }
-    gt_text_puts(&text, _(", distributed "));
-    put_amount(&text, fund->distributed);
-    gt_text_puts(&text, _(", value "));
-    put_amount(&text, fund->value);
-    if (fund->opening != 0) {
-        gt_text_puts(&text, _("; value at the start, which counts as paid in, "));
-        put_amount(&text, fund->opening);
-    }
+    gt_text_format(&text, _("Paid in %s (fees %s), distributed %s, value %s"),
+                   amount_text(fund->called + fund->fees + fund->recalled, arena),
+                   amount_text(fund->fees, arena), amount_text(fund->distributed, arena),
+                   amount_text(fund->value, arena));
+    if (fund->opening != 0)
+        gt_text_format(&text, _("; value at the start %s, which counts as paid in"),
+                       amount_text(fund->opening, arena));
     print_paragraph(out, text.data ? text.data : "", width);
     gt_text_clear(&text);
     fputc('\n', out);
@@ -324,7 +326,7 @@ int gt_returns_print(FILE *out, const struct gt_returns *returns, enum gt_output
     if (output == GT_OUTPUT_JSON)
         return gt_json_print(out, json_answer(returns), error);
     if (output == GT_OUTPUT_TABLE)
-        print_head(out, returns, width);
+        print_head(out, returns, width, &arena);
     int code = print_table(out, returns, output, width, &arena, error);
     gt_arena_clear(&arena);
     if (!code && output == GT_OUTPUT_TABLE)
