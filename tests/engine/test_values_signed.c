@@ -21,6 +21,7 @@ static const struct {
     {"-1,234.50", -1234.5, "grouped, with a sign"},
     {"(1,234.50)", -1234.5, "an accountant's minus"},
     {"( 7 )", -7, "with blanks"},
+    {"- 7", -7, "and behind a sign"},
     {"1,234.50-", -1234.5, "a sign behind"},
     {"−1,234.50", -1234.5, "a true minus sign"},
     {"–3", -3, "a dash for one"},
@@ -29,6 +30,7 @@ static const struct {
     {"(2k)", -2000, "a unit in parentheses"},
     {"0.00000001", 1e-8, "eight decimals"},
     {"1,000,000,000,000,000.5", 1000000000000000.5, "ten to the fifteenth, with a decimal"},
+    {"-8,999,999,999,999.001", -8999999999999.001, "and with three"},
     {"1000000000000000000000", 1e21, "beyond 64 bits, when written plainly"},
     {"1.234.567,89", 1234567.89, "what only Europe writes"},
     {"0", 0, "nothing"},
@@ -49,10 +51,21 @@ END_TEST
 static const struct {
     const char *text, *sentence;
 } refused[] = {
-    {"", "is no amount"},    {"-", "no number"},        {"()", "is no"},
-    {"--5", "is no number"}, {"-(5)", "is no"},         {"nan", "is no"},
-    {"inf", "is no"},        {"3,000,00", "grouped"},   {"USD 5", "names a currency"},
-    {"0x10", "is no"},       {"1e400", "out of range"}, {"five", "is no"},
+    {"",
+     "\"\" is no number; expected one such as 5, -1,234.50, (1,234.50) or 500万, and no currency"},
+    {"-", "\"-\" is no number"},
+    {"()", "\"()\" is no number"},
+    {"--5", "\"--5\" is no number"},
+    {"-(5)", "\"-(5)\" is no number"},
+    {"nan", "\"nan\" is no number"},
+    {"inf", "\"inf\" is no number"},
+    {"five", "\"five\" is no number"},
+    {"USD 5", "\"USD 5\" is no number"},
+    {"3,000,00", "groups its digits neither in thousands"},
+    {"5 USD", "names a currency; write the number alone"},
+    {"0x10", "\"0x10\" is no amount"},
+    {"1e400", "\"1e400\" is no amount"},
+    {"99999999999999999999万", "is larger than"},
 };
 
 START_TEST(test_refused)
