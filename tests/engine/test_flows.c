@@ -6,6 +6,7 @@
 #include "tests/models/run.h"
 
 #include <math.h>
+#include <stdbool.h>
 
 #define ROWS(table)  (int)(sizeof table / sizeof *table)
 #define LINES_MAX    4
@@ -143,70 +144,54 @@ END_TEST
 
 /* Refused with the file, the line, the column and what to do. */
 static const struct {
+    bool is_index;
     const char *file, *sentence;
-} wrong_flows[] = {
-    {"date,sum\n2015-03-06,1\n", ", line 1: there is no column \"amount\", but \"date\", \"sum\""},
-    {"when,amount\n2015-03-06,1\n", ", line 1: there is no column \"date\", but"},
-    {"date,day,amount\n", ", line 1: columns \"date\" and \"day\" could both be the date"},
-    {"date,amount\n2015-02-30,1\n", ", line 2: date: \"2015-02-30\""},
-    {"date,amount\n2015-03-06,\n", ", line 2: amount: \"\" is no number"},
-    {"date,amount\n2015-03-06,1\n2015-03-06\n",
+} wrong[] = {
+    {false, "date,sum\n2015-03-06,1\n",
+     ", line 1: there is no column \"amount\", but \"date\", \"sum\""},
+    {false, "when,amount\n2015-03-06,1\n", ", line 1: there is no column \"date\", but"},
+    {false, "date,day,amount\n", ", line 1: columns \"date\" and \"day\" could both be the date"},
+    {false, "date,amount\n2015-02-30,1\n", ", line 2: date: \"2015-02-30\""},
+    {false, "date,amount\n2015-03-06,\n", ", line 2: amount: \"\" is no number"},
+    {false, "date,amount\n2015-03-06,1\n2015-03-06\n",
      ", line 3: the row has 1 columns, the header has 2"},
-    {"date,amount,kind\n2015-03-06,1,gift\n", ", line 2: kind: \"gift\" is not a word known here"},
-    {"date,amount,kind\n2015-03-06,-1,nav\n", ", line 2: amount: \"-1\": a nav is not negative"},
-    {"date,amount,kind\n2015-03-06,-1,distribution\n", "a distribution is not negative"},
-    {"date,amount,kind\n2015-03-06,-1,call\n2015-03-06,2,fee\n",
+    {false, "date,amount,kind\n2015-03-06,1,gift\n",
+     ", line 2: kind: \"gift\" is not a word known here"},
+    {false, "date,amount,kind\n2015-03-06,-1,nav\n",
+     ", line 2: amount: \"-1\": a nav is not negative"},
+    {false, "date,amount,kind\n2015-03-06,-1,distribution\n", "a distribution is not negative"},
+    {false, "date,amount,kind\n2015-03-06,-1,call\n2015-03-06,2,fee\n",
      ", line 3: amount: \"2\": what is paid has the other sign in line 2"},
-    {"date,amount,index\n2015-03-06,1,0\n", ", line 2: index: \"0\" is not above 0"},
+    {false, "date,amount,index\n2015-03-06,1,0\n", ", line 2: index: \"0\" is not above 0"},
+    {true, "date,value\n", "there is no value of an index in it"},
+    {true, "date,value\n2015-03-06,.\n", "there is no value of an index in it"},
+    {true, "date,value\n2015-03-06,0\n", ", line 2: value: \"0\" is not above 0"},
+    {true, "date,value\n2015-03-06,-1\n", ", line 2: value: \"-1\" is not above 0"},
+    {true, "date,value\n2015-03-06,high\n", ", line 2: value: \"high\" is no number"},
+    {true, "date,value\nyesterday,1\n", ", line 2: date: \"yesterday\""},
+    {true, "date,value\n2015-03-06,1\n2015-03-07,2\n2015-03-06,1\n",
+     ", line 4: 2015-03-06 has a value in line 2 already; keep one"},
+    {true, "Date,Close,Adj Close\n2015-03-06,1,2\n",
+     "\"Close\" and \"Adj Close\" could both be the value"},
+    {true, "date,open,high\n2015-03-06,1,2\n", "there is no column \"value\""},
+    {true, "a,b\n2015-03-06,1\n", "there is no column \"date\""},
 };
 
-START_TEST(test_wrong_flows)
+START_TEST(test_wrong)
 {
     struct scrap scrap;
     struct gt_arena arena = {0};
     struct gt_error error = {.text = ""};
     struct gt_flow_line *lines = NULL;
-    size_t count = 0;
-    scrap_write(&scrap, wrong_flows[_i].file, strlen(wrong_flows[_i].file));
-    ck_assert_int_eq(gt_flows_read(scrap.path, GT_DATE_ISO, &lines, &count, &arena, &error),
-                     GT_EXIT_DATA);
-    ck_assert_msg(strncmp(error.text, scrap.path, strlen(scrap.path)) == 0 &&
-                      strstr(error.text, wrong_flows[_i].sentence),
-                  "%s", error.text);
-    scrap_remove(&scrap);
-    gt_arena_clear(&arena);
-}
-END_TEST
-
-static const struct {
-    const char *file, *sentence;
-} wrong_indices[] = {
-    {"date,value\n", "there is no value of an index in it"},
-    {"date,value\n2015-03-06,.\n", "there is no value of an index in it"},
-    {"date,value\n2015-03-06,0\n", ", line 2: value: \"0\" is not above 0"},
-    {"date,value\n2015-03-06,-1\n", ", line 2: value: \"-1\" is not above 0"},
-    {"date,value\n2015-03-06,high\n", ", line 2: value: \"high\" is no number"},
-    {"date,value\nyesterday,1\n", ", line 2: date: \"yesterday\""},
-    {"date,value\n2015-03-06,1\n2015-03-07,2\n2015-03-06,1\n",
-     ", line 4: 2015-03-06 has a value in line 2 already; keep one"},
-    {"Date,Close,Adj Close\n2015-03-06,1,2\n",
-     "\"Close\" and \"Adj Close\" could both be the value"},
-    {"date,open,high\n2015-03-06,1,2\n", "there is no column \"value\""},
-    {"a,b\n2015-03-06,1\n", "there is no column \"date\""},
-};
-
-START_TEST(test_wrong_index)
-{
-    struct scrap scrap;
-    struct gt_arena arena = {0};
-    struct gt_error error = {.text = ""};
     struct gt_index_value *values = NULL;
     size_t count = 0;
-    scrap_write(&scrap, wrong_indices[_i].file, strlen(wrong_indices[_i].file));
-    ck_assert_int_eq(gt_index_read(scrap.path, GT_DATE_ISO, &values, &count, &arena, &error),
-                     GT_EXIT_DATA);
+    scrap_write(&scrap, wrong[_i].file, strlen(wrong[_i].file));
+    int code = wrong[_i].is_index
+                   ? gt_index_read(scrap.path, GT_DATE_ISO, &values, &count, &arena, &error)
+                   : gt_flows_read(scrap.path, GT_DATE_ISO, &lines, &count, &arena, &error);
+    ck_assert_int_eq(code, GT_EXIT_DATA);
     ck_assert_msg(strncmp(error.text, scrap.path, strlen(scrap.path)) == 0 &&
-                      strstr(error.text, wrong_indices[_i].sentence),
+                      strstr(error.text, wrong[_i].sentence),
                   "%s", error.text);
     scrap_remove(&scrap);
     gt_arena_clear(&arena);
@@ -232,8 +217,7 @@ int main(void)
     tcase_add_loop_test(tcase, test_flows, 0, ROWS(flows));
     tcase_add_test(tcase, test_order_and_index);
     tcase_add_loop_test(tcase, test_index, 0, ROWS(indices));
-    tcase_add_loop_test(tcase, test_wrong_flows, 0, ROWS(wrong_flows));
-    tcase_add_loop_test(tcase, test_wrong_index, 0, ROWS(wrong_indices));
+    tcase_add_loop_test(tcase, test_wrong, 0, ROWS(wrong));
     tcase_add_test(tcase, test_no_file);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
