@@ -364,6 +364,33 @@ START_TEST(test_valued)
 }
 END_TEST
 
+/* -100, then 30 of 80 paid out, on an index of 100, 120, 160: 3/8 of 120 is sold, and -100, 45, 100
+ * make (5y - 4)(20y + 25) = 0, y = 1 / (1 + r). A call of that day is invested before; a fund that
+ * is worth nothing after it sells all, -100 and 120. */
+START_TEST(test_modified_by_hand)
+{
+    struct gt_pme_flow flows[] = {{0, -100}, {365, 30}, {365, -20}};
+    struct gt_index_value index[] = {{0, 100}, {365, 120}, {730, 160}};
+    struct gt_flow values[] = {{365, 50}, {730, 88}};
+    struct gt_pme_fund fund = {flows, 2, values, 2, GT_DAY_NONE, 365};
+    struct gt_pme pme;
+    double spread = 0;
+    ck_assert_int_eq(gt_pme(&fund, index, 3, &pme), GT_OK);
+    check_near(pme.m_pme.irr.value, 0.25, 1e-14, "25 %");
+    check_near(pme.irr.value, 0.1, 1e-14, "10 %");
+    ck_assert(gt_pme_spread(&pme, &pme.m_pme, &spread));
+    check_near(spread, -0.15, 1e-14, "less 25 %");
+    fund.flow_count = 3;
+    ck_assert_int_eq(gt_pme(&fund, index, 3, &pme), GT_OK);
+    check_near(pme.m_value, 140 * 5 / 8.0 * 160 / 120, 1e-12, "5/8 of 120 and the call of 20");
+    fund.flow_count = 2;
+    values[0].amount = values[1].amount = 0;
+    ck_assert_int_eq(gt_pme(&fund, index, 3, &pme), GT_OK);
+    check_near(pme.m_pme.irr.value, 0.2, 1e-14, "all is sold");
+    ck_assert(pme.m_value == 0);
+}
+END_TEST
+
 /* All paid out on the last day, nobody having valued anything: the fund is worth 0 then. */
 START_TEST(test_paid_out_at_the_end)
 {
@@ -512,6 +539,7 @@ int main(void)
     tcase_add_test(tcase, test_no_distribution);
     tcase_add_test(tcase, test_negative_lambda);
     tcase_add_loop_test(tcase, test_valued, 0, ROWS(valued));
+    tcase_add_test(tcase, test_modified_by_hand);
     tcase_add_test(tcase, test_paid_out_at_the_end);
     tcase_add_loop_test(tcase, test_reported, 0, ROWS(reported));
     tcase_add_test(tcase, test_split_flows);
