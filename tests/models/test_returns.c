@@ -99,9 +99,9 @@ static const struct {
      "0.1 + 0.2 - 0.3 is 0 but for rounding: nothing was received"},
     {{{"2015-03-06", -1}, {"2016-03-05", 4}, {"2017-03-05", -5}, {"2018-03-05", 2}},
      GT_IRR_MULTIPLE_ROOTS,
-     1,
+     0,
      1e-9,
-     "(2v - 1)(v - 1)^2, v = 1 / (1 + r): a root at 100 %, and one at 0 that only touches"},
+     "(2v - 1)(v - 1)^2, v = 1 / (1 + r): a root at 100 %, and the nearest at 0, which touches"},
     {{{"2015-03-06", 100}, {"2016-03-05", 5}}, GT_IRR_NO_SIGN_CHANGE, 0, 0, "receipts only"},
     {{{NULL, 0}}, GT_IRR_NO_SIGN_CHANGE, 0, 0, "nothing at all"},
     {{{"2015-03-06", 0}}, GT_IRR_NO_SIGN_CHANGE, 0, 0, "a zero flow is nothing"},
@@ -115,7 +115,7 @@ static const struct {
      1.8763314383263663e64,
      1e-9,
      "half as much again in a day: 1.5^365"},
-    {{{"2015-03-06", -1}, {"2015-03-07", 10}}, GT_IRR_NO_ROOT, 0, 0, "10^365 is no double"},
+    {{{"2015-03-06", -1}, {"2015-03-07", 10}}, GT_IRR_OUT_OF_RANGE, 0, 0, "10^365 is no double"},
     {{{"2015-03-06", -1e300}, {"2016-03-05", 1.05e300}}, GT_IRR_OK, 0.05, 1e-14, "large amounts"},
     {{{"2015-03-06", -1e-300}, {"2016-03-05", 1.05e-300}}, GT_IRR_OK, 0.05, 1e-14, "small ones"},
     {{{"0001-01-01", -1}, {"9999-12-31", 2}},
@@ -254,6 +254,8 @@ START_TEST(test_tokens)
     for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++)
         ck_assert_str_eq(gt_irr_status_token((enum gt_irr_status)i), tokens[i]);
     ck_assert_str_eq(gt_irr_status_token((enum gt_irr_status)77), "?");
+    ck_assert(gt_irr_has_rate(GT_IRR_MULTIPLE_ROOTS) && gt_irr_has_rate(GT_IRR_TOTAL_LOSS));
+    ck_assert(!gt_irr_has_rate(GT_IRR_NO_ROOT) && !gt_irr_has_rate(GT_IRR_OUT_OF_RANGE));
 }
 END_TEST
 
