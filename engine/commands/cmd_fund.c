@@ -10,7 +10,7 @@ static const struct gt_listing_column year_columns[] = {
     {"year", N_("Year"), GT_CELL_RIGHT, NULL},
     {"budget", N_("Budget"), GT_CELL_MONEY, NULL},
     {"committed", N_("Committed"), GT_CELL_MONEY, NULL},
-    {"called", N_("Called"), GT_CELL_MONEY, NULL},
+    {"called", N_("Capital called"), GT_CELL_MONEY, NULL},
     {"paid", N_("Drawn down"), GT_CELL_MONEY, NULL},
     {"invested", N_("Into rounds"), GT_CELL_MONEY, NULL},
     {"unspent", N_("Unspent"), GT_CELL_MONEY, NULL},

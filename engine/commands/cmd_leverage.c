@@ -6,6 +6,7 @@
 #include "engine/intake/scenario.h"
 #include "engine/operations/find.h"
 #include "engine/operations/leverage.h"
+#include "engine/operations/tracing.h"
 
 #include <string.h>
 
@@ -58,7 +59,7 @@ int gt_call_findings(struct gt_call *call, const struct gt_facts *facts,
 
 /* What was asked beside the headline, and where it goes. */
 struct asked {
-    int by, months;
+    int level, basis, by, months;
     struct gt_leverage_beside beside;
     struct gt_board_leverage follow_on;
 };
@@ -67,10 +68,19 @@ static int read_asked(struct gt_call *call, struct asked *asked)
 {
     const char *deadweight = gt_call_value(call, "deadweight");
     int64_t months = 0;
-    *asked = (struct asked){.by = GT_LEVERAGE_BY_PARTNER,
+    *asked = (struct asked){.level = GT_LEVERAGE_LEVEL_DEAL,
+                            .basis = GT_LEVERAGE_BASIS_PAID_IN,
+                            .by = GT_LEVERAGE_BY_PARTNER,
                             .beside = {.peak = GT_MONEY_UNKNOWN, .deadweight = -1}};
     asked->beside.deadweight_source = gt_call_value(call, "deadweight-source");
-    int code = gt_call_kind(call, "by", &gt_leverage_by_words, &asked->by);
+    int code = gt_call_kind(call, "level", &gt_leverage_level_words, &asked->level);
+    if (!code)
+        code = gt_call_kind(call, "basis", &gt_leverage_basis_words, &asked->basis);
+    if (!code)
+        code = gt_call_kind(call, "by", &gt_leverage_by_words, &asked->by);
+    if (!code && asked->level != GT_LEVERAGE_LEVEL_DEAL && gt_call_value(call, "scenario"))
+        return gt_fail(call->error, GT_EXIT_USAGE,
+                       _("--level: a back-cast is of rounds; leave the level out"));
     if (!code)
         code = gt_call_count(call, "follow-on", 1, 1200, &months);
     asked->months = (int)months;
@@ -118,6 +128,40 @@ static int add_beside(struct gt_call *call, const struct gt_facts *facts,
     return code;
 }
 
+/* The levels above the round: what the figures are, then the sub-funds. */
+static int show_funds(struct gt_call *call, const struct asked *asked, const struct gt_facts *facts)
+{
+    struct gt_leverage_fund *rows = NULL;
+    size_t count = 0;
+    bool chain = asked->level == GT_LEVERAGE_LEVEL_CHAIN;
+    int code = gt_leverage_funds(call->store, facts, gt_call_counting(call),
+                                 (enum gt_leverage_basis)asked->basis, &rows, &count, call->arena,
+                                 call->error);
+    if (code)
+        return code;
+    if (call->output == GT_OUTPUT_TABLE)
+        fprintf(call->world->out,
+                chain ? _("S the capital %s, G the fund's part of it, D what the sub-fund put into "
+                          "rounds,\nR all money of those rounds: R/G = S/G x D/S x R/D.\n\n")
+                      : _("Level: the sub-funds' capital %s, by whose it is. Not to be added to "
+                          "what the rounds\nshow: a private yuan counts here or there.\n\n"),
+                _(gt_kind_label(&gt_leverage_basis_words, asked->basis)));
+    return gt_leverage_funds_print(call->world->out, rows, count, chain, facts->ledger->currency,
+                                   call->output, call->world->out_columns, call->error);
+}
+
+/* Stakes are looked through from here on, when that is asked. */
+static int look_through(struct gt_call *call, const struct asked *asked, struct gt_facts *facts)
+{
+    if (asked->level != GT_LEVERAGE_LEVEL_LOOK_THROUGH)
+        return 0;
+    struct gt_tracing *tracing = gt_arena_alloc(call->arena, sizeof *tracing);
+    if (!tracing)
+        return gt_fail_memory(call->error);
+    facts->tracing = tracing;
+    return gt_tracing_load(call->store, facts, tracing, call->arena, call->error);
+}
+
 int gt_cmd_leverage_show(struct gt_call *call)
 {
     struct gt_facts facts;
@@ -136,6 +180,10 @@ int gt_cmd_leverage_show(struct gt_call *call)
                        path);
     if (!code)
         code = gt_call_facts(call, &facts);
+    if (!code && (asked.level == GT_LEVERAGE_LEVEL_FUND || asked.level == GT_LEVERAGE_LEVEL_CHAIN))
+        return show_funds(call, &asked, &facts);
+    if (!code)
+        code = look_through(call, &asked, &facts);
     if (!code)
         code = path ? gt_leverage_scenario(call->store, &facts, gt_call_counting(call), &scenario,
                                            &view, call->arena, call->error)

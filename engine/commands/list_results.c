@@ -8,6 +8,8 @@ static const struct gt_option leverage_options[] = {
     {"scenario", "FILE", N_("leverage in the back-cast of a scenario file")},
     {"partner", "NAME", N_("only the line of one partner")},
     {"deal", "DEAL", N_("only the line of one deal, by number or reference")},
+    {"level", "WORD", N_("deal (when not said), look_through, fund or chain")},
+    {"basis", "WORD", N_("of the sub-funds' capital: committed or paid_in (when not said)")},
     {"by", "WORD", N_("the rounds also by year, stage, sector or district")},
     {"explain", NULL, N_("what every figure is made of: each party's money in each round")},
     {"follow-on", "MONTHS", N_("later rounds of the same companies, beside the headline")},

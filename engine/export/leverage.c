@@ -239,6 +239,7 @@ static const struct gt_listing_column part_columns[] = {
     {"date", N_("Date"), GT_CELL_DAY, NULL},
     {"company", N_("Company"), GT_CELL_TEXT, NULL},
     {"party", N_("Party"), GT_CELL_TEXT, NULL},
+    {"through", N_("Through"), GT_CELL_TEXT, NULL},
     {"ownership", N_("Owner"), GT_CELL_KIND, &gt_ownership_words},
     {"fund", N_("Fund"), GT_CELL_MONEY, NULL},
     {"other_public", N_("Other public"), GT_CELL_MONEY, NULL},
@@ -247,6 +248,8 @@ static const struct gt_listing_column part_columns[] = {
 };
 
 #define PART_COLUMNS (sizeof part_columns / sizeof *part_columns)
+
+enum { THROUGH = 4 }; /* people see it where some stake is looked through */
 
 static struct gt_cell *fill_parts(const struct gt_leverage_answer *answer)
 {
@@ -258,11 +261,12 @@ static struct gt_cell *fill_parts(const struct gt_leverage_answer *answer)
         cell[1].day = part->day;
         cell[2].text = part->company;
         cell[3].text = part->party;
-        cell[4].number = part->ownership;
-        cell[5].money = part->split.fund;
-        cell[6].money = part->split.other_public;
-        cell[7].money = part->split.private_money;
-        cell[8].money = part->split.unknown;
+        cell[4].text = part->through;
+        cell[5].number = part->ownership;
+        cell[6].money = part->split.fund;
+        cell[7].money = part->split.other_public;
+        cell[8].money = part->split.private_money;
+        cell[9].money = part->split.unknown;
     }
     return cells;
 }
@@ -274,8 +278,14 @@ static int print_parts(FILE *out, const struct gt_leverage_answer *answer, enum 
     struct gt_cell *cells = fill_parts(answer);
     if (!cells)
         return gt_fail_memory(error);
-    struct gt_listing listing = {part_columns, PART_COLUMNS, cells, answer->part_count,
-                                 answer->currency};
+    struct gt_listing_column shown[PART_COLUMNS];
+    bool through = false;
+    memcpy(shown, part_columns, sizeof shown);
+    for (size_t i = 0; i < answer->part_count; i++)
+        through = through || answer->parts[i].through;
+    if (!through)
+        shown[THROUGH].label = NULL;
+    struct gt_listing listing = {shown, PART_COLUMNS, cells, answer->part_count, answer->currency};
     if (output == GT_OUTPUT_TABLE)
         fprintf(out, "\n%s\n",
                 _("What the figures are made of, each column summing to the portfolio's:"));

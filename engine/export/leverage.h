@@ -4,6 +4,7 @@
 
 #include "engine/export/listing.h"
 #include "engine/operations/leverage_beside.h"
+#include "engine/operations/leverage_funds.h"
 #include "gentou/board.h"
 
 /* What stands beside the headline. */
@@ -38,5 +39,10 @@ struct gt_leverage_answer {
 /* As tables, JSON, or CSV (one row a line: portfolio, partner, deal, plan). */
 int gt_leverage_print(FILE *out, const struct gt_leverage_answer *answer, enum gt_output output,
                       int width, struct gt_error *error);
+
+/* The sub-funds' capital by whose it is, or (chain) the links from the fund to the rounds. */
+int gt_leverage_funds_print(FILE *out, const struct gt_leverage_fund *rows, size_t count,
+                            bool chain, const struct gt_currency *currency, enum gt_output output,
+                            int width, struct gt_error *error);
 
 #endif

@@ -3,6 +3,8 @@
 
 #include "engine/operations/holdings.h"
 #include "engine/operations/receipts.h"
+#include "engine/operations/tracing.h"
+#include "engine/store/fund.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -187,6 +189,29 @@ static int compare_flows(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+/* Looked through, the fund's money is out from when it was paid to a sub-fund. */
+static int add_payments(struct gt_store *store, const struct gt_facts *facts, struct flow **flows,
+                        size_t *count, struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_drawdown_row *rows = NULL;
+    size_t found = 0, capacity = 0;
+    int code =
+        facts->tracing ? gt_drawdown_list(store, 0, facts->as_of, &rows, &found, arena, error) : 0;
+    for (size_t i = 0; i < found && !code; i++) {
+        if (rows[i].party != facts->fund)
+            continue;
+        code = gt_exchange_amount(facts->exchange, rows[i].currency, rows[i].day, &rows[i].amount,
+                                  error);
+        if (code || rows[i].amount == GT_MONEY_UNKNOWN)
+            continue;
+        *flows = gt_arena_grow(arena, *flows, *count, &capacity, sizeof **flows);
+        if (!*flows)
+            return gt_fail_memory(error);
+        (*flows)[(*count)++] = (struct flow){rows[i].day, rows[i].amount, 0};
+    }
+    return code;
+}
+
 static int gather_flows(const struct gt_facts *facts, const struct gt_leverage_view *view,
                         const struct gt_receipt *receipts, size_t receipt_count, struct flow *flows,
                         size_t *count, struct gt_error *error)
@@ -217,12 +242,19 @@ int gt_leverage_outlay(struct gt_store *store, const struct gt_facts *facts,
     size_t receipt_count = 0, count = 0, days = 0;
     int code =
         gt_receipts_load(store, facts->fund, facts->as_of, &receipts, &receipt_count, arena, error);
-    size_t room = view->block.deal_count + receipt_count + 1;
+    struct flow *paid = NULL;
+    size_t paid_count = 0;
+    if (!code)
+        code = add_payments(store, facts, &paid, &paid_count, arena, error);
+    size_t room = view->block.deal_count + receipt_count + paid_count + 1;
     struct flow *flows = gt_arena_alloc(arena, room * sizeof *flows);
     gt_money *out = gt_arena_alloc(arena, room * sizeof *out);
     gt_money *in = gt_arena_alloc(arena, room * sizeof *in);
     if (!code && (!flows || !out || !in))
         code = gt_fail_memory(error);
+    if (!code && paid_count)
+        memcpy(flows, paid, paid_count * sizeof *flows);
+    count = paid_count;
     if (!code)
         code = gather_flows(facts, view, receipts, receipt_count, flows, &count, error);
     enum gt_status status = GT_OK;
@@ -243,7 +275,9 @@ struct explaining {
     const struct gt_facts *facts;
     struct gt_counting counting;
     struct gt_leverage_part *parts;
-    size_t count;
+    size_t count, capacity;
+    struct gt_arena *arena;
+    struct gt_error *error;
 };
 
 static struct gt_leverage_part part_of(const struct gt_deal_row *deal)
@@ -254,31 +288,49 @@ static struct gt_leverage_part part_of(const struct gt_deal_row *deal)
 
 /* What a stake alone counts as; false when it has no amount. */
 static bool add_stake(struct explaining *explaining, const struct gt_deal_row *deal,
-                      const struct gt_investment_fact *fact)
+                      const struct gt_traced_stake *stake)
 {
     const struct gt_facts *facts = explaining->facts;
     struct gt_leverage_part *part = &explaining->parts[explaining->count];
-    struct gt_stake stake = {.is_fund = fact->party == facts->fund, .amount = fact->amount};
-    if (fact->amount == GT_MONEY_UNKNOWN || fact->amount == 0)
+    if (stake->stake.amount == GT_MONEY_UNKNOWN || stake->stake.amount == 0)
         return false;
-    stake.ownership = gt_facts_ownership(facts, fact->party, deal->day, &stake.private_share);
     *part = part_of(deal);
-    part->party = gt_facts_name(facts, fact->party);
-    part->ownership = (int)stake.ownership;
-    part->is_fund = stake.is_fund;
-    struct gt_round alone = {fact->amount, &stake, 1, false};
+    part->party = gt_facts_name(facts, stake->party);
+    part->through = stake->through ? gt_facts_name(facts, stake->through) : NULL;
+    part->ownership = (int)stake->stake.ownership;
+    part->is_fund = stake->stake.is_fund;
+    struct gt_round alone = {stake->stake.amount, &stake->stake, 1, false};
     if (gt_leverage_split(&alone, explaining->counting, &part->split) != GT_OK)
         return false;
     explaining->count++;
     return true;
 }
 
-static void explain_round(struct explaining *explaining, size_t deal, struct gt_split rest)
+/* Room for so many more parts. */
+static int make_room(struct explaining *explaining, size_t more)
+{
+    while (explaining->count + more > explaining->capacity) {
+        explaining->parts =
+            gt_arena_grow(explaining->arena, explaining->parts, explaining->capacity,
+                          &explaining->capacity, sizeof *explaining->parts);
+        if (!explaining->parts)
+            return gt_fail_memory(explaining->error);
+    }
+    return 0;
+}
+
+static int explain_round(struct explaining *explaining, size_t deal, struct gt_split rest)
 {
     const struct gt_facts *facts = explaining->facts;
     const struct gt_deal_row *row = &facts->deals[deal];
-    for (size_t s = facts->first_stake[deal]; s < facts->first_stake[deal + 1]; s++) {
-        if (!add_stake(explaining, row, &facts->stakes[s]))
+    struct gt_traced_stake *stakes = NULL;
+    size_t count = 0;
+    int code = gt_tracing_stakes(facts, facts->tracing, deal, &stakes, &count, explaining->arena,
+                                 explaining->error);
+    if (!code)
+        code = make_room(explaining, count + 1);
+    for (size_t s = 0; s < count && !code; s++) {
+        if (!add_stake(explaining, row, &stakes[s]))
             continue;
         const struct gt_split *split = &explaining->parts[explaining->count - 1].split;
         rest.fund -= split->fund;
@@ -286,36 +338,38 @@ static void explain_round(struct explaining *explaining, size_t deal, struct gt_
         rest.private_money -= split->private_money;
         rest.unknown -= split->unknown;
     }
-    if (!(rest.fund || rest.other_public || rest.private_money || rest.unknown))
-        return;
+    if (code || !(rest.fund || rest.other_public || rest.private_money || rest.unknown))
+        return code;
     struct gt_leverage_part *part = &explaining->parts[explaining->count++];
     *part = part_of(row);
     part->split = rest;
+    return 0;
 }
 
 int gt_leverage_explain(const struct gt_facts *facts, struct gt_counting counting,
                         const struct gt_leverage_view *view, struct gt_leverage_part **parts,
                         size_t *count, struct gt_arena *arena, struct gt_error *error)
 {
-    struct explaining explaining = {.facts = facts, .counting = counting};
-    explaining.parts =
-        gt_arena_alloc(arena, (facts->stake_count + view->block.deal_count + 1) * sizeof **parts);
-    if (!explaining.parts)
-        return gt_fail_memory(error);
-    for (size_t i = 0; i < view->block.deal_count; i++) {
+    struct explaining explaining = {
+        .facts = facts, .counting = counting, .arena = arena, .error = error};
+    int code = make_room(&explaining, 1); /* no parts are an answer, too */
+    for (size_t i = 0; i < view->block.deal_count && !code; i++) {
         const struct gt_board_leverage *line = &view->block.deals[i];
         struct gt_split whole = split_of(&line->leverage);
         if (!whole.known)
             continue;
         if (!line->assumed) {
-            explain_round(&explaining, view->deals[i], whole);
+            code = explain_round(&explaining, view->deals[i], whole);
             continue;
         }
+        code = make_room(&explaining, 1);
+        if (code)
+            break;
         struct gt_leverage_part *part = &explaining.parts[explaining.count++];
         *part = part_of(&facts->deals[view->deals[i]]);
         part->split = whole;
     }
     *parts = explaining.parts;
     *count = explaining.count;
-    return 0;
+    return code;
 }

@@ -38,6 +38,7 @@ struct gt_leverage_part {
     int64_t deal;
     gt_day day;
     const char *company, *party; /* party NULL: the rest */
+    const char *through;         /* the sub-fund that stands in the round; NULL: itself does */
     int ownership;               /* enum gt_ownership, on that day; -1: of the rest */
     bool is_fund;
     struct gt_split split;

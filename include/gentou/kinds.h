@@ -375,7 +375,9 @@
     X(DOCUMENT_STATE, document_state)                                                              \
     X(DUE, due)                                                                                    \
     X(FUNNEL_BY, funnel_by)                                                                        \
-    X(LEVERAGE_BY, leverage_by)
+    X(LEVERAGE_BY, leverage_by)                                                                    \
+    X(LEVERAGE_LEVEL, leverage_level)                                                              \
+    X(LEVERAGE_BASIS, leverage_basis)
 
 enum gt_party_kind {
 #define X(word, token, label) GT_PARTY_##word,
