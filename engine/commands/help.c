@@ -56,6 +56,8 @@ static const char *value_of(const struct gt_field *field)
         return N_("AMOUNT");
     case GT_FIELD_RATE:
         return N_("RATE");
+    case GT_FIELD_RATES:
+        return N_("RATES");
     case GT_FIELD_NUMBER:
     case GT_FIELD_COUNT:
     case GT_FIELD_DECIMAL:
@@ -121,7 +123,7 @@ static void print_option(void *context, const struct gt_option *option,
 /* "1 to 480", "-99 % to 1000 %"; NULL where any number will do. */
 static const char *range_of(const struct gt_field *field, struct gt_arena *arena)
 {
-    bool is_rate = field->type == GT_FIELD_RATE;
+    bool is_rate = field->type == GT_FIELD_RATE || field->type == GT_FIELD_RATES;
     if ((!is_rate && field->type != GT_FIELD_NUMBER && field->type != GT_FIELD_COUNT) ||
         field->low >= field->high)
         return NULL;
@@ -140,6 +142,19 @@ static const char *file_meaning(const struct gt_field *field, struct gt_arena *a
     if (field->required && meaning)
         meaning = gt_arena_format(arena, _("%s (required)"), meaning);
     return meaning ? meaning : "";
+}
+
+/* How a correction names its record. */
+static void print_numbers(struct gt_call *call, const struct gt_command *command)
+{
+    bool corrects = command->run == gt_cmd_edit || command->run == gt_cmd_remove;
+    const struct gt_amend *amend = corrects ? gt_amend_find(command->noun) : NULL;
+    const char *line =
+        amend && amend->shown
+            ? gt_arena_format(call->arena, _("`gentou %s` shows the numbers."), amend->shown)
+            : NULL;
+    if (line)
+        print_wrapped(call->world->out, line, 0);
 }
 
 /* What a file of the format has, part by part, and a whole one. */
@@ -173,6 +188,7 @@ int gt_help_print(struct gt_call *call, const struct gt_command *command)
                       0);
     if (command->details)
         print_wrapped(out, _(command->details), 0);
+    print_numbers(call, command);
     if (command->format)
         print_format(call, command->format);
     fprintf(out, "\n%s\n", _("Options:"));

@@ -29,5 +29,7 @@ int gt_cmd_scenario_list(struct gt_call *call);
 int gt_cmd_scenario_show(struct gt_call *call);
 int gt_cmd_scenario_compare(struct gt_call *call);
 int gt_cmd_scenario_rerun(struct gt_call *call);
+int gt_cmd_scenario_sweep(struct gt_call *call);
+int gt_cmd_scenario_best(struct gt_call *call);
 
 #endif

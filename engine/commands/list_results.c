@@ -8,8 +8,34 @@ static const struct gt_option leverage_options[] = {
     {"scenario", "FILE", N_("leverage in the back-cast of a scenario file")},
     {"partner", "NAME", N_("only the line of one partner")},
     {"deal", "DEAL", N_("only the line of one deal, by number or reference")},
+    {"level", "WORD", N_("deal (when not said), look_through, fund or chain")},
+    {"basis", "WORD", N_("of the sub-funds' capital: committed or paid_in (when not said)")},
+    {"by", "WORD", N_("the rounds also by year, stage, sector or district")},
+    {"explain", NULL, N_("what every figure is made of: each party's money in each round")},
+    {"follow-on", "MONTHS", N_("later rounds of the same companies, beside the headline")},
+    {"deadweight", "RATE", N_("part of the private money that had come anyway")},
+    {"deadweight-source", "TEXT", N_("whose figure that is")},
     {"state-owned-private", NULL, N_("count state-owned money as private")},
     GT_FACTS_OPTIONS,
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option sweep_options[] = {
+    {"vary", "NAME=LOW:HIGH:STEP", N_("a number of the programme over a range; repeats")},
+    {"treasury", "RATE", N_("the treasury's rate, instead of the file's")},
+    {"paths", "N", N_("paths of each point; 20,000 when not said")},
+    {"seed", "S", N_("seed of the draws, which all points share; 1 when not said")},
+    {"frontier", NULL, N_("only points that no other beats in everything")},
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option best_options[] = {
+    {"alpha", "A", N_("at most this probability that public TVPI is below 1")},
+    {"floor", "F", N_("E[NPV] over the money paid in is at least this; may be negative")},
+    {"vary", "NAME=LOW:HIGH:STEP", N_("a number of the programme over a range; repeats")},
+    {"treasury", "RATE", N_("the treasury's rate, instead of the file's")},
+    {"paths", "N", N_("paths of each point; 20,000 when not said")},
+    {"seed", "S", N_("seed of the draws, which all points share; 1 when not said")},
     {NULL, NULL, NULL},
 };
 
@@ -64,6 +90,12 @@ const struct gt_command gt_commands_results[] = {
     {"scenario", "rerun", "RUN", 1, 1,
      N_("a run again on what the ledger knew: the same figures, or what differs"), NULL, NULL, NULL,
      GT_COMMAND_READS | GT_COMMAND_LISTS, gt_cmd_scenario_rerun},
+    {"scenario", "sweep", "FILE", 1, 1,
+     N_("the programme under many terms: leverage, return, risk, uplift"), NULL, sweep_options,
+     NULL, GT_COMMAND_LISTS, gt_cmd_scenario_sweep, &gt_scenario_format},
+    {"scenario", "best", "FILE", 1, 1,
+     N_("the terms of most leverage within limits on risk and price"), NULL, best_options, NULL,
+     GT_COMMAND_LISTS, gt_cmd_scenario_best, &gt_scenario_format},
     {"simulate", "", "PRESET|FILE", 1, 1, N_("a programme over many paths: returns and risk"), NULL,
      simulate_options, NULL, GT_COMMAND_LISTS, gt_cmd_simulate, &gt_scenario_format},
     {"report", "board", "", 0, 0, N_("the board's workbook"), NULL, board_options, NULL,

@@ -96,34 +96,46 @@ static json_t *json_sums(const struct gt_returns *returns)
         returns->terms.commitment > 0 ? gt_json_real(returns->terms.commitment) : json_null());
 }
 
-static json_t *json_answer(const struct gt_returns *returns)
+static json_t *json_basis(const struct gt_returns *returns)
+{
+    const struct gt_returns_terms *terms = &returns->terms;
+    bool by_day = terms->period < 0;
+    return json_pack("{s:o, s:o, s:o, s:o, s:I}", "day_count",
+                     by_day ? json_string(gt_kind_token(&gt_day_count_words, (int)terms->day_count))
+                            : json_null(),
+                     "period",
+                     by_day ? json_null()
+                            : json_string(gt_kind_token(&gt_period_words, terms->period)),
+                     "from", json_when(returns, returns->first), "as_of",
+                     json_when(returns, returns->last), "lines", (json_int_t)returns->lines);
+}
+
+static json_t *json_figures(const struct gt_returns *returns)
 {
     const struct gt_returns_terms *terms = &returns->terms;
     const struct gt_fund_returns *fund = &returns->fund;
-    bool by_day = terms->period < 0;
-    json_t *answer = json_pack(
-        "{s:o, s:b, s:o, s:f, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "xirr",
+    return json_pack(
+        "{s:o, s:b, s:o, s:f, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "xirr",
         json_rates(&returns->net, 1), "short_period", returns->short_period, "period_return",
         json_figure(returns->period_return), "years", returns->years, "rate",
         terms->has_rate ? json_real(terms->rate) : json_null(), "xnpv", json_figure(returns->xnpv),
         "tvpi", json_figure(fund->net.tvpi), "dpi", json_figure(fund->net.dpi), "rvpi",
         json_figure(fund->net.rvpi), "pic", json_figure(fund->pic), "moic", json_figure(fund->moic),
         "modified_dietz", json_figure(fund->net.modified_dietz), "net",
-        json_side(&returns->net, &fund->net), "gross", json_side(&returns->gross, &fund->gross),
-        "sums", json_sums(returns));
-    json_t *basis = json_pack(
-        "{s:o, s:o, s:o, s:o, s:I}", "day_count",
-        by_day ? json_string(gt_kind_token(&gt_day_count_words, (int)terms->day_count))
-               : json_null(),
-        "period",
-        by_day ? json_null() : json_string(gt_kind_token(&gt_period_words, terms->period)), "from",
-        json_when(returns, returns->first), "as_of", json_when(returns, returns->last), "lines",
-        (json_int_t)returns->lines);
-    if (!answer || !basis || json_object_update_new(answer, basis) != 0 ||
-        (!by_day &&
-         json_object_set_new(
-             answer, "irr",
-             json_rates(&returns->net, gt_periods_a_year((enum gt_period)terms->period))) != 0)) {
+        json_side(&returns->net, &fund->net), "gross", json_side(&returns->gross, &fund->gross));
+}
+
+static json_t *json_answer(const struct gt_returns *returns)
+{
+    int period = returns->terms.period;
+    json_t *answer = json_figures(returns);
+    bool whole = answer && json_object_update_new(answer, json_sums(returns)) == 0 &&
+                 json_object_update_new(answer, json_basis(returns)) == 0;
+    if (whole && period >= 0)
+        whole = json_object_set_new(
+                    answer, "irr",
+                    json_rates(&returns->net, gt_periods_a_year((enum gt_period)period))) == 0;
+    if (!whole) {
         json_decref(answer);
         return NULL;
     }
@@ -218,7 +230,7 @@ static int print_table(FILE *out, const struct gt_returns *returns, enum gt_outp
     static const struct gt_listing_column columns[] = {
         {"figure", N_("Figure"), GT_CELL_TEXT, NULL},
         {"net", N_("Net of fees"), GT_CELL_RIGHT, NULL},
-        {"gross", N_("Gross"), GT_CELL_RIGHT, NULL},
+        {"gross", N_("Gross of fees"), GT_CELL_RIGHT, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
     bool machine = output != GT_OUTPUT_TABLE;
