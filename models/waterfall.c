@@ -3,7 +3,7 @@
  * Everything that changes lies in one block, so that a look ahead is a copy made, a step taken and
  * the copy put back.
  */
-#include "waterfall_int.h"
+#include "models/waterfall_int.h"
 
 #include <assert.h>
 #include <stdlib.h>

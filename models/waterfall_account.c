@@ -3,7 +3,7 @@
  * A group's accounts are brought up to a day together: the growth is reckoned once a tier.
  * Everything is linear in the money, so part of an account can move to another group.
  */
-#include "waterfall_int.h"
+#include "models/waterfall_int.h"
 
 #include <math.h>
 

@@ -1,6 +1,6 @@
 /* waterfall_check.c - which terms make sense, and which flows can be taken; see
  * gentou/waterfall.h. */
-#include "waterfall_int.h"
+#include "models/waterfall_int.h"
 
 /* The terms that are looked at, each with the name of its field. */
 

@@ -15,7 +15,7 @@
  * A shortfall is capital and preferred return that are still out. The clawback is never more than
  * the carry that is left after tax: K (1 - tax), earlier clawbacks counted.
  */
-#include "waterfall_int.h"
+#include "models/waterfall_int.h"
 
 static gt_money least(gt_money a, gt_money b)
 {

@@ -1,5 +1,5 @@
 /* waterfall_tiers.c - one amount through the tiers of one group; see gentou/waterfall.h. */
-#include "waterfall_int.h"
+#include "models/waterfall_int.h"
 
 #include <assert.h>
 #include <string.h>

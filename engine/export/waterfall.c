@@ -183,7 +183,7 @@ static int print_fees(struct page *page, const struct gt_case_answer *answer)
         {"rate", N_("Rate"), GT_CELL_RIGHT, NULL},
         {"fee", N_("Fee"), GT_CELL_MONEY, NULL},
         {"offset", N_("Offset"), GT_CELL_MONEY, NULL},
-        {"due", N_("Due"), GT_CELL_MONEY, NULL},
+        {"due", N_("Fee due"), GT_CELL_MONEY, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct gt_cell *cells =

@@ -498,19 +498,30 @@ static int read_fee(struct gt_fund_reading *reading)
     return code;
 }
 
+/* The currency before all else, as amounts without one are of it; what is no currency is refused
+ * when the fields are bound. */
+static const struct gt_currency *currency_of(struct gt_fund_reading *reading)
+{
+    const struct gt_currency *currency = gt_currency_find("CNY", 3);
+    const char *text = gt_yaml_scalar(reading->root, "currency");
+    struct gt_error later;
+    if (text)
+        (void)gt_value_currency(text, &currency, &later);
+    return currency;
+}
+
 /* Everything but the flows. */
 static int read_fund(struct gt_fund_reading *reading, struct head *head)
 {
     static const char *const others[] = {"investors",      "terms", "clawback",
                                          "management_fee", "flows", NULL};
     gt_form_reset(&head_form, head);
+    reading->fund->currency = reading->binding.currency = currency_of(reading);
     int code =
         gt_yaml_bind(reading->root, &head_form, others, &reading->binding, head, reading->error);
     if (code)
         return code;
     reading->fund->name = head->name;
-    reading->fund->currency = head->currency ? head->currency : gt_currency_find("CNY", 3);
-    reading->binding.currency = reading->fund->currency;
     code = read_investors(reading, head);
     if (!code)
         code = read_terms(reading);

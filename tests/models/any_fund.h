@@ -76,4 +76,46 @@ static inline struct gt_waterfall_terms simple_terms(double rate, double carry, 
     };
 }
 
+/* Runs flows through a book; sums what investors and the manager got. */
+struct sums {
+    gt_money paid, got, carry;
+    gt_money tiers[6]; /* by enum gt_tier: what went to investors */
+};
+
+static inline void run_flows(struct gt_waterfall *book, const char *text, size_t investors,
+                             struct sums *sums)
+{
+    struct gt_fund_flow flows[FLOWS_MAX];
+    size_t count = read_flows(text, flows);
+    for (size_t f = 0; f < count; f++) {
+        struct gt_fund_move move;
+        ck_assert_msg(gt_waterfall_step(book, &flows[f], &move) == GT_OK, "flow %zu of %s", f,
+                      text);
+        gt_money in = 0, out = 0;
+        for (size_t i = 0; i < investors; i++) {
+            in -= move.parts[i] < 0 ? move.parts[i] : 0;
+            out += move.parts[i] > 0 ? move.parts[i] : 0;
+        }
+        gt_money lines = 0;
+        for (size_t l = 0; l < move.line_count; l++) {
+            lines += move.lines[l].amount;
+            sums->tiers[move.lines[l].tier] += move.lines[l].amount - move.lines[l].carry;
+        }
+        if (flows[f].kind == GT_FUND_FLOW_DISTRIBUTION)
+            ck_assert_int_eq(lines, flows[f].amount - flows[f].recycled);
+        if (flows[f].kind == GT_FUND_FLOW_DISTRIBUTION)
+            ck_assert_int_eq(out + move.carry, flows[f].amount - flows[f].recycled);
+        sums->paid += in;
+        sums->got += out;
+        sums->carry += move.carry;
+    }
+}
+
+static inline struct gt_waterfall *new_book(const struct gt_waterfall_terms *terms)
+{
+    struct gt_waterfall *book = NULL;
+    ck_assert_int_eq(gt_waterfall_new(terms, &one_partner, 1, 4, &book), GT_OK);
+    return book;
+}
+
 #endif
