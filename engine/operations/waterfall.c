@@ -69,12 +69,13 @@ static int sort_flows(struct run *run)
     return 0;
 }
 
-static int fail_status(enum gt_status status, struct gt_error *error)
+static int fail_status(const struct run *run, enum gt_status status)
 {
     if (status == GT_ENOMEM)
-        return gt_fail_memory(error);
-    return gt_fail(error, GT_EXIT_DATA,
-                   _("the amounts of this fund are too large to add up; look at them"));
+        return gt_fail_memory(run->error);
+    gt_fail(run->error, GT_EXIT_DATA,
+            _("the amounts of this fund are too large to add up; look at them"));
+    return gt_error_at(run->error, "%s", run->fund->flows[0].file);
 }
 
 static int copy_flows(struct run *run, size_t more)
@@ -135,7 +136,7 @@ static int call_fees(struct run *run)
         gt_fee_schedule(&terms, fund->investors, fund->investor_count, fund->deal_count, plain,
                         run->count, answer->fees, &answer->offset_left);
     if (status != GT_OK)
-        return fail_status(status, run->error);
+        return fail_status(run, status);
     for (size_t k = 0; k < most; k++) {
         if (until_last && answer->fees[k].day > last)
             break;
@@ -259,7 +260,7 @@ static int value_held(struct run *run)
     enum gt_status status =
         gt_waterfall_value(run->book, answer->last, parts, &answer->carry_value);
     if (status != GT_OK)
-        return fail_status(status, run->error);
+        return fail_status(run, status);
     answer->is_over = answer->carry_value == 0;
     for (size_t i = 0; i < n; i++) {
         answer->totals[i].value = parts[i];
@@ -274,7 +275,7 @@ static int settle(struct run *run)
     struct gt_case_answer *answer = run->answer;
     enum gt_status status = gt_waterfall_clawback(run->book, answer->last, &answer->clawback);
     if (status != GT_OK)
-        return fail_status(status, run->error);
+        return fail_status(run, status);
     if (!run->fund->has_clawback || !run->fund->clawback_at_end || !answer->is_over ||
         answer->clawback.due == 0)
         return 0;
@@ -307,7 +308,7 @@ static int reckon_irr(struct run *run, size_t party)
     if (total->value)
         flows[count++] = (struct gt_flow){answer->last, (double)total->value};
     enum gt_status status = gt_xirr(flows, count, &total->irr);
-    return status == GT_OK ? 0 : fail_status(status, run->error);
+    return status == GT_OK ? 0 : fail_status(run, status);
 }
 
 static int reckon_totals(struct run *run)
@@ -340,7 +341,7 @@ static int open_run(struct run *run)
     enum gt_status status = gt_waterfall_new(&fund->terms, fund->investors, fund->investor_count,
                                              fund->deal_count, &run->book);
     if (status != GT_OK)
-        return fail_status(status, run->error);
+        return fail_status(run, status);
     int code = copy_flows(run, more);
     return code ? code : call_fees(run);
 }
