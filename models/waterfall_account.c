@@ -185,31 +185,29 @@ void gt_group_move(struct gt_waterfall *book, size_t from, size_t to, gt_money a
         move_account(book, &source[i], &target[i], book->parts[i]);
 }
 
-gt_money gt_group_capital(const struct gt_waterfall *book, int side, size_t group)
+/* The sum over a group of one member of its accounts. */
+static gt_money sum_of(const struct gt_waterfall *book, int side, size_t group, size_t member)
 {
     const struct gt_account *accounts = gt_group_accounts(book, side, group);
     gt_money sum = 0;
     for (size_t i = 0; i < book->investor_count; i++)
-        sum += accounts[i].capital;
+        sum += *(const gt_money *)((const char *)&accounts[i] + member);
     return sum;
+}
+
+gt_money gt_group_capital(const struct gt_waterfall *book, int side, size_t group)
+{
+    return sum_of(book, side, group, offsetof(struct gt_account, capital));
 }
 
 gt_money gt_group_contributed(const struct gt_waterfall *book, int side, size_t group)
 {
-    const struct gt_account *accounts = gt_group_accounts(book, side, group);
-    gt_money sum = 0;
-    for (size_t i = 0; i < book->investor_count; i++)
-        sum += accounts[i].contributed;
-    return sum;
+    return sum_of(book, side, group, offsetof(struct gt_account, contributed));
 }
 
 gt_money gt_group_received(const struct gt_waterfall *book, int side, size_t group)
 {
-    const struct gt_account *accounts = gt_group_accounts(book, side, group);
-    gt_money sum = 0;
-    for (size_t i = 0; i < book->investor_count; i++)
-        sum += accounts[i].received;
-    return sum;
+    return sum_of(book, side, group, offsetof(struct gt_account, received));
 }
 
 gt_money gt_account_capital_due(const struct gt_waterfall *book, size_t investor,
