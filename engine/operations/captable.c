@@ -152,6 +152,8 @@ static int hold(struct gt_captable *table, int64_t fresh, struct gt_arena *arena
         events[i] = event_of(&table->events[i]);
     enum gt_status status = gt_captable_hold(events, table->event_count, table->as_of,
                                              table->positions, &table->count, &failure);
+    if (status == GT_ENOMEM)
+        return gt_fail_memory(error);
     return status == GT_OK ? 0 : fail_table(table, &failure, fresh, error);
 }
 
