@@ -1,252 +1,339 @@
-/* irr.c - roots of a sum of exponentials, certified by a change of sign.
+/* irr.c - all roots of a sum of exponentials, certified by a change of sign.
  *
- * With x = ln(1 + r) the flows are worth f(x) = sum c_i e^(-x t_i); the balance
- *   b(x) = f(x) / sum |c_i| e^(-x t_i)
- * lies in [-1, 1], has the same roots and never overflows.
+ * With x = ln(1 + r) the receipts are worth R(x) = sum of a_i e^(-x t_i) and the payments P(x)
+ * likewise. The roots are those of g(x) = ln R - ln P, whose slope is the difference of the two
+ * durations, g' = D_P - D_R, D = sum of t_i a_i e^(-x t_i) / sum of a_i e^(-x t_i). A duration falls
+ * as x rises (its slope is minus a variance), so from a to b
  *
- * How many: by Descartes' rule for exponential sums (Laguerre 1883) at most as many roots as the
- * flows change sign in time, and one change has one root. How far: a root x > 0 has |c_0| <= sum of
- * the other |c_i| x e^(-x t_1), so x <= ln(S / |c_0|) / t_1 from the first flow and likewise x >=
- * -ln(S / |c_n|) / (t_n - t_n-1) from the last. Between the two bounds a grid that is fine near 0
- * is scanned for changes of sign, and for places where b comes near 0 and turns; there its extremum
- * is sought, which shows two roots close by, or one that only touches 0. Roots: Brent's method
- * (gsl_root_fsolver_brent); extrema: Brent's (gsl_min_fminimizer_brent).
+ *   D_P(b) - D_R(a) <= g' <= D_P(a) - D_R(b):
+ *
+ * two evaluations tell whether g rises or falls all the way (then its ends' signs tell of the one
+ * root), or how near it can come to 0 (then perhaps of none). Otherwise the interval is halved. Once
+ * it is short against the flows' time, e^(-x t) is its Taylor polynomial about the middle to within
+ * rounding, and the same is asked of that polynomial and its halves, without the flows.
+ *
+ * How far: a root x > 0 has |c_0| <= S e^(-x t_1) with S the sum of the other |c_i|, so x <= ln(S /
+ * |c_0|) / t_1, and likewise x >= -ln(S / |c_n|) / (t_n - t_n-1) from the last flow.
+ *
+ * An interval ends only where |g| is more than rounding of amounts and times could make of 0; where
+ * no such place is left inside, the root is one of several orders: with different signs at the ends
+ * it stands for a crossing, with the same signs g touches 0. Roots: Newton's method in the bracket.
  */
 #include "models/irr_int.h"
-#include "models/vmath_int.h"
 
-#include <gsl/gsl_errno.h>
-#include <gsl/gsl_min.h>
-#include <gsl/gsl_roots.h>
+#include <float.h>
 #include <math.h>
-#include <stdbool.h>
 
-#define LOG_RATE_MAX 700.0
-#define GRID_HALF    512 /* points on each side of 0 */
-#define GRID_STRETCH 8.0 /* the far steps are e^8 times the near ones */
-#define STEPS_MAX    200
-#define TOUCH        1e-13 /* a balance this small is 0 but for rounding */
+#define DEGREE    20   /* of the polynomial: the rest is below e / 21! = 5e-20 of the gross value */
+#define SHORT     4.0L /* width x time from which it is taken: |x t| <= 1 about the middle */
+#define FINE_MAX  80   /* halvings of a short interval */
+#define STEPS_MAX 200
+#define NARROW    1e-9L /* a bracket of a root is certified when it is no wider */
 
-/* The flows, and what has been found so far. */
+typedef long double real; /* 64 bits where the machine has them; nothing here needs more than 53 */
+
+enum side { RECEIVED, PAID };
+
 struct search {
-    const double *years;
-    const double *amounts;
+    const double *times, *amounts;
     size_t count;
-    double scale; /* 1 / largest |amount| */
-    double sign;  /* makes the extremum sought a minimum */
-    gsl_root_fsolver *solver;
-    gsl_min_fminimizer *minimizer;
-    int roots;      /* certified by a change of sign */
-    double nearest; /* of them to 0 */
-    int touches;
-    double nearest_touch;
+    real first[2], last[2]; /* times of each side's flows */
+    struct gt_root *roots;
+    size_t root_count;
 };
 
 struct point {
-    double x, balance;
+    real x, g;
+    real duration[2];
 };
 
-static double balance(double x, void *params)
+static enum side side_of(double amount)
 {
-    const struct search *search = params;
-    double last = -x * search->years[search->count - 1];
-    double largest = last > 0 ? last : 0;
-    double net = 0, gross = 0;
+    return amount < 0 ? PAID : RECEIVED;
+}
+
+static real span(const struct search *search)
+{
+    return (real)search->times[search->count - 1] - search->times[0];
+}
+
+/* |g| up to this is 0 but for rounding of the flows. */
+static real doubt(const struct search *search, real x)
+{
+    return 0x1p-50L * (1 + fabsl(x) * span(search)) + LDBL_EPSILON * (real)search->count;
+}
+
+static struct point look(const struct search *search, real x)
+{
+    real sum[2] = {0, 0}, moment[2] = {0, 0}, base[2];
+    struct point point = {.x = x};
+    for (int s = 0; s < 2; s++)
+        base[s] = -x * (x < 0 ? search->last[s] : search->first[s]); /* the largest exponent */
     for (size_t i = 0; i < search->count; i++) {
-        double exponent = -x * search->years[i] - largest;
-        double amount = search->amounts[i] * search->scale;
-        double value = amount * gt_exp(exponent > -LOG_RATE_MAX ? exponent : -LOG_RATE_MAX);
-        net += value;
-        gross += fabs(value);
+        enum side s = side_of(search->amounts[i]);
+        real value = fabs(search->amounts[i]) * expl(-x * search->times[i] - base[s]);
+        sum[s] += value;
+        moment[s] += value * search->times[i];
     }
-    return gross > 0 ? net / gross : 0;
-}
-
-static double signed_balance(double x, void *params)
-{
-    struct search *search = params;
-    return search->sign * balance(x, search);
-}
-
-/* The balance at x, or beside it should x be a root to the last bit: then its sign is still one. */
-static struct point look(struct search *search, double x)
-{
-    struct point point = {x, balance(x, search)};
-    for (int i = 0; point.balance == 0 && i < 8; i++) {
-        point.x += 1e-9 * (1 + fabs(point.x));
-        point.balance = balance(point.x, search);
-    }
+    for (int s = 0; s < 2; s++)
+        point.duration[s] = moment[s] / sum[s];
+    point.g = logl(sum[RECEIVED] / sum[PAID]) + (base[RECEIVED] - base[PAID]);
     return point;
 }
 
-static bool is_change(struct point a, struct point b)
+static void note(struct search *search, real x, bool certified)
 {
-    return (a.balance < 0) != (b.balance < 0);
+    if (search->root_count == search->count) /* by Laguerre there are fewer */
+        return;
+    search->roots[search->root_count++] =
+        (struct gt_root){(double)expm1l(x), (double)x, certified};
 }
 
-static void note_root(struct search *search, double x)
+/* The root between low and high, where g changes sign: `sign` is that at low. */
+static real close_in(const struct search *search, real low, real high, real sign)
 {
-    if (search->roots == 0 || fabs(x) < fabs(search->nearest))
-        search->nearest = x;
-    search->roots++;
-}
-
-static void note_touch(struct search *search, double x)
-{
-    if (search->touches == 0 || fabs(x) < fabs(search->nearest_touch))
-        search->nearest_touch = x;
-    search->touches++;
-}
-
-/* The root between a and b, where the sign changes. */
-static void close_in(struct search *search, struct point a, struct point b)
-{
-    gsl_function function = {balance, search};
-    int code = gsl_root_fsolver_set(search->solver, &function, a.x, b.x);
-    for (int i = 0; code == GSL_SUCCESS && i < STEPS_MAX; i++) {
-        code = gsl_root_fsolver_iterate(search->solver);
-        double low = gsl_root_fsolver_x_lower(search->solver);
-        double high = gsl_root_fsolver_x_upper(search->solver);
-        if (gsl_root_test_interval(low, high, 1e-15, 1e-15) == GSL_SUCCESS)
-            break;
+    real x = low < 0 && high > 0 ? 0 : (low + high) / 2;
+    for (int i = 0; i < STEPS_MAX; i++) {
+        struct point point = look(search, x);
+        if (point.g == 0)
+            return x;
+        if (point.g * sign > 0)
+            low = x;
+        else
+            high = x;
+        real next = x - point.g / (point.duration[PAID] - point.duration[RECEIVED]);
+        if (!(next > low && next < high) || i % 8 == 7) /* now and then halve, whatever Newton says */
+            next = (low + high) / 2;
+        if (fabsl(next - x) <= LDBL_EPSILON * fabsl(x) || high - low <= LDBL_EPSILON * fabsl(x))
+            return next;
+        x = next;
     }
-    note_root(search, gsl_root_fsolver_root(search->solver));
+    return x;
 }
 
-/* b comes near 0 at the middle of three points and turns: how near? */
-static void look_closer(struct search *search, struct point a, struct point middle, struct point b)
+static void note_crossing(struct search *search, real low, real high, real sign, bool certified)
 {
-    search->sign = middle.balance < 0 ? -1 : 1;
-    gsl_function function = {signed_balance, search};
-    int code = gsl_min_fminimizer_set_with_values(
-        search->minimizer, &function, middle.x, search->sign * middle.balance, a.x,
-        search->sign * a.balance, b.x, search->sign * b.balance);
-    for (int i = 0; code == GSL_SUCCESS && i < STEPS_MAX; i++) {
-        code = gsl_min_fminimizer_iterate(search->minimizer);
-        double low = gsl_min_fminimizer_x_lower(search->minimizer);
-        double high = gsl_min_fminimizer_x_upper(search->minimizer);
-        if (gsl_min_test_interval(low, high, 1e-12, 1e-9) == GSL_SUCCESS)
-            break;
+    note(search, close_in(search, low, high, sign), certified);
+}
+
+/* A short interval: centre -half .. centre + half is u = -1 .. 1. */
+struct local {
+    real centre, half;
+    real p[DEGREE + 1]; /* sum of c_i e^(-x t_i), over the gross value at the centre, times a positive
+                           function of x; in powers of u */
+};
+
+static void expand(const struct search *search, struct local *local)
+{
+    const double *times = search->times;
+    real middle = ((real)times[0] + times[search->count - 1]) / 2, gross = 0;
+    real edge = local->centre < 0 ? times[search->count - 1] : times[0];
+    for (int k = 0; k <= DEGREE; k++)
+        local->p[k] = 0;
+    for (size_t i = 0; i < search->count; i++) {
+        real term = search->amounts[i] * expl(-local->centre * (times[i] - edge));
+        real step = -local->half * (times[i] - middle);
+        gross += fabsl(term);
+        for (int k = 0; k <= DEGREE; k++) {
+            local->p[k] += term;
+            term *= step / (k + 1);
+        }
     }
-    double x = gsl_min_fminimizer_x_minimum(search->minimizer);
-    struct point nearest = {x, balance(x, search)};
-    if (fabs(nearest.balance) <= TOUCH) {
-        note_touch(search, x);
-    } else if (is_change(middle, nearest)) {
-        close_in(search, a, nearest);
-        close_in(search, nearest, b);
+    for (int k = 0; k <= DEGREE; k++)
+        local->p[k] /= gross;
+}
+
+static real evaluate(const struct local *local, real u)
+{
+    real value = 0;
+    for (int k = DEGREE; k >= 0; k--)
+        value = value * u + local->p[k];
+    return value;
+}
+
+/* The part u = from .. to of an interval, as one of its own. */
+static struct local part_of(const struct local *whole, real from, real to)
+{
+    real middle = (from + to) / 2, scale = (to - from) / 2, power = 1;
+    struct local part = *whole;
+    part.centre += part.half * middle;
+    part.half *= scale;
+    for (int i = 0; i < DEGREE; i++) /* Horner's scheme, again and again: the shift by `middle` */
+        for (int k = DEGREE - 1; k >= i; k--)
+            part.p[k] += middle * part.p[k + 1];
+    for (int k = 0; k <= DEGREE; k++, power *= scale)
+        part.p[k] *= power;
+    return part;
+}
+
+/* Sums that bound the polynomial: of |p_k| from k = 1 on, of k |p_k| from k = 2 on. */
+static void bounds(const struct local *local, real *rest, real *slope_rest)
+{
+    *rest = fabsl(local->p[1]);
+    *slope_rest = 0;
+    for (int k = 2; k <= DEGREE; k++) {
+        *rest += fabsl(local->p[k]);
+        *slope_rest += k * fabsl(local->p[k]);
     }
 }
 
-static bool turns(struct point a, struct point middle, struct point b)
-{
-    double height = fabs(middle.balance);
-    return !is_change(a, middle) && !is_change(middle, b) && height < fabs(a.balance) &&
-           height < fabs(b.balance);
-}
+/* Where an interval may be cut in two, from the middle outwards. */
+static const real cuts[] = {0, -0.2L, 0.2L, -0.4L, 0.4L, -0.6L, 0.6L, -0.8L, 0.8L};
+#define CUTS (sizeof cuts / sizeof *cuts)
 
-/* The j-th point of the grid, j = -GRID_HALF .. GRID_HALF - 1; 0 itself, the likeliest root, lies
- * between two. */
-static double grid_point(int j, double low, double high)
+/* No place inside is surely off 0: one root of several orders. */
+static void note_flat(struct search *search, const struct local *local)
 {
-    double u = (fabs(j + 0.5)) / (GRID_HALF - 0.5);
-    double stretched = expm1(GRID_STRETCH * u) / expm1(GRID_STRETCH);
-    return stretched * (j < 0 ? low : high);
-}
-
-static void scan(struct search *search, double low, double high)
-{
-    struct point before = {0}, last = {0};
-    for (int j = -GRID_HALF; j < GRID_HALF; j++) {
-        struct point now = look(search, grid_point(j, low, high));
-        if (j > -GRID_HALF && is_change(last, now))
-            close_in(search, last, now);
-        if (j > -GRID_HALF + 1 && turns(before, last, now))
-            look_closer(search, before, last, now);
-        before = last;
-        last = now;
+    real low = local->centre - local->half, high = local->centre + local->half;
+    real left = evaluate(local, -1), right = evaluate(local, 1);
+    if (left * right < 0) {
+        note_crossing(search, low, high, left, high - low <= NARROW);
+        return;
     }
+    real turn = local->p[2] == 0 ? 0 : -local->p[1] / (2 * local->p[2]);
+    note(search, local->centre + local->half * fminl(fmaxl(turn, -1), 1), false);
 }
 
-/* How far from 0 a root can lie on the side of the flow `edge`, whose neighbour is `gap` years off.
- */
-static double reach(const struct search *search, size_t edge, double gap)
+static void isolate(struct search *search, const struct local *local, int depth)
 {
-    double others = 0;
+    real rest, slope_rest, clean = doubt(search, local->centre) / 4;
+    bounds(local, &rest, &slope_rest);
+    if (fabsl(local->p[0]) > rest + clean)
+        return;
+    if (fabsl(local->p[1]) > slope_rest * (1 + 1e-15L)) {
+        real left = evaluate(local, -1);
+        if (left * evaluate(local, 1) < 0)
+            note_crossing(search, local->centre - local->half, local->centre + local->half, left,
+                          true);
+        return;
+    }
+    size_t i = 0;
+    while (i < CUTS && fabsl(evaluate(local, cuts[i])) <= clean)
+        i++;
+    if (i == CUTS || depth == 0) {
+        note_flat(search, local);
+        return;
+    }
+    struct local below = part_of(local, -1, cuts[i]), above = part_of(local, cuts[i], 1);
+    isolate(search, &below, depth - 1);
+    isolate(search, &above, depth - 1);
+}
+
+/* Whether a line from each end, as steep as g can be, meet on this side of 0. */
+static bool stays_off(struct point a, struct point b, real slope_low, real slope_high, real clean)
+{
+    bool above = a.g > 0;
+    if (above != (b.g > 0))
+        return false;
+    real low = above ? slope_low : -slope_high, high = above ? slope_high : -slope_low;
+    if (low >= 0 || high <= 0)
+        return true;
+    real nearest = (high * fabsl(a.g) - low * fabsl(b.g) + low * high * (b.x - a.x)) / (high - low);
+    return nearest > clean;
+}
+
+/* A place between a and b where g is surely off 0; the middle when there is none to be seen. */
+static struct point cut(const struct search *search, struct point a, struct point b)
+{
+    for (size_t i = 0; i < CUTS; i++) {
+        struct point middle = look(search, (a.x + b.x + cuts[i] * (b.x - a.x)) / 2);
+        if (fabsl(middle.g) > doubt(search, middle.x))
+            return middle;
+    }
+    return look(search, (a.x + b.x) / 2);
+}
+
+static void find(struct search *search, struct point a, struct point b)
+{
+    real low = b.duration[PAID] - a.duration[RECEIVED];
+    real high = a.duration[PAID] - b.duration[RECEIVED];
+    real rounding = 1e-16L * span(search);
+    if (stays_off(a, b, low, high, doubt(search, fmaxl(fabsl(a.x), fabsl(b.x)))))
+        return;
+    if (low > rounding || high < -rounding) {
+        note_crossing(search, a.x, b.x, a.g, true);
+        return;
+    }
+    if ((b.x - a.x) * span(search) <= SHORT) {
+        struct local local = {.centre = (a.x + b.x) / 2, .half = (b.x - a.x) / 2};
+        expand(search, &local);
+        isolate(search, &local, FINE_MAX);
+        return;
+    }
+    struct point middle = cut(search, a, b);
+    find(search, a, middle);
+    find(search, middle, b);
+}
+
+/* How far from 0 a root can lie on the side of the flow `edge`, whose neighbour is `gap` off. */
+static real reach(const struct search *search, size_t edge, real gap)
+{
+    real others = 0;
     for (size_t i = 0; i < search->count; i++)
         if (i != edge)
-            others += fabs(search->amounts[i] * search->scale);
-    double ratio = log(others / fabs(search->amounts[edge] * search->scale));
-    double far = ratio > 0 ? ratio / gap * (1 + 1e-9) : 0;
-    return fmin(far + 1e-6, LOG_RATE_MAX);
+            others += fabs(search->amounts[i]);
+    real far = logl(others / fabs(search->amounts[edge])) / gap;
+    return far > 0 ? far * 1.001L + 1 / gap : 1 / gap;
 }
 
-static int sign_changes(const double *amounts, size_t count)
+static void find_all(struct search *search)
 {
-    int changes = 0;
-    for (size_t i = 1; i < count; i++)
-        changes += (amounts[i] < 0) != (amounts[i - 1] < 0);
-    return changes;
-}
-
-/* One change of sign in time: one root, and the two bounds bracket it (unless it lies beyond what a
- * double can hold). More: a scan. */
-static void find_roots(struct search *search, int changes)
-{
+    const double *times = search->times;
     size_t n = search->count;
-    double high = reach(search, 0, search->years[1] - search->years[0]);
-    double low = -reach(search, n - 1, search->years[n - 1] - search->years[n - 2]);
-    struct point a = look(search, low), b = look(search, high);
-    if (changes > 1)
-        scan(search, low, high);
-    else if (is_change(a, b))
-        close_in(search, a, b);
+    real high = reach(search, 0, (real)times[1] - times[0]);
+    real low = -reach(search, n - 1, (real)times[n - 1] - times[n - 2]);
+    find(search, look(search, low), look(search, high));
 }
 
-static struct gt_irr_root verdict(const struct search *search)
+static bool changes_sign(struct search *search)
 {
-    if (search->roots == 0 && search->touches == 0)
-        return (struct gt_irr_root){GT_IRR_NO_ROOT, 0};
-    if (search->roots == 0)
-        return (struct gt_irr_root){GT_IRR_UNCERTIFIED, search->nearest_touch};
-    bool several = search->roots + search->touches > 1;
-    return (struct gt_irr_root){several ? GT_IRR_MULTIPLE_ROOTS : GT_IRR_OK, search->nearest};
-}
-
-static double largest_amount(const double *amounts, size_t count)
-{
-    double largest = 0;
-    for (size_t i = 0; i < count; i++)
-        largest = fmax(largest, fabs(amounts[i]));
-    return largest;
-}
-
-enum gt_status gt_irr_solve(const double *years, const double *amounts, size_t count,
-                            struct gt_irr_root *root)
-{
-    int changes = sign_changes(amounts, count);
-    if (changes == 0) {
-        bool loss = count > 0 && amounts[0] < 0;
-        *root = loss ? (struct gt_irr_root){GT_IRR_TOTAL_LOSS, -INFINITY}
-                     : (struct gt_irr_root){GT_IRR_NO_SIGN_CHANGE, 0};
-        return GT_OK;
+    bool has[2] = {false, false};
+    for (size_t i = 0; i < search->count; i++) {
+        enum side s = side_of(search->amounts[i]);
+        if (!has[s])
+            search->first[s] = search->times[i];
+        search->last[s] = search->times[i];
+        has[s] = true;
     }
-    enum gt_status status = GT_ENOMEM;
-    struct search search = {
-        .years = years,
-        .amounts = amounts,
-        .count = count,
-        .scale = 1 / largest_amount(amounts, count),
-        .solver = gsl_root_fsolver_alloc(gsl_root_fsolver_brent),
-        .minimizer = gsl_min_fminimizer_alloc(gsl_min_fminimizer_brent),
-    };
-    if (!search.solver || !search.minimizer)
-        goto done;
-    find_roots(&search, changes);
-    *root = verdict(&search);
-    status = GT_OK;
-done:
-    gsl_min_fminimizer_free(search.minimizer);
-    gsl_root_fsolver_free(search.solver);
-    return status;
+    return has[RECEIVED] && has[PAID];
+}
+
+/* The root nearest 0; of two as near (doubling and halving) the positive one. */
+static size_t leading(const struct search *search)
+{
+    size_t lead = 0;
+    for (size_t i = 1; i < search->root_count; i++) {
+        double best = fabs(search->roots[lead].log_rate), here = fabs(search->roots[i].log_rate);
+        if (here <= best * (1 + 1e-12))
+            lead = i;
+    }
+    return lead;
+}
+
+static struct gt_irr verdict(const struct search *search)
+{
+    if (search->root_count == 0)
+        return (struct gt_irr){.status = GT_IRR_NO_ROOT};
+    const struct gt_root *root = &search->roots[leading(search)];
+    enum gt_irr_status status = search->root_count > 1 ? GT_IRR_MULTIPLE_ROOTS
+                                : root->certified      ? GT_IRR_OK
+                                                       : GT_IRR_UNCERTIFIED;
+    if (isinf(root->rate))
+        return (struct gt_irr){GT_IRR_OUT_OF_RANGE, 0, root->log_rate};
+    return (struct gt_irr){status, root->rate, root->log_rate};
+}
+
+void gt_irr_solve(const double *times, const double *amounts, size_t count, struct gt_irr *irr,
+                  struct gt_root *roots, size_t *root_count)
+{
+    struct search search = {.times = times, .amounts = amounts, .count = count, .roots = roots};
+    *root_count = 0;
+    if (!changes_sign(&search)) {
+        *irr = count > 0 && amounts[0] < 0 ? (struct gt_irr){GT_IRR_TOTAL_LOSS, -1, -INFINITY}
+                                           : (struct gt_irr){.status = GT_IRR_NO_SIGN_CHANGE};
+        return;
+    }
+    find_all(&search);
+    *irr = verdict(&search);
+    *root_count = search.root_count;
 }

@@ -87,7 +87,7 @@ static void keep_cumulative(struct run *run, size_t first, size_t count)
     }
 }
 
-static enum gt_status run_block(struct run *run, size_t first)
+static void run_block(struct run *run, size_t first)
 {
     size_t left = (size_t)run->paths - first;
     size_t count = left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS;
@@ -95,23 +95,18 @@ static enum gt_status run_block(struct run *run, size_t first)
     gt_block_draw(&run->plan, run->seed, first, run->block);
     keep_cumulative(run, first, count);
     for (int side = 0; side < GT_SIDES; side++) {
-        enum gt_status status = gt_block_irr(&run->plan, run->block, (enum gt_side)side, irr);
-        if (status != GT_OK)
-            return status;
+        gt_block_irr(&run->plan, run->block, (enum gt_side)side, irr);
         memcpy(run->irr[side] + first, irr, count * sizeof *irr);
         for (size_t i = 0; i < count; i++)
             run->tvpi[side][first + i] = run->block->received[side][i] / run->plan.paid_in[side];
     }
-    return GT_OK;
 }
 
 static enum gt_status run_all(struct run *run, const struct gt_simulate_options *options)
 {
     size_t paths = (size_t)run->paths;
     for (size_t first = 0, blocks = 1; first < paths; first += GT_BLOCK_PATHS, blocks++) {
-        enum gt_status status = run_block(run, first);
-        if (status != GT_OK)
-            return status;
+        run_block(run, first);
         size_t done = first + GT_BLOCK_PATHS < paths ? first + GT_BLOCK_PATHS : paths;
         if (!options->progress || (blocks % PROGRESS_BLOCKS != 0 && done < paths))
             continue;

@@ -45,8 +45,8 @@ double *gt_block_receipts(const struct gt_plan *plan, struct gt_block *block, en
 void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                    struct gt_block *block);
 
-/* The annual IRR of one side on every path of the block; NaN where there is none. GT_ENOMEM. */
-enum gt_status gt_block_irr(const struct gt_plan *plan, struct gt_block *block, enum gt_side side,
-                            double irr[GT_BLOCK_PATHS]);
+/* The annual IRR of one side on every path of the block; NaN where there is none. */
+void gt_block_irr(const struct gt_plan *plan, struct gt_block *block, enum gt_side side,
+                  double irr[GT_BLOCK_PATHS]);
 
 #endif

@@ -102,12 +102,12 @@ static void certify(const struct lanes *lanes, bool certified[LANES])
 }
 
 /* One path by the careful solver. */
-static enum gt_status solve_path(const struct gt_plan *plan, const double *receipts,
-                                 const double *paid, double *irr)
+static double solve_path(const struct gt_plan *plan, const double *receipts, const double *paid)
 {
     double years[GT_QUARTERS_MAX], amounts[GT_QUARTERS_MAX];
-    struct gt_irr_root root;
-    size_t n = 0;
+    struct gt_root roots[GT_QUARTERS_MAX];
+    struct gt_irr root;
+    size_t n = 0, found = 0;
     for (int q = 0; q < plan->programme->quarters; q++) {
         double net = receipts[(size_t)q * GT_BLOCK_PATHS] - paid[q];
         if (net == 0)
@@ -115,17 +115,14 @@ static enum gt_status solve_path(const struct gt_plan *plan, const double *recei
         years[n] = 0.25 * q;
         amounts[n++] = net;
     }
-    enum gt_status status = gt_irr_solve(years, amounts, n, &root);
-    if (status != GT_OK)
-        return status;
-    bool none = root.status == GT_IRR_NO_ROOT || root.status == GT_IRR_NO_SIGN_CHANGE;
-    bool loss = root.status == GT_IRR_TOTAL_LOSS;
-    *irr = none ? NAN : loss ? -1 : gt_exp(root.log_rate) - 1;
-    return GT_OK;
+    gt_irr_solve(years, amounts, n, &root, roots, &found);
+    if (root.status == GT_IRR_TOTAL_LOSS)
+        return -1;
+    return found > 0 && root.status != GT_IRR_OUT_OF_RANGE ? gt_exp(root.log_rate) - 1 : NAN;
 }
 
-enum gt_status gt_block_irr(const struct gt_plan *plan, struct gt_block *block, enum gt_side side,
-                            double irr[GT_BLOCK_PATHS])
+void gt_block_irr(const struct gt_plan *plan, struct gt_block *block, enum gt_side side,
+                  double irr[GT_BLOCK_PATHS])
 {
     const double *receipts = gt_block_receipts(plan, block, side);
     for (size_t first = 0; first < GT_BLOCK_PATHS; first += LANES) {
@@ -140,15 +137,9 @@ enum gt_status gt_block_irr(const struct gt_plan *plan, struct gt_block *block, 
         for (int i = 0; i < STEPS_MAX && step(&lanes, close) > 0; i++)
             ;
         certify(&lanes, certified);
-        for (size_t l = 0; l < LANES; l++) {
-            enum gt_status status = GT_OK;
-            if (certified[l])
-                irr[first + l] = gt_exp(-4 * lanes.x[l]) - 1;
-            else
-                status = solve_path(plan, receipts + first + l, plan->paid[side], &irr[first + l]);
-            if (status != GT_OK)
-                return status;
-        }
+        for (size_t l = 0; l < LANES; l++)
+            irr[first + l] = certified[l]
+                                 ? gt_exp(-4 * lanes.x[l]) - 1
+                                 : solve_path(plan, receipts + first + l, plan->paid[side]);
     }
-    return GT_OK;
 }

@@ -291,7 +291,8 @@
     X(OWNER, "owner", "owner")                                                                     \
     X(SECTOR, "sector", "sector")
 
-/* What the guidance fund itself does about a deal, beside the club's steps: 投决, 公示, 托管, 绩效评价. */
+/* What the guidance fund itself does about a deal, beside the club's steps: 投决, 公示, 托管,
+ * 绩效评价. */
 #define GT_FUND_STEP_LIST(X)                                                                       \
     X(INVESTMENT_COMMITTEE, "investment_committee", "investment committee")                        \
     X(PUBLICITY, "publicity", "publicity period")                                                  \
@@ -341,6 +342,15 @@
     X(FRACTIONS, fractions)                                                                        \
     X(CONVERTIBLE, convertible)                                                                    \
     X(PAYOUT, payout)                                                                              \
+    X(EQUITY_KIND, equity_kind)                                                                    \
+    X(SAFE, safe)                                                                                  \
+    X(CAPITALIZATION, capitalization)                                                              \
+    X(ROUND_METHOD, round_method)                                                                  \
+    X(POOL_SIDE, pool_side)                                                                        \
+    X(CONVERSION_BASIS, conversion_basis)                                                          \
+    X(ANTIDILUTION, antidilution)                                                                  \
+    X(DIVIDEND, dividend)                                                                          \
+    X(COMPOUNDING, compounding)                                                                    \
     X(SEARCH_PLACE, search_place)                                                                  \
     X(SEARCH_FIELD, search_field)                                                                  \
     X(DEAL_SOURCE, deal_source)                                                                    \
@@ -526,7 +536,7 @@ enum gt_funnel_by {
 
 /* One list at run time, for parsers, help and the schema. */
 struct gt_kind {
-    const char *name;          /* "deal_kind" */
+    const char *name; /* "deal_kind" */
     int count;
     const char *const *tokens; /* count tokens, in enum order */
     const char *const *labels; /* count labels, in enum order */

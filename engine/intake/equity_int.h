@@ -1,0 +1,53 @@
+/* equity_int.h - what the reader of cap tables and its forms share. */
+#ifndef GENTOU_ENGINE_INTAKE_EQUITY_INT_H
+#define GENTOU_ENGINE_INTAKE_EQUITY_INT_H
+
+#include "engine/intake/equity.h"
+#include "engine/operations/records.h"
+
+/* What stands at the top. */
+struct gt_equity_head {
+    const char *name;
+    const struct gt_currency *currency;
+    int64_t price_decimals;
+};
+
+/* A class as written. Words -1, ratios 0/0, numbers INT64_MIN or GT_MONEY_UNKNOWN: not said. */
+struct gt_equity_class_entry {
+    const char *name;
+    int kind, participation, dividend_kind, antidilution;
+    struct gt_ratio price, preference, participation_cap, dividend, conversion;
+    int64_t seniority;
+    gt_day since;
+};
+
+/* An event as written: the union of all kinds' fields. A round's class terms stand in `class`. */
+struct gt_equity_entry {
+    int kind;
+    gt_day date;
+    const char *name, *holder, *from, *class_name, *into, *convertible;
+    int64_t shares;
+    struct gt_ratio price, ratio;
+    bool outside_pool;
+    /* safe, note */
+    struct gt_amount amount, cap, accrued, qualifying;
+    int safe, capitalization, compounding;
+    struct gt_ratio discount, interest;
+    bool discount_on_cap, mfn, pro_rata;
+    gt_day maturity;
+    /* round */
+    struct gt_amount pre_money, post_money;
+    int method, pool_side;
+    struct gt_ratio ownership, pool;
+    bool pool_with_granted, no_conversion, one_class;
+    int64_t pool_increase, price_decimals;
+    struct gt_equity_class_entry class;
+};
+
+struct gt_equity_investor_entry {
+    const char *name;
+    struct gt_amount amount;
+    bool pro_rata;
+};
+
+#endif

@@ -1,0 +1,28 @@
+/* equity.h - a cap table as people wrote it, checked: names, classes, and what happened. */
+#ifndef GENTOU_ENGINE_OPERATIONS_EQUITY_H
+#define GENTOU_ENGINE_OPERATIONS_EQUITY_H
+
+#include "engine/base/arena.h"
+#include "engine/base/error.h"
+#include "gentou/equity.h"
+
+/* A class as written, or made by a round; rounds set its price where the file does not. */
+struct gt_equity_class_plan {
+    const char *name;
+    struct gt_stock_terms terms;
+};
+
+struct gt_equity_plan {
+    const char *name; /* NULL: none given */
+    const struct gt_currency *currency;
+    const char *const *holders; /* by the events' numbers */
+    size_t holder_count;
+    const struct gt_equity_class_plan *classes; /* by the events' numbers; the first is common */
+    size_t class_count;
+    const struct gt_equity_event *events; /* by day where days are given, else as they stand */
+    const char *const *names; /* beside events: what a SAFE or note is called, or NULL */
+    const size_t *lines;      /* beside events: where it stands in the file */
+    size_t event_count;
+};
+
+#endif
