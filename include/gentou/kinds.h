@@ -10,6 +10,7 @@
 #ifndef GENTOU_KINDS_H
 #define GENTOU_KINDS_H
 
+#include "gentou/kinds_exit.h"
 #include "gentou/kinds_instruments.h"
 #include "gentou/kinds_search.h"
 
@@ -351,6 +352,8 @@
     X(ANTIDILUTION, antidilution)                                                                  \
     X(DIVIDEND, dividend)                                                                          \
     X(COMPOUNDING, compounding)                                                                    \
+    X(EXIT_STAGE, exit_stage)                                                                      \
+    X(EXIT_DIVIDENDS, exit_dividends)                                                              \
     X(SEARCH_PLACE, search_place)                                                                  \
     X(SEARCH_FIELD, search_field)                                                                  \
     X(DEAL_SOURCE, deal_source)                                                                    \
