@@ -96,6 +96,10 @@ static void make_preferred(struct exit_line *line, const struct gt_exit_claim *c
     if (participation == GT_PARTICIPATION_CAPPED)
         set_limit(line, claim, paid_in);
     mpq_div(line->turn, line->turn, line->converted);
+    if (line->has_end && mpq_equal(line->turn, line->end)) { /* it converts as the cap would bind */
+        line->has_end = false;
+        line->choice = EXIT_NEVER;
+    }
     mpq_clears(price, paid_in, NULL);
 }
 
