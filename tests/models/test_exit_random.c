@@ -160,12 +160,15 @@ static unsigned choosers(const struct gt_exit_plan *plan)
     return bits;
 }
 
+/* Capped stock without a preference shares the rest, and it is no matter whether it converts. */
 static unsigned converts_of(const struct made *made, const struct gt_exit_payout *payouts)
 {
     unsigned bits = 0;
     for (size_t i = 0; i < made->plan.claim_count; i++)
-        bits |= payouts[i].stage == GT_EXIT_CONVERTED ? 1u << i : 0;
-    return bits;
+        bits |= payouts[i].stage == GT_EXIT_CONVERTED || payouts[i].stage == GT_EXIT_SHARES
+                    ? 1u << i
+                    : 0;
+    return bits & choosers(&made->plan);
 }
 
 /* Tame: each equilibrium there is pays what the model says. */
