@@ -11,12 +11,12 @@
 
 #define FRACTION_BITS 32
 
-enum gt_status gt_exit_new(const struct gt_exit_plan *plan, struct gt_exit **exit,
+enum gt_status gt_exit_new(const struct gt_exit_plan *plan, struct gt_exit_diagram **exit,
                            struct gt_exit_failure *failure)
 {
     assert(plan->per_one > 0);
     *failure = (struct gt_exit_failure){.fault = GT_EXIT_FINE};
-    struct gt_exit *made = calloc(1, sizeof *made);
+    struct gt_exit_diagram *made = calloc(1, sizeof *made);
     if (!made)
         return GT_ENOMEM;
     enum gt_status status = gt_exit_lines_make(made, plan, failure);
@@ -33,7 +33,7 @@ enum gt_status gt_exit_new(const struct gt_exit_plan *plan, struct gt_exit **exi
     return status;
 }
 
-void gt_exit_free(struct gt_exit *exit)
+void gt_exit_free(struct gt_exit_diagram *exit)
 {
     if (!exit)
         return;
@@ -89,7 +89,8 @@ static enum gt_status round_pays(const struct exit_sample *sample, gt_money amou
 }
 
 /* What exercised rights pay. */
-static enum gt_status add_strikes(const struct gt_exit *exit, struct gt_exit_payout *payouts)
+static enum gt_status add_strikes(const struct gt_exit_diagram *exit,
+                                  struct gt_exit_payout *payouts)
 {
     mpq_t strikes;
     mpq_init(strikes);
@@ -106,7 +107,7 @@ static enum gt_status add_strikes(const struct gt_exit *exit, struct gt_exit_pay
     return status;
 }
 
-enum gt_status gt_exit_at(const struct gt_exit *exit, gt_money amount,
+enum gt_status gt_exit_at(const struct gt_exit_diagram *exit, gt_money amount,
                           struct gt_exit_payout *payouts, struct gt_exit_result *result)
 {
     if (amount < 0)

@@ -41,7 +41,7 @@ static int compare_numbers(const void *left, const void *right)
 }
 
 /* Adds proceeds where they lie in the span. */
-static void add_within(const struct gt_exit *exit, size_t span, const mpq_t proceeds,
+static void add_within(const struct gt_exit_diagram *exit, size_t span, const mpq_t proceeds,
                        struct corners *corners)
 {
     bool last = span + 1 == exit->span_count;
@@ -50,7 +50,7 @@ static void add_within(const struct gt_exit *exit, size_t span, const mpq_t proc
         add_corner(corners, proceeds);
 }
 
-static void add_layer_corners(const struct gt_exit *exit, size_t span, size_t place,
+static void add_layer_corners(const struct gt_exit_diagram *exit, size_t span, size_t place,
                               struct corners *corners)
 {
     const struct exit_layer *layer = &exit->layers[place];
@@ -72,7 +72,8 @@ static void add_layer_corners(const struct gt_exit *exit, size_t span, size_t pl
     mpq_clears(proceeds, zero, NULL);
 }
 
-static void add_span_corners(const struct gt_exit *exit, size_t span, struct corners *corners)
+static void add_span_corners(const struct gt_exit_diagram *exit, size_t span,
+                             struct corners *corners)
 {
     mpq_t proceeds;
     mpq_init(proceeds);
@@ -103,7 +104,7 @@ static void tidy(struct corners *corners)
     corners->count = kept;
 }
 
-static bool make_point(const struct gt_exit *exit, struct exit_point *point)
+static bool make_point(const struct gt_exit_diagram *exit, struct exit_point *point)
 {
     point->before = calloc(exit->count + 1, sizeof *point->before);
     point->after = calloc(exit->count + 1, sizeof *point->after);
@@ -124,7 +125,7 @@ static void clear_point(struct exit_point *point)
 }
 
 /* Where it lies. */
-static bool write_point(const struct gt_exit *exit, const mpq_t proceeds, const mpq_t value,
+static bool write_point(const struct gt_exit_diagram *exit, const mpq_t proceeds, const mpq_t value,
                         struct exit_point *point)
 {
     mpq_t units;
@@ -170,7 +171,7 @@ static void find_parts(const struct exit_sample *at, const struct exit_sample *b
 }
 
 /* The point at a corner, if a stage changes there. */
-static bool add_point(struct gt_exit *exit, const struct corners *corners, size_t corner,
+static bool add_point(struct gt_exit_diagram *exit, const struct corners *corners, size_t corner,
                       struct exit_sample *at, struct exit_sample *behind)
 {
     const struct exit_point *last = exit->point_count ? &exit->points[exit->point_count - 1] : NULL;
@@ -197,7 +198,7 @@ static bool add_point(struct gt_exit *exit, const struct corners *corners, size_
     return fine;
 }
 
-static bool add_points(struct gt_exit *exit, const struct corners *corners)
+static bool add_points(struct gt_exit_diagram *exit, const struct corners *corners)
 {
     struct exit_sample at, behind;
     bool fine = gt_exit_sample_init(exit, &at);
@@ -209,7 +210,7 @@ static bool add_points(struct gt_exit *exit, const struct corners *corners)
     return fine;
 }
 
-enum gt_status gt_exit_breakpoints_make(struct gt_exit *exit)
+enum gt_status gt_exit_breakpoints_make(struct gt_exit_diagram *exit)
 {
     struct corners corners = {0};
     for (size_t i = 0; i < exit->span_count; i++)
@@ -223,19 +224,20 @@ enum gt_status gt_exit_breakpoints_make(struct gt_exit *exit)
     return fine ? GT_OK : GT_ENOMEM;
 }
 
-void gt_exit_breakpoints_clear(struct gt_exit *exit)
+void gt_exit_breakpoints_clear(struct gt_exit_diagram *exit)
 {
     for (size_t i = 0; i < exit->point_count; i++)
         clear_point(&exit->points[i]);
     free(exit->points);
 }
 
-size_t gt_exit_breakpoint_count(const struct gt_exit *exit)
+size_t gt_exit_breakpoint_count(const struct gt_exit_diagram *exit)
 {
     return exit->point_count;
 }
 
-const struct gt_exit_breakpoint *gt_exit_breakpoint(const struct gt_exit *exit, size_t index)
+const struct gt_exit_breakpoint *gt_exit_breakpoint(const struct gt_exit_diagram *exit,
+                                                    size_t index)
 {
     assert(index < exit->point_count);
     return &exit->points[index].shown;

@@ -79,7 +79,7 @@ struct exit_point {
     double *part;
 };
 
-struct gt_exit {
+struct gt_exit_diagram {
     int64_t per_one;
     size_t line_count, charge_count, count;
     struct exit_line *lines;
@@ -100,36 +100,37 @@ struct gt_exit {
 
 /* exit_lines.c: claims and charges to exact numbers; where a number is outside its range, says so.
  */
-enum gt_status gt_exit_lines_make(struct gt_exit *exit, const struct gt_exit_plan *plan,
+enum gt_status gt_exit_lines_make(struct gt_exit_diagram *exit, const struct gt_exit_plan *plan,
                                   struct gt_exit_failure *failure);
-void gt_exit_lines_clear(struct gt_exit *exit);
+void gt_exit_lines_clear(struct gt_exit_diagram *exit);
 
 /* exit_stack.c */
-enum gt_status gt_exit_layers_make(struct gt_exit *exit);
+enum gt_status gt_exit_layers_make(struct gt_exit_diagram *exit);
 bool gt_exit_converts(const struct exit_line *line, struct exit_state state);
 
 /* The capitalization that post-money SAFEs are a part of; 0 where no share is counted. */
-void gt_exit_capitalization(const struct gt_exit *exit, struct exit_state state, mpq_t shares);
+void gt_exit_capitalization(const struct gt_exit_diagram *exit, struct exit_state state,
+                            mpq_t shares);
 
 /* What each gets of `proceeds`, before what others take out of that; and the value x of a common
  * share. */
-void gt_exit_pour(const struct gt_exit *exit, struct exit_state state, const mpq_t proceeds,
+void gt_exit_pour(const struct gt_exit_diagram *exit, struct exit_state state, const mpq_t proceeds,
                   mpq_t *pays, mpq_t value);
 
 /* The charges that claims' payouts bear, out of these. */
-void gt_exit_bear(const struct gt_exit *exit, mpq_t *pays);
+void gt_exit_bear(const struct gt_exit_diagram *exit, mpq_t *pays);
 
 /* The proceeds at which `left` reaches the layer (layer_count: the rest) and all above is paid. */
-void gt_exit_lift(const struct gt_exit *exit, struct exit_state state, size_t layer,
+void gt_exit_lift(const struct gt_exit_diagram *exit, struct exit_state state, size_t layer,
                   const mpq_t left, mpq_t proceeds);
 
 /* The proceeds at which a common share is worth `value`. */
-void gt_exit_proceeds_of(const struct gt_exit *exit, struct exit_state state, const mpq_t value,
-                         mpq_t proceeds);
+void gt_exit_proceeds_of(const struct gt_exit_diagram *exit, struct exit_state state,
+                         const mpq_t value, mpq_t proceeds);
 
 /* exit_states.c */
-enum gt_status gt_exit_spans_make(struct gt_exit *exit, struct gt_exit_failure *failure);
-const struct exit_span *gt_exit_span_of(const struct gt_exit *exit, const mpq_t proceeds);
+enum gt_status gt_exit_spans_make(struct gt_exit_diagram *exit, struct gt_exit_failure *failure);
+const struct exit_span *gt_exit_span_of(const struct gt_exit_diagram *exit, const mpq_t proceeds);
 
 /* exit_sample.c: what is poured at one amount. */
 struct exit_sample {
@@ -139,17 +140,18 @@ struct exit_sample {
     size_t count;
 };
 
-bool gt_exit_sample_init(const struct gt_exit *exit,
+bool gt_exit_sample_init(const struct gt_exit_diagram *exit,
                          struct exit_sample *sample); /* no: no memory */
 void gt_exit_sample_clear(struct exit_sample *sample);
-void gt_exit_sample(const struct gt_exit *exit, const mpq_t proceeds, struct exit_sample *sample);
+void gt_exit_sample(const struct gt_exit_diagram *exit, const mpq_t proceeds,
+                    struct exit_sample *sample);
 
 /* x as a price. */
-gt_price gt_exit_price_of(const struct gt_exit *exit, const mpq_t value);
+gt_price gt_exit_price_of(const struct gt_exit_diagram *exit, const mpq_t value);
 
 /* exit_breakpoints.c */
-enum gt_status gt_exit_breakpoints_make(struct gt_exit *exit);
-void gt_exit_breakpoints_clear(struct gt_exit *exit);
+enum gt_status gt_exit_breakpoints_make(struct gt_exit_diagram *exit);
+void gt_exit_breakpoints_clear(struct gt_exit_diagram *exit);
 
 /* To the nearest whole number, halves up, or upwards; GT_FIXED_UNKNOWN: not in 64 bits. */
 int64_t gt_exit_whole(const mpq_t number, bool upwards);

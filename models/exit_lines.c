@@ -209,7 +209,7 @@ static bool fail(struct gt_exit_failure *failure, enum gt_exit_fault fault, size
     return false;
 }
 
-static bool make_all(struct gt_exit *exit, const struct gt_exit_plan *plan,
+static bool make_all(struct gt_exit_diagram *exit, const struct gt_exit_plan *plan,
                      struct gt_exit_failure *failure)
 {
     for (size_t i = 0; i < exit->line_count; i++)
@@ -222,7 +222,7 @@ static bool make_all(struct gt_exit *exit, const struct gt_exit_plan *plan,
 }
 
 /* Those that take parts of the same must leave some of it. */
-static bool check_parts(const struct gt_exit *exit, struct gt_exit_failure *failure)
+static bool check_parts(const struct gt_exit_diagram *exit, struct gt_exit_failure *failure)
 {
     mpq_t sum;
     mpq_init(sum);
@@ -242,7 +242,7 @@ static bool check_parts(const struct gt_exit *exit, struct gt_exit_failure *fail
     return fine;
 }
 
-enum gt_status gt_exit_lines_make(struct gt_exit *exit, const struct gt_exit_plan *plan,
+enum gt_status gt_exit_lines_make(struct gt_exit_diagram *exit, const struct gt_exit_plan *plan,
                                   struct gt_exit_failure *failure)
 {
     exit->lines = calloc(plan->claim_count + 1, sizeof *exit->lines);
@@ -265,7 +265,7 @@ enum gt_status gt_exit_lines_make(struct gt_exit *exit, const struct gt_exit_pla
     return make_all(exit, plan, failure) && check_parts(exit, failure) ? GT_OK : GT_ERANGE;
 }
 
-void gt_exit_lines_clear(struct gt_exit *exit)
+void gt_exit_lines_clear(struct gt_exit_diagram *exit)
 {
     for (size_t i = 0; i < exit->line_count; i++) {
         struct exit_line *line = &exit->lines[i];

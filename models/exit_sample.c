@@ -56,7 +56,8 @@ static enum gt_exit_stage stage_of(const struct exit_line *line, struct exit_sta
     return due_stage(line, pay);
 }
 
-void gt_exit_sample(const struct gt_exit *exit, const mpq_t proceeds, struct exit_sample *sample)
+void gt_exit_sample(const struct gt_exit_diagram *exit, const mpq_t proceeds,
+                    struct exit_sample *sample)
 {
     struct exit_state state = gt_exit_span_of(exit, proceeds)->state;
     gt_exit_pour(exit, state, proceeds, sample->pays, sample->value);
@@ -67,7 +68,7 @@ void gt_exit_sample(const struct gt_exit *exit, const mpq_t proceeds, struct exi
         sample->stages[i] = charge_stage(&exit->charges[i - exit->line_count], sample->pays[i]);
 }
 
-bool gt_exit_sample_init(const struct gt_exit *exit, struct exit_sample *sample)
+bool gt_exit_sample_init(const struct gt_exit_diagram *exit, struct exit_sample *sample)
 {
     *sample = (struct exit_sample){.count = exit->count};
     mpq_init(sample->value);
@@ -107,7 +108,7 @@ int64_t gt_exit_whole(const mpq_t number, bool upwards)
     return result;
 }
 
-gt_price gt_exit_price_of(const struct gt_exit *exit, const mpq_t value)
+gt_price gt_exit_price_of(const struct gt_exit_diagram *exit, const mpq_t value)
 {
     mpq_t price;
     mpq_init(price);

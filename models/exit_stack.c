@@ -18,20 +18,20 @@ bool gt_exit_converts(const struct exit_line *line, struct exit_state state)
 
 /* Making the layers. */
 
-static void add_member(struct gt_exit *exit, struct exit_layer *layer, size_t place)
+static void add_member(struct gt_exit_diagram *exit, struct exit_layer *layer, size_t place)
 {
     exit->members[exit->member_count++] = place;
     layer->count++;
 }
 
-static struct exit_layer *open_layer(struct gt_exit *exit, enum exit_layer_kind kind)
+static struct exit_layer *open_layer(struct gt_exit_diagram *exit, enum exit_layer_kind kind)
 {
     struct exit_layer *layer = &exit->layers[exit->layer_count++];
     *layer = (struct exit_layer){.kind = kind, .first = exit->member_count};
     return layer;
 }
 
-static void add_charges(struct gt_exit *exit, enum exit_layer_kind kind, bool cost,
+static void add_charges(struct gt_exit_diagram *exit, enum exit_layer_kind kind, bool cost,
                         bool of_proceeds)
 {
     struct exit_layer *layer = open_layer(exit, kind);
@@ -58,7 +58,7 @@ static int compare_ranked(const void *left, const void *right)
 }
 
 /* Debts and notes, or stock and SAFEs: a layer a rank. */
-static enum gt_status add_ranks(struct gt_exit *exit, bool debts)
+static enum gt_status add_ranks(struct gt_exit_diagram *exit, bool debts)
 {
     struct ranked *ranked = calloc(exit->line_count + 1, sizeof *ranked);
     size_t count = 0;
@@ -81,7 +81,7 @@ static enum gt_status add_ranks(struct gt_exit *exit, bool debts)
     return GT_OK;
 }
 
-static void add_bonuses(struct gt_exit *exit)
+static void add_bonuses(struct gt_exit_diagram *exit)
 {
     struct exit_layer *layer = open_layer(exit, EXIT_BONUS);
     for (size_t i = 0; i < exit->line_count; i++)
@@ -96,7 +96,7 @@ static int compare_knots(const void *left, const void *right)
     return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
-static void add_knot(struct gt_exit *exit, size_t line, const mpq_t value, bool ends)
+static void add_knot(struct gt_exit_diagram *exit, size_t line, const mpq_t value, bool ends)
 {
     struct exit_knot *knot = &exit->knots[exit->knot_count++];
     mpq_init(knot->value);
@@ -105,7 +105,7 @@ static void add_knot(struct gt_exit *exit, size_t line, const mpq_t value, bool 
     knot->ends = ends;
 }
 
-enum gt_status gt_exit_layers_make(struct gt_exit *exit)
+enum gt_status gt_exit_layers_make(struct gt_exit_diagram *exit)
 {
     exit->layers = calloc(exit->line_count + 6, sizeof *exit->layers);
     exit->members = calloc(2 * exit->count + 1, sizeof *exit->members);
@@ -133,7 +133,8 @@ enum gt_status gt_exit_layers_make(struct gt_exit *exit)
 
 /* Shares in the rest. */
 
-void gt_exit_capitalization(const struct gt_exit *exit, struct exit_state state, mpq_t shares)
+void gt_exit_capitalization(const struct gt_exit_diagram *exit, struct exit_state state,
+                            mpq_t shares)
 {
     mpq_t others;
     mpq_init(others);
@@ -181,8 +182,8 @@ static void share_of_value(const struct exit_line *line, bool converts, const mp
 }
 
 /* pays += what the rest's members get at a value; sum their sum. pays may be NULL. */
-static void share_out(const struct gt_exit *exit, struct exit_state state, const mpq_t value,
-                      mpq_t *pays, mpq_t sum)
+static void share_out(const struct gt_exit_diagram *exit, struct exit_state state,
+                      const mpq_t value, mpq_t *pays, mpq_t sum)
 {
     mpq_t whole, weight, counted;
     mpq_inits(whole, weight, counted, NULL);
@@ -201,8 +202,8 @@ static void share_out(const struct gt_exit *exit, struct exit_state state, const
 }
 
 /* The shares that count just above a value of 0. */
-static void first_slope(const struct gt_exit *exit, struct exit_state state, const mpq_t whole,
-                        mpq_t slope)
+static void first_slope(const struct gt_exit_diagram *exit, struct exit_state state,
+                        const mpq_t whole, mpq_t slope)
 {
     mpq_t weight;
     mpq_init(weight);
@@ -217,8 +218,8 @@ static void first_slope(const struct gt_exit *exit, struct exit_state state, con
 }
 
 /* The value of a share at which the rest comes to `rest`. */
-static void find_value(const struct gt_exit *exit, struct exit_state state, const mpq_t rest,
-                       mpq_t value)
+static void find_value(const struct gt_exit_diagram *exit, struct exit_state state,
+                       const mpq_t rest, mpq_t value)
 {
     mpq_t whole, slope, left, step;
     mpq_inits(whole, slope, left, step, NULL);
@@ -263,7 +264,7 @@ static void part_of(const struct exit_charge *charge, const mpq_t reached, mpq_t
 }
 
 /* What a member of a layer is to get before the next layer; not of EXIT_PARTS. */
-static void wanted_by(const struct gt_exit *exit, struct exit_state state,
+static void wanted_by(const struct gt_exit_diagram *exit, struct exit_state state,
                       const struct exit_layer *layer, size_t place, mpq_t wanted)
 {
     const struct exit_line *line = &exit->lines[place];
@@ -277,7 +278,7 @@ static void wanted_by(const struct gt_exit *exit, struct exit_state state,
         mpq_add(wanted, line->due, line->kept);
 }
 
-static void wanted_by_all(const struct gt_exit *exit, struct exit_state state,
+static void wanted_by_all(const struct gt_exit_diagram *exit, struct exit_state state,
                           const struct exit_layer *layer, mpq_t sum)
 {
     mpq_t wanted;
@@ -291,7 +292,7 @@ static void wanted_by_all(const struct gt_exit *exit, struct exit_state state,
 }
 
 /* All that the members want, or what there is in proportion. */
-static void pour_dues(const struct gt_exit *exit, struct exit_state state,
+static void pour_dues(const struct gt_exit_diagram *exit, struct exit_state state,
                       const struct exit_layer *layer, mpq_t left, mpq_t *pays)
 {
     mpq_t sum, factor, wanted;
@@ -313,8 +314,8 @@ static void pour_dues(const struct gt_exit *exit, struct exit_state state,
     mpq_clears(sum, factor, wanted, NULL);
 }
 
-static void pour_parts(const struct gt_exit *exit, const struct exit_layer *layer, mpq_t left,
-                       mpq_t *pays)
+static void pour_parts(const struct gt_exit_diagram *exit, const struct exit_layer *layer,
+                       mpq_t left, mpq_t *pays)
 {
     mpq_t reached, part;
     mpq_inits(reached, part, NULL);
@@ -328,7 +329,7 @@ static void pour_parts(const struct gt_exit *exit, const struct exit_layer *laye
     mpq_clears(reached, part, NULL);
 }
 
-void gt_exit_bear(const struct gt_exit *exit, mpq_t *pays)
+void gt_exit_bear(const struct gt_exit_diagram *exit, mpq_t *pays)
 {
     mpq_t all, part;
     mpq_inits(all, part, NULL);
@@ -346,7 +347,7 @@ void gt_exit_bear(const struct gt_exit *exit, mpq_t *pays)
     mpq_clears(all, part, NULL);
 }
 
-void gt_exit_pour(const struct gt_exit *exit, struct exit_state state, const mpq_t proceeds,
+void gt_exit_pour(const struct gt_exit_diagram *exit, struct exit_state state, const mpq_t proceeds,
                   mpq_t *pays, mpq_t value)
 {
     mpq_t left, sum;
@@ -369,7 +370,8 @@ void gt_exit_pour(const struct gt_exit *exit, struct exit_state state, const mpq
 
 /* What reaches a layer of shares when `left` leaves it: the largest knot that leaves no more, and
  * on from there. */
-static void lift_parts(const struct gt_exit *exit, const struct exit_layer *layer, mpq_t left)
+static void lift_parts(const struct gt_exit_diagram *exit, const struct exit_layer *layer,
+                       mpq_t left)
 {
     mpq_t at, after, part, best, best_after, rate;
     mpq_inits(at, after, part, best, best_after, rate, NULL);
@@ -403,7 +405,7 @@ static void lift_parts(const struct gt_exit *exit, const struct exit_layer *laye
     mpq_clears(at, after, part, best, best_after, rate, NULL);
 }
 
-void gt_exit_lift(const struct gt_exit *exit, struct exit_state state, size_t layer,
+void gt_exit_lift(const struct gt_exit_diagram *exit, struct exit_state state, size_t layer,
                   const mpq_t left, mpq_t proceeds)
 {
     mpq_t sum;
@@ -420,8 +422,8 @@ void gt_exit_lift(const struct gt_exit *exit, struct exit_state state, size_t la
     mpq_clear(sum);
 }
 
-void gt_exit_proceeds_of(const struct gt_exit *exit, struct exit_state state, const mpq_t value,
-                         mpq_t proceeds)
+void gt_exit_proceeds_of(const struct gt_exit_diagram *exit, struct exit_state state,
+                         const mpq_t value, mpq_t proceeds)
 {
     mpq_t rest;
     mpq_init(rest);

@@ -14,15 +14,15 @@
 
 #include <stdlib.h>
 
-static const struct exit_line *chooser(const struct gt_exit *exit, enum exit_choice choice,
+static const struct exit_line *chooser(const struct gt_exit_diagram *exit, enum exit_choice choice,
                                        size_t place)
 {
     return &exit->lines[exit->choosers[choice][place]];
 }
 
 /* The value per share from which on the last one of a choice that converts wants to. */
-static void turn_of(const struct gt_exit *exit, struct exit_state state, enum exit_choice choice,
-                    mpq_t value)
+static void turn_of(const struct gt_exit_diagram *exit, struct exit_state state,
+                    enum exit_choice choice, mpq_t value)
 {
     size_t converting = choice == EXIT_BY_WHOLE ? state.safes : state.others;
     mpq_set_ui(value, 0, 1);
@@ -39,7 +39,7 @@ static void turn_of(const struct gt_exit *exit, struct exit_state state, enum ex
 }
 
 /* The proceeds from which on the last one of a choice does not regret. */
-static void content_from(const struct gt_exit *exit, struct exit_state state,
+static void content_from(const struct gt_exit_diagram *exit, struct exit_state state,
                          enum exit_choice choice, mpq_t proceeds)
 {
     mpq_t value;
@@ -50,7 +50,7 @@ static void content_from(const struct gt_exit *exit, struct exit_state state,
 }
 
 /* The proceeds from which on nobody does; 0 for the state in which nobody converts. */
-static void free_from(const struct gt_exit *exit, struct exit_state state, mpq_t proceeds)
+static void free_from(const struct gt_exit_diagram *exit, struct exit_state state, mpq_t proceeds)
 {
     mpq_t other;
     mpq_init(other);
@@ -66,7 +66,7 @@ static void free_from(const struct gt_exit *exit, struct exit_state state, mpq_t
 }
 
 /* A state in which post-money SAFEs are a part of no shares is none. */
-static bool is_possible(const struct gt_exit *exit, struct exit_state state)
+static bool is_possible(const struct gt_exit_diagram *exit, struct exit_state state)
 {
     mpq_t whole;
     mpq_init(whole);
@@ -77,7 +77,7 @@ static bool is_possible(const struct gt_exit *exit, struct exit_state state)
 }
 
 /* From where on the next SAFE, or the next other, would rather convert. */
-static void find_unstable(const struct gt_exit *exit, struct exit_span *span)
+static void find_unstable(const struct gt_exit_diagram *exit, struct exit_span *span)
 {
     static const enum exit_choice choices[] = {EXIT_BY_WHOLE, EXIT_BY_SHARE};
     mpq_t proceeds;
@@ -115,7 +115,7 @@ static int compare_spans(const void *left, const void *right)
 
 /* Sorts all states (of one amount the largest first), and drops those that are never the largest.
  */
-static void keep_largest(struct gt_exit *exit)
+static void keep_largest(struct gt_exit_diagram *exit)
 {
     size_t kept = 0, count = exit->span_count;
     qsort(exit->spans, count, sizeof *exit->spans, compare_spans);
@@ -132,7 +132,7 @@ static void keep_largest(struct gt_exit *exit)
 }
 
 /* The lines of a choice by their turn; on a tie as they stand. */
-static enum gt_status line_up(struct gt_exit *exit, enum exit_choice choice)
+static enum gt_status line_up(struct gt_exit_diagram *exit, enum exit_choice choice)
 {
     size_t *sorted = calloc(exit->line_count + 1, sizeof *sorted), count = 0;
     if (!sorted)
@@ -154,7 +154,7 @@ static enum gt_status line_up(struct gt_exit *exit, enum exit_choice choice)
 }
 
 /* Whether the SAFEs leave others some of the company, and whether somebody takes the rest. */
-static enum gt_status check(const struct gt_exit *exit, struct gt_exit_failure *failure)
+static enum gt_status check(const struct gt_exit_diagram *exit, struct gt_exit_failure *failure)
 {
     mpq_t parts, shares;
     mpq_inits(parts, shares, NULL);
@@ -173,7 +173,7 @@ static enum gt_status check(const struct gt_exit *exit, struct gt_exit_failure *
     return failure->fault == GT_EXIT_FINE ? GT_OK : GT_ERANGE;
 }
 
-enum gt_status gt_exit_spans_make(struct gt_exit *exit, struct gt_exit_failure *failure)
+enum gt_status gt_exit_spans_make(struct gt_exit_diagram *exit, struct gt_exit_failure *failure)
 {
     enum gt_status status = line_up(exit, EXIT_BY_SHARE);
     if (status == GT_OK)
@@ -202,7 +202,7 @@ enum gt_status gt_exit_spans_make(struct gt_exit *exit, struct gt_exit_failure *
     return GT_OK;
 }
 
-const struct exit_span *gt_exit_span_of(const struct gt_exit *exit, const mpq_t proceeds)
+const struct exit_span *gt_exit_span_of(const struct gt_exit_diagram *exit, const mpq_t proceeds)
 {
     size_t low = 0, high = exit->span_count;
     while (high - low > 1) {

@@ -19,23 +19,24 @@
  * which nobody would rather have its claim. Nobody outside it gains by joining: whoever did would
  * belong to a larger such set. On a tie it converts.
  *
- * A post-money SAFE becomes a stated part f = purchase amount / cap of the Liquidity Capitalization,
- * which leaves out all those who take money instead (Y Combinator, post-money SAFE v1.2, section 2),
- * so it converts from the capitalization's value V = its cap on, the lower cap first, and others'
- * choices change how many shares it has. Sets are then pairs (SAFEs by cap, others by turn), the one
- * with more converts goes before, of equals the one with more SAFEs. There, and with a note above a
- * carve-out in percent, payouts may jump at a breakpoint, and there may be amounts at which each set
- * leaves somebody who would rather switch: `stable` is then false.
+ * A post-money SAFE becomes a stated part f = purchase amount / cap of the Liquidity
+ * Capitalization, which leaves out all those who take money instead (Y Combinator, post-money SAFE
+ * v1.2, section 2), so it converts from the capitalization's value V = its cap on, the lower cap
+ * first, and others' choices change how many shares it has. Sets are then pairs (SAFEs by cap,
+ * others by turn), the one with more converts goes before, of equals the one with more SAFEs.
+ * There, and with a note above a carve-out in percent, payouts may jump at a breakpoint, and there
+ * may be amounts at which each set leaves somebody who would rather switch: `stable` is then false.
  *
  * Options exercised: their strikes count as added to the proceeds of layer 7 and as taken off what
  * their holders get, so payouts are net and sum to E. A net exercise comes to the same x.
  *
  * All exact (rational numbers) until a payout is rounded to minor units by gt_money_allocate.
  *
- * Sources: NVCA Model Certificate of Incorporation, Article Fourth, B.2 (liquidation: the greater of
- * the preference and what conversion would have paid). A. Metrick, A. Yasuda, "Venture Capital and
- * the Finance of Innovation", 2nd ed. 2011, ch. 9, 14 to 16 (conversion order, exit diagrams). AICPA,
- * "Valuation of Privately-Held-Company Equity Securities Issued as Compensation", 2013 (breakpoints).
+ * Sources: NVCA Model Certificate of Incorporation, Article Fourth, B.2 (liquidation: the greater
+ * of the preference and what conversion would have paid). A. Metrick, A. Yasuda, "Venture Capital
+ * and the Finance of Innovation", 2nd ed. 2011, ch. 9, 14 to 16 (conversion order, exit diagrams).
+ * AICPA, "Valuation of Privately-Held-Company Equity Securities Issued as Compensation", 2013
+ * (breakpoints).
  */
 #ifndef GENTOU_EXIT_H
 #define GENTOU_EXIT_H
@@ -48,35 +49,36 @@
 #include <stddef.h>
 
 enum gt_exit_claim_kind {
-    GT_EXIT_STOCK,     /* a class of shares */
-    GT_EXIT_RIGHT,     /* options or warrants of one strike */
-    GT_EXIT_SAFE,      /* a SAFE: post-money where it has a cap and no capitalization */
-    GT_EXIT_NOTE,      /* a convertible note */
-    GT_EXIT_DEBT,      /* a loan */
+    GT_EXIT_STOCK, /* a class of shares */
+    GT_EXIT_RIGHT, /* options or warrants of one strike */
+    GT_EXIT_SAFE,  /* a SAFE: post-money where it has a cap and no capitalization */
+    GT_EXIT_NOTE,  /* a convertible note */
+    GT_EXIT_DEBT,  /* a loan */
 };
 
 /* One line of the stack. What its kind does not say to be read is ignored. */
 struct gt_exit_claim {
     enum gt_exit_claim_kind kind;
-    int rank;                    /* the higher is paid first, among debts and notes or among stock and SAFEs */
-    int64_t shares;              /* STOCK, RIGHT: > 0 */
+    int rank;       /* the higher is paid first, among debts and notes or among stock and SAFEs */
+    int64_t shares; /* STOCK, RIGHT: > 0 */
     struct gt_stock_terms terms; /* STOCK: all but seniority; RIGHT: the conversion of its class */
-    gt_money dividends;          /* STOCK, preferred: unpaid on all of them, part of the preference */
+    gt_money dividends; /* STOCK, preferred: unpaid on all of them, part of the preference */
     enum gt_exit_dividends on_conversion; /* what becomes of those */
-    bool cap_beside;         /* STOCK, capped: the cap is of what comes beside the preference */
-    struct gt_ratio strike;  /* RIGHT: currency units a share of its class */
-    gt_money owed;           /* SAFE: purchase amount; NOTE, DEBT: what is paid back; > 0 */
-    gt_money converting;     /* SAFE, NOTE: what is turned into shares, > 0 where there is a cap */
-    gt_money valuation_cap;  /* SAFE, NOTE; GT_MONEY_UNKNOWN: none, so never shares */
-    int64_t capitalization;  /* NOTE, pre-money SAFE: shares the cap is divided by; 0: post-money */
-    struct gt_ratio discount; /* SAFE without a cap: paid owed / (1 - discount) where money is left */
+    bool cap_beside;        /* STOCK, capped: the cap is of what comes beside the preference */
+    struct gt_ratio strike; /* RIGHT: currency units a share of its class */
+    gt_money owed;          /* SAFE: purchase amount; NOTE, DEBT: what is paid back; > 0 */
+    gt_money converting;    /* SAFE, NOTE: what is turned into shares, > 0 where there is a cap */
+    gt_money valuation_cap; /* SAFE, NOTE; GT_MONEY_UNKNOWN: none, so never shares */
+    int64_t capitalization; /* NOTE, pre-money SAFE: shares the cap is divided by; 0: post-money */
+    struct gt_ratio
+        discount; /* SAFE without a cap: paid owed / (1 - discount) where money is left */
 };
 
 /* Money that goes to no owner: costs of the sale, and carve-outs for people who work there. */
 struct gt_exit_charge {
-    bool cost;             /* else a carve-out */
-    bool of_proceeds;      /* a carve-out's share is of the proceeds (layer 1), not of what is left */
-    gt_money amount;       /* minor units; GT_MONEY_UNKNOWN: a share instead */
+    bool cost;        /* else a carve-out */
+    bool of_proceeds; /* a carve-out's share is of the proceeds (layer 1), not of what is left */
+    gt_money amount;  /* minor units; GT_MONEY_UNKNOWN: a share instead */
     struct gt_ratio share; /* below 1 */
     gt_money above, up_to; /* the share is of what lies between; 0 and GT_MONEY_UNKNOWN: of all */
     int from;              /* a claim whose payout bears the share; -1: the stack */
@@ -92,10 +94,11 @@ struct gt_exit_plan {
 
 enum gt_exit_fault {
     GT_EXIT_FINE,
-    GT_EXIT_BAD_CLAIM,   /* claim `which` has a number outside its range */
-    GT_EXIT_BAD_CHARGE,  /* charge `which` has */
-    GT_EXIT_NO_OWNER,    /* nobody takes what is left over: no shares, nor anything that becomes some */
-    GT_EXIT_SAFES_WHOLE, /* post-money SAFEs become the whole company, or more */
+    GT_EXIT_BAD_CLAIM,  /* claim `which` has a number outside its range */
+    GT_EXIT_BAD_CHARGE, /* charge `which` has */
+    GT_EXIT_NO_OWNER,   /* nobody takes what is left over: no shares, nor anything that becomes some
+                         */
+    GT_EXIT_SAFES_WHOLE,  /* post-money SAFEs become the whole company, or more */
     GT_EXIT_SHARES_WHOLE, /* costs or carve-outs take all of what they are a part of, or more */
 };
 
@@ -118,27 +121,29 @@ struct gt_exit_result {
 
 /* An amount from which on somebody gets another part of each further yuan than below. */
 struct gt_exit_breakpoint {
-    const char *exact;  /* in currency units, lowest terms: "50000000/7" */
-    gt_money amount;    /* the first whole minor unit at or above it; GT_MONEY_UNKNOWN: does not fit */
+    const char *exact; /* in currency units, lowest terms: "50000000/7" */
+    gt_money amount; /* the first whole minor unit at or above it; GT_MONEY_UNKNOWN: does not fit */
     const enum gt_exit_stage *before, *after; /* of each claim, then each charge */
     const double *part; /* of each further yuan, up to the next breakpoint; they sum to 1 */
     gt_price per_share; /* x there */
 };
 
-struct gt_exit; /* a plan, solved for all amounts at once */
+struct gt_exit_diagram; /* a plan, solved for all amounts at once: an exit diagram (Metrick, Yasuda)
+                         */
 
 /* Solves a plan. GT_ERANGE: *failure says why. The plan may go away afterwards. */
-enum gt_status gt_exit_new(const struct gt_exit_plan *plan, struct gt_exit **exit,
+enum gt_status gt_exit_new(const struct gt_exit_plan *plan, struct gt_exit_diagram **exit,
                            struct gt_exit_failure *failure);
-void gt_exit_free(struct gt_exit *exit); /* NULL is fine */
+void gt_exit_free(struct gt_exit_diagram *exit); /* NULL is fine */
 
 /* What each gets of `amount` >= 0 minor units: payouts (claims, then charges) sum to it. GT_ERANGE,
  * GT_ENOMEM, GT_EOVERFLOW (strikes). */
-enum gt_status gt_exit_at(const struct gt_exit *exit, gt_money amount,
+enum gt_status gt_exit_at(const struct gt_exit_diagram *exit, gt_money amount,
                           struct gt_exit_payout *payouts, struct gt_exit_result *result);
 
 /* In growing order; they belong to exit. */
-size_t gt_exit_breakpoint_count(const struct gt_exit *exit);
-const struct gt_exit_breakpoint *gt_exit_breakpoint(const struct gt_exit *exit, size_t index);
+size_t gt_exit_breakpoint_count(const struct gt_exit_diagram *exit);
+const struct gt_exit_breakpoint *gt_exit_breakpoint(const struct gt_exit_diagram *exit,
+                                                    size_t index);
 
 #endif

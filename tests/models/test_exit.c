@@ -213,11 +213,11 @@ static const struct sale sales[] = {
      .paid = {1, 0}},
 };
 
-static struct gt_exit *solve(const struct gt_exit_claim *claims, size_t count,
-                             const struct gt_exit_charge *charges, size_t charge_count)
+static struct gt_exit_diagram *solve(const struct gt_exit_claim *claims, size_t count,
+                                     const struct gt_exit_charge *charges, size_t charge_count)
 {
     const struct gt_exit_plan plan = {claims, count, charges, charge_count, 1};
-    struct gt_exit *exit = NULL;
+    struct gt_exit_diagram *exit = NULL;
     struct gt_exit_failure failure;
     enum gt_status status = gt_exit_new(&plan, &exit, &failure);
     ck_assert_msg(status == GT_OK, "status %d, fault %d of %zu", status, failure.fault,
@@ -228,7 +228,8 @@ static struct gt_exit *solve(const struct gt_exit_claim *claims, size_t count,
 START_TEST(test_sale)
 {
     const struct sale *sale = &sales[_i];
-    struct gt_exit *exit = solve(sale->claims, sale->count, sale->charges, sale->charge_count);
+    struct gt_exit_diagram *exit =
+        solve(sale->claims, sale->count, sale->charges, sale->charge_count);
     struct gt_exit_payout payouts[MOST + 2];
     struct gt_exit_result result;
     gt_money sum = 0;
@@ -286,7 +287,7 @@ static const struct diagram diagrams[] = {
 START_TEST(test_diagram)
 {
     const struct diagram *diagram = &diagrams[_i];
-    struct gt_exit *exit = solve(diagram->claims, diagram->count, NULL, 0);
+    struct gt_exit_diagram *exit = solve(diagram->claims, diagram->count, NULL, 0);
     size_t count = 0;
     while (diagram->at[count])
         count++;
@@ -308,7 +309,7 @@ END_TEST
 /* SVB's slides again, down to who is where and gets which part. */
 START_TEST(test_stages)
 {
-    struct gt_exit *exit = solve(diagrams[0].claims, diagrams[0].count, NULL, 0);
+    struct gt_exit_diagram *exit = solve(diagrams[0].claims, diagrams[0].count, NULL, 0);
     const struct gt_exit_breakpoint *last = gt_exit_breakpoint(exit, 4);
     ck_assert_int_eq(last->before[0], GT_EXIT_SHARES);
     ck_assert_int_eq(last->before[1], GT_EXIT_FULL);
@@ -324,7 +325,7 @@ END_TEST
 /* A tie converts; a breakpoint between two whole units is rounded up. */
 START_TEST(test_ties)
 {
-    struct gt_exit *exit = solve(diagrams[3].claims, diagrams[3].count, NULL, 0);
+    struct gt_exit_diagram *exit = solve(diagrams[3].claims, diagrams[3].count, NULL, 0);
     struct gt_exit_payout payouts[2];
     struct gt_exit_result result;
     ck_assert_int_eq(gt_exit_breakpoint(exit, 2)->amount, 17); /* 49/3 */
@@ -344,7 +345,7 @@ END_TEST
 START_TEST(test_equal_caps)
 {
     static const struct gt_exit_claim claims[] = {COMMON(8), SAFE(1 M, 10 M), SAFE(1 M, 10 M)};
-    struct gt_exit *exit = solve(claims, 3, NULL, 0);
+    struct gt_exit_diagram *exit = solve(claims, 3, NULL, 0);
     ck_assert_int_eq(gt_exit_breakpoint_count(exit), 3);
     ck_assert_str_eq(gt_exit_breakpoint(exit, 2)->exact, "10000000");
     gt_exit_free(exit);
@@ -356,7 +357,7 @@ START_TEST(test_strikes)
 {
     static const struct gt_exit_claim claims[] = {COMMON(9 M), OPTION(1 M, 1, 2),
                                                   OPTION(1 M, 2, 1)};
-    struct gt_exit *exit = solve(claims, 3, NULL, 0);
+    struct gt_exit_diagram *exit = solve(claims, 3, NULL, 0);
     struct gt_exit_payout payouts[3];
     struct gt_exit_result result;
     ck_assert_int_eq(gt_exit_at(exit, 9500000, payouts, &result), GT_OK);
@@ -378,7 +379,7 @@ START_TEST(test_charges)
     static const struct gt_exit_charge charges[] = {
         {.amount = GT_MONEY_UNKNOWN, .share = {1, 10}, .above = 20 M, .up_to = 60 M, .from = -1},
         {.amount = GT_MONEY_UNKNOWN, .share = {1, 5}, .up_to = GT_MONEY_UNKNOWN, .from = 1}};
-    struct gt_exit *exit = solve(claims, 3, charges, 2);
+    struct gt_exit_diagram *exit = solve(claims, 3, charges, 2);
     struct gt_exit_payout payouts[5];
     struct gt_exit_result result;
     ck_assert_int_eq(gt_exit_at(exit, 55 M, payouts, &result), GT_OK);
@@ -455,7 +456,7 @@ START_TEST(test_refusal)
     const struct refusal *refusal = &refusals[_i];
     const struct gt_exit_plan plan = {refusal->claims, refusal->count, refusal->charges,
                                       refusal->charge_count, 1};
-    struct gt_exit *exit = NULL;
+    struct gt_exit_diagram *exit = NULL;
     struct gt_exit_failure failure;
     ck_assert_msg(gt_exit_new(&plan, &exit, &failure) == GT_ERANGE, "%s", refusal->why);
     ck_assert_msg(failure.fault == refusal->fault && failure.which == refusal->which,
@@ -467,7 +468,7 @@ END_TEST
 START_TEST(test_below_nothing)
 {
     static const struct gt_exit_claim claims[] = {COMMON(1)};
-    struct gt_exit *exit = solve(claims, 1, NULL, 0);
+    struct gt_exit_diagram *exit = solve(claims, 1, NULL, 0);
     struct gt_exit_payout payout;
     struct gt_exit_result result;
     ck_assert_int_eq(gt_exit_at(exit, -1, &payout, &result), GT_ERANGE);

@@ -24,7 +24,7 @@ struct made {
     struct gt_exit_claim claims[CLAIMS];
     struct gt_exit_charge charges[3];
     struct gt_exit_plan plan;
-    struct gt_exit *exit;
+    struct gt_exit_diagram *exit;
 };
 
 static struct gt_exit_claim any_preferred(uint64_t *seed)
