@@ -32,13 +32,25 @@
 #define FLAG     .type = GT_FIELD_FLAG
 #define DECIMALS .type = GT_FIELD_COUNT, .low = 0, .high = 9
 
+#define TOKEN(word, token, label) token,
+#define LABEL(word, token, label) label,
+
+static const char *const day_count_tokens[] = {GT_DAY_COUNT_LIST(TOKEN)};
+static const char *const day_count_labels[] = {GT_DAY_COUNT_LIST(LABEL)};
+static const struct gt_kind day_count_words = {"day_count",
+                                               sizeof day_count_tokens / sizeof *day_count_tokens,
+                                               day_count_tokens, day_count_labels};
+
 static const struct gt_field head_fields[] = {
     HEAD(name, TEXT, .help = N_("name of the company or the case")),
     HEAD(currency, .type = GT_FIELD_CURRENCY, .required = true,
          .help = N_("currency of its amounts, ISO 4217")),
     HEAD(price_decimals, DECIMALS,
-         .help = N_("decimals that prices of rounds and conversions are rounded to, and used so; "
-                    "exact when not said")),
+         .help = N_("decimals that the price of a round is rounded to, and used so; exact when not "
+                    "said")),
+    HEAD(conversion_decimals, DECIMALS,
+         .help = N_("the same for prices of discounts and caps (not of post-money caps); as "
+                    "price_decimals when not said")),
     END,
 };
 const struct gt_form gt_equity_head_form = {"cap table", sizeof(struct gt_equity_head),
@@ -144,7 +156,9 @@ static const struct gt_field note_fields[] = {
     DATE,
     HOLDER,
     CONVERTIBLE,
-    EVENT("interest", interest, RATE, .help = N_("interest a year, from its date, Actual/365")),
+    EVENT("interest", interest, RATE, .help = N_("interest a year, from its date")),
+    EVENT("day_count", day_count, .type = GT_FIELD_KIND, .kind = &day_count_words,
+          .help = N_("how years are counted; act_365f when not said")),
     EVENT("compounding", compounding, .type = GT_FIELD_KIND, .kind = &gt_compounding_words,
           .help = N_("how interest is added; simple when not said")),
     EVENT("accrued", accrued, MONEY,
@@ -179,6 +193,8 @@ static const struct gt_field round_fields[] = {
     EVENT("pool_side", pool_side, .type = GT_FIELD_KIND, .kind = &gt_pool_side_words,
           .help = N_("whether the price counts the increase; pre_money (it does) when not said")),
     EVENT("price_decimals", price_decimals, DECIMALS, .help = N_("as at the top, for this round")),
+    EVENT("conversion_decimals", conversion_decimals, DECIMALS,
+          .help = N_("as at the top, for this round")),
     EVENT("no_conversion", no_conversion, FLAG,
           .help = N_("yes: SAFEs and notes stay as they are")),
     EVENT("one_class", one_class, FLAG,

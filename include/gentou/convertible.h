@@ -24,6 +24,7 @@
 #define GENTOU_CONVERTIBLE_H
 
 #include "gentou/date.h"
+#include "gentou/day_count.h"
 #include "gentou/kinds.h"
 #include "gentou/money.h"
 #include "gentou/stock.h"
@@ -41,10 +42,18 @@ struct gt_convertible_terms {
     enum gt_capitalization capitalization; /* by which the cap is divided */
     struct gt_ratio interest;              /* a year; none: 0 */
     enum gt_compounding compounding;
+    enum gt_day_count day_count;
     gt_day from;         /* first day of interest; GT_DAY_NONE: no interest runs */
     gt_day maturity;     /* GT_DAY_NONE: none */
     gt_money accrued;    /* interest up to the conversion as stated; GT_MONEY_UNKNOWN: reckon it */
     gt_money qualifying; /* it converts only in a round of at least so much new money; or UNKNOWN */
 };
+
+/* *interest = what has accrued by the end of a day on the amount, to the nearest minor unit (halves
+ * up): amount x interest x years, or amount x ((1 + interest / n)^(n years) - 1), compounded n
+ * times a year; what was stated instead of a rate, if it was. Nothing accrues before `from`.
+ * GT_ENODATA: a rate, and no `from` or day; GT_EOVERFLOW. */
+enum gt_status gt_convertible_interest(const struct gt_convertible_terms *terms, gt_day day,
+                                       gt_money *interest);
 
 #endif

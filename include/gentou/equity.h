@@ -48,7 +48,8 @@ struct gt_round_terms {
     bool pool_with_granted; /* the pool's part counts granted and promised options too */
     int64_t pool_increase;  /* instead: shares added; < 0: not stated */
     enum gt_pool_side pool_side;
-    int price_decimals; /* decimals the prices are rounded to (half up), and used so; < 0: exact */
+    int price_decimals;      /* the price is rounded to, halves up, and used so; < 0: exact */
+    int conversion_decimals; /* those of discounts and caps, but of post-money caps */
     bool no_conversion; /* SAFEs and notes stay outstanding */
     bool one_class; /* they turn into the round's own class, not shadow classes at their price */
     const struct gt_round_investor *investors;
@@ -114,12 +115,13 @@ struct gt_equity_purchase {
     bool pro_rata;
 };
 
-/* A conversion price that a round lowered. */
+/* A conversion price that shares sold below it lowered. */
 struct gt_equity_adjustment {
+    int event; /* that sold them */
     int class;
-    struct gt_ratio before, after;       /* conversion price */
-    struct gt_ratio conversion;          /* common shares that one becomes from now on */
-    int64_t outstanding, bought, issued; /* A, B and C of gentou/antidilution.h */
+    struct gt_ratio before, after; /* conversion price */
+    struct gt_ratio conversion;    /* common shares that one becomes from now on */
+    int64_t outstanding, issued;   /* A and C of gentou/antidilution.h */
 };
 
 struct gt_equity_round {
@@ -134,8 +136,6 @@ struct gt_equity_round {
     size_t conversion_count;
     struct gt_equity_purchase *purchases;
     size_t purchase_count;
-    struct gt_equity_adjustment *adjustments;
-    size_t adjustment_count;
 };
 
 /* How things stand after the events. */
@@ -151,6 +151,8 @@ struct gt_equity {
     size_t open_count;
     struct gt_equity_round *rounds;
     size_t round_count;
+    struct gt_equity_adjustment *adjustments;
+    size_t adjustment_count;
     int64_t diluted; /* shares as converted, grants and pool; without what is open */
 };
 
@@ -164,6 +166,7 @@ enum gt_equity_fault {
     GT_EQUITY_TOO_MUCH,   /* investors' amounts (held) beyond the round's (asked) */
     GT_EQUITY_REST,       /* money of a round that nobody takes, or two who take the rest */
     GT_EQUITY_NO_PRICE,   /* a SAFE or note without cap or price is to convert outside a round */
+    GT_EQUITY_NO_DAY,     /* interest runs, and its first or last day is not said */
     GT_EQUITY_GONE,       /* it has converted already */
     GT_EQUITY_OVERFLOW,   /* more than 64 bits */
 };

@@ -98,7 +98,9 @@
 #define GT_ANTIDILUTION_LIST(X)                                                                    \
     X(NONE, "none", "none")                                                                        \
     X(BROAD, "broad_based", "broad-based weighted average")                                        \
-    X(NARROW, "narrow_based", "narrow-based weighted average")                                     \
+    X(BROAD_POOL, "broad_based_with_pool", "broad-based weighted average, unissued pool counted")  \
+    X(NARROW, "narrow_based", "narrow-based weighted average, of all preferred")                   \
+    X(SERIES, "narrow_based_series", "narrow-based weighted average, of the series alone")         \
     X(RATCHET, "full_ratchet", "full ratchet")
 
 /* A class's dividend, at a rate a year of its price. */
