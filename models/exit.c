@@ -4,6 +4,7 @@
  * weights, which gives a unit each to the largest (earlier first on a tie). The weights are the
  * fractions to 32 bits, so two that differ by less are a tie.
  */
+#include "models/exact_int.h"
 #include "models/exit_int.h"
 
 #include <assert.h>
@@ -99,7 +100,7 @@ static enum gt_status add_strikes(const struct gt_exit_diagram *exit,
         if (payouts[i].stage != GT_EXIT_EXERCISED)
             continue;
         mpq_mul(strikes, exit->lines[i].shares, exit->lines[i].start);
-        payouts[i].exercise = gt_exit_whole(strikes, false);
+        payouts[i].exercise = gt_exit_nearest(strikes);
         if (payouts[i].exercise == GT_FIXED_UNKNOWN)
             status = GT_EOVERFLOW;
     }
@@ -114,7 +115,7 @@ enum gt_status gt_exit_at(const struct gt_exit_diagram *exit, gt_money amount,
         return GT_ERANGE;
     mpq_t proceeds;
     mpq_init(proceeds);
-    mpq_set_si(proceeds, amount, 1);
+    gt_exact_whole(proceeds, amount);
     struct exit_sample sample;
     enum gt_status status = GT_ENOMEM;
     if (gt_exit_sample_init(exit, &sample)) {

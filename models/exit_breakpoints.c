@@ -6,6 +6,7 @@
  * some stage differs between the open intervals beside it. A stage is read in the middle of an
  * interval, where no tie is.
  */
+#include "models/exact_int.h"
 #include "models/exit_int.h"
 
 #include <assert.h>
@@ -130,14 +131,16 @@ static bool write_point(const struct gt_exit_diagram *exit, const mpq_t proceeds
 {
     mpq_t units;
     mpq_init(units);
-    mpq_set_si(units, 1, (unsigned long)exit->per_one);
-    mpq_mul(units, units, proceeds);
+    gt_exact_whole(units, exit->per_one);
+    mpq_div(units, proceeds, units);
     point->exact =
         malloc(mpz_sizeinbase(mpq_numref(units), 10) + mpz_sizeinbase(mpq_denref(units), 10) + 3);
     if (point->exact)
         mpq_get_str(point->exact, 10, units);
     point->shown.exact = point->exact;
-    point->shown.amount = gt_exit_whole(proceeds, true);
+    mpz_cdiv_q(mpq_numref(units), mpq_numref(proceeds), mpq_denref(proceeds));
+    point->shown.amount =
+        mpz_fits_slong_p(mpq_numref(units)) ? mpz_get_si(mpq_numref(units)) : GT_MONEY_UNKNOWN;
     point->shown.per_share = gt_exit_price_of(exit, value);
     mpq_clear(units);
     return point->exact != NULL;

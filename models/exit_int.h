@@ -153,7 +153,7 @@ gt_price gt_exit_price_of(const struct gt_exit_diagram *exit, const mpq_t value)
 enum gt_status gt_exit_breakpoints_make(struct gt_exit_diagram *exit);
 void gt_exit_breakpoints_clear(struct gt_exit_diagram *exit);
 
-/* To the nearest whole number, halves up, or upwards; GT_FIXED_UNKNOWN: not in 64 bits. */
-int64_t gt_exit_whole(const mpq_t number, bool upwards);
+/* The nearest whole number, halves up; GT_FIXED_UNKNOWN: it does not fit. */
+int64_t gt_exit_nearest(const mpq_t number);
 
 #endif

@@ -10,23 +10,16 @@
  *
  * A limit below the due is the due: a cap of participation does not cut the preference.
  */
+#include "models/exact_int.h"
 #include "models/exit_int.h"
 
 #include <stdlib.h>
-
-_Static_assert(sizeof(long) == sizeof(int64_t), "GMP takes an int64_t as a long");
-
-static void set(mpq_t number, int64_t value)
-{
-    mpq_set_si(number, value, 1);
-}
 
 static void multiply(mpq_t number, struct gt_ratio ratio)
 {
     mpq_t factor;
     mpq_init(factor);
-    mpq_set_si(factor, ratio.num, (unsigned long)ratio.den);
-    mpq_canonicalize(factor);
+    gt_exact_ratio(factor, ratio);
     mpq_mul(number, number, factor);
     mpq_clear(factor);
 }
@@ -47,7 +40,7 @@ static void add_dividends(struct exit_line *line, const struct gt_exit_claim *cl
 {
     mpq_t dividends;
     mpq_init(dividends);
-    set(dividends, claim->dividends);
+    gt_exact_whole(dividends, claim->dividends);
     if (claim->on_conversion == GT_EXIT_DIVIDENDS_PAID)
         mpq_set(line->kept, dividends);
     else
@@ -82,9 +75,9 @@ static void make_preferred(struct exit_line *line, const struct gt_exit_claim *c
 {
     mpq_t price, paid_in;
     mpq_inits(price, paid_in, NULL);
-    set(price, per_one);
+    gt_exact_whole(price, per_one);
     multiply(price, claim->terms.price);
-    set(paid_in, claim->shares);
+    gt_exact_whole(paid_in, claim->shares);
     mpq_mul(paid_in, paid_in, price);
     mpq_set(line->due, paid_in);
     multiply(line->due, claim->terms.preference);
@@ -109,7 +102,7 @@ static bool make_stock(struct exit_line *line, const struct gt_exit_claim *claim
     bool preferred = claim->kind == GT_EXIT_STOCK && terms->kind == GT_STOCK_PREFERRED;
     if (claim->shares <= 0 || !is_ratio(terms->conversion) || terms->conversion.num == 0)
         return false;
-    set(line->shares, claim->shares);
+    gt_exact_whole(line->shares, claim->shares);
     multiply(line->shares, terms->conversion);
     mpq_set(line->converted, line->shares);
     line->shares_always = true;
@@ -126,7 +119,7 @@ static bool make_right(struct exit_line *line, const struct gt_exit_claim *claim
 {
     if (!is_ratio(claim->strike) || !make_stock(line, claim, per_one))
         return false;
-    set(line->start, per_one);
+    gt_exact_whole(line->start, per_one);
     multiply(line->start, claim->strike);
     multiply(line->start,
              (struct gt_ratio){claim->terms.conversion.den, claim->terms.conversion.num});
@@ -139,12 +132,12 @@ static bool make_owed(struct exit_line *line, const struct gt_exit_claim *claim)
     bool may_convert = claim->kind != GT_EXIT_DEBT && claim->valuation_cap != GT_MONEY_UNKNOWN;
     if (claim->owed <= 0)
         return false;
-    set(line->due, claim->owed);
+    gt_exact_whole(line->due, claim->owed);
     if (may_convert) {
         if (claim->converting <= 0 || claim->valuation_cap <= 0 || claim->capitalization < 0 ||
             (claim->kind == GT_EXIT_NOTE && claim->capitalization == 0))
             return false;
-        set(line->converted, claim->converting);
+        gt_exact_whole(line->converted, claim->converting);
         multiply(line->converted, (struct gt_ratio){1, claim->valuation_cap});
         line->choice = claim->capitalization ? EXIT_BY_SHARE : EXIT_BY_WHOLE;
         if (claim->capitalization)
@@ -153,7 +146,7 @@ static bool make_owed(struct exit_line *line, const struct gt_exit_claim *claim)
     } else if (claim->kind == GT_EXIT_SAFE) {
         if (!is_part(claim->discount))
             return false;
-        set(line->bonus, claim->owed);
+        gt_exact_whole(line->bonus, claim->owed);
         multiply(line->bonus,
                  (struct gt_ratio){claim->discount.num, claim->discount.den - claim->discount.num});
     }
@@ -190,16 +183,16 @@ static bool make_charge(struct exit_charge *charge, const struct gt_exit_charge 
     charge->from = plan->from;
     charge->has_limit = in_parts && plan->up_to != GT_MONEY_UNKNOWN;
     if (!in_parts) {
-        set(charge->amount, plan->amount);
+        gt_exact_whole(charge->amount, plan->amount);
         return plan->amount >= 0;
     }
     if (!is_part(plan->share) || plan->above < 0 ||
         (charge->has_limit && plan->up_to <= plan->above))
         return false;
-    set(charge->share, 1);
+    gt_exact_whole(charge->share, 1);
     multiply(charge->share, plan->share);
-    set(charge->above, plan->above);
-    set(charge->up_to, charge->has_limit ? plan->up_to : 0);
+    gt_exact_whole(charge->above, plan->above);
+    gt_exact_whole(charge->up_to, charge->has_limit ? plan->up_to : 0);
     return true;
 }
 

@@ -1,4 +1,5 @@
 /* exit_sample.c - what is poured at one amount, where each claim then stands, and whole numbers. */
+#include "models/exact_int.h"
 #include "models/exit_int.h"
 
 #include <stdlib.h>
@@ -88,34 +89,21 @@ void gt_exit_sample_clear(struct exit_sample *sample)
     mpq_clear(sample->value);
 }
 
-int64_t gt_exit_whole(const mpq_t number, bool upwards)
+int64_t gt_exit_nearest(const mpq_t number)
 {
-    mpz_t whole;
-    mpz_init(whole);
-    if (upwards) {
-        mpz_cdiv_q(whole, mpq_numref(number), mpq_denref(number));
-    } else { /* floor(n / d + 1/2) = floor((2 n + d) / (2 d)) */
-        mpz_t twice;
-        mpz_init(twice);
-        mpz_mul_2exp(whole, mpq_numref(number), 1);
-        mpz_add(whole, whole, mpq_denref(number));
-        mpz_mul_2exp(twice, mpq_denref(number), 1);
-        mpz_fdiv_q(whole, whole, twice);
-        mpz_clear(twice);
-    }
-    int64_t result = mpz_fits_slong_p(whole) ? mpz_get_si(whole) : GT_FIXED_UNKNOWN;
-    mpz_clear(whole);
-    return result;
+    int64_t nearest;
+    return gt_exact_nearest(number, &nearest) ? nearest : GT_FIXED_UNKNOWN;
 }
 
 gt_price gt_exit_price_of(const struct gt_exit_diagram *exit, const mpq_t value)
 {
-    mpq_t price;
-    mpq_init(price);
-    mpq_set_si(price, INT64_C(10000000000), (unsigned long)exit->per_one); /* GT_PRICE_DIGITS */
-    mpq_canonicalize(price);
+    mpq_t price, units;
+    mpq_inits(price, units, NULL);
+    gt_exact_whole(price, INT64_C(10000000000)); /* GT_PRICE_DIGITS */
+    gt_exact_whole(units, exit->per_one);
+    mpq_div(price, price, units);
     mpq_mul(price, price, value);
-    gt_price rounded = gt_exit_whole(price, false);
-    mpq_clear(price);
+    gt_price rounded = gt_exit_nearest(price);
+    mpq_clears(price, units, NULL);
     return rounded;
 }
