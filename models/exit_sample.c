@@ -15,13 +15,13 @@ static enum gt_exit_stage charge_stage(const struct exit_charge *charge, const m
 {
     if (!charge->in_parts)
         return paid_stage(pay, charge->amount, charge->amount);
-    if (!charge->has_limit)
-        return mpq_sgn(pay) ? GT_EXIT_PART : GT_EXIT_NOTHING;
+    if (mpq_sgn(pay) == 0 || !charge->has_limit)
+        return mpq_sgn(pay) ? GT_EXIT_PARTICIPATES : GT_EXIT_NOTHING;
     mpq_t all;
     mpq_init(all);
     mpq_sub(all, charge->up_to, charge->above);
     mpq_mul(all, all, charge->share);
-    enum gt_exit_stage stage = paid_stage(pay, all, all);
+    enum gt_exit_stage stage = mpq_equal(pay, all) ? GT_EXIT_FULL : GT_EXIT_PARTICIPATES;
     mpq_clear(all);
     return stage;
 }

@@ -55,8 +55,11 @@ static int add_class(struct gt_equity_reading *reading, const char *name,
                                      &reading->class_capacity, sizeof *reading->classes);
     if (!reading->classes)
         return gt_fail_memory(reading->error);
-    reading->classes[place] =
-        (struct gt_equity_class_plan){reading->class_names.items[place], terms};
+    reading->classes[place] = (struct gt_equity_class_plan){
+        .name = reading->class_names.items[place],
+        .terms = terms,
+        .exit = {.dividends = GT_MONEY_UNKNOWN},
+    };
     return 0;
 }
 
@@ -92,6 +95,69 @@ static int apply_terms(struct gt_equity_reading *reading, struct gt_yaml_node no
     return 0;
 }
 
+/* The same for what only an exit asks. */
+static int apply_exit(struct gt_equity_reading *reading, struct gt_yaml_node node,
+                      const struct gt_equity_class_entry *entry, struct gt_equity_exit_terms *exit)
+{
+    gt_money dividends = GT_MONEY_UNKNOWN;
+    int code =
+        gt_equity_money(reading, node, "unpaid_dividends", &entry->unpaid_dividends, &dividends);
+    if (dividends != GT_MONEY_UNKNOWN)
+        exit->dividends = dividends;
+    exit->cap_beside = exit->cap_beside || entry->cap_excludes_preference;
+    if (entry->dividends_on_conversion >= 0)
+        exit->on_conversion = (enum gt_exit_dividends)entry->dividends_on_conversion;
+    return code;
+}
+
+/* invested / shares, where the class says what its shares cost and not their price. */
+static int find_price(struct gt_equity_reading *reading, struct gt_yaml_node node,
+                      struct gt_equity_class_entry *entry)
+{
+    gt_money invested = GT_MONEY_UNKNOWN;
+    int code = gt_equity_money(reading, node, "invested", &entry->invested, &invested);
+    if (code || invested == GT_MONEY_UNKNOWN)
+        return code;
+    if (entry->price.den)
+        return gt_yaml_fail(node, reading->error,
+                            _("invested: the class says its price too; take one out"));
+    int64_t count = entry->shares;
+    if (count == INT64_MIN)
+        return gt_yaml_fail(node, reading->error,
+                            _("invested: is what the class's shares cost; write shares as well"));
+    if (__builtin_mul_overflow(count, reading->head.currency->per_one, &count))
+        return gt_yaml_fail(node, reading->error, _("shares: more than can be counted"));
+    return gt_ratio_make(invested, count, &entry->price) == GT_OK
+               ? 0
+               : gt_yaml_fail(node, reading->error, _("%s: must be more than 0"), "shares");
+}
+
+/* The shares that a class says it has, as an issue of them. */
+static int issue_said(struct gt_equity_reading *reading, struct gt_yaml_node node,
+                      const struct gt_equity_class_entry *entry, int class)
+{
+    if (entry->shares == INT64_MIN)
+        return entry->holder ? gt_yaml_fail(node, reading->error,
+                                            _("%s: is missing, and must be given"), "shares")
+                             : 0;
+    if (entry->shares == 0)
+        return gt_yaml_fail(node, reading->error, _("%s: must be more than 0"), "shares");
+    struct gt_equity_event *event = &reading->events[reading->count];
+    *event = (struct gt_equity_event){.kind = GT_EQUITY_ISSUE,
+                                      .day = GT_DAY_NONE,
+                                      .from = -1,
+                                      .class = class,
+                                      .into = -1,
+                                      .shares = entry->shares,
+                                      .price = GT_RATIO_NONE,
+                                      .convertible_event = -1};
+    reading->classes[class].has_shares = true;
+    reading->names[reading->count] = NULL;
+    reading->lines[reading->count++] = gt_yaml_line(node);
+    return gt_equity_add_name(reading, &reading->holders,
+                              entry->holder ? entry->holder : entry->name, &event->holder);
+}
+
 /* The file's first common class stands where "Common" does when it has none. */
 static int name_common(struct gt_equity_reading *reading, const char *name)
 {
@@ -120,10 +186,18 @@ static int read_class(struct gt_equity_reading *reading, struct gt_yaml_node nod
                             entry.name);
     struct gt_stock_terms terms = common ? gt_stock_common() : gt_stock_preferred();
     terms.since = entry.since;
-    code = apply_terms(reading, node, &entry, &terms);
+    code = find_price(reading, node, &entry);
+    if (!code)
+        code = apply_terms(reading, node, &entry, &terms);
     if (!code && common && !reading->has_common)
         code = name_common(reading, entry.name);
-    return code ? code : add_class(reading, entry.name, terms);
+    if (!code)
+        code = add_class(reading, entry.name, terms);
+    if (!code)
+        code = gt_equity_find_name(reading, &reading->class_names, entry.name, &folded, &place);
+    if (!code)
+        code = apply_exit(reading, node, &entry, &reading->classes[place].exit);
+    return code ? code : issue_said(reading, node, &entry, place);
 }
 
 /* The kind of an event, which says what else may stand in it. */
@@ -154,10 +228,13 @@ static int make_round_class(struct gt_equity_reading *reading, struct gt_yaml_no
     struct gt_stock_terms terms = place < 0 ? gt_stock_preferred() : reading->classes[place].terms;
     code = apply_terms(reading, node, &entry.class, &terms);
     if (!code && place < 0)
-        return add_class(reading, entry.name, terms);
-    if (!code)
-        reading->classes[place].terms = terms;
-    return code;
+        code = add_class(reading, entry.name, terms);
+    if (!code && place < 0)
+        code = gt_equity_find_name(reading, &reading->class_names, entry.name, &folded, &place);
+    if (code)
+        return code;
+    reading->classes[place].terms = terms;
+    return apply_exit(reading, node, &entry.class, &reading->classes[place].exit);
 }
 
 /* The lists of the file, each item to one function. */
@@ -182,7 +259,17 @@ static int read_round_class(struct gt_equity_reading *reading, struct gt_yaml_no
 
 static int read_held(struct gt_equity_reading *reading, struct gt_yaml_node node)
 {
-    return gt_equity_read_event(reading, node, &gt_equity_holder_form, GT_EQUITY_ISSUE);
+    int code = gt_equity_read_event(reading, node, &gt_equity_holder_form, GT_EQUITY_ISSUE);
+    if (code)
+        return code;
+    const struct gt_equity_class_plan *class =
+        &reading->classes[reading->events[reading->count - 1].class];
+    return class->has_shares
+               ? gt_yaml_fail(node, reading->error,
+                              _("class: %s says itself how many shares it has; take shares out "
+                                "there, or this holder out here"),
+                              class->name)
+               : 0;
 }
 
 static int read_happened(struct gt_equity_reading *reading, struct gt_yaml_node node)
@@ -202,14 +289,15 @@ static int make_room(struct gt_equity_reading *reading, size_t count)
 
 static int count_events(struct gt_equity_reading *reading, struct gt_yaml_node root, size_t *count)
 {
+    static const char *const lists[] = {"classes", "holders", "events"};
     struct gt_yaml_node *items = NULL;
-    size_t held = 0;
-    int code =
-        gt_yaml_items(gt_yaml_get(root, "holders"), reading->arena, &items, &held, reading->error);
-    if (!code)
-        code = gt_yaml_items(gt_yaml_get(root, "events"), reading->arena, &items, count,
+    int code = 0;
+    for (int i = 0; i < 3 && !code; i++) {
+        size_t listed = 0;
+        code = gt_yaml_items(gt_yaml_get(root, lists[i]), reading->arena, &items, &listed,
                              reading->error);
-    *count += held;
+        *count += listed;
+    }
     return code;
 }
 
@@ -318,11 +406,13 @@ int gt_equity_bind(struct gt_yaml_node root, const char *const *own, struct gt_e
 int gt_equity_read(const char *path, struct gt_equity_plan *plan, struct gt_arena *arena,
                    struct gt_error *error)
 {
+    static const char *const others[] = {"exit",
+                                         NULL}; /* of intake/exit.h: the same file serves both */
     struct gt_yaml *yaml = NULL;
     struct gt_yaml_node root;
     int code = gt_yaml_open(path, arena, &yaml, &root, error);
     if (!code)
-        code = gt_equity_bind(root, NULL, plan, arena, error);
+        code = gt_equity_bind(root, others, plan, arena, error);
     gt_yaml_close(yaml);
     return code;
 }

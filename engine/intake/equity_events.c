@@ -30,9 +30,8 @@ static int read_holder(struct gt_equity_reading *reading, const char *name, int 
     return name ? gt_equity_add_name(reading, &reading->holders, name, holder) : 0;
 }
 
-/* An amount in the file's currency; UNKNOWN when it is not said. */
-static int read_money(struct gt_equity_reading *reading, struct gt_yaml_node node, const char *key,
-                      const struct gt_amount *amount, gt_money *minor)
+int gt_equity_money(struct gt_equity_reading *reading, struct gt_yaml_node node, const char *key,
+                    const struct gt_amount *amount, gt_money *minor)
 {
     *minor = amount->minor;
     if (amount->minor == GT_MONEY_UNKNOWN)
@@ -82,13 +81,13 @@ static int read_convertible(struct gt_equity_reading *reading, struct gt_yaml_no
                                                                     : GT_CAPITALIZATION_PRE_MONEY;
     if (entry->capitalization >= 0)
         terms->capitalization = (enum gt_capitalization)entry->capitalization;
-    int code = read_money(reading, node, "amount", &entry->amount, &terms->amount);
+    int code = gt_equity_money(reading, node, "amount", &entry->amount, &terms->amount);
     if (!code)
-        code = read_money(reading, node, "cap", &entry->cap, &terms->cap);
+        code = gt_equity_money(reading, node, "cap", &entry->cap, &terms->cap);
     if (!code)
-        code = read_money(reading, node, "qualifying", &entry->qualifying, &terms->qualifying);
+        code = gt_equity_money(reading, node, "qualifying", &entry->qualifying, &terms->qualifying);
     if (!code && note && entry->accrued.minor != 0)
-        code = read_money(reading, node, "accrued", &entry->accrued, &terms->accrued);
+        code = gt_equity_money(reading, node, "accrued", &entry->accrued, &terms->accrued);
     else if (note)
         terms->accrued = 0;
     return code;
@@ -113,7 +112,8 @@ static int read_investors(struct gt_equity_reading *reading, struct gt_yaml_node
         if (!code)
             code = read_holder(reading, investor.name, &investors[i].holder);
         if (!code)
-            code = read_money(reading, items[i], "amount", &investor.amount, &investors[i].amount);
+            code = gt_equity_money(reading, items[i], "amount", &investor.amount,
+                                   &investors[i].amount);
         investors[i].pro_rata = investor.pro_rata;
     }
     if (!code && (entry->holder || count == 0)) {
@@ -181,11 +181,11 @@ static int read_round(struct gt_equity_reading *reading, struct gt_yaml_node nod
     };
     round->conversion_decimals = decimals(reading->head.conversion_decimals, round->price_decimals,
                                           entry->conversion_decimals);
-    int code = read_money(reading, node, "pre_money", &entry->pre_money, &round->pre_money);
+    int code = gt_equity_money(reading, node, "pre_money", &entry->pre_money, &round->pre_money);
     if (!code)
-        code = read_money(reading, node, "post_money", &entry->post_money, &round->post_money);
+        code = gt_equity_money(reading, node, "post_money", &entry->post_money, &round->post_money);
     if (!code)
-        code = read_money(reading, node, "amount", &entry->amount, &round->amount);
+        code = gt_equity_money(reading, node, "amount", &entry->amount, &round->amount);
     if (!code)
         code = read_investors(reading, node, entry, round);
     if (!code)

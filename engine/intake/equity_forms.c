@@ -73,7 +73,16 @@ const struct gt_form gt_equity_head_form = {"cap table", sizeof(struct gt_equity
         WRAP(conversion, RATIO, .low = 1e-9, .high = 1e9,                                          \
              .help = N_("common shares that one becomes, such as 1:1; 1:1 when not said")),        \
         WRAP(antidilution, .type = GT_FIELD_KIND, .kind = &gt_antidilution_words,                  \
-             .help = N_("protection against later shares at a lower price; none when not said"))
+             .help = N_("protection against later shares at a lower price; none when not said")),  \
+        WRAP(cap_excludes_preference, FLAG,                                                        \
+             .help =                                                                               \
+                 N_("yes: the cap is of what comes beside the preference; of all it gets when "    \
+                    "not said")),                                                                  \
+        WRAP(unpaid_dividends, MONEY,                                                              \
+             .help = N_("dividends declared or accrued and not paid, of the whole class; at an "   \
+                        "exit reckoned from dividend when not said")),                             \
+        WRAP(dividends_on_conversion, .type = GT_FIELD_KIND, .kind = &gt_exit_dividends_words,     \
+             .help = N_("what becomes of those in a conversion; forfeited when not said"))
 
 static const struct gt_field class_fields[] = {
     CLASS(name, TEXT, .required = true, .help = N_("what the class is called, such as Series A")),
@@ -81,6 +90,10 @@ static const struct gt_field class_fields[] = {
           .help = N_("common or preferred; preferred when not said")),
     CLASS(price, RATIO, .help = N_("original issue price of a share")),
     CLASS(since, DAY, .help = N_("day from which dividends accrue")),
+    CLASS(shares, SHARES, .low = 1,
+          .help = N_("shares of it, where neither holders nor events say who has them")),
+    CLASS(holder, TEXT, .help = N_("who has those shares; the class's name when not said")),
+    CLASS(invested, MONEY, .help = N_("what those shares cost together, instead of price")),
     TERMS(CLASS),
     END,
 };

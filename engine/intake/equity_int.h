@@ -19,6 +19,12 @@ struct gt_equity_class_entry {
     struct gt_ratio price, preference, participation_cap, dividend, conversion;
     int64_t seniority;
     gt_day since;
+    bool cap_excludes_preference; /* of an exit, as the next two */
+    struct gt_amount unpaid_dividends;
+    int dividends_on_conversion;
+    const char *holder; /* of `shares` that the class is said to have */
+    int64_t shares;
+    struct gt_amount invested;
 };
 
 /* An event as written: the union of all kinds' fields. A round's class terms stand in `class`. */
@@ -78,6 +84,10 @@ int gt_equity_find_name(struct gt_equity_reading *reading, const struct gt_equit
 /* The same, and adds what is not there. */
 int gt_equity_add_name(struct gt_equity_reading *reading, struct gt_equity_names *names,
                        const char *name, int *place);
+
+/* An amount in the file's currency, more than 0; GT_MONEY_UNKNOWN when it is not said. */
+int gt_equity_money(struct gt_equity_reading *reading, struct gt_yaml_node node, const char *key,
+                    const struct gt_amount *amount, gt_money *minor);
 
 /* The keys of an event into an entry. */
 int gt_equity_bind_entry(struct gt_equity_reading *reading, struct gt_yaml_node node,

@@ -6,10 +6,19 @@
 #include "engine/base/error.h"
 #include "gentou/equity.h"
 
+/* What only an exit asks of a class. */
+struct gt_equity_exit_terms {
+    bool cap_beside;    /* the participation cap is of what comes beside the preference */
+    gt_money dividends; /* unpaid, of the whole class; GT_MONEY_UNKNOWN: as its terms come to */
+    enum gt_exit_dividends on_conversion;
+};
+
 /* A class as written, or made by a round; rounds set its price where the file does not. */
 struct gt_equity_class_plan {
     const char *name;
     struct gt_stock_terms terms;
+    struct gt_equity_exit_terms exit;
+    bool has_shares; /* it says itself how many there are */
 };
 
 struct gt_equity_plan {
@@ -24,5 +33,15 @@ struct gt_equity_plan {
     const size_t *lines;      /* beside events: where it stands in the file */
     size_t event_count;
 };
+
+/* Runs the plan up to a day (GT_DAY_NONE: all of it). A refusal names the file (`where`) and the
+ * line of the event. *equity is the caller's to free, and only set on success. */
+int gt_equity_reckon(const struct gt_equity_plan *plan, gt_day as_of, const char *where,
+                     struct gt_equity **equity, struct gt_arena *arena, struct gt_error *error);
+
+/* What a class is called, one that a round made too ("Series A-1"); NULL for -1, and without
+ * memory. */
+const char *gt_equity_class_name(const struct gt_equity_plan *plan, const struct gt_equity *equity,
+                                 int class, struct gt_arena *arena);
 
 #endif

@@ -352,6 +352,7 @@
     X(ANTIDILUTION, antidilution)                                                                  \
     X(DIVIDEND, dividend)                                                                          \
     X(COMPOUNDING, compounding)                                                                    \
+    X(EXIT_LINE, exit_line)                                                                        \
     X(EXIT_STAGE, exit_stage)                                                                      \
     X(EXIT_DIVIDENDS, exit_dividends)                                                              \
     X(SEARCH_PLACE, search_place)                                                                  \

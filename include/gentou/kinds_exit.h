@@ -21,6 +21,23 @@
     X(PAID, "paid", "paid")                                                                        \
     X(CONVERTED, "converted", "converted at the issue price")
 
+/* What a line of an exit's answer is. */
+#define GT_EXIT_LINE_LIST(X)                                                                       \
+    X(COMMON, "common", "common shares")                                                           \
+    X(PREFERRED, "preferred", "preferred shares")                                                  \
+    X(OPTION, "option", "options")                                                                 \
+    X(WARRANT, "warrant", "warrants")                                                              \
+    X(SAFE, "safe", "SAFE")                                                                        \
+    X(NOTE, "convertible_note", "convertible note")                                                \
+    X(LOAN, "loan", "loan")                                                                        \
+    X(COST, "cost", "costs")                                                                       \
+    X(CARVE_OUT, "carve_out", "carve-out")
+
+enum gt_exit_line {
+#define X(word, token, label) GT_EXIT_LINE_##word,
+    GT_EXIT_LINE_LIST(X)
+#undef X
+};
 enum gt_exit_stage {
 #define X(word, token, label) GT_EXIT_##word,
     GT_EXIT_STAGE_LIST(X)
