@@ -192,6 +192,7 @@ int gt_cmd_import_json(struct gt_call *call);
 int gt_cmd_entry_list(struct gt_call *call);
 int gt_cmd_undo(struct gt_call *call);
 int gt_cmd_class_list(struct gt_call *call);
+int gt_cmd_calc_captable(struct gt_call *call);
 int gt_cmd_captable_show(struct gt_call *call);
 int gt_cmd_captable_events(struct gt_call *call);
 int gt_cmd_convertible_list(struct gt_call *call);

@@ -25,4 +25,14 @@ struct gt_equity_plan {
     size_t event_count;
 };
 
+/* Runs the plan up to a day (GT_DAY_NONE: all of it). A refusal names the file (`where`) and the
+ * line of the event. *equity is the caller's to free, and only set on success. */
+int gt_equity_reckon(const struct gt_equity_plan *plan, gt_day as_of, const char *where,
+                     struct gt_equity **equity, struct gt_arena *arena, struct gt_error *error);
+
+/* What a class is called, one that a round made too ("Series A-1"); NULL for -1, and without
+ * memory. */
+const char *gt_equity_class_name(const struct gt_equity_plan *plan, const struct gt_equity *equity,
+                                 int class, struct gt_arena *arena);
+
 #endif
