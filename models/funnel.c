@@ -15,8 +15,16 @@ struct entry {
     size_t at; /* in the caller's array */
 };
 
+/* What is measured, and into what. */
+struct measuring {
+    const enum gt_stage *stages; /* of the steps */
+    int step_count;
+    struct gt_funnel_step *steps;
+    int deals;
+};
+
 struct stay {
-    enum gt_stage step;
+    int step;
     bool ended;
     int days;
 };
@@ -56,11 +64,12 @@ static size_t see(const struct gt_step_entry *entries, size_t count, gt_day on,
     return kept;
 }
 
-static void count_end(struct gt_funnel_step *step, enum gt_stage from, enum gt_stage to)
+static void count_end(const struct measuring *measuring, int from, int to)
 {
-    if (to == GT_STAGE_PASSED)
+    struct gt_funnel_step *step = &measuring->steps[from];
+    if (measuring->stages[to] == GT_STAGE_PASSED)
         step->passed++;
-    else if (to == GT_STAGE_LOST)
+    else if (measuring->stages[to] == GT_STAGE_LOST)
         step->lost++;
     else if (to > from)
         step->on++;
@@ -70,24 +79,23 @@ static void count_end(struct gt_funnel_step *step, enum gt_stage from, enum gt_s
 
 /* Cuts the histories into stays, counts how they end; the number of stays. */
 static size_t cut(const struct entry *seen, size_t count, gt_day on, struct stay *stays,
-                  struct gt_funnel *funnel)
+                  struct measuring *measuring)
 {
     size_t made = 0;
     for (size_t i = 0, next; i < count; i = next) {
         const struct gt_step_entry *entry = &seen[i].is;
         if (i == 0 || seen[i - 1].is.deal != entry->deal)
-            funnel->deals++;
+            measuring->deals++;
         for (next = i + 1; next < count && seen[next].is.deal == entry->deal &&
                            seen[next].is.step == entry->step;)
             next++;
         bool ended = next < count && seen[next].is.deal == entry->deal;
         gt_day end = ended ? seen[next].is.day : on;
-        struct gt_funnel_step *step = &funnel->steps[entry->step];
-        step->entered++;
+        measuring->steps[entry->step].entered++;
         if (ended)
-            count_end(step, entry->step, seen[next].is.step);
+            count_end(measuring, entry->step, seen[next].is.step);
         else
-            step->still++;
+            measuring->steps[entry->step].still++;
         stays[made++] = (struct stay){entry->step, ended, end - entry->day};
     }
     return made;
@@ -151,12 +159,12 @@ static void time_all(const struct stay *stays, size_t count, struct gt_funnel_st
     step->mean_is_short = !stays[count - 1].ended;
 }
 
-static void time_steps(struct stay *stays, size_t count, struct gt_funnel *funnel)
+static void time_steps(struct stay *stays, size_t count, const struct measuring *measuring)
 {
     size_t end;
     qsort(stays, count, sizeof *stays, compare_stays);
     for (size_t start = 0; start < count; start = end) {
-        struct gt_funnel_step *step = &funnel->steps[stays[start].step];
+        struct gt_funnel_step *step = &measuring->steps[stays[start].step];
         end = start + (size_t)step->entered;
         int decided = step->entered - step->still;
         step->converts = decided > 0;
@@ -172,10 +180,11 @@ static bool is_day(gt_day day)
 }
 
 /* Whether every entry may stand; `seen` is room for count. */
-static bool are_entries(const struct gt_step_entry *entries, size_t count, struct entry *seen)
+static bool are_entries(const struct gt_step_entry *entries, size_t count, int step_count,
+                        struct entry *seen)
 {
     for (size_t i = 0; i < count; i++) {
-        if ((unsigned)entries[i].step >= GT_FUNNEL_STEPS || !is_day(entries[i].day))
+        if (entries[i].step < 0 || entries[i].step >= step_count || !is_day(entries[i].day))
             return false;
         seen[i] = (struct entry){entries[i], i};
     }
@@ -186,24 +195,46 @@ static bool are_entries(const struct gt_step_entry *entries, size_t count, struc
     return true;
 }
 
-enum gt_status gt_funnel_measure(const struct gt_step_entry *entries, size_t count, gt_day on,
-                                 const int64_t *source, struct gt_funnel *funnel)
+static enum gt_status measure(const struct gt_step_entry *entries, size_t count, gt_day on,
+                              const int64_t *source, struct measuring *measuring)
 {
-    struct gt_funnel measured = {.deals = 0};
     struct entry *seen = calloc(count + 1, sizeof *seen); /* + 1: nothing is no reason to fail */
     struct stay *stays = calloc(count + 1, sizeof *stays);
     enum gt_status status = GT_ENOMEM;
     if (!seen || !stays)
         goto done;
     status = GT_ERANGE;
-    if (!is_day(on) || !are_entries(entries, count, seen))
+    if (!is_day(on) || measuring->step_count < 1 ||
+        !are_entries(entries, count, measuring->step_count, seen))
         goto done;
+    for (int i = 0; i < measuring->step_count; i++)
+        measuring->steps[i] = (struct gt_funnel_step){.entered = 0};
     size_t kept = see(entries, count, on, source, seen);
-    time_steps(stays, cut(seen, kept, on, stays, &measured), &measured);
-    *funnel = measured;
+    time_steps(stays, cut(seen, kept, on, stays, measuring), measuring);
     status = GT_OK;
 done:
     free(stays);
     free(seen);
     return status;
+}
+
+enum gt_status gt_funnel_measure_steps(const struct gt_step_entry *entries, size_t count, gt_day on,
+                                       const int64_t *source, const enum gt_stage *stages,
+                                       int step_count, struct gt_funnel_step *steps, int *deals)
+{
+    struct measuring measuring = {stages, step_count, steps, 0};
+    enum gt_status status = measure(entries, count, on, source, &measuring);
+    if (status == GT_OK)
+        *deals = measuring.deals;
+    return status;
+}
+
+enum gt_status gt_funnel_measure(const struct gt_step_entry *entries, size_t count, gt_day on,
+                                 const int64_t *source, struct gt_funnel *funnel)
+{
+#define STAGE(word, token, label) GT_STAGE_##word,
+    static const enum gt_stage stages[] = {GT_STAGE_LIST(STAGE)};
+#undef STAGE
+    return gt_funnel_measure_steps(entries, count, on, source, stages, GT_FUNNEL_STEPS,
+                                   funnel->steps, &funnel->deals);
 }

@@ -6,7 +6,7 @@
 #include "engine/commands/command.h"
 #include "engine/operations/approval.h"
 
-/* Says for people what of a deal, or of a company (the other 0), waits. */
-int gt_print_pending(struct gt_call *call, int64_t deal, int64_t company);
+/* Says for people what waits of a table (NULL: of all), of a deal and of a company (0: of any). */
+int gt_print_pending(struct gt_call *call, const char *what, int64_t deal, int64_t company);
 
 #endif

@@ -141,11 +141,13 @@ int gt_cmd_approve(struct gt_call *call)
     return code;
 }
 
-int gt_print_pending(struct gt_call *call, int64_t deal, int64_t company)
+int gt_print_pending(struct gt_call *call, const char *what, int64_t deal, int64_t company)
 {
     struct gt_pending_row *rows = NULL;
     size_t count = 0;
-    int code = gt_pending_list(call->store, NULL, &rows, &count, call->arena, call->error);
+    if (call->output != GT_OUTPUT_TABLE)
+        return 0;
+    int code = gt_pending_list(call->store, what, &rows, &count, call->arena, call->error);
     for (size_t i = 0; i < count && !code; i++) {
         struct gt_text amount = {0};
         if ((deal && rows[i].deal != deal) || (company && rows[i].company != company))

@@ -1,6 +1,7 @@
 /* cmd_captable.c - `captable show`, `captable events`. */
 #include "engine/commands/captable.h"
 
+#include "engine/commands/approval.h"
 #include "engine/export/money.h"
 #include "engine/operations/captable.h"
 #include "engine/operations/find.h"
@@ -222,7 +223,7 @@ int gt_captable_print(struct gt_call *call, int64_t company)
 {
     struct gt_captable table;
     int code =
-        gt_captable_load(call->store, company, call->as_of, 0, &table, call->arena, call->error);
+        gt_captable_counted(call->store, company, call->as_of, &table, call->arena, call->error);
     if (code)
         return code;
     if (call->output != GT_OUTPUT_TABLE)
@@ -241,7 +242,9 @@ int gt_cmd_captable_show(struct gt_call *call)
 {
     int64_t company = 0;
     int code = find_company(call, &company);
-    return code ? code : gt_captable_print(call, company);
+    if (!code)
+        code = gt_captable_print(call, company);
+    return code ? code : gt_print_pending(call, NULL, 0, company);
 }
 
 static const struct gt_listing_column event_columns[] = {
@@ -320,5 +323,6 @@ int gt_cmd_captable_events(struct gt_call *call)
         fill_event(call, &table, i, &cells[i * EVENT_COLUMNS]);
     struct gt_listing listing = {event_columns, EVENT_COLUMNS, cells, table.event_count,
                                  gt_store_ledger(call->store)->currency};
-    return gt_call_print(call, &listing);
+    code = gt_call_print(call, &listing);
+    return code ? code : gt_print_pending(call, "share_event", 0, company);
 }

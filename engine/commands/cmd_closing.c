@@ -2,6 +2,7 @@
  */
 #include "engine/commands/closing.h"
 
+#include "engine/commands/approval.h"
 #include "engine/export/money.h"
 #include "engine/operations/closing.h"
 #include "engine/operations/find.h"
@@ -247,7 +248,7 @@ static int print_view(struct gt_call *call, const struct gt_closing_view *view)
     int code = view->count ? print_lines(call, view) : 0;
     if (!code && (view->count || view->closing.state != GT_CLOSING_OPEN))
         say_sums(call, view);
-    return code;
+    return code ? code : gt_print_pending(call, "closing", view->closing.deal, 0);
 }
 
 int gt_cmd_closing_show(struct gt_call *call)
@@ -279,6 +280,17 @@ static void say_findings(const struct gt_call *call, const struct gt_closing_fin
                 findings[i].text);
 }
 
+static void say_waiting(const struct gt_call *call, const struct gt_closing_view *view)
+{
+    FILE *out = call->output == GT_OUTPUT_TABLE ? call->world->out : call->world->err;
+    for (size_t i = 0; i < view->waiting_count; i++)
+        fprintf(out,
+                _("To look at: the pledge #%lld of %s waits for approval (entry %lld) and takes no "
+                  "part.\n"),
+                (long long)view->waiting[i].id, view->waiting[i].name,
+                (long long)view->waiting[i].entry);
+}
+
 /* What would stand in the way of the money if it came in on the closing's day. */
 static int look_ahead(struct gt_call *call, const struct gt_closing_view *view)
 {
@@ -296,8 +308,9 @@ static int look_ahead(struct gt_call *call, const struct gt_closing_view *view)
                                              &findings, &finding_count, call->arena, call->error);
     if (code)
         return code;
+    say_waiting(call, view);
     say_findings(call, findings, finding_count, false);
-    return finding_count ? GT_EXIT_FINDINGS : 0;
+    return finding_count + view->waiting_count ? GT_EXIT_FINDINGS : 0;
 }
 
 int gt_cmd_closing_preview(struct gt_call *call)

@@ -7,7 +7,7 @@
 
 int gt_cmd_club_report(struct gt_call *call)
 {
-    struct gt_exchange_terms terms;
+    struct gt_facts_terms terms;
     struct gt_facts facts;
     struct gt_club_report report;
     gt_day from = GT_DAY_NONE, to = GT_DAY_NONE;
@@ -24,10 +24,9 @@ int gt_cmd_club_report(struct gt_call *call)
     if (!code)
         code = gt_call_count(call, "question", 1, GT_QUESTIONS, &question);
     if (!code)
-        code = gt_call_exchange(call, &terms);
+        code = gt_call_facts_terms(call, &terms);
     if (!code)
-        code =
-            gt_facts_exchange(call->store, call->as_of, &terms, &facts, call->arena, call->error);
+        code = gt_facts_under(call->store, call->as_of, &terms, &facts, call->arena, call->error);
     if (!code)
         code = gt_club_report(call->store, &facts, (enum gt_holders)holders, from, to,
                               (int)question - 1, &report, call->arena, call->error);

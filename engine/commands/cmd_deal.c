@@ -84,7 +84,8 @@ static int fill_track(struct gt_call *call, struct gt_cell *cells, const struct 
 static int print_deals(struct gt_call *call, const struct gt_deal_row *deals, size_t count)
 {
     const struct gt_currency *usual = gt_store_ledger(call->store)->currency;
-    bool asked = false, pending = false;
+    bool asked = false;
+    int64_t waits = 0;
     int code = gt_approval_asked(call->store, &asked, call->error);
     size_t width = asked ? DEAL_COLUMNS : DEAL_COLUMNS - 1;
     struct gt_cell *cells = gt_call_cells(call, count, width);
@@ -94,9 +95,9 @@ static int print_deals(struct gt_call *call, const struct gt_deal_row *deals, si
         fill_deal(&cells[i * width], &deals[i], usual);
         code = fill_track(call, &cells[i * width], &deals[i]);
         if (!code && asked)
-            code = gt_deal_is_pending(call->store, deals[i].id, &pending, call->error);
+            code = gt_pending_find(call->store, "deal", deals[i].id, &waits, call->error);
         if (asked)
-            cells[i * width + width - 1].number = pending;
+            cells[i * width + width - 1].number = waits != 0;
     }
     struct gt_listing listing = {deal_columns, width, cells, count, usual};
     return code ? code : gt_call_print(call, &listing);
@@ -442,7 +443,7 @@ static int print_deal(struct gt_call *call, const struct gt_deal_row *deal)
     if (!code)
         code = gt_print_fund_steps(call, deal->id);
     if (!code)
-        code = gt_print_pending(call, deal->id, 0);
+        code = gt_print_pending(call, NULL, deal->id, 0);
     return code ? code : print_source(call, deal->id);
 }
 

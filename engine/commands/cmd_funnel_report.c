@@ -1,7 +1,9 @@
 /* cmd_funnel_report.c - `funnel report`, `source report`. */
+#include "engine/commands/exchange.h"
 #include "engine/commands/pipeline.h"
 
 #include "engine/operations/funnel_report.h"
+#include "engine/operations/pipeline.h"
 
 static int read_cohort(struct gt_call *call, struct gt_cohort *cohort)
 {
@@ -11,7 +13,8 @@ static int read_cohort(struct gt_call *call, struct gt_cohort *cohort)
 }
 
 static const struct gt_listing_column funnel_columns[] = {
-    {"group", N_("Of"), GT_CELL_TEXT, NULL}, /* shown with --by */
+    {"group", N_("Of"), GT_CELL_TEXT, NULL},  /* shown with --by */
+    {"step", N_("Step"), GT_CELL_TEXT, NULL}, /* shown with --funnel */
     {"stage", N_("Stage"), GT_CELL_KIND, &gt_stage_words},
     {"entered", N_("Entered"), GT_CELL_NUMBER, NULL},
     {"on", N_("On"), GT_CELL_NUMBER, NULL},
@@ -41,66 +44,83 @@ static double conversion(const struct gt_call *call, bool known, double share)
     return call->output == GT_OUTPUT_TABLE ? (double)(int64_t)(share * 1000 + 0.5) / 1000 : share;
 }
 
-static void fill_stage(const struct gt_call *call, struct gt_cell *cells, const char *group,
-                       int stage, const struct gt_funnel_step *step)
+static void fill_step(const struct gt_call *call, struct gt_cell *cells, const char *name,
+                      int stage, const struct gt_funnel_step *step)
 {
-    bool ends = stage == GT_STAGE_CLOSED || stage == GT_STAGE_PASSED || stage == GT_STAGE_LOST;
-    cells[0].text = group;
-    cells[1].number = stage;
-    cells[2].number = step->entered;
-    cells[3].number = step->on;
-    cells[4].number = step->back;
-    cells[5].number = step->passed;
-    cells[6].number = step->lost;
-    cells[7].number = step->still;
-    cells[8].ratio = conversion(call, step->converts && !ends, step->conversion);
-    cells[9].ratio = ends ? -1 : days(step->median);
-    cells[10].ratio = ends ? -1 : days(step->mean);
-    cells[11].ratio = ends ? -1 : days(step->ended_median);
-    cells[12].ratio = ends ? -1 : days(step->ended_mean);
+    bool ends = gt_stage_ends(stage);
+    cells[1].text = call->output == GT_OUTPUT_TABLE || name ? gt_step_label(name, stage)
+                                                            : gt_kind_token(&gt_stage_words, stage);
+    cells[2].number = stage;
+    cells[3].number = step->entered;
+    cells[4].number = step->on;
+    cells[5].number = step->back;
+    cells[6].number = step->passed;
+    cells[7].number = step->lost;
+    cells[8].number = step->still;
+    cells[9].ratio = conversion(call, step->converts && !ends, step->conversion);
+    cells[10].ratio = ends ? -1 : days(step->median);
+    cells[11].ratio = ends ? -1 : days(step->mean);
+    cells[12].ratio = ends ? -1 : days(step->ended_median);
+    cells[13].ratio = ends ? -1 : days(step->ended_mean);
 }
 
-/* The stages that no deal of a group entered are left out. */
-static int print_groups(struct gt_call *call, const struct gt_funnel_group *groups, size_t count,
-                        int by)
+/* Which of the columns are wanted: their places. */
+static size_t choose_columns(const struct gt_call *call, bool by_step, bool grouped,
+                             struct gt_listing_column *columns, size_t *places)
 {
-    size_t rows = 0, skip = by < 0 && call->output == GT_OUTPUT_TABLE ? 1 : 0;
-    size_t columns = FUNNEL_COLUMNS - skip;
-    struct gt_cell *cells = gt_call_cells(call, count * GT_FUNNEL_STEPS, FUNNEL_COLUMNS);
-    struct gt_cell row[FUNNEL_COLUMNS];
+    bool people = call->output == GT_OUTPUT_TABLE;
+    size_t count = 0;
+    for (size_t c = 0; c < FUNNEL_COLUMNS; c++) {
+        if ((c == 0 && people && !grouped) || (c == 1 && !by_step) || (c == 2 && people && by_step))
+            continue;
+        columns[count] = funnel_columns[c];
+        places[count++] = c;
+    }
+    return count;
+}
+
+/* The steps that no deal of a group entered are left out. */
+static int print_groups(struct gt_call *call, const struct gt_funnel_report *report, bool by_step,
+                        bool grouped)
+{
+    struct gt_listing_column columns[FUNNEL_COLUMNS];
+    size_t places[FUNNEL_COLUMNS], rows = 0;
+    size_t width = choose_columns(call, by_step, grouped, columns, places);
+    struct gt_cell *cells =
+        gt_call_cells(call, report->count * (size_t)report->step_count, FUNNEL_COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
-    for (size_t g = 0; g < count; g++)
-        for (int stage = 0; stage < GT_FUNNEL_STEPS; stage++) {
-            if (!groups[g].funnel.steps[stage].entered)
+    for (size_t g = 0; g < report->count; g++)
+        for (int i = 0; i < report->step_count; i++) {
+            struct gt_cell row[FUNNEL_COLUMNS] = {{.text = report->groups[g].name}};
+            if (!report->groups[g].steps[i].entered)
                 continue;
-            for (size_t c = 0; c < FUNNEL_COLUMNS; c++)
-                row[c] = (struct gt_cell){0};
-            fill_stage(call, row, groups[g].name, stage, &groups[g].funnel.steps[stage]);
-            for (size_t c = 0; c < columns; c++)
-                cells[rows * columns + c] = row[c + skip];
+            fill_step(call, row, report->names[i], (int)report->stages[i],
+                      &report->groups[g].steps[i]);
+            for (size_t c = 0; c < width; c++)
+                cells[rows * width + c] = row[places[c]];
             rows++;
         }
-    struct gt_listing listing = {funnel_columns + skip, columns, cells, rows, NULL};
+    struct gt_listing listing = {columns, width, cells, rows, NULL};
     return gt_call_print(call, &listing);
 }
 
 int gt_cmd_funnel_report(struct gt_call *call)
 {
     struct gt_cohort cohort;
-    struct gt_funnel_group *groups = NULL;
-    size_t count = 0;
+    struct gt_funnel_report report = {0};
+    const char *funnel = gt_call_value(call, "funnel");
     int by = -1, deals = 0;
     int code = read_cohort(call, &cohort);
     if (!code)
         code = gt_call_kind(call, "by", &gt_funnel_by_words, &by);
     if (!code)
         code =
-            gt_funnel_groups(call->store, &cohort, by, &groups, &count, call->arena, call->error);
+            gt_funnel_report(call->store, &cohort, funnel, by, &report, call->arena, call->error);
     if (!code)
-        code = print_groups(call, groups, count, by);
-    for (size_t i = 0; i < count; i++)
-        deals += groups[i].funnel.deals;
+        code = print_groups(call, &report, funnel != NULL, by >= 0);
+    for (size_t i = 0; i < report.count; i++)
+        deals += report.groups[i].deals;
     if (!code && call->output == GT_OUTPUT_TABLE)
         fprintf(call->world->out,
                 _("Deals: %d. A conversion is of the stays that ended; the median counts those "
@@ -160,10 +180,13 @@ int gt_cmd_source_report(struct gt_call *call)
     struct gt_cohort cohort;
     struct gt_source_result *results = NULL;
     size_t count = 0;
+    struct gt_facts_terms terms;
     int code = read_cohort(call, &cohort);
     if (!code)
-        code = gt_source_results(call->store, &cohort, gt_call_flag(call, "parties"), &results,
-                                 &count, call->arena, call->error);
+        code = gt_call_facts_terms(call, &terms);
+    if (!code)
+        code = gt_source_results(call->store, &cohort, &terms, gt_call_flag(call, "parties"),
+                                 &results, &count, call->arena, call->error);
     struct gt_cell *cells = gt_call_cells(call, count, SOURCE_COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);

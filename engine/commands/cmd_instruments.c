@@ -1,5 +1,6 @@
 /* cmd_instruments.c - `class list`, `convertible list`, `valuation list`, `mark list`, `payout
  * list`, `escrow list`. */
+#include "engine/commands/approval.h"
 #include "engine/commands/captable.h"
 
 #include "engine/operations/find.h"
@@ -135,7 +136,8 @@ int gt_cmd_convertible_list(struct gt_call *call)
         cell[14].text = figure(call, rows[i].deal ? (double)rows[i].deal : -1);
         cell[15].text = rows[i].note;
     }
-    return print(call, columns, COLUMNS, cells, count, offset, total);
+    code = print(call, columns, COLUMNS, cells, count, offset, total);
+    return code ? code : gt_print_pending(call, "convertible", 0, company);
 }
 
 static const char *class_name(const struct gt_stock_class_row *rows, size_t count, int64_t id)
@@ -273,7 +275,8 @@ int gt_cmd_payout_list(struct gt_call *call)
         cell[6].text = rows[i].currency->code;
         cell[7].text = rows[i].note;
     }
-    return print(call, columns, COLUMNS, cells, count, offset, total);
+    code = print(call, columns, COLUMNS, cells, count, offset, total);
+    return code ? code : gt_print_pending(call, "payout", 0, payer);
 }
 
 int gt_cmd_escrow_list(struct gt_call *call)

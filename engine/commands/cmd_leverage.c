@@ -17,11 +17,10 @@ static struct gt_counting counting_of(const struct gt_call *call)
 
 static int load_facts(struct gt_call *call, struct gt_facts *facts)
 {
-    struct gt_exchange_terms terms;
-    int code = gt_call_exchange(call, &terms);
+    struct gt_facts_terms terms;
+    int code = gt_call_facts_terms(call, &terms);
     return code ? code
-                : gt_facts_exchange(call->store, call->as_of, &terms, facts, call->arena,
-                                    call->error);
+                : gt_facts_under(call->store, call->as_of, &terms, facts, call->arena, call->error);
 }
 
 /* The lines asked for: a partner by any of its names, a deal by number or reference. */

@@ -290,5 +290,5 @@ int gt_cmd_company_show(struct gt_call *call)
     struct gt_listing listing = {event_columns, EVENT_COLUMNS, events.cells, events.count,
                                  gt_store_ledger(call->store)->currency};
     code = gt_call_print(call, &listing);
-    return code || call->output != GT_OUTPUT_TABLE ? code : gt_print_pending(call, 0, id);
+    return code ? code : gt_print_pending(call, NULL, 0, id);
 }

@@ -15,14 +15,14 @@ static int read_currency(struct gt_call *call, const char *name, const struct gt
     return gt_error_at(call->error, "--%s", name);
 }
 
-int gt_call_exchange(struct gt_call *call, struct gt_exchange_terms *terms)
+int gt_call_facts_terms(struct gt_call *call, struct gt_facts_terms *terms)
 {
     int64_t oldest = GT_RATE_AGE_DAYS;
-    *terms = gt_exchange_usual;
-    terms->set_aside = gt_call_flag(call, "set-aside");
+    *terms = (struct gt_facts_terms){gt_call_value(call, "fund"), gt_exchange_usual};
+    terms->exchange.set_aside = gt_call_flag(call, "set-aside");
     int code = gt_call_count(call, "rate-age", 0, RATE_AGE_MOST, &oldest);
-    terms->oldest = (int32_t)oldest;
-    return code ? code : read_currency(call, "via", &terms->via);
+    terms->exchange.oldest = (int32_t)oldest;
+    return code ? code : read_currency(call, "via", &terms->exchange.via);
 }
 
 static const struct gt_listing_column columns[] = {

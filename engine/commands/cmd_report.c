@@ -15,7 +15,7 @@ struct making {
     const char *path;
     struct gt_scenario scenario;
     struct gt_board_options options;
-    struct gt_exchange_terms exchange;
+    struct gt_facts_terms terms;
     struct gt_simulation *simulation;
     struct gt_board board;
 };
@@ -85,8 +85,8 @@ int gt_cmd_report_board(struct gt_call *call)
     if (!making.path)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("which file? Write -o board.xlsx (an older one there is replaced)"));
-    making.options.exchange = &making.exchange;
-    int code = gt_call_exchange(call, &making.exchange);
+    making.options.terms = &making.terms;
+    int code = gt_call_facts_terms(call, &making.terms);
     if (!code)
         code = read_scenario(&making);
     if (!code)

@@ -35,7 +35,7 @@ static const struct gt_option club_report_options[] = {
      N_("whose money: club (with its vehicles and members; when not said), "
         "members or fund")},
     {"question", "N", N_("only that question, 1 to 11")},
-    GT_EXCHANGE_OPTIONS,
+    GT_FACTS_OPTIONS,
     {NULL, NULL, NULL},
 };
 

@@ -1,5 +1,6 @@
 /* list_pipeline.c - the commands on the pipeline: funnels, what is due, what is kept beside a deal.
  */
+#include "engine/commands/exchange.h"
 #include "engine/commands/pipeline.h"
 
 static const struct gt_option next_options[] = {
@@ -22,6 +23,7 @@ static const struct gt_option funnel_options[] = {
     {"from", "DATE", N_("deals that came in on that day or later")},
     {"to", "DATE", N_("deals that came in on that day or earlier")},
     {"by", "WORD", N_("a funnel each: source, owner or sector")},
+    {"funnel", "NAME", N_("the deals of one funnel, by its own steps; by stages when not said")},
     {NULL, NULL, NULL},
 };
 
@@ -29,6 +31,7 @@ static const struct gt_option source_options[] = {
     {"from", "DATE", N_("deals that came in on that day or later")},
     {"to", "DATE", N_("deals that came in on that day or earlier")},
     {"parties", NULL, N_("a line for each who brought deals")},
+    GT_FACTS_OPTIONS,
     {NULL, NULL, NULL},
 };
 

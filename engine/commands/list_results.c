@@ -8,7 +8,7 @@ static const struct gt_option leverage_options[] = {
     {"partner", "NAME", N_("only the line of one partner")},
     {"deal", "DEAL", N_("only the line of one deal, by number or reference")},
     {"state-owned-private", NULL, N_("count state-owned money as private")},
-    GT_EXCHANGE_OPTIONS,
+    GT_FACTS_OPTIONS,
     {NULL, NULL, NULL},
 };
 
@@ -16,7 +16,7 @@ static const struct gt_option scenario_options[] = {
     {"share", "RATE", N_("the back-cast's share, instead of the file's")},
     {"placement", "WORD", N_("inside or on_top, instead of the file's")},
     {"state-owned-private", NULL, N_("count state-owned money as private")},
-    GT_EXCHANGE_OPTIONS,
+    GT_FACTS_OPTIONS,
     {NULL, NULL, NULL},
 };
 
@@ -32,7 +32,7 @@ static const struct gt_option board_options[] = {
     {"paths", "N", N_("paths of the simulation; 20,000 when not said")},
     {"seed", "S", N_("seed of the simulation; 1 when not said")},
     {"state-owned-private", NULL, N_("count state-owned money as private")},
-    GT_EXCHANGE_OPTIONS,
+    GT_FACTS_OPTIONS,
     {NULL, NULL, NULL},
 };
 

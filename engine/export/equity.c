@@ -91,7 +91,7 @@ static const struct gt_listing_column holding_columns[] = {
     {"shares", N_("Shares"), GT_CELL_NUMBER, NULL},
     {"as_common", N_("As common"), GT_CELL_NUMBER, NULL},
     {"ownership", N_("Ownership"), GT_CELL_SHARE, NULL},
-    PRICE_COLUMNS("strike", NULL),
+    {"strike", NULL, GT_CELL_RIGHT, NULL},
 };
 
 static void fill_holding(struct printing *printing, struct gt_cell *cells, const char *name,
@@ -104,8 +104,6 @@ static void fill_holding(struct printing *printing, struct gt_cell *cells, const
     cells[3].number = shares;
     cells[4].number = common;
     cells[5].ratio = share_of(printing, common);
-    cells[7].number = 0;
-    cells[8].number = 1;
 }
 
 static const char *word(const struct printing *printing, const struct gt_kind *kind, int value)
@@ -131,7 +129,7 @@ static void make_holdings(struct printing *printing, struct gt_listing *listing)
         struct gt_cell *at = &cells[row * COUNT(holding_columns)];
         fill_holding(printing, at, holder(printing, grant->holder), grant->class,
                      word(printing, &gt_equity_kind_words, (int)grant->kind), grant->shares);
-        price_cells(printing, at + 6, grant->strike);
+        at[6].text = decimal(printing, grant->strike);
     }
     if (cells && equity->pool > 0)
         fill_holding(printing, &cells[row * COUNT(holding_columns)],
@@ -296,7 +294,7 @@ static const struct gt_listing_column adjustment_columns[] = {
     {"because_of", N_("Because of"), GT_CELL_TEXT, NULL},
     PRICE_COLUMNS("conversion_price_before", N_("From")),
     PRICE_COLUMNS("conversion_price", N_("To")),
-    PRICE_COLUMNS("conversion_ratio", N_("Common for one")),
+    PRICE_COLUMNS("conversion_ratio", N_("Common for 1")),
     {"outstanding", N_("Outstanding"), GT_CELL_NUMBER, NULL},
     {"issued", N_("Issued"), GT_CELL_NUMBER, NULL},
 };
@@ -327,13 +325,13 @@ static const struct gt_listing_column class_columns[] = {
     {"kind", N_("Kind"), GT_CELL_KIND, &gt_stock_kind_words},
     {"shares", N_("Shares"), GT_CELL_NUMBER, NULL},
     PRICE_COLUMNS("price", N_("Price")),
-    PRICE_COLUMNS("preference", N_("Preference")),
+    PRICE_COLUMNS("preference", N_("Multiple")),
     {"participation", NULL, GT_CELL_KIND, &gt_participation_words},
     PRICE_COLUMNS("participation_cap", NULL),
-    {"seniority", N_("Seniority"), GT_CELL_NUMBER, NULL},
+    {"seniority", N_("Rank"), GT_CELL_NUMBER, NULL},
     PRICE_COLUMNS("dividend", NULL),
     {"dividend_kind", NULL, GT_CELL_KIND, &gt_dividend_words},
-    PRICE_COLUMNS("conversion_ratio", N_("Common for one")),
+    PRICE_COLUMNS("conversion_ratio", N_("Common for 1")),
     {"antidilution", NULL, GT_CELL_KIND, &gt_antidilution_words},
 };
 

@@ -233,6 +233,7 @@ void gt_ocf_say_left(FILE *out, const struct gt_ocf *ocf)
         {ocf->left.unknown_kinds, N_("holders whose kind nobody said: written as institutions, "
                                      "with a comment")},
         {ocf->left.unknown_prices, N_("prices that nobody said: written as 0, with a comment")},
+        {ocf->left.waiting, N_("amounts that wait for a second person's approval: not written")},
     };
     bool said = false;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {

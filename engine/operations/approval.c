@@ -19,10 +19,15 @@ int gt_pending_load(struct gt_store *store, const char *what, struct gt_pending_
     return code;
 }
 
-bool gt_pending_has(const struct gt_pending_set *set, int64_t id)
+const struct gt_pending_row *gt_pending_row(const struct gt_pending_set *set, int64_t id)
 {
     struct gt_pending_row key = {.id = id};
-    return set->count && bsearch(&key, set->rows, set->count, sizeof key, compare_ids);
+    return set->count ? bsearch(&key, set->rows, set->count, sizeof key, compare_ids) : NULL;
+}
+
+bool gt_pending_has(const struct gt_pending_set *set, int64_t id)
+{
+    return gt_pending_row(set, id) != NULL;
 }
 
 int gt_pending_drop(struct gt_store *store, const char *what, void *rows, size_t size,

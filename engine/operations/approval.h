@@ -2,7 +2,8 @@
  *
  * What waits is derived: an amount above the threshold of its entry's day, signed by an entry that
  * nobody but its own actor has approved. A correction is a new entry, and waits anew. An amount
- * that waits is shown and marked, and left out of leverage, the board and every total.
+ * that waits is shown and marked, and left out of leverage, the board and every total; a pledge takes
+ * no part in a closing, shares stand in no cap table, and a closing is neither run nor funded.
  */
 #ifndef GENTOU_ENGINE_OPERATIONS_APPROVAL_H
 #define GENTOU_ENGINE_OPERATIONS_APPROVAL_H
@@ -19,6 +20,7 @@ struct gt_pending_set {
 int gt_pending_load(struct gt_store *store, const char *what, struct gt_pending_set *set,
                     struct gt_arena *arena, struct gt_error *error);
 bool gt_pending_has(const struct gt_pending_set *set, int64_t id);
+const struct gt_pending_row *gt_pending_row(const struct gt_pending_set *set, int64_t id);
 
 /* Drops the rows that wait from rows read of a table, each of `size` bytes and beginning with its
  * number; *dropped (may be NULL) grows by their count. */

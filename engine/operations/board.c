@@ -86,7 +86,7 @@ int gt_board_fill(struct gt_store *store, gt_day as_of, const struct gt_board_op
                                      .findings = {.arena = arena},
                                      .arena = arena,
                                      .error = error};
-    int code = gt_facts_exchange(store, as_of, options->exchange, &facts, arena, error);
+    int code = gt_facts_under(store, as_of, options->terms, &facts, arena, error);
     if (code)
         return code;
     fill_head(&making);

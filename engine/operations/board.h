@@ -8,10 +8,10 @@
 
 struct gt_board_options {
     struct gt_counting counting;
-    const struct gt_scenario *scenario;       /* or NULL */
-    const char *scenario_file;                /* its name, for the assumptions */
-    const struct gt_simulation *simulation;   /* of the scenario's programme, or NULL */
-    const struct gt_exchange_terms *exchange; /* or NULL: as usual */
+    const struct gt_scenario *scenario;     /* or NULL */
+    const char *scenario_file;              /* its name, for the assumptions */
+    const struct gt_simulation *simulation; /* of the scenario's programme, or NULL */
+    const struct gt_facts_terms *terms;     /* or NULL: as usual */
 };
 
 /* Fills *board; everything it points to lives in the arena, the store or the options. */

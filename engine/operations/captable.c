@@ -2,6 +2,7 @@
 #include "engine/operations/captable.h"
 
 #include "engine/base/text.h"
+#include "engine/operations/approval.h"
 
 const struct gt_stock_class_row *gt_captable_class(const struct gt_captable *table, int64_t id)
 {
@@ -140,6 +141,30 @@ static int dilute(struct gt_captable *table, struct gt_arena *arena, struct gt_e
                            "classes' conversion ratios"));
 }
 
+/* Takes the event at `place` out: it waits, or can only be when what waits is approved. */
+static void leave_out(struct gt_captable *table, size_t place)
+{
+    for (size_t i = place + 1; i < table->event_count; i++)
+        table->events[i - 1] = table->events[i];
+    table->event_count--;
+    table->waiting++;
+}
+
+/* Shares that come of a convertible wait with it. */
+static int drop_waiting(struct gt_store *store, struct gt_captable *table, struct gt_arena *arena,
+                        struct gt_error *error)
+{
+    struct gt_pending_set convertibles = {0};
+    int code = gt_pending_drop(store, "share_event", table->events, sizeof *table->events,
+                               &table->event_count, &table->waiting, arena, error);
+    if (!code)
+        code = gt_pending_load(store, "convertible", &convertibles, arena, error);
+    for (size_t i = table->event_count; i-- > 0 && !code;)
+        if (gt_pending_has(&convertibles, table->events[i].convertible))
+            leave_out(table, i);
+    return code;
+}
+
 static int hold(struct gt_captable *table, int64_t fresh, struct gt_arena *arena,
                 struct gt_error *error)
 {
@@ -148,26 +173,56 @@ static int hold(struct gt_captable *table, int64_t fresh, struct gt_arena *arena
     table->positions = gt_arena_alloc(arena, (table->event_count + 1) * sizeof *table->positions);
     if (!events || !table->positions)
         return gt_fail_memory(error);
-    for (size_t i = 0; i < table->event_count; i++)
-        events[i] = event_of(&table->events[i]);
-    enum gt_status status = gt_captable_hold(events, table->event_count, table->as_of,
-                                             table->positions, &table->count, &failure);
-    if (status == GT_ENOMEM)
-        return gt_fail_memory(error);
-    return status == GT_OK ? 0 : fail_table(table, &failure, fresh, error);
+    for (;;) {
+        for (size_t i = 0; i < table->event_count; i++)
+            events[i] = event_of(&table->events[i]);
+        enum gt_status status = gt_captable_hold(events, table->event_count, table->as_of,
+                                                 table->positions, &table->count, &failure);
+        if (status == GT_OK)
+            return 0;
+        if (status == GT_ENOMEM)
+            return gt_fail_memory(error);
+        if (!table->waiting)
+            return fail_table(table, &failure, fresh, error);
+        leave_out(table, failure.event);
+    }
+}
+
+/* What a table is made of. */
+struct making {
+    struct gt_store *store;
+    int64_t company, fresh;
+    bool counted; /* without what waits */
+};
+
+static int load(const struct making *making, struct gt_captable *table, struct gt_arena *arena,
+                struct gt_error *error)
+{
+    int64_t total = 0;
+    int code = gt_stock_class_list(making->store, making->company, 0, -1, &table->classes,
+                                   &table->class_count, &total, arena, error);
+    if (!code)
+        code = gt_share_event_list(making->store, making->company, table->as_of, &table->events,
+                                   &table->event_count, arena, error);
+    if (!code && making->counted)
+        code = drop_waiting(making->store, table, arena, error);
+    if (!code)
+        code = hold(table, making->fresh, arena, error);
+    return code ? code : dilute(table, arena, error);
 }
 
 int gt_captable_load(struct gt_store *store, int64_t company, gt_day as_of, int64_t fresh,
                      struct gt_captable *table, struct gt_arena *arena, struct gt_error *error)
 {
-    int64_t total = 0;
+    struct making making = {store, company, fresh, false};
     *table = (struct gt_captable){.as_of = as_of};
-    int code = gt_stock_class_list(store, company, 0, -1, &table->classes, &table->class_count,
-                                   &total, arena, error);
-    if (!code)
-        code = gt_share_event_list(store, company, as_of, &table->events, &table->event_count,
-                                   arena, error);
-    if (!code)
-        code = hold(table, fresh, arena, error);
-    return code ? code : dilute(table, arena, error);
+    return load(&making, table, arena, error);
+}
+
+int gt_captable_counted(struct gt_store *store, int64_t company, gt_day as_of,
+                        struct gt_captable *table, struct gt_arena *arena, struct gt_error *error)
+{
+    struct making making = {store, company, 0, true};
+    *table = (struct gt_captable){.as_of = as_of};
+    return load(&making, table, arena, error);
 }

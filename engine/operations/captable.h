@@ -17,12 +17,18 @@ struct gt_captable {
     size_t count;
     gt_shares *diluted; /* beside the positions, as common shares */
     gt_shares total;    /* of the diluted */
+    size_t waiting;     /* events left out */
 };
 
 /* Refuses what cannot be (more given away than is held), and says where and how much; `fresh` is
  * the event at hand, 0: none. Arrays live in the arena. */
 int gt_captable_load(struct gt_store *store, int64_t company, gt_day as_of, int64_t fresh,
                      struct gt_captable *table, struct gt_arena *arena, struct gt_error *error);
+
+/* The same without what waits for a second person's approval, and without what can only be when
+ * that is approved; `waiting` says how many. The events are those that count. */
+int gt_captable_counted(struct gt_store *store, int64_t company, gt_day as_of,
+                        struct gt_captable *table, struct gt_arena *arena, struct gt_error *error);
 
 /* A class of the table, and the event of a number; NULL when there is none. */
 const struct gt_stock_class_row *gt_captable_class(const struct gt_captable *table, int64_t id);

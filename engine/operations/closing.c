@@ -1,6 +1,7 @@
 /* closing.c - a closing previewed, run and shown. Its terms are in closing_terms.c. */
 #include "engine/operations/closing.h"
 
+#include "engine/operations/approval.h"
 #include "engine/operations/closing_int.h"
 #include "engine/operations/enter_int.h"
 #include "engine/operations/find.h"
@@ -134,6 +135,32 @@ static int compare_orders(const void *a, const void *b)
     return (x->order > y->order) - (x->order < y->order);
 }
 
+/* Takes out of those that would take part the pledges that wait for approval, and keeps what is
+ * said of them. */
+static int leave_waiting(struct gt_store *store, struct gt_ladder *ladders,
+                         struct gt_closing_view *view, struct gt_arena *arena,
+                         struct gt_error *error)
+{
+    struct gt_pending_set set;
+    size_t kept = 0;
+    int code = gt_pending_load(store, "pledge", &set, arena, error);
+    if (code || set.count == 0)
+        return code;
+    struct gt_pending_row *waiting = gt_arena_alloc(arena, view->count * sizeof *waiting + 1);
+    if (!waiting)
+        return gt_fail_memory(error);
+    for (size_t i = 0; i < view->count; i++) {
+        const struct gt_pending_row *row = gt_pending_row(&set, ladders[i].last->pledge.id);
+        if (row)
+            waiting[view->waiting_count++] = *row;
+        else
+            ladders[kept++] = ladders[i];
+    }
+    view->count = kept;
+    view->waiting = waiting;
+    return 0;
+}
+
 /* Those that take part, in the order in which they were committed. */
 static size_t keep_open(struct gt_ladder *ladders, size_t count)
 {
@@ -213,7 +240,9 @@ int gt_closing_preview(struct gt_store *store, const char *which, gt_day as_of,
     if (code)
         return code;
     view->count = keep_open(ladders, view->count);
-    code = share_out(view, ladders, arena, error);
+    code = leave_waiting(store, ladders, view, arena, error);
+    if (!code)
+        code = share_out(view, ladders, arena, error);
     return code ? code : share_fee(view, arena, error);
 }
 
@@ -257,7 +286,9 @@ int gt_closing_run(struct gt_store *store, const char *which, gt_day today,
                          "still open; `gentou pledge list %lld` shows them"),
                        (long long)view->closing.id, (long long)view->closing.deal,
                        gt_day_format(view->closing.day, day), (long long)view->closing.deal);
-    code = check_round(store, view, arena, error);
+    code = gt_closing_check_approved(store, &view->closing, error);
+    if (!code)
+        code = check_round(store, view, arena, error);
     if (!code)
         code = gt_closing_run_insert(store, view->closing.id, GT_LOTTERY_VERSION, error);
     for (size_t i = 0; i < view->count && !code; i++)

@@ -19,6 +19,7 @@
 #define GENTOU_ENGINE_OPERATIONS_CLOSING_H
 
 #include "engine/operations/enter.h"
+#include "engine/store/approval.h"
 #include "engine/store/closing.h"
 #include "engine/store/vehicle.h"
 #include "gentou/allocate.h"
@@ -59,20 +60,22 @@ struct gt_closing_view {
     bool happens, oversubscribed;
     gt_money shortfall; /* of the limit */
     gt_money fee;       /* sum of the lines' */
+    const struct gt_pending_row *waiting; /* pledges that wait for approval and take no part */
+    size_t waiting_count;
 };
 
 /* What a closing came to, as of a date: no lines before it was run. */
 int gt_closing_view(struct gt_store *store, const char *which, gt_day as_of,
                     struct gt_closing_view *view, struct gt_arena *arena, struct gt_error *error);
 
-/* What it would come to, from the pledges as of its day or the date, whichever is earlier. Refused
- * after it was run. */
+/* What it would come to, from the pledges as of its day or the date, whichever is earlier; a pledge
+ * whose last word waits for a second person's approval takes no part. Refused after it was run. */
 int gt_closing_preview(struct gt_store *store, const char *which, gt_day as_of,
                        struct gt_closing_view *view, struct gt_arena *arena,
                        struct gt_error *error);
 
-/* The same, kept, in the open entry: not before its day, once, and never for more than the round
- * has room for. */
+/* The same, kept, in the open entry: not before its day, once, never for more than the round has
+ * room for, and not while the closing or its deal waits for approval. */
 int gt_closing_run(struct gt_store *store, const char *which, gt_day today,
                    struct gt_closing_view *view, struct gt_arena *arena, struct gt_error *error);
 

@@ -231,6 +231,8 @@ int gt_closing_fund(struct gt_store *store, const char *which, const struct gt_c
     int code = gt_closing_view(store, which, GT_DAY_LAST, view, arena, error);
     if (!code)
         code = check_time(view, money->day, error);
+    if (!code)
+        code = gt_closing_check_approved(store, &view->closing, error);
     payment.lines = gt_arena_alloc(arena, (view->count + 1) * sizeof *payment.lines);
     if (!code && !payment.lines)
         return gt_fail_memory(error);

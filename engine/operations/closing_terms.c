@@ -90,6 +90,26 @@ static int use_vehicle(struct gt_store *store, const struct gt_closing_record *r
     return 0;
 }
 
+int gt_closing_check_approved(struct gt_store *store, const struct gt_closing_row *closing,
+                              struct gt_error *error)
+{
+    int64_t entry = 0;
+    int code = gt_pending_find(store, "closing", closing->id, &entry, error);
+    if (!code && entry)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("closing %lld waits for approval; a second person says `gentou approve "
+                         "%lld`"),
+                       (long long)closing->id, (long long)entry);
+    if (!code)
+        code = gt_pending_find(store, "deal", closing->deal, &entry, error);
+    if (!code && entry)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("closing %lld: its deal %lld waits for approval; a second person says "
+                         "`gentou approve %lld`"),
+                       (long long)closing->id, (long long)closing->deal, (long long)entry);
+    return code;
+}
+
 int gt_closing_check_deal(const struct gt_deal_row *deal, struct gt_error *error)
 {
     char day[GT_DAY_TEXT];

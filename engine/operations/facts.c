@@ -152,17 +152,25 @@ static int set_aside_stakes(struct gt_store *store, struct gt_facts *facts, stru
 int gt_facts_load(struct gt_store *store, gt_day as_of, struct gt_facts *facts,
                   struct gt_arena *arena, struct gt_error *error)
 {
-    return gt_facts_exchange(store, as_of, NULL, facts, arena, error);
+    return gt_facts_under(store, as_of, NULL, facts, arena, error);
 }
 
-int gt_facts_exchange(struct gt_store *store, gt_day as_of, const struct gt_exchange_terms *terms,
-                      struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error)
+static int find_fund(struct gt_store *store, gt_day as_of, const char *name, int64_t *fund,
+                     struct gt_arena *arena, struct gt_error *error)
+{
+    if (name)
+        return gt_need_role(store, name, GT_ROLE_FUND, fund, arena, error);
+    return gt_find_fund(store, as_of, fund, arena, error) ? gt_error_at(error, "--fund") : 0;
+}
+
+int gt_facts_under(struct gt_store *store, gt_day as_of, const struct gt_facts_terms *terms,
+                   struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error)
 {
     int64_t total = 0;
     struct gt_deal_filter all = {
         .as_of = as_of, .from = GT_DAY_NONE, .to = GT_DAY_NONE, .stage = -1, .limit = -1};
     *facts = (struct gt_facts){.as_of = as_of, .ledger = gt_store_ledger(store)};
-    int code = gt_find_fund(store, as_of, &facts->fund, arena, error);
+    int code = find_fund(store, as_of, terms ? terms->fund : NULL, &facts->fund, arena, error);
     if (!code)
         code = gt_party_facts(store, as_of, &facts->parties, &facts->party_count, arena, error);
     if (!code)
@@ -183,7 +191,7 @@ int gt_facts_exchange(struct gt_store *store, gt_day as_of, const struct gt_exch
     if (!code)
         code = set_aside_stakes(store, facts, arena, error);
     if (!code)
-        code = open_exchange(store, terms, facts, arena, error);
+        code = open_exchange(store, terms ? &terms->exchange : NULL, facts, arena, error);
     return code ? code : exchange_foreign(facts, arena, error);
 }
 

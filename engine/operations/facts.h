@@ -38,9 +38,15 @@ struct gt_facts {
 int gt_facts_load(struct gt_store *store, gt_day as_of, struct gt_facts *facts,
                   struct gt_arena *arena, struct gt_error *error);
 
-/* The same, with what holds of rates; terms NULL: as usual. */
-int gt_facts_exchange(struct gt_store *store, gt_day as_of, const struct gt_exchange_terms *terms,
-                      struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error);
+/* Whose leverage and holdings, in what money. */
+struct gt_facts_terms {
+    const char *fund; /* a guidance fund by any of its names; NULL: the ledger's one */
+    struct gt_exchange_terms exchange;
+};
+
+/* The same, with terms; NULL: as usual. */
+int gt_facts_under(struct gt_store *store, gt_day as_of, const struct gt_facts_terms *terms,
+                   struct gt_facts *facts, struct gt_arena *arena, struct gt_error *error);
 
 /* Does the party of that number stand in the deal at that place? */
 bool gt_facts_took_part(const struct gt_facts *facts, size_t deal, int64_t party);

@@ -79,6 +79,7 @@ struct gt_ocf_left {
     size_t maturities;    /* of notes; written as a comment */
     size_t unknown_kinds; /* holders nobody said to be a person or an institution */
     size_t unknown_prices;
+    size_t waiting; /* for a second person's approval */
 };
 
 struct gt_ocf {

@@ -7,6 +7,7 @@
  */
 #include "engine/operations/ocf.h"
 
+#include "engine/operations/approval.h"
 #include "engine/operations/captable.h"
 #include "engine/store/company.h"
 #include "engine/store/deal.h"
@@ -170,6 +171,9 @@ static int read_convertibles(struct reading *reading)
     int64_t total = 0;
     int code = gt_convertible_list(reading->store, ocf->company, reading->table.as_of, 0, -1, &rows,
                                    &count, &total, reading->arena, reading->error);
+    if (!code)
+        code = gt_pending_drop(reading->store, "convertible", rows, sizeof *rows, &count,
+                               &ocf->left.waiting, reading->arena, reading->error);
     if (code)
         return code;
     size_t room = reading->table.event_count + reading->table.count + count + 1;
@@ -231,6 +235,7 @@ static int count_left(struct reading *reading)
         code = gt_payout_list(reading->store, ocf->company, 0, as_of, 0, 0, &payouts, &page, &total,
                               reading->arena, reading->error);
     ocf->left.payouts = (size_t)total;
+    ocf->left.waiting += reading->table.waiting;
     return code;
 }
 
@@ -259,7 +264,7 @@ int gt_ocf_read(struct gt_store *store, int64_t company, gt_day as_of, struct gt
 {
     struct reading reading = {.store = store, .ocf = ocf, .arena = arena, .error = error};
     *ocf = (struct gt_ocf){.company = company, .currency = gt_store_ledger(store)->currency};
-    int code = gt_captable_load(store, company, as_of, 0, &reading.table, arena, error);
+    int code = gt_captable_counted(store, company, as_of, &reading.table, arena, error);
     if (!code)
         code = read_issuer(&reading);
     if (!code)

@@ -29,8 +29,15 @@ static int read_sources(struct gt_store *store, int64_t party, gt_day as_of,
         code = gt_release_list(store, 0, as_of, &sources->releases, &sources->release_count, arena,
                                error);
     if (!code)
+        code =
+            gt_pending_drop(store, "escrow_release", sources->releases, sizeof *sources->releases,
+                            &sources->release_count, NULL, arena, error);
+    if (!code)
         code = gt_payout_list(store, 0, party, as_of, 0, -1, &sources->payouts,
                               &sources->payout_count, &total, arena, error);
+    if (!code)
+        code = gt_pending_drop(store, "payout", sources->payouts, sizeof *sources->payouts,
+                               &sources->payout_count, NULL, arena, error);
     return code;
 }
 

@@ -156,7 +156,8 @@ static int begin(struct making *making, struct gt_arena *arena, struct gt_error 
     return 0;
 }
 
-int gt_source_results(struct gt_store *store, const struct gt_cohort *cohort, bool parties,
+int gt_source_results(struct gt_store *store, const struct gt_cohort *cohort,
+                      const struct gt_facts_terms *terms, bool parties,
                       struct gt_source_result **results, size_t *count, struct gt_arena *arena,
                       struct gt_error *error)
 {
@@ -173,7 +174,7 @@ int gt_source_results(struct gt_store *store, const struct gt_cohort *cohort, bo
     if (!code)
         code = begin(&making, arena, error);
     if (!code)
-        code = gt_facts_exchange(store, cohort->as_of, NULL, &making.facts, arena, error);
+        code = gt_facts_under(store, cohort->as_of, terms, &making.facts, arena, error);
     if (!code && making.facts.fund)
         code = add_holdings(&making, arena, error);
     if (!code)

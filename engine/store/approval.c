@@ -42,28 +42,25 @@ int gt_pending_list(struct gt_store *store, const char *what, struct gt_pending_
     return gt_store_collect(
         store,
         gt_store_query(store, error,
-                       "SELECT w.what, w.id, w.deal, c.canon, q.name, CASE WHEN w.what IN ('deal', "
-                       "'mark', 'exit') THEN c.canon ELSE (SELECT k.canon FROM deal d JOIN party k "
-                       "ON k.id = d.company WHERE d.id = w.deal) END, w.entry, w.amount, "
+                       "SELECT w.what, w.id, w.deal, c.canon, q.name, k.canon, w.entry, w.amount, "
                        "w.currency, e.at, e.actor, e.command FROM pending w "
                        "JOIN entry e ON e.seq = w.entry JOIN party c ON c.id = w.party "
-                       "JOIN party q ON q.id = c.canon WHERE ?1 IS NULL OR w.what = ?1 "
+                       "JOIN party q ON q.id = c.canon JOIN party k ON k.id = w.company "
+                       "WHERE ?1 IS NULL OR w.what = ?1 "
                        "ORDER BY w.entry, w.what, w.id",
                        "t", what),
         map_pending, sizeof **rows, rows, count, arena, error);
 }
 
-int gt_deal_is_pending(struct gt_store *store, int64_t deal, bool *pending, struct gt_error *error)
+int gt_pending_find(struct gt_store *store, const char *what, int64_t id, int64_t *entry,
+                    struct gt_error *error)
 {
-    int64_t found = 0;
-    int code = gt_store_number(store,
-                               gt_store_query(store, error,
-                                              "SELECT EXISTS (SELECT 1 FROM pending WHERE what = "
-                                              "'deal' AND id = ?)",
-                                              "i", deal),
-                               &found, error);
-    *pending = found != 0;
-    return code;
+    return gt_store_number(store,
+                           gt_store_query(store, error,
+                                          "SELECT coalesce((SELECT entry FROM pending WHERE what = "
+                                          "? AND id = ?), 0)",
+                                          "ti", what, id),
+                           entry, error);
 }
 
 int gt_pending_of_entry(struct gt_store *store, int64_t entry, int64_t *count, const char **actor,

@@ -9,12 +9,12 @@
 
 /* An amount that waits. */
 struct gt_pending_row {
-    const char *what; /* table: deal, investment, pledge, mark, exit */
+    const char *what; /* table, one of those of the view `weighed` */
     int64_t id;
-    int64_t deal;     /* 0: of a mark or an exit */
-    int64_t party;    /* by the record that stands for it: who invests or pledges; the company */
+    int64_t deal;     /* 0: of none */
+    int64_t party;    /* by the record that stands for it: who invests, pledges, holds; the company */
     const char *name; /* of that party */
-    int64_t company;  /* of a deal, mark or exit; 0 otherwise */
+    int64_t company;  /* whose deal, shares or payout it is */
     int64_t entry;
     gt_money amount;
     const struct gt_currency *currency;
@@ -36,8 +36,9 @@ int gt_approval_asked(struct gt_store *store, bool *asked, struct gt_error *erro
 int gt_pending_list(struct gt_store *store, const char *what, struct gt_pending_row **rows,
                     size_t *count, struct gt_arena *arena, struct gt_error *error);
 
-/* Does the amount of a deal wait? */
-int gt_deal_is_pending(struct gt_store *store, int64_t deal, bool *pending, struct gt_error *error);
+/* The entry that an amount of a table waits with; 0: it does not wait. */
+int gt_pending_find(struct gt_store *store, const char *what, int64_t id, int64_t *entry,
+                    struct gt_error *error);
 
 /* How many amounts of an entry wait, and who made it; *actor is NULL when there is no such entry.
  */

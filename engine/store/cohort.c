@@ -49,6 +49,8 @@ static void map_move(sqlite3_stmt *row, void *move, struct gt_arena *arena)
         .deal = sqlite3_column_int64(row, 0),
         .day = gt_column_day(row, 1),
         .stage = gt_column_kind(row, 2, &gt_stage_words),
+        .step = sqlite3_column_int64(row, 3),
+        .funnel = sqlite3_column_int64(row, 4),
     };
 }
 
@@ -59,8 +61,9 @@ int gt_cohort_moves(struct gt_store *store, const struct gt_cohort *cohort,
     return gt_store_collect(
         store,
         gt_store_query(store, error,
-                       "SELECT t.deal, t.day, t.stage FROM deal d JOIN deal_stage t "
-                       "ON t.deal = d.id AND t.day <= ?1 WHERE " CAME_IN
+                       "SELECT t.deal, t.day, t.stage, t.step, s.funnel FROM deal d "
+                       "JOIN deal_stage t ON t.deal = d.id AND t.day <= ?1 "
+                       "LEFT JOIN funnel_step s ON s.id = t.step WHERE " CAME_IN
                        "ORDER BY d.id, t.day, t.id",
                        "ddd", cohort->as_of, cohort->from, cohort->to),
         map_move, sizeof **rows, rows, count, arena, error);

@@ -24,6 +24,7 @@ struct gt_cohort_move {
     int64_t deal;
     gt_day day;
     int stage;
+    int64_t step, funnel; /* of its own; 0: only the stage was said */
 };
 
 /* Both in the order of their deals; moves of one deal in the order of their days. */

@@ -50,7 +50,7 @@ enum { GT_FUNNEL_STEPS = 0 GT_STAGE_LIST(GT_FUNNEL_ONE) };
 struct gt_step_entry {
     int64_t deal;
     int64_t source; /* where the deal came from, any number; the same in all entries of a deal */
-    enum gt_stage step;
+    int step;       /* enum gt_stage, or the place among the steps of a funnel of its own */
     gt_day day;
 };
 
@@ -80,5 +80,12 @@ struct gt_funnel {
  * GT_ENOMEM. */
 enum gt_status gt_funnel_measure(const struct gt_step_entry *entries, size_t count, gt_day on,
                                  const int64_t *source, struct gt_funnel *funnel);
+
+/* The same for a funnel of step_count steps of its own, in their order: stages[i] is what step i
+ * counts as (a step that counts as passed or lost ends a stay so; else the later of two steps is
+ * on). steps has room for step_count; *deals as above. GT_ERANGE too when step_count < 1. */
+enum gt_status gt_funnel_measure_steps(const struct gt_step_entry *entries, size_t count, gt_day on,
+                                       const int64_t *source, const enum gt_stage *stages,
+                                       int step_count, struct gt_funnel_step *steps, int *deals);
 
 #endif

@@ -7,6 +7,7 @@
 #include "tests/engine/scrap.h"
 
 #include "engine/operations/approval.h"
+#include "engine/operations/captable.h"
 #include "engine/operations/facts.h"
 #include "engine/operations/findings.h"
 
@@ -126,6 +127,64 @@ START_TEST(test_not_counted)
 }
 END_TEST
 
+/* What shares cost is in minor units of whatever currency, as ISO 4217 counts them (money.h). */
+START_TEST(test_shares)
+{
+    enum { LETTERS = 26, CODES = LETTERS * LETTERS * LETTERS };
+    int seen = 0;
+    ledger_add(&ledger, "class", "company=Robotics | name=A | kind=preferred");
+    for (int i = 0; i < CODES; i++) {
+        const char code[] = {(char)('A' + i / (LETTERS * LETTERS)),
+                             (char)('A' + i / LETTERS % LETTERS), (char)('A' + i % LETTERS), '\0'};
+        const struct gt_currency *currency = gt_currency_find(code, 3);
+        if (!currency)
+            continue;
+        seen++;
+        ledger_add(&ledger, "issuance",
+                   gt_arena_format(&ledger.arena,
+                                   "company=Robotics | class=A | holder=Angels | date=2016-01-01 | "
+                                   "quantity=2000.5 | price=12 | currency=%s",
+                                   code));
+        ck_assert_int_eq(ledger_count(&ledger, "SELECT amount FROM weighed WHERE what = "
+                                               "'share_event' ORDER BY id DESC LIMIT 1"),
+                         24006 * currency->per_one);
+    }
+    ck_assert_int_gt(seen, 150);
+}
+END_TEST
+
+START_TEST(test_waits_along)
+{
+    struct gt_captable table;
+    ledger_add(&ledger, "class", "company=Robotics | name=A | kind=preferred");
+    ledger_add(&ledger, "class", "company=Robotics | name=Common | kind=common");
+    int64_t company = ledger_count(&ledger, "SELECT company FROM stock_class LIMIT 1");
+    threshold(1000, "2025-01-01");
+    int64_t issue = enter_as("li", "issuance",
+                             "company=Robotics | class=A | holder=Angels | date=2016-01-01 | "
+                             "quantity=1000 | price=5");
+    enter_as(
+        "li", "issuance",
+        "company=Robotics | class=A | holder=Angels | date=2016-01-02 | quantity=10 | price=5");
+    enter_as("li", "transfer",
+             "company=Robotics | class=A | seller=Angels | buyer=Gu Hengzhi | date=2016-01-03 | "
+             "quantity=600");
+    enter_as("li", "conversion",
+             "company=Robotics | class=A | holder=Gu Hengzhi | into=Common | date=2016-01-04 | "
+             "quantity=600 | received=600");
+    ledger_well(&ledger, gt_captable_counted(ledger.store, company, ledger_day("2017-01-01"),
+                                             &table, &ledger.arena, &ledger.error));
+    ck_assert_uint_eq(table.waiting, 3); /* the issue, what was sold of it, what became of that */
+    ck_assert_uint_eq(table.count, 1);
+    ck_assert_int_eq(table.total, 10 * GT_SHARES_ONE);
+    ledger_well(&ledger, approve("wang", issue));
+    ledger_well(&ledger, gt_captable_counted(ledger.store, company, ledger_day("2017-01-01"),
+                                             &table, &ledger.arena, &ledger.error));
+    ck_assert_uint_eq(table.waiting, 0);
+    ck_assert_int_eq(table.total, 1010 * GT_SHARES_ONE);
+}
+END_TEST
+
 START_TEST(test_refused)
 {
     threshold(1000000, "2025-01-01");
@@ -238,6 +297,8 @@ int main(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, test_what_waits);
     tcase_add_test(tests, test_not_counted);
+    tcase_add_test(tests, test_shares);
+    tcase_add_test(tests, test_waits_along);
     tcase_add_test(tests, test_refused);
     tcase_add_loop_test(tests, test_random, 0, 4);
     tcase_add_test(tests, test_fund_steps);

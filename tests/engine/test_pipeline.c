@@ -216,7 +216,7 @@ START_TEST(test_sources)
     size_t count = 0;
     struct gt_cohort cohort = {ledger_day("2018-01-01"), GT_DAY_NONE, GT_DAY_NONE};
     ledger_fill(&ledger, rounds);
-    ledger_well(&ledger, gt_source_results(ledger.store, &cohort, false, &rows, &count,
+    ledger_well(&ledger, gt_source_results(ledger.store, &cohort, NULL, false, &rows, &count,
                                            &ledger.arena, &ledger.error));
     /* Alder: 20 + 10 paid in, worth 90: 60 and 30. Birch: half of 50 at cost, 70 received. */
     static const struct gt_source_result expected[] = {
@@ -236,7 +236,7 @@ START_TEST(test_sources)
     }
     /* Of those that came in in 2017; and a line for each who brought deals. */
     cohort.from = ledger_day("2017-01-01");
-    ledger_well(&ledger, gt_source_results(ledger.store, &cohort, true, &rows, &count,
+    ledger_well(&ledger, gt_source_results(ledger.store, &cohort, NULL, true, &rows, &count,
                                            &ledger.arena, &ledger.error));
     ck_assert_uint_eq(count, 3);
     ck_assert_str_eq(rows[0].brought_by, "Hub");
@@ -253,22 +253,27 @@ START_TEST(test_groups)
     ledger_fill(&ledger, rounds);
     for (int i = 0; i < ROWS(days); i++) {
         struct gt_cohort cohort = {ledger_day(days[i]), GT_DAY_NONE, GT_DAY_NONE};
-        struct gt_funnel_group *whole = NULL, *parts = NULL;
-        size_t one = 0, count = 0;
-        ledger_well(&ledger, gt_funnel_groups(ledger.store, &cohort, -1, &whole, &one,
+        struct gt_funnel_report whole, parts;
+        ledger_well(&ledger, gt_funnel_report(ledger.store, &cohort, NULL, -1, &whole,
                                               &ledger.arena, &ledger.error));
-        ck_assert_uint_eq(one, 1);
+        ck_assert_uint_eq(whole.count, 1);
         for (int by = 0; by < gt_funnel_by_words.count; by++) {
             int deals = 0, entered = 0;
-            ledger_well(&ledger, gt_funnel_groups(ledger.store, &cohort, by, &parts, &count,
+            ledger_well(&ledger, gt_funnel_report(ledger.store, &cohort, NULL, by, &parts,
                                                   &ledger.arena, &ledger.error));
-            for (size_t g = 0; g < count; g++) {
-                deals += parts[g].funnel.deals;
-                entered += parts[g].funnel.steps[GT_STAGE_CLOSED].entered;
+            for (size_t g = 0; g < parts.count; g++) {
+                deals += parts.groups[g].deals;
+                entered += parts.groups[g].steps[GT_STAGE_CLOSED].entered;
             }
-            ck_assert_int_eq(deals, whole->funnel.deals);
-            ck_assert_int_eq(entered, whole->funnel.steps[GT_STAGE_CLOSED].entered);
+            ck_assert_int_eq(deals, whole.groups->deals);
+            ck_assert_int_eq(entered, whole.groups->steps[GT_STAGE_CLOSED].entered);
         }
+        /* The built-in funnel's steps are the stages. */
+        ledger_well(&ledger, gt_funnel_report(ledger.store, &cohort, "default", -1, &parts,
+                                              &ledger.arena, &ledger.error));
+        ck_assert_int_eq(parts.step_count, whole.step_count);
+        ck_assert_mem_eq(parts.groups->steps, whole.groups->steps,
+                         (size_t)parts.step_count * sizeof *parts.groups->steps);
     }
 }
 END_TEST

@@ -43,10 +43,10 @@ static void add_rates(void)
     ledger_add(&ledger, "rate", "from=USD | to=CNY | date=2018-01-05 | rate=6.5 | source=CFETS");
 }
 
-static void load(const char *day, const struct gt_exchange_terms *terms, struct gt_facts *facts)
+static void load(const char *day, const struct gt_facts_terms *terms, struct gt_facts *facts)
 {
-    ledger_well(&ledger, gt_facts_exchange(ledger.store, ledger_day(day), terms, facts,
-                                           &ledger.arena, &ledger.error));
+    ledger_well(&ledger, gt_facts_under(ledger.store, ledger_day(day), terms, facts, &ledger.arena,
+                                        &ledger.error));
 }
 
 /* Without rates foreign amounts are unknown, and counted. */
@@ -99,7 +99,7 @@ END_TEST
 START_TEST(test_aside)
 {
     struct gt_facts facts;
-    struct gt_exchange_terms aside = {true, 10, NULL};
+    struct gt_facts_terms aside = {NULL, {true, 10, NULL}};
     add_rates();
     load("2025-01-01", &aside, &facts);
     ck_assert_uint_eq(facts.foreign, 2);
@@ -136,11 +136,11 @@ START_TEST(test_missing)
 {
     struct gt_facts facts;
     const char *via = missing[_i].via;
-    struct gt_exchange_terms terms = {false, missing[_i].oldest,
-                                      via ? gt_currency_find(via, 3) : NULL};
+    struct gt_facts_terms terms = {
+        NULL, {false, missing[_i].oldest, via ? gt_currency_find(via, 3) : NULL}};
     ledger_add(&ledger, "rate", missing[_i].rate);
-    int code = gt_facts_exchange(ledger.store, ledger_day("2025-01-01"), &terms, &facts,
-                                 &ledger.arena, &ledger.error);
+    int code = gt_facts_under(ledger.store, ledger_day("2025-01-01"), &terms, &facts, &ledger.arena,
+                              &ledger.error);
     ck_assert_msg(code == GT_EXIT_DATA, "%s", missing[_i].why);
     ck_assert_str_eq(ledger.error.text, missing[_i].sentence);
 }

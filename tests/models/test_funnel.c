@@ -341,10 +341,39 @@ START_TEST(test_no_memory)
 END_TEST
 #endif
 
+/* A funnel of its own: two steps of one stage are two, and back is by place, not by stage. */
+START_TEST(test_own_steps)
+{
+    static const enum gt_stage stages[] = {GT_STAGE_SOURCED, GT_STAGE_SCREENED, GT_STAGE_SCREENED,
+                                           GT_STAGE_CLOSED, GT_STAGE_PASSED};
+    static const struct gt_step_entry own[] = {
+        {1, 0, 0, 10}, {1, 0, 1, 17}, {1, 0, 2, 30}, {1, 0, 1, 33},
+        {1, 0, 3, 50}, {2, 0, 1, 11}, {2, 0, 4, 24},
+    };
+    struct gt_funnel_step steps[ROWS(stages)];
+    int seen = -1;
+    ck_assert_int_eq(
+        gt_funnel_measure_steps(own, ROWS(own), 100, NULL, stages, ROWS(stages), steps, &seen),
+        GT_OK);
+    ck_assert_int_eq(seen, 2);
+    hold_counts(&steps[0], 1, 1, 0, 0, 0, 0);
+    hold_counts(&steps[1], 3, 2, 0, 1, 0, 0);
+    hold_counts(&steps[2], 1, 0, 1, 0, 0, 0);
+    hold_counts(&steps[3], 1, 0, 0, 0, 0, 1);
+    hold_counts(&steps[4], 1, 0, 0, 0, 0, 1);
+    hold_days(steps[1].ended_mean, (13 + 17 + 13) / 3.0);
+    ck_assert_int_eq(gt_funnel_measure_steps(own, ROWS(own), 100, NULL, stages, 4, steps, &seen),
+                     GT_ERANGE);
+    ck_assert_int_eq(gt_funnel_measure_steps(own, 0, 100, NULL, stages, 0, steps, &seen),
+                     GT_ERANGE);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("funnel");
     TCase *tcase = tcase_create("deals");
+    tcase_add_test(tcase, test_own_steps);
     tcase_add_test(tcase, test_by_hand);
     tcase_add_test(tcase, test_by_source);
     tcase_add_test(tcase, test_earlier_day);
