@@ -60,6 +60,19 @@ struct gt_civil gt_day_to_civil(gt_day day)
     return civil;
 }
 
+enum gt_status gt_day_add_months(gt_day day, int months, gt_day *later)
+{
+    struct gt_civil civil = gt_day_to_civil(day);
+    int64_t count = (int64_t)civil.year * 12 + civil.month - 1 + months;
+    if (count < 12 || count >= 10000 * 12)
+        return GT_ERANGE;
+    civil.year = (int)(count / 12);
+    civil.month = (int)(count % 12) + 1;
+    int last = days_in_month(civil.year, civil.month);
+    civil.day = civil.day < last ? civil.day : last;
+    return gt_day_from_civil(civil, later);
+}
+
 /* The number in `digits` decimal digits, or -1. */
 static int read_digits(const char *text, int digits)
 {

@@ -2,15 +2,15 @@
  *
  * With x = ln(1 + r) the receipts are worth R(x) = sum of a_i e^(-x t_i) and the payments P(x)
  * likewise. The roots are those of g(x) = ln R - ln P, whose slope is the difference of the two
- * durations, g' = D_P - D_R, D = sum of t_i a_i e^(-x t_i) / sum of a_i e^(-x t_i). A duration falls
- * as x rises (its slope is minus a variance), so from a to b
+ * durations, g' = D_P - D_R, D = sum of t_i a_i e^(-x t_i) / sum of a_i e^(-x t_i). A duration
+ * falls as x rises (its slope is minus a variance), so from a to b
  *
  *   D_P(b) - D_R(a) <= g' <= D_P(a) - D_R(b):
  *
  * two evaluations tell whether g rises or falls all the way (then its ends' signs tell of the one
- * root), or how near it can come to 0 (then perhaps of none). Otherwise the interval is halved. Once
- * it is short against the flows' time, e^(-x t) is its Taylor polynomial about the middle to within
- * rounding, and the same is asked of that polynomial and its halves, without the flows.
+ * root), or how near it can come to 0 (then perhaps of none). Otherwise the interval is halved.
+ * Once it is short against the flows' time, e^(-x t) is its Taylor polynomial about the middle to
+ * within rounding, and the same is asked of that polynomial and its halves, without the flows.
  *
  * How far: a root x > 0 has |c_0| <= S e^(-x t_1) with S the sum of the other |c_i|, so x <= ln(S /
  * |c_0|) / t_1, and likewise x >= -ln(S / |c_n|) / (t_n - t_n-1) from the last flow.
@@ -85,8 +85,7 @@ static void note(struct search *search, real x, bool certified)
 {
     if (search->root_count == search->count) /* by Laguerre there are fewer */
         return;
-    search->roots[search->root_count++] =
-        (struct gt_root){(double)expm1l(x), (double)x, certified};
+    search->roots[search->root_count++] = (struct gt_root){(double)expm1l(x), (double)x, certified};
 }
 
 /* The root between low and high, where g changes sign: `sign` is that at low. */
@@ -102,7 +101,8 @@ static real close_in(const struct search *search, real low, real high, real sign
         else
             high = x;
         real next = x - point.g / (point.duration[PAID] - point.duration[RECEIVED]);
-        if (!(next > low && next < high) || i % 8 == 7) /* now and then halve, whatever Newton says */
+        if (!(next > low && next < high) ||
+            i % 8 == 7) /* now and then halve, whatever Newton says */
             next = (low + high) / 2;
         if (fabsl(next - x) <= LDBL_EPSILON * fabsl(x) || high - low <= LDBL_EPSILON * fabsl(x))
             return next;
@@ -119,8 +119,8 @@ static void note_crossing(struct search *search, real low, real high, real sign,
 /* A short interval: centre -half .. centre + half is u = -1 .. 1. */
 struct local {
     real centre, half;
-    real p[DEGREE + 1]; /* sum of c_i e^(-x t_i), over the gross value at the centre, times a positive
-                           function of x; in powers of u */
+    real p[DEGREE + 1]; /* sum of c_i e^(-x t_i), over the gross value at the centre, times a
+                           positive function of x; in powers of u */
 };
 
 static void expand(const struct search *search, struct local *local)
@@ -190,7 +190,9 @@ static void note_flat(struct search *search, const struct local *local)
         note_crossing(search, low, high, left, high - low <= NARROW);
         return;
     }
-    real turn = local->p[2] == 0 ? 0 : -local->p[1] / (2 * local->p[2]);
+    bool bends =
+        fabsl(local->p[2]) > doubt(search, local->centre) / 16; /* else: of order 4, 6, … */
+    real turn = bends ? -local->p[1] / (2 * local->p[2]) : 0;
     note(search, local->centre + local->half * fminl(fmaxl(turn, -1), 1), false);
 }
 

@@ -18,6 +18,12 @@ const char *gt_irr_status_token(enum gt_irr_status status)
     return "?";
 }
 
+bool gt_irr_has_rate(enum gt_irr_status status)
+{
+    return status == GT_IRR_OK || status == GT_IRR_MULTIPLE_ROOTS || status == GT_IRR_TOTAL_LOSS ||
+           status == GT_IRR_UNCERTIFIED;
+}
+
 /* By time, then amount: so that sums of a time do not depend on the order given. */
 static int compare_flows(const void *a, const void *b)
 {
@@ -121,8 +127,8 @@ void gt_flows_timed(const struct gt_flow *flows, size_t count, enum gt_day_count
         if (flows[i].day < first)
             first = flows[i].day;
     for (size_t i = 0; i < count; i++)
-        timed[i] = (struct gt_timed){gt_day_count_years(day_count, first, flows[i].day),
-                                     flows[i].amount};
+        timed[i] =
+            (struct gt_timed){gt_day_count_years(day_count, first, flows[i].day), flows[i].amount};
 }
 
 enum gt_status gt_npv(const struct gt_timed *flows, size_t count, double rate, double *value)

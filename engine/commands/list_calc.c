@@ -4,8 +4,39 @@
  * printing in engine/export, one function (cmd_calc_*.c) and one row here.
  */
 #include "engine/commands/command.h"
-
+#include "engine/intake/equity.h"
 #include "engine/intake/exit.h"
+#include "engine/intake/flows.h"
+#include "engine/intake/pacing.h"
+#include "engine/intake/pme.h"
+
+static const struct gt_option pme_options[] = {
+    {"index", "FILE", N_("the index, a CSV file; the flows' own column when not said")},
+    {"as-of", "DATE", N_("flows and values of later days are left out")},
+    {"date-format", "ORDER", N_("iso, dmy or mdy, of the dates in both files; iso when not said")},
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option returns_options[] = {
+    {"as-of", "DATE",
+     N_("the report's day; what happened later is not seen. The last day of the "
+        "file when not said")},
+    {"day-count", "COUNT",
+     N_("how days become years: ACT/365F (when not said), ACT/360, ACT/ACT, "
+        "30/360, 30E/360, ACT/365.25")},
+    {"period", "PERIOD",
+     N_("amounts are by period (year, half_year, quarter, month, week, day): a "
+        "column period, or a line each; no date is read")},
+    {"rate", "RATE", N_("rate a year for the present value, XNPV: 9% or 0.09")},
+    {"commitment", "AMOUNT", N_("the whole commitment, for PIC")},
+    {"date-format", "iso|dmy|mdy", N_("order of dates such as 06/03/2015; iso when not said")},
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option captable_options[] = {
+    {"as-of", "DATE", N_("events after this day are left out; none when not said")},
+    {NULL, NULL, NULL},
+};
 
 static const struct gt_option exit_options[] = {
     {"at", "AMOUNT", N_("sold for so much; may stand several times")},
@@ -17,6 +48,8 @@ static const struct gt_option exit_options[] = {
 };
 
 const struct gt_command gt_commands_calc[] = {
+    {"calc", "captable", "FILE", 1, 1, N_("a cap table through its rounds, solved exactly"), NULL,
+     captable_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_captable, &gt_equity_format},
     {"calc", "exit", "FILE [AMOUNT…]", 1, GT_ARGUMENTS_MAX,
      N_("who gets what when a company is sold"),
      N_("Costs come first, then debts, carve-outs, preferences by seniority (SAFEs' money beside "
@@ -26,5 +59,19 @@ const struct gt_command gt_commands_calc[] = {
         "cents and sum to the amount. The breakpoints are the amounts at which somebody's part of "
         "each further yuan changes; --json has them exactly, with the parts."),
      exit_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_exit, &gt_exit_format},
+    {"calc", "returns", "FILE", 1, 1,
+     N_("IRR with all its roots, multiples and Modified Dietz of an investor's flows"),
+     N_("Net counts fees as paid in, gross leaves them out; MOIC is on capital without fees. Sums "
+        "are gross, never netted by date. Recalled distributions count as paid in. The last value "
+        "(nav) stands on the report's day, carried on by the flows since; a value before the first "
+        "flow counts as paid in. Without calls the multiples are undefined, not 0. Several rates "
+        "may make the flows worth nothing: all are found, the one nearest 0 leads, and a status "
+        "says why there is none."),
+     returns_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_returns, &gt_flows_format},
+    {"calc", "pme", "FLOWS", 1, 1, N_("a fund's flows against an index: public-market equivalents"),
+     NULL, pme_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_pme, &gt_pme_format},
+    {"calc", "pacing", "FILE", 1, 1,
+     N_("what commitments to funds call, hold and pay back, period by period"), NULL, NULL, NULL,
+     GT_COMMAND_LISTS, gt_cmd_calc_pacing, &gt_pacing_format},
     GT_COMMANDS_END,
 };

@@ -32,15 +32,6 @@
 #define FLAG     .type = GT_FIELD_FLAG
 #define DECIMALS .type = GT_FIELD_COUNT, .low = 0, .high = 9
 
-#define TOKEN(word, token, label) token,
-#define LABEL(word, token, label) label,
-
-static const char *const day_count_tokens[] = {GT_DAY_COUNT_LIST(TOKEN)};
-static const char *const day_count_labels[] = {GT_DAY_COUNT_LIST(LABEL)};
-static const struct gt_kind day_count_words = {"day_count",
-                                               sizeof day_count_tokens / sizeof *day_count_tokens,
-                                               day_count_tokens, day_count_labels};
-
 static const struct gt_field head_fields[] = {
     HEAD(name, TEXT, .help = N_("name of the company or the case")),
     HEAD(currency, .type = GT_FIELD_CURRENCY, .required = true,
@@ -170,7 +161,7 @@ static const struct gt_field note_fields[] = {
     HOLDER,
     CONVERTIBLE,
     EVENT("interest", interest, RATE, .help = N_("interest a year, from its date")),
-    EVENT("day_count", day_count, .type = GT_FIELD_KIND, .kind = &day_count_words,
+    EVENT("day_count", day_count, .type = GT_FIELD_KIND, .kind = &gt_day_count_words,
           .help = N_("how years are counted; act_365f when not said")),
     EVENT("compounding", compounding, .type = GT_FIELD_KIND, .kind = &gt_compounding_words,
           .help = N_("how interest is added; simple when not said")),

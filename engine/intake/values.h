@@ -66,6 +66,11 @@ int gt_value_amount(const char *text, enum gt_number_format format, const struct
 int gt_value_decimal(const char *text, int digits, int64_t *number, const char **repair,
                      struct gt_error *error);
 
+/* A number of either sign, as sheets of cash flows write it: what gt_value_number takes, and what
+ * gt_value_decimal takes with as many decimals as it has, also behind or before a minus sign or in
+ * parentheses, which are a minus sign (an accountant's): -1,234.50, (1,234.50), 500万. */
+int gt_value_signed(const char *text, double *number, struct gt_error *error);
+
 /* A currency: an ISO 4217 code in any case, or a usual word for one (RMB, 人民币, 美元). */
 int gt_value_currency(const char *text, const struct gt_currency **currency,
                       struct gt_error *error);

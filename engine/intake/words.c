@@ -78,6 +78,18 @@ struct spelling {
     {                                                                                              \
         &gt_placement_words, GT_PLACEMENT_##word, text, NULL                                       \
     }
+#define FLOW(word, text)                                                                           \
+    {                                                                                              \
+        &gt_flow_kind_words, GT_FLOW_##word, text, NULL                                            \
+    }
+#define DAY_COUNT(word, text)                                                                      \
+    {                                                                                              \
+        &gt_day_count_words, GT_DAY_COUNT_##word, text, NULL                                       \
+    }
+#define PERIOD(word, text)                                                                         \
+    {                                                                                              \
+        &gt_period_words, GT_PERIOD_##word, text, NULL                                             \
+    }
 #define SOURCE(word, text)                                                                         \
     {                                                                                              \
         &gt_deal_source_words, GT_SOURCE_##word, text, NULL                                        \
@@ -467,6 +479,69 @@ static const struct spelling spellings[] = {
     DOCUMENT(FINANCIALS, "财务报表"),
     DOCUMENT(MINUTES, "会议纪要"),
     DOCUMENT(OTHER, "其他"),
+    FLOW(CALL, "contribution"),
+    FLOW(CALL, "paidin"),
+    FLOW(CALL, "drawdown"),
+    FLOW(CALL, "investment"),
+    FLOW(CALL, "缴款"),
+    FLOW(CALL, "出资"),
+    FLOW(CALL, "实缴"),
+    FLOW(FEE, "managementfee"),
+    FLOW(FEE, "fees"),
+    FLOW(FEE, "管理费"),
+    FLOW(FEE, "费用"),
+    FLOW(DISTRIBUTION, "dist"),
+    FLOW(DISTRIBUTION, "proceeds"),
+    FLOW(DISTRIBUTION, "dividend"),
+    FLOW(DISTRIBUTION, "分配"),
+    FLOW(DISTRIBUTION, "回款"),
+    FLOW(DISTRIBUTION, "分红"),
+    FLOW(RECALLABLE, "可召回分配"),
+    FLOW(RECALLABLE, "可召回"),
+    FLOW(RECALLED, "recall"),
+    FLOW(RECALLED, "召回"),
+    FLOW(NAV, "value"),
+    FLOW(NAV, "valuation"),
+    FLOW(NAV, "fairvalue"),
+    FLOW(NAV, "residualvalue"),
+    FLOW(NAV, "净值"),
+    FLOW(NAV, "估值"),
+    FLOW(NAV, "公允价值"),
+    FLOW(CALL, "capital"),
+    FLOW(CALL, "paidincapital"),
+    FLOW(DISTRIBUTION, "distributed"),
+    FLOW(NAV, "marketvalue"),
+    FLOW(NAV, "endingvalue"),
+    DAY_COUNT(ACT_365F, "act365"),
+    DAY_COUNT(ACT_365F, "act365fixed"),
+    DAY_COUNT(ACT_365F, "actual365"),
+    DAY_COUNT(ACT_365F, "actual365f"),
+    DAY_COUNT(ACT_365F, "actual365fixed"),
+    DAY_COUNT(ACT_360, "actual360"),
+    DAY_COUNT(ACT_ACT, "actual"),
+    DAY_COUNT(ACT_ACT, "actualactual"),
+    DAY_COUNT(ACT_ACT, "actualactualisda"),
+    DAY_COUNT(30_360_US, "30360"),
+    DAY_COUNT(30_360_US, "30u360"),
+    DAY_COUNT(30_360_US, "30us360"),
+    DAY_COUNT(30_360_US, "30360sia"),
+    DAY_COUNT(30_360_US, "30360nasd"),
+    DAY_COUNT(30E_360, "eurobond"),
+    DAY_COUNT(30E_360, "30360isma"),
+    DAY_COUNT(ACT_365_25, "actual36525"),
+    PERIOD(YEAR, "annual"),
+    PERIOD(YEAR, "yearly"),
+    PERIOD(YEAR, "年"),
+    PERIOD(HALF_YEAR, "semiannual"),
+    PERIOD(HALF_YEAR, "半年"),
+    PERIOD(QUARTER, "quarterly"),
+    PERIOD(QUARTER, "季度"),
+    PERIOD(MONTH, "monthly"),
+    PERIOD(MONTH, "月"),
+    PERIOD(WEEK, "weekly"),
+    PERIOD(WEEK, "周"),
+    PERIOD(DAY, "daily"),
+    PERIOD(DAY, "日"),
 };
 
 static const char *const fillers[] = {"round", "rounds", "funding", "financing", "investment",

@@ -33,11 +33,15 @@ enum gt_status gt_day_from_civil(struct gt_civil civil, gt_day *day);
 /* The calendar date of a day of years 1 to 9999. */
 struct gt_civil gt_day_to_civil(gt_day day);
 
+/* The same day so many months later (or before: negative), or the last of that month where it has
+ * no such day: 31 January and 1 is 28 or 29 February. GT_ERANGE: outside years 1 to 9999. */
+enum gt_status gt_day_add_months(gt_day day, int months, gt_day *later);
+
 /* Exactly YYYY-MM-DD, `length` bytes, nothing before or after. GT_ERANGE otherwise. */
 enum gt_status gt_day_parse(const char *text, size_t length, gt_day *day);
 
-/* Writes YYYY-MM-DD and a NUL (GT_DAY_NONE, or outside years 1 to 9999: an empty string) and returns
- * text. */
+/* Writes YYYY-MM-DD and a NUL (GT_DAY_NONE, or outside years 1 to 9999: an empty string) and
+ * returns text. */
 char *gt_day_format(gt_day day, char text[GT_DAY_TEXT]);
 
 #endif

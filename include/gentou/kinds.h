@@ -10,6 +10,7 @@
 #ifndef GENTOU_KINDS_H
 #define GENTOU_KINDS_H
 
+#include "gentou/day_count.h"
 #include "gentou/kinds_exit.h"
 #include "gentou/kinds_instruments.h"
 #include "gentou/kinds_search.h"
@@ -308,6 +309,25 @@
     X(OBJECTED, "objected", "objected to")                                                         \
     X(REJECTED, "rejected", "turned down")
 
+/* A line of an investor's account with a fund. Recallable: a distribution that may be called again;
+ * recalled: a call of such money. */
+#define GT_FLOW_KIND_LIST(X)                                                                       \
+    X(CALL, "call", "capital call")                                                                \
+    X(FEE, "fee", "fee paid beside the calls")                                                     \
+    X(DISTRIBUTION, "distribution", "distribution")                                                \
+    X(RECALLABLE, "recallable", "recallable distribution")                                         \
+    X(RECALLED, "recalled", "recalled distribution")                                               \
+    X(NAV, "nav", "net asset value")
+
+/* What amounts by period are the amounts of. */
+#define GT_PERIOD_LIST(X)                                                                          \
+    X(YEAR, "year", "year")                                                                        \
+    X(HALF_YEAR, "half_year", "half-year")                                                         \
+    X(QUARTER, "quarter", "quarter")                                                               \
+    X(MONTH, "month", "month")                                                                     \
+    X(WEEK, "week", "week")                                                                        \
+    X(DAY, "day", "day")
+
 /* Every list: X(TYPE, name of the enum and of its CHECK in the schema). */
 #define GT_KINDS(X)                                                                                \
     X(PARTY_KIND, party_kind)                                                                      \
@@ -323,6 +343,9 @@
     X(STEP_RESULT, step_result)                                                                    \
     X(PLACEMENT, placement)                                                                        \
     X(OTHERS, others)                                                                              \
+    X(FLOW_KIND, flow_kind)                                                                        \
+    X(DAY_COUNT, day_count)                                                                        \
+    X(PERIOD, period)                                                                              \
     X(ALLOCATION_METHOD, allocation_method)                                                        \
     X(ALLOTMENT_REASON, allotment_reason)                                                          \
     X(CLOSING_STATE, closing_state)                                                                \
@@ -429,6 +452,16 @@ enum gt_placement {
 enum gt_others {
 #define X(word, token, label) GT_OTHERS_##word,
     GT_OTHERS_LIST(X)
+#undef X
+};
+enum gt_flow_kind {
+#define X(word, token, label) GT_FLOW_##word,
+    GT_FLOW_KIND_LIST(X)
+#undef X
+};
+enum gt_period {
+#define X(word, token, label) GT_PERIOD_##word,
+    GT_PERIOD_LIST(X)
 #undef X
 };
 enum gt_allocation_method {

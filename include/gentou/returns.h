@@ -1,4 +1,5 @@
-/* returns.h - returns on cash flows: rates at which they are worth nothing, and what they are worth.
+/* returns.h - returns on cash flows: rates at which they are worth nothing, and what they are
+ * worth.
  *
  * The sign is the investor's: paid in < 0, received > 0. Flows at one time add up, zero flows drop,
  * order does not matter, and scaling all flows by a positive constant changes no rate.
@@ -13,9 +14,9 @@
  * that size could make or unmake roots (NPV touches 0), the answer is a place, UNCERTIFIED, good to
  * about 1e-7. A rate near -1 or a very high one is lost in r as a double: ln(1+r) stands beside it.
  *
- * Sources: Microsoft, support pages on XIRR and XNPV (the definition); Laguerre, "Sur la theorie des
- * equations numeriques", J. Math. Pures Appl. 1883 (how many roots an exponential sum has); how they
- * are found: models/irr.c.
+ * Sources: Microsoft, support pages on XIRR and XNPV (the definition); Laguerre, "Sur la theorie
+ * des equations numeriques", J. Math. Pures Appl. 1883 (how many roots an exponential sum has); how
+ * they are found: models/irr.c.
  */
 #ifndef GENTOU_RETURNS_H
 #define GENTOU_RETURNS_H
@@ -68,6 +69,9 @@ struct gt_root {
 
 const char *gt_irr_status_token(enum gt_irr_status status);
 
+/* Whether value is a rate: a root that a double holds, or a total loss. */
+bool gt_irr_has_rate(enum gt_irr_status status);
+
 /* XIRR of count flows. GT_ENOMEM; GT_ERANGE: an amount is not finite. */
 enum gt_status gt_xirr(const struct gt_flow *flows, size_t count, struct gt_irr *irr);
 
@@ -80,7 +84,8 @@ enum gt_status gt_xirr_batch(const struct gt_flow *flows, const size_t *starts, 
                              struct gt_irr *irrs);
 
 /* XNPV at a rate > -1; d_0 is the first date, that of a zero flow, too. 0 for no flows. GT_ERANGE
- * for a rate at or below -1, an infinite one, an amount that is not finite, a value that overflows. */
+ * for a rate at or below -1, an infinite one, an amount that is not finite, a value that overflows.
+ */
 enum gt_status gt_xnpv(const struct gt_flow *flows, size_t count, double rate, double *value);
 
 /* Years since the first day of all, by a day count, and the amounts. timed: count of them. */

@@ -111,6 +111,38 @@ START_TEST(test_no_text)
 }
 END_TEST
 
+static const struct {
+    const char *from;
+    int months;
+    const char *to; /* NULL: there is none */
+    const char *why;
+} shifted[] = {
+    {"2015-03-06", 3, "2015-06-06", "the same day"},
+    {"2015-01-31", 1, "2015-02-28", "the last of a shorter month"},
+    {"2016-01-31", 1, "2016-02-29", "of a leap year"},
+    {"2015-01-31", 2, "2015-03-31", "not by way of February"},
+    {"2015-11-30", 3, "2016-02-29", "into the next year"},
+    {"2015-12-31", 12, "2016-12-31", "a year"},
+    {"2015-03-31", -1, "2015-02-28", "before"},
+    {"2015-01-15", -25, "2012-12-15", "far before"},
+    {"2015-03-06", 0, "2015-03-06", "itself"},
+    {"9999-12-31", 1, NULL, "after the year 9999"},
+    {"0001-01-01", -1, NULL, "before the year 1"},
+    {"2015-03-06", INT32_MAX, NULL, "more months than a year has room for"},
+};
+
+START_TEST(test_add_months)
+{
+    gt_day day = 4711, expected = 4711, later = 4711;
+    ck_assert_int_eq(gt_day_parse(shifted[_i].from, 10, &day), GT_OK);
+    if (shifted[_i].to)
+        ck_assert_int_eq(gt_day_parse(shifted[_i].to, 10, &expected), GT_OK);
+    enum gt_status status = gt_day_add_months(day, shifted[_i].months, &later);
+    ck_assert_msg(status == (shifted[_i].to ? GT_OK : GT_ERANGE), "%s", shifted[_i].why);
+    ck_assert_msg(later == expected, "%s: %d", shifted[_i].why, (int)later);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("date");
@@ -120,6 +152,7 @@ int main(void)
     tcase_add_loop_test(tcase, test_impossible, 0, (int)(sizeof impossible / sizeof *impossible));
     tcase_add_loop_test(tcase, test_wrong_text, 0, (int)(sizeof wrong / sizeof *wrong));
     tcase_add_loop_test(tcase, test_no_text, 0, 4);
+    tcase_add_loop_test(tcase, test_add_months, 0, (int)(sizeof shifted / sizeof *shifted));
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }

@@ -254,6 +254,8 @@ START_TEST(test_tokens)
     for (size_t i = 0; i < sizeof tokens / sizeof *tokens; i++)
         ck_assert_str_eq(gt_irr_status_token((enum gt_irr_status)i), tokens[i]);
     ck_assert_str_eq(gt_irr_status_token((enum gt_irr_status)77), "?");
+    ck_assert(gt_irr_has_rate(GT_IRR_MULTIPLE_ROOTS) && gt_irr_has_rate(GT_IRR_TOTAL_LOSS));
+    ck_assert(!gt_irr_has_rate(GT_IRR_NO_ROOT) && !gt_irr_has_rate(GT_IRR_OUT_OF_RANGE));
 }
 END_TEST
 

@@ -1,0 +1,31 @@
+/* cmd_calc_pme.c - `calc pme`. */
+#include "engine/commands/command.h"
+
+#include "engine/export/pme.h"
+#include "engine/intake/pme.h"
+
+int gt_cmd_calc_pme(struct gt_call *call)
+{
+    struct gt_pme_files files = {
+        .flows = call->arguments[0], .index = gt_call_value(call, "index"), .as_of = GT_DAY_NONE};
+    const char *order = gt_call_value(call, "date-format");
+    struct gt_pme_input input;
+    struct gt_pme pme;
+    if (order && gt_value_date_format(order, &files.date_format, call->error)) {
+        call->error->exit = GT_EXIT_USAGE;
+        return gt_error_at(call->error, "--date-format");
+    }
+    int code = gt_call_day(call, "as-of", &files.as_of);
+    if (!code)
+        code = gt_pme_read(&files, &input, call->arena, call->error);
+    if (code)
+        return code;
+    enum gt_status status = gt_pme(&input.fund, input.index, input.index_count, &pme);
+    if (status == GT_ENOMEM)
+        return gt_fail_memory(call->error);
+    if (status != GT_OK)
+        return gt_fail(call->error, GT_EXIT_DATA,
+                       _("%s: the amounts lie too far apart to be reckoned with"), files.flows);
+    return gt_pme_print(call->world->out, &pme, call->output, call->world->out_columns,
+                        call->error);
+}

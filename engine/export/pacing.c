@@ -1,0 +1,212 @@
+/* pacing.c - a plan of commitments for people and machines. */
+#include "engine/export/pacing.h"
+
+#include "engine/base/arena.h"
+#include "engine/export/json.h"
+#include "engine/export/money.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define MANY 100000 /* currency units: from here on people see no decimals */
+
+static const char *const conversion_tokens[] = {
+#define X(name, token, text) token,
+    GT_PACING_CONVERSION_LIST(X)
+#undef X
+};
+
+/* A period, and what has come together until its end. */
+struct line {
+    int period;
+    gt_day end;
+    const struct gt_pacing_row *row;
+    double contributions, distributions;
+};
+
+static double net_of(const struct gt_pacing_row *row)
+{
+    return row->distribution - row->contribution;
+}
+
+static struct line next_line(const struct gt_pacing_answer *answer, const struct line *before)
+{
+    struct line line = *before;
+    line.row = &answer->rows[line.period++];
+    line.contributions += line.row->contribution;
+    line.distributions += line.row->distribution;
+    line.end = GT_DAY_NONE;
+    if (answer->start != GT_DAY_NONE)
+        gt_day_add_months(answer->start, line.period * 12 / answer->plan->per_year, &line.end);
+    return line;
+}
+
+static json_t *json_lines(const struct gt_pacing_answer *answer)
+{
+    json_t *lines = json_array();
+    struct line line = {0};
+    for (int i = 0; lines && i < answer->plan->periods; i++) {
+        line = next_line(answer, &line);
+        json_array_append_new(
+            lines,
+            json_pack("{s:i, s:o, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f}", "period", line.period,
+                      "date", gt_json_day(line.end), "contribution", line.row->contribution,
+                      "distribution", line.row->distribution, "nav", line.row->value, "unfunded",
+                      line.row->unfunded, "cumulative_contribution", line.contributions,
+                      "cumulative_distribution", line.distributions, "net", net_of(line.row),
+                      "cumulative_net", line.distributions - line.contributions));
+    }
+    return lines;
+}
+
+static json_t *json_ratio(double ratio)
+{
+    return ratio < 0 ? json_null() : json_real(ratio);
+}
+
+static json_t *json_answer(const struct gt_pacing_answer *answer)
+{
+    const struct gt_pacing_totals *totals = answer->totals;
+    const struct gt_irr *irr = &totals->irr;
+    double commitment = 0;
+    for (size_t i = 0; i < answer->plan->count; i++)
+        commitment += answer->plan->commitments[i].commitment;
+    return json_pack(
+        "{s:s, s:s, s:o, s:o, s:{s:f, s:f, s:f, s:f, s:f, s:o, s:o, s:{s:s, s:o}}}", "currency",
+        answer->currency->code, "period", answer->plan->per_year == 1 ? "year" : "quarter",
+        "conversion",
+        answer->plan->per_year == 1 ? json_null()
+                                    : json_string(conversion_tokens[answer->plan->conversion]),
+        "periods", json_lines(answer), "totals", "commitment", commitment, "contributions",
+        totals->contributions, "distributions", totals->distributions, "nav", totals->value,
+        "unfunded", totals->unfunded, "tvpi", json_ratio(totals->tvpi), "dpi",
+        json_ratio(totals->dpi), "irr", "status", gt_irr_status_token(irr->status), "value",
+        gt_irr_has_rate(irr->status) ? json_real(irr->value) : json_null());
+}
+
+static int print_csv(FILE *out, const struct gt_pacing_answer *answer)
+{
+    struct line line = {0};
+    char day[GT_DAY_TEXT];
+    fputs("period,date,contribution,distribution,nav,unfunded,cumulative_contribution,"
+          "cumulative_distribution,net,cumulative_net\n",
+          out);
+    for (int i = 0; i < answer->plan->periods; i++) {
+        line = next_line(answer, &line);
+        fprintf(out, "%d,%s,%.15g,%.15g,%.15g,%.15g,%.15g,%.15g,%.15g,%.15g\n", line.period,
+                gt_day_format(line.end, day), line.row->contribution, line.row->distribution,
+                line.row->value, line.row->unfunded, line.contributions, line.distributions,
+                net_of(line.row), line.distributions - line.contributions);
+    }
+    return 0;
+}
+
+/* Grouped; with two decimals while amounts are few. */
+static char *amount(struct gt_arena *arena, double value, double largest)
+{
+    struct gt_text text = {0};
+    long long cents = llround(value * 100);
+    if (largest >= MANY || cents % 100 == 0)
+        gt_text_grouped(&text, largest >= MANY ? llround(value) : cents / 100);
+    else {
+        if (cents < 0)
+            gt_text_puts(&text, "-");
+        gt_text_grouped(&text, llabs(cents) / 100);
+        gt_text_format(&text, ".%02lld", llabs(cents) % 100);
+    }
+    char *copy = text.failed ? NULL : gt_arena_format(arena, "%s", text.data);
+    gt_text_clear(&text);
+    return copy;
+}
+
+static double largest_of(const struct gt_pacing_answer *answer)
+{
+    double largest = 0;
+    for (int i = 0; i < answer->plan->periods; i++)
+        largest = fmax(largest, fmax(answer->rows[i].value, answer->rows[i].unfunded));
+    return largest;
+}
+
+static void fill(struct gt_cell *cells, const struct line *line, double largest,
+                 struct gt_arena *arena)
+{
+    const double amounts[] = {line->row->contribution, line->row->distribution,
+                              line->row->value,        line->row->unfunded,
+                              net_of(line->row),       line->distributions - line->contributions};
+    cells[0].number = line->period;
+    cells[1].day = line->end;
+    for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
+        cells[2 + i].text = amount(arena, amounts[i], largest);
+}
+
+static int print_table(FILE *out, const struct gt_pacing_answer *answer, int width,
+                       struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_listing_column columns[] = {
+        {"period", N_("Period"), GT_CELL_NUMBER, NULL},
+        {"date", N_("Date"), GT_CELL_DAY, NULL},
+        {"contribution", N_("Called"), GT_CELL_RIGHT, NULL},
+        {"distribution", N_("Paid out"), GT_CELL_RIGHT, NULL},
+        {"nav", N_("NAV"), GT_CELL_RIGHT, NULL},
+        {"unfunded", N_("Unfunded"), GT_CELL_RIGHT, NULL},
+        {"net", N_("Net"), GT_CELL_RIGHT, NULL},
+        {"cumulative_net", N_("Net so far"), GT_CELL_RIGHT, NULL},
+    };
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    columns[answer->start == GT_DAY_NONE ? 1 : 0].label = NULL;
+    size_t count = (size_t)answer->plan->periods;
+    struct gt_cell *cells = gt_arena_alloc(arena, count * COLUMNS * sizeof *cells);
+    if (!cells)
+        return gt_fail_memory(error);
+    struct line line = {0};
+    double largest = largest_of(answer);
+    for (size_t i = 0; i < count; i++) {
+        line = next_line(answer, &line);
+        fill(&cells[i * COLUMNS], &line, largest, arena);
+    }
+    struct gt_listing listing = {columns, COLUMNS, cells, count, answer->currency};
+    return gt_listing_print(out, &listing, GT_OUTPUT_TABLE, width, error);
+}
+
+static void print_totals(FILE *out, const struct gt_pacing_answer *answer)
+{
+    const struct gt_pacing_totals *totals = answer->totals;
+    if (totals->tvpi < 0)
+        fprintf(out, "\n%s\n", _("TVPI, DPI and IRR: none, nothing is called."));
+    else if (gt_irr_has_rate(totals->irr.status))
+        fprintf(out, _("\nTVPI %.4f   DPI %.4f   IRR %.4f %% a year\n"), totals->tvpi, totals->dpi,
+                100 * totals->irr.value);
+    else
+        fprintf(out, _("\nTVPI %.4f   DPI %.4f   IRR: none\n"), totals->tvpi, totals->dpi);
+    if (answer->plan->per_year > 1 && answer->plan->conversion != GT_PACING_FULL)
+        fputs(_("(t/L)^B is taken of each quarter as it stands, so quarters pay out earlier than\n"
+                "years with the same bow; conversion: full pays out about as years do.\n"),
+              out);
+}
+
+static int print_people(FILE *out, const struct gt_pacing_answer *answer, int width,
+                        struct gt_error *error)
+{
+    struct gt_arena arena = {0};
+    fprintf(out, _("Commitments as Takahashi and Alexander model them, in %s\n\n"),
+            answer->currency->code);
+    int code = print_table(out, answer, width, &arena, error);
+    gt_arena_clear(&arena);
+    if (!code)
+        print_totals(out, answer);
+    return code;
+}
+
+int gt_pacing_print(FILE *out, const struct gt_pacing_answer *answer, enum gt_output output,
+                    int width, struct gt_error *error)
+{
+    switch (output) {
+    case GT_OUTPUT_TABLE:
+        return print_people(out, answer, width, error);
+    case GT_OUTPUT_JSON:
+        return gt_json_print(out, json_answer(answer), error);
+    case GT_OUTPUT_CSV:
+        return print_csv(out, answer);
+    }
+    return 0;
+}

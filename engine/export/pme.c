@@ -1,0 +1,244 @@
+/* pme.c - public-market equivalents for people and machines. */
+#include "engine/export/pme.h"
+
+#include "engine/base/arena.h"
+#include "engine/export/json.h"
+
+#include <math.h>
+
+#define STALE 31 /* days between the last index value and the last day that are worth a word */
+
+/* A method of which a rate comes, or an alpha. */
+struct method {
+    const char *key, *label;
+    const struct gt_pme_rate *rate; /* NULL: none but irr */
+    const struct gt_irr *irr;
+};
+
+enum { FUND, LN, PLUS, MODIFIED, ALPHA, METHODS };
+
+static void list_methods(const struct gt_pme *pme, struct method methods[METHODS])
+{
+    methods[FUND] = (struct method){"irr", N_("The fund's IRR"), NULL, &pme->irr};
+    methods[LN] =
+        (struct method){"ln_pme", N_("Long-Nickels PME (ICM)"), &pme->ln_pme, &pme->ln_pme.irr};
+    methods[PLUS] = (struct method){"pme_plus", N_("PME+"), &pme->pme_plus, &pme->pme_plus.irr};
+    methods[MODIFIED] = (struct method){"m_pme", N_("Modified PME"), &pme->m_pme, &pme->m_pme.irr};
+    methods[ALPHA] = (struct method){"direct_alpha", N_("Direct alpha"), NULL, &pme->direct_alpha};
+}
+
+static bool has_flows(const struct method *method)
+{
+    return !method->rate || method->rate->status == GT_PME_OK;
+}
+
+static bool has_rate(const struct method *method)
+{
+    return has_flows(method) && gt_irr_has_rate(method->irr->status);
+}
+
+static const char *status_of(const struct method *method)
+{
+    return has_flows(method) ? gt_irr_status_token(method->irr->status)
+                             : gt_pme_status_token(method->rate->status);
+}
+
+/* Of the index from the first to the last day, a year; false on one day alone. */
+static bool index_return(const struct gt_pme *pme, double *rate)
+{
+    double years = ((double)pme->to - pme->from) / 365;
+    if (years <= 0)
+        return false;
+    *rate = expm1(log(pme->index_to / pme->index_from) / years);
+    return isfinite(*rate);
+}
+
+static json_t *json_number(bool known, double number)
+{
+    return known && isfinite(number) ? json_real(number) : json_null();
+}
+
+/* {status, value}, and the spread of an equivalent. */
+static json_t *json_method(const struct gt_pme *pme, const struct method *method)
+{
+    double spread = 0;
+    json_t *json = json_pack("{s:s, s:o}", "status", status_of(method), "value",
+                             json_number(has_rate(method), method->irr->value));
+    if (method->rate) {
+        bool known = gt_pme_spread(pme, method->rate, &spread);
+        json_object_set_new(json, "spread", json_number(known, spread));
+    }
+    return json;
+}
+
+static json_t *json_answer(const struct gt_pme *pme)
+{
+    struct method methods[METHODS];
+    json_t *of[METHODS];
+    double rate = 0;
+    list_methods(pme, methods);
+    for (int i = 0; i < METHODS; i++)
+        of[i] = json_method(pme, &methods[i]);
+    bool grows = index_return(pme, &rate), scaled = pme->pme_plus.status == GT_PME_OK;
+    bool modified = pme->m_pme.status == GT_PME_OK;
+    json_object_set_new(of[LN], "nav", json_real(pme->ln_value));
+    json_object_set_new(of[LN], "short_from", gt_json_day(pme->short_from));
+    json_object_set_new(of[PLUS], "lambda", json_number(scaled, pme->lambda));
+    json_object_set_new(of[MODIFIED], "nav", json_number(modified, pme->m_value));
+    json_object_set_new(of[MODIFIED], "navs_carried",
+                        modified ? json_integer((json_int_t)pme->carried) : json_null());
+    json_object_set_new(of[ALPHA], "log",
+                        json_number(has_rate(&methods[ALPHA]), pme->direct_alpha.log_rate));
+    return json_pack(
+        "{s:o, s:o, s:f, s:f, s:f, s:b, s:o, s:o, s:o, s:{s:f, s:f, s:o, s:o}, s:o, s:o, "
+        "s:o, s:o, s:o}",
+        "from", gt_json_day(pme->from), "to", gt_json_day(pme->to), "paid_in", pme->paid,
+        "distributed", pme->received, "nav", pme->value, "nav_carried", pme->is_carried, "tvpi",
+        json_number(pme->tvpi >= 0, pme->tvpi), "dpi",
+        json_number(pme->paid > 0, pme->received / pme->paid), "irr", of[FUND], "index", "from",
+        pme->index_from, "to", pme->index_to, "last_date", gt_json_day(pme->index_day), "return",
+        json_number(grows, rate), "ks_pme", json_number(pme->ks_pme >= 0, pme->ks_pme), "ln_pme",
+        of[LN], "pme_plus", of[PLUS], "m_pme", of[MODIFIED], "direct_alpha", of[ALPHA]);
+}
+
+static void print_csv_number(FILE *out, bool known, double number)
+{
+    if (known)
+        fprintf(out, "%.15g", number);
+}
+
+static int print_csv(FILE *out, const struct gt_pme *pme)
+{
+    struct method methods[METHODS];
+    double spread = 0;
+    list_methods(pme, methods);
+    fputs("method,status,value,spread\nks_pme,,", out);
+    print_csv_number(out, pme->ks_pme >= 0, pme->ks_pme);
+    fputs(",\n", out);
+    for (int i = 0; i < METHODS; i++) {
+        const struct method *method = &methods[i];
+        fprintf(out, "%s,%s,", method->key, status_of(method));
+        print_csv_number(out, has_rate(method), method->irr->value);
+        fputc(',', out);
+        bool known = method->rate && gt_pme_spread(pme, method->rate, &spread);
+        print_csv_number(out, known, spread);
+        fputc('\n', out);
+    }
+    return 0;
+}
+
+/* Why there is no rate, or none of its own. */
+static const char *reason(const struct method *method)
+{
+    static const char *const irr_reasons[] = {
+#define X(name, token, text) text,
+        GT_IRR_STATUS_LIST(X)
+#undef X
+    };
+    static const char *const pme_reasons[] = {
+#define X(name, token, text) text,
+        GT_PME_STATUS_LIST(X)
+#undef X
+    };
+    if (!has_flows(method))
+        return _(pme_reasons[method->rate->status]);
+    return method->irr->status == GT_IRR_OK ? "" : _(irr_reasons[method->irr->status]);
+}
+
+static int print_table(FILE *out, const struct gt_pme *pme, int width, struct gt_arena *arena,
+                       struct gt_error *error)
+{
+    struct gt_listing_column columns[] = {
+        {"method", N_("Method"), GT_CELL_TEXT, NULL},
+        {"value", N_("% a year"), GT_CELL_RIGHT, NULL},
+        {"spread", N_("Fund less it"), GT_CELL_RIGHT, NULL},
+        {"status", NULL, GT_CELL_TEXT, NULL},
+    };
+    enum { COLUMNS = sizeof columns / sizeof *columns };
+    struct gt_cell cells[METHODS][COLUMNS] = {0};
+    struct method methods[METHODS];
+    double spread = 0;
+    list_methods(pme, methods);
+    for (int i = 0; i < METHODS; i++) {
+        const struct method *method = &methods[i];
+        cells[i][0].text = _(method->label);
+        if (has_rate(method))
+            cells[i][1].text = gt_arena_format(arena, "%.4f", 100 * method->irr->value);
+        if (method->rate && gt_pme_spread(pme, method->rate, &spread))
+            cells[i][2].text = gt_arena_format(arena, "%+.4f", 100 * spread);
+        if (!method->rate)
+            cells[i][2].text = "";
+        cells[i][3].text = reason(method);
+        if (*cells[i][3].text)
+            columns[3].label = N_("Status");
+    }
+    struct gt_listing listing = {columns, COLUMNS, &cells[0][0], METHODS, NULL};
+    return gt_listing_print(out, &listing, GT_OUTPUT_TABLE, width, error);
+}
+
+static void print_head(FILE *out, const struct gt_pme *pme)
+{
+    char from[GT_DAY_TEXT], to[GT_DAY_TEXT];
+    double rate = 0;
+    fprintf(out, _("Flows from %s to %s\n"), gt_day_format(pme->from, from),
+            gt_day_format(pme->to, to));
+    fprintf(out, _("The index: %.10g to %.10g"), pme->index_from, pme->index_to);
+    if (index_return(pme, &rate))
+        fprintf(out, _(", %.4f %% a year"), 100 * rate);
+    if (pme->tvpi >= 0)
+        fprintf(out, _("\nTVPI %.4f   Kaplan-Schoar PME %.4f\n\n"), pme->tvpi, pme->ks_pme);
+    else
+        fprintf(out, "\n%s\n\n", _("TVPI and Kaplan-Schoar PME: none, nothing was paid in."));
+}
+
+static void print_notes(FILE *out, const struct gt_pme *pme)
+{
+    char day[GT_DAY_TEXT];
+    if (gt_irr_has_rate(pme->direct_alpha.status) && isfinite(pme->direct_alpha.log_rate))
+        fprintf(out, _("\nDirect alpha in continuous time, ln(1 + a): %.4f %%\n"),
+                100 * pme->direct_alpha.log_rate);
+    if (pme->short_from != GT_DAY_NONE)
+        fprintf(
+            out,
+            _("Long-Nickels: from %s on the index is sold short, as the fund paid out more than\n"
+              "the index would have had; its last position is %.2f.\n"),
+            gt_day_format(pme->short_from, day), pme->ln_value);
+    if (pme->pme_plus.status == GT_PME_OK)
+        fprintf(out, _("PME+ takes %.6f of each distribution.\n"), pme->lambda);
+    if (pme->is_carried)
+        fprintf(out, _("The last nav is carried on to %s by the flows since: %.2f.\n"),
+                gt_day_format(pme->to, day), pme->value);
+    if (pme->carried)
+        fprintf(out,
+                _("Modified PME: %zu distributions have no nav of their day; the last one stands\n"
+                  "for it, with what was paid and received since.\n"),
+                pme->carried);
+    if (pme->to - pme->index_day > STALE)
+        fprintf(out, _("To look at: the index ends on %s, %d days before the last day.\n"),
+                gt_day_format(pme->index_day, day), (int)(pme->to - pme->index_day));
+}
+
+static int print_people(FILE *out, const struct gt_pme *pme, int width, struct gt_error *error)
+{
+    struct gt_arena arena = {0};
+    print_head(out, pme);
+    int code = print_table(out, pme, width, &arena, error);
+    gt_arena_clear(&arena);
+    if (!code)
+        print_notes(out, pme);
+    return code;
+}
+
+int gt_pme_print(FILE *out, const struct gt_pme *pme, enum gt_output output, int width,
+                 struct gt_error *error)
+{
+    switch (output) {
+    case GT_OUTPUT_TABLE:
+        return print_people(out, pme, width, error);
+    case GT_OUTPUT_JSON:
+        return gt_json_print(out, json_answer(pme), error);
+    case GT_OUTPUT_CSV:
+        return print_csv(out, pme);
+    }
+    return 0;
+}
