@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define WIDTH 80 /* where paragraphs break */
+
 /* A printing on its way. */
 struct page {
     FILE *out;
@@ -49,9 +51,11 @@ static const char *price_text(struct page *page, gt_price price)
     return gt_arena_format(page->arena, "%s", gt_fixed_format(price, GT_PRICE_DIGITS, text));
 }
 
-static double part_of(gt_money part, gt_money whole)
+/* NULL where the whole is nothing. */
+static const char *part_text(struct page *page, gt_money part, gt_money whole)
 {
-    return whole > 0 ? (double)part / (double)whole : -1;
+    return whole > 0 ? gt_arena_format(page->arena, "%.2f %%", 100 * (double)part / (double)whole)
+                     : NULL;
 }
 
 static struct gt_cell *make_cells(struct page *page, size_t rows, size_t columns)
@@ -102,9 +106,7 @@ static int print_lines(struct page *page, const struct gt_exit_sale *sale)
         cell[1].number = (int)solved->lines[i].kind;
         cell[2].number = (int)sale->lines[i].stage;
         cell[3].money = sale->lines[i].amount;
-        if (sale->amount > 0)
-            cell[4].text = gt_arena_format(page->arena, "%.2f %%",
-                                           100 * part_of(sale->lines[i].amount, sale->amount));
+        cell[4].text = part_text(page, sale->lines[i].amount, sale->amount);
     }
     return print_listing(page, columns, COLUMNS, cells, solved->line_count);
 }
@@ -122,33 +124,34 @@ static bool has_holders(const struct gt_exit_solved *solved, const struct gt_exi
     return more;
 }
 
+/* Without an escrow the two columns about it stay away. */
 static int print_holders(struct page *page, const struct gt_exit_sale *sale)
 {
     static const struct gt_listing_column columns[] = {
         {"holder", N_("Holder"), GT_CELL_TEXT, NULL},
         {"payout", N_("Payout"), GT_CELL_MONEY, NULL},
+        {"part", N_("Part"), GT_CELL_RIGHT, NULL},
         {"at_closing", N_("At closing"), GT_CELL_MONEY, NULL},
         {"held_back", N_("Held back"), GT_CELL_MONEY, NULL},
-        {"part", N_("Part"), GT_CELL_RIGHT, NULL},
     };
-    enum { COLUMNS = sizeof columns / sizeof *columns };
     const struct gt_exit_solved *solved = page->view->solved;
-    struct gt_cell *cells = make_cells(page, solved->holder_count, COLUMNS);
+    size_t count = sale->escrow > 0 ? 5 : 3;
+    struct gt_cell *cells = make_cells(page, solved->holder_count, count);
     if (!cells)
         return page->error->exit;
     for (size_t i = 0; i < solved->holder_count; i++) {
         struct gt_exit_sum sum = gt_exit_sum_of(solved, sale, (int)i);
-        struct gt_cell *cell = &cells[i * COLUMNS];
+        struct gt_cell *cell = &cells[i * count];
         cell[0].text = solved->holders[i];
         cell[1].money = sum.payout;
-        cell[2].money = sum.payout - sum.held;
-        cell[3].money = sum.held;
-        if (sale->amount > 0)
-            cell[4].text =
-                gt_arena_format(page->arena, "%.2f %%", 100 * part_of(sum.payout, sale->amount));
+        cell[2].text = part_text(page, sum.payout, sale->amount);
+        if (count == 5) {
+            cell[3].money = sum.payout - sum.held;
+            cell[4].money = sum.held;
+        }
     }
     fputc('\n', page->out);
-    return print_listing(page, columns, COLUMNS, cells, solved->holder_count);
+    return print_listing(page, columns, count, cells, solved->holder_count);
 }
 
 static void print_strikes(struct page *page, const struct gt_exit_sale *sale)
@@ -165,6 +168,42 @@ static void print_strikes(struct page *page, const struct gt_exit_sale *sale)
     gt_text_clear(&text);
 }
 
+static void print_paragraph(FILE *out, const char *text)
+{
+    for (const char *next; *text; text = next) {
+        size_t bytes = gt_text_line(text, WIDTH, &next);
+        fprintf(out, "%.*s\n", (int)bytes, text);
+    }
+}
+
+static void print_unstable(struct page *page, const struct gt_exit_sale *sale)
+{
+    struct gt_text amount = {0}, text = {0};
+    gt_text_money(&amount, sale->amount, currency_of(page), true);
+    gt_text_format(&text,
+                   _("To look at: at %s no choice of who converts holds, as whoever switches makes "
+                     "another want to. Of those who convert none would rather have its money."),
+                   amount.data ? amount.data : "");
+    print_paragraph(page->out, text.data ? text.data : "");
+    gt_text_clear(&amount);
+    gt_text_clear(&text);
+}
+
+/* What is held back, and until when. */
+static void print_escrow(struct page *page, const struct gt_exit_sale *sale)
+{
+    struct gt_text text = {0};
+    char day[GT_DAY_TEXT];
+    gt_day until = page->view->solved->plan->escrow_until;
+    gt_text_money(&text, sale->escrow, currency_of(page), true);
+    if (until == GT_DAY_NONE)
+        fprintf(page->out, _("Held back: %s\n"), text.data ? text.data : "");
+    else
+        fprintf(page->out, _("Held back: %s, until %s\n"), text.data ? text.data : "",
+                gt_day_format(until, day));
+    gt_text_clear(&text);
+}
+
 static int print_sale(struct page *page, const struct gt_exit_sale *sale)
 {
     print_sold(page, sale);
@@ -172,18 +211,9 @@ static int print_sale(struct page *page, const struct gt_exit_sale *sale)
     if (code)
         return code;
     print_strikes(page, sale);
+    if (sale->escrow > 0)
+        print_escrow(page, sale);
     return has_holders(page->view->solved, sale) ? print_holders(page, sale) : 0;
-}
-
-static void print_unstable(struct page *page, const struct gt_exit_sale *sale)
-{
-    struct gt_text text = {0};
-    gt_text_money(&text, sale->amount, currency_of(page), true);
-    fprintf(page->out,
-            _("To look at: at %s no choice of who converts holds: whoever switches makes another "
-              "want to. The most who would not take their money back have converted.\n"),
-            text.data ? text.data : "");
-    gt_text_clear(&text);
 }
 
 /* Breakpoints. */
@@ -294,7 +324,7 @@ static int print_parts(struct page *page)
         {"class", N_("Class"), GT_CELL_TEXT, NULL},
         {"kind", N_("What it is"), GT_CELL_KIND, &gt_exit_line_words},
         {"holder", N_("Holder"), GT_CELL_TEXT, NULL},
-        {"shares", N_("Shares"), GT_CELL_NUMBER, NULL},
+        {"shares", N_("Shares"), GT_CELL_RIGHT, NULL},
         {"stage", N_("Stands"), GT_CELL_KIND, &gt_exit_stage_words},
         {"payout", N_("Payout"), GT_CELL_MONEY, NULL},
         {"at_closing", N_("At closing"), GT_CELL_MONEY, NULL},
@@ -316,7 +346,9 @@ static int print_parts(struct page *page)
                 cell[1].text = line->name;
                 cell[2].number = (int)line->kind;
                 cell[3].text = solved->holders[solved->parts[part].holder];
-                cell[4].number = line->shares ? solved->parts[part].weight : 0;
+                if (line->shares)
+                    cell[4].text =
+                        gt_arena_format(page->arena, "%lld", (long long)solved->parts[part].weight);
                 cell[5].number = (int)view->sales[s].lines[i].stage;
                 cell[6].money = view->sales[s].parts[part];
                 cell[7].money = view->sales[s].parts[part] - view->sales[s].held[part];

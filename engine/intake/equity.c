@@ -82,7 +82,12 @@ static int apply_terms(struct gt_equity_reading *reading, struct gt_yaml_node no
         terms->seniority = (int)entry->seniority;
     if (entry->participation >= 0)
         terms->participation = (enum gt_participation)entry->participation;
-    else if (terms->participation_cap.num > 0)
+    if (entry->participation == GT_PARTICIPATION_NONE && entry->participation_cap.num > 0)
+        return gt_yaml_fail(
+            node, reading->error,
+            _("participation_cap: the class does not participate, so it has no cap; "
+              "take one of the two out"));
+    if (terms->participation_cap.num > 0 && entry->participation != GT_PARTICIPATION_NONE)
         terms->participation = GT_PARTICIPATION_CAPPED;
     if (entry->dividend_kind >= 0)
         terms->dividend_kind = (enum gt_dividend)entry->dividend_kind;
@@ -97,11 +102,14 @@ static int apply_terms(struct gt_equity_reading *reading, struct gt_yaml_node no
 
 /* The same for what only an exit asks. */
 static int apply_exit(struct gt_equity_reading *reading, struct gt_yaml_node node,
-                      const struct gt_equity_class_entry *entry, struct gt_equity_exit_terms *exit)
+                      const struct gt_equity_class_entry *entry, struct gt_equity_class_plan *class)
 {
+    struct gt_equity_exit_terms *exit = &class->exit;
     gt_money dividends = GT_MONEY_UNKNOWN;
     int code =
         gt_equity_money(reading, node, "unpaid_dividends", &entry->unpaid_dividends, &dividends);
+    if (class->line == 0)
+        class->line = gt_yaml_line(node);
     if (dividends != GT_MONEY_UNKNOWN)
         exit->dividends = dividends;
     exit->cap_beside = exit->cap_beside || entry->cap_excludes_preference;
@@ -196,7 +204,7 @@ static int read_class(struct gt_equity_reading *reading, struct gt_yaml_node nod
     if (!code)
         code = gt_equity_find_name(reading, &reading->class_names, entry.name, &folded, &place);
     if (!code)
-        code = apply_exit(reading, node, &entry, &reading->classes[place].exit);
+        code = apply_exit(reading, node, &entry, &reading->classes[place]);
     return code ? code : issue_said(reading, node, &entry, place);
 }
 
@@ -234,7 +242,7 @@ static int make_round_class(struct gt_equity_reading *reading, struct gt_yaml_no
     if (code)
         return code;
     reading->classes[place].terms = terms;
-    return apply_exit(reading, node, &entry.class, &reading->classes[place].exit);
+    return apply_exit(reading, node, &entry.class, &reading->classes[place]);
 }
 
 /* The lists of the file, each item to one function. */

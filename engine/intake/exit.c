@@ -3,6 +3,7 @@
 
 #include "engine/base/text.h"
 #include "engine/intake/equity.h"
+#include "engine/intake/yaml_int.h"
 #include "engine/operations/records.h"
 
 #include <string.h>
@@ -221,6 +222,7 @@ static int read_debt(struct reading *reading, struct gt_yaml_node node, struct g
                   .from = debt.since},
         .multiple = said(debt.multiple, (struct gt_ratio){1, 1}),
         .seniority = debt.seniority >= 0 ? (int)debt.seniority : 1,
+        .line = gt_yaml_line(node),
     };
     if (!code)
         code = read_money(reading, node, "amount", &debt.amount, &loan->terms.amount);
@@ -296,6 +298,7 @@ static int read_levy(struct reading *reading, struct gt_yaml_node node, bool cos
                    .share = said(levy.share, GT_RATIO_NONE),
                    .from = -1},
         .class = -1,
+        .line = gt_yaml_line(node),
     };
     if (!code)
         code = read_money(reading, node, "amount", &levy.amount, &made->charge.amount);

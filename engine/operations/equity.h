@@ -19,6 +19,7 @@ struct gt_equity_class_plan {
     struct gt_stock_terms terms;
     struct gt_equity_exit_terms exit;
     bool has_shares; /* it says itself how many there are */
+    size_t line;     /* where it stands in the file; 0: nowhere */
 };
 
 struct gt_equity_plan {

@@ -21,14 +21,22 @@ struct solving {
     struct gt_error *error;
 };
 
+/* Puts the file and the line (0: none) before the sentence that stands. */
+static int refuse_at(const struct solving *solving, size_t line)
+{
+    return line ? gt_error_at(solving->error, _("%s, line %zu"), solving->where, line)
+                : gt_error_at(solving->error, "%s", solving->where);
+}
+
 /* Lines and parts. */
 
 static struct gt_exit_answer_line *open_line(struct solving *solving, const char *name,
-                                             enum gt_exit_line kind)
+                                             enum gt_exit_line kind, size_t at)
 {
     struct gt_exit_solved *solved = solving->solved;
     struct gt_exit_answer_line *line = &solved->lines[solved->line_count++];
-    *line = (struct gt_exit_answer_line){.name = name, .kind = kind, .first = solved->part_count};
+    *line = (struct gt_exit_answer_line){
+        .name = name, .kind = kind, .line = at, .first = solved->part_count};
     return line;
 }
 
@@ -50,80 +58,101 @@ static int holder_of(struct solving *solving, const char *name)
     return (int)solved->holder_count++;
 }
 
-/* Interest of `terms` at the exit's day, 0 where nobody says when. */
+/* Interest of `terms` at the exit's day. */
 static int accrue(struct solving *solving, const struct gt_convertible_terms *terms,
-                  const char *what, gt_money *interest)
+                  const char *what, size_t line, gt_money *interest)
 {
-    *interest = 0;
     enum gt_status status = gt_convertible_interest(terms, solving->plan->day, interest);
-    if (status == GT_ENODATA)
-        return gt_fail(solving->error, GT_EXIT_DATA,
-                       solving->plan->day == GT_DAY_NONE
-                           ? _("%s: %s grows from day to day; write the day of the exit, exit: "
-                               "{date: 2026-06-30}")
-                           : _("%s: %s grows from day to day, and nobody says from when; write its "
-                               "first day, or what has accrued"),
-                       solving->where, what);
-    return status == GT_OK
-               ? 0
-               : gt_fail(solving->error, GT_EXIT_DATA,
-                         _("%s: %s has grown beyond what can be counted"), solving->where, what);
+    if (status == GT_OK)
+        return 0;
+    if (status == GT_EOVERFLOW)
+        (void)gt_fail(solving->error, GT_EXIT_DATA,
+                      _("what %s is owed has grown beyond what can be counted"), what);
+    else if (solving->plan->day == GT_DAY_NONE)
+        (void)gt_fail(solving->error, GT_EXIT_DATA,
+                      _("what %s is owed grows from day to day; write the day of the sale, as "
+                        "exit: {date: 2026-06-30}"),
+                      what);
+    else
+        (void)gt_fail(solving->error, GT_EXIT_DATA,
+                      _("what %s is owed grows from day to day, and nobody says since when; write "
+                        "its first day, or what has accrued"),
+                      what);
+    return refuse_at(solving, line);
 }
 
 /* Classes. */
 
+/* What the shares cost, to the nearest minor unit; -1: more than can be counted. */
+static gt_money cost_of(const struct solving *solving, const struct gt_stock_terms *terms,
+                        int64_t shares)
+{
+    __extension__ typedef __int128 wide;
+    wide cost;
+    if (__builtin_mul_overflow((wide)shares * terms->price.num,
+                               solving->plan->equity.currency->per_one, &cost))
+        return -1;
+    cost = (cost + terms->price.den / 2) / terms->price.den;
+    return cost > INT64_MAX ? -1 : (gt_money)cost;
+}
+
 /* Dividends that have accrued: interest on what the shares cost. */
 static int find_dividends(struct solving *solving, const struct gt_stock_terms *terms,
-                          const char *name, int64_t shares, gt_money *dividends)
+                          const char *name, size_t line, struct gt_exit_claim *claim)
 {
-    *dividends = 0;
+    claim->dividends = 0;
     if (terms->dividend.num == 0 || terms->dividend_kind == GT_DIVIDEND_NON_CUMULATIVE)
         return 0;
-    struct gt_convertible_terms growth = {
+    const struct gt_convertible_terms growth = {
+        .amount = cost_of(solving, terms, claim->shares),
         .interest = terms->dividend,
         .compounding = terms->dividend_kind == GT_DIVIDEND_COMPOUND ? GT_COMPOUNDING_ANNUAL
                                                                     : GT_COMPOUNDING_SIMPLE,
         .from = terms->since,
-        .accrued = GT_MONEY_UNKNOWN};
-    __extension__ typedef __int128 wide;
-    wide cost = (wide)shares * terms->price.num * solving->plan->equity.currency->per_one;
-    cost = (cost + terms->price.den / 2) / terms->price.den;
-    if (cost > INT64_MAX)
-        return gt_fail(solving->error, GT_EXIT_DATA,
-                       _("%s: the shares of %s cost more than can be counted"), solving->where,
-                       name);
-    growth.amount = (gt_money)cost;
-    return accrue(solving, &growth, name, dividends);
+        .accrued = GT_MONEY_UNKNOWN,
+    };
+    if (growth.amount >= 0)
+        return accrue(solving, &growth, name, line, &claim->dividends);
+    (void)gt_fail(solving->error, GT_EXIT_DATA, _("the shares of %s cost more than can be counted"),
+                  name);
+    return refuse_at(solving, line);
+}
+
+static bool lacks_price(const struct gt_stock_terms *terms)
+{
+    return terms->kind == GT_STOCK_PREFERRED && terms->price.num == 0 &&
+           (terms->preference.num > 0 || terms->participation == GT_PARTICIPATION_CAPPED);
 }
 
 static int add_class(struct solving *solving, int class, int64_t shares)
 {
     const struct gt_equity_class *held = &solving->equity->classes[class];
     const struct gt_equity_plan *plan = &solving->plan->equity;
-    const struct gt_equity_exit_terms *exit = &plan->classes[held->of >= 0 ? held->of : class].exit;
+    const struct gt_equity_class_plan *said = &plan->classes[held->of >= 0 ? held->of : class];
     const char *name = gt_equity_class_name(plan, solving->equity, class, solving->arena);
     bool preferred = held->terms.kind == GT_STOCK_PREFERRED;
     struct gt_exit_claim *claim = &solving->claims[solving->solved->line_count];
     if (!name)
         return gt_fail_memory(solving->error);
-    if (preferred && held->terms.price.num == 0 &&
-        (held->terms.preference.num > 0 || held->terms.participation == GT_PARTICIPATION_CAPPED))
-        return gt_fail(solving->error, GT_EXIT_DATA,
-                       _("%s: %s: price: is missing, and its preference is times the price; write "
-                         "price or invested, or preference: 0"),
-                       solving->where, name);
+    if (lacks_price(&held->terms)) {
+        (void)gt_fail(solving->error, GT_EXIT_DATA,
+                      _("price: is missing, and the preference of %s is times the price; write "
+                        "price or invested, or preference: 0"),
+                      name);
+        return refuse_at(solving, said->line);
+    }
     *claim = (struct gt_exit_claim){.kind = GT_EXIT_STOCK,
                                     .rank = held->terms.seniority,
                                     .shares = shares,
                                     .terms = held->terms,
-                                    .dividends = exit->dividends,
-                                    .on_conversion = exit->on_conversion,
-                                    .cap_beside = exit->cap_beside};
+                                    .dividends = said->exit.dividends,
+                                    .on_conversion = said->exit.on_conversion,
+                                    .cap_beside = said->exit.cap_beside};
     int code = 0;
-    if (preferred && exit->dividends == GT_MONEY_UNKNOWN)
-        code = find_dividends(solving, &held->terms, name, shares, &claim->dividends);
-    open_line(solving, name, preferred ? GT_EXIT_LINE_PREFERRED : GT_EXIT_LINE_COMMON)->shares =
-        shares;
+    if (preferred && said->exit.dividends == GT_MONEY_UNKNOWN)
+        code = find_dividends(solving, &held->terms, name, said->line, claim);
+    open_line(solving, name, preferred ? GT_EXIT_LINE_PREFERRED : GT_EXIT_LINE_COMMON, said->line)
+        ->shares = shares;
     for (size_t i = 0; i < solving->equity->holding_count && !code; i++) {
         const struct gt_equity_holding *holding = &solving->equity->holdings[i];
         if (holding->class == class)
@@ -191,7 +220,7 @@ static int add_series(struct solving *solving, size_t first)
                                     .strike = grant->strike};
     struct gt_exit_answer_line *line =
         open_line(solving, name,
-                  grant->kind == GT_EQUITY_WARRANT ? GT_EXIT_LINE_WARRANT : GT_EXIT_LINE_OPTION);
+                  grant->kind == GT_EQUITY_WARRANT ? GT_EXIT_LINE_WARRANT : GT_EXIT_LINE_OPTION, 0);
     for (size_t i = first; i < equity->grant_count; i++) {
         const struct gt_equity_grant *other = &equity->grants[i];
         if (!takes_part(solving, other) || !of_one_series(grant, other))
@@ -276,7 +305,8 @@ static int add_open(struct solving *solving, const struct gt_equity_open *open, 
     const char *name = plan->equity.names[open->event];
     bool note = terms->kind == GT_CONVERTIBLE_NOTE;
     gt_money interest = 0;
-    int code = note ? accrue(solving, terms, name, &interest) : 0;
+    size_t line = plan->equity.lines[open->event];
+    int code = note ? accrue(solving, terms, name, line, &interest) : 0;
     struct gt_exit_claim *claim = &solving->claims[solving->solved->line_count];
     *claim = (struct gt_exit_claim){
         .kind = note ? GT_EXIT_NOTE : GT_EXIT_SAFE,
@@ -290,7 +320,7 @@ static int add_open(struct solving *solving, const struct gt_equity_open *open, 
     };
     if (note || terms->capitalization != GT_CAPITALIZATION_POST_MONEY)
         claim->capitalization = pre_money_shares(solving, terms->capitalization);
-    open_line(solving, name, note ? GT_EXIT_LINE_NOTE : GT_EXIT_LINE_SAFE);
+    open_line(solving, name, note ? GT_EXIT_LINE_NOTE : GT_EXIT_LINE_SAFE, line);
     add_part(solving, event->holder, 1);
     return code;
 }
@@ -304,12 +334,12 @@ static int add_owed(struct solving *solving)
     for (size_t i = 0; i < plan->loan_count && !code; i++) {
         const struct gt_exit_loan *loan = &plan->loans[i];
         gt_money interest = 0;
-        code = accrue(solving, &loan->terms, loan->name, &interest);
+        code = accrue(solving, &loan->terms, loan->name, loan->line, &interest);
         solving->claims[solving->solved->line_count] =
             (struct gt_exit_claim){.kind = GT_EXIT_DEBT,
                                    .rank = loan->seniority,
                                    .owed = times(loan->terms.amount, loan->multiple) + interest};
-        open_line(solving, loan->name, GT_EXIT_LINE_LOAN);
+        open_line(solving, loan->name, GT_EXIT_LINE_LOAN, loan->line);
         add_part(solving, holder_of(solving, loan->holder), 1);
     }
     return code;
@@ -330,11 +360,13 @@ static int add_levies(struct solving *solving, size_t claim_count)
             if (solving->claims[j].kind == GT_EXIT_STOCK &&
                 strcmp(solving->solved->lines[j].name, class) == 0)
                 charge->from = (int)j;
-        if (class && charge->from < 0)
-            return gt_fail(solving->error, GT_EXIT_DATA,
-                           _("%s: %s: nobody holds shares of %s, which is to bear it"),
-                           solving->where, levy->name, class);
-        open_line(solving, levy->name, charge->cost ? GT_EXIT_LINE_COST : GT_EXIT_LINE_CARVE_OUT);
+        if (class && charge->from < 0) {
+            (void)gt_fail(solving->error, GT_EXIT_DATA,
+                          _("class: nobody holds shares of %s, which are to bear it"), class);
+            return refuse_at(solving, levy->line);
+        }
+        open_line(solving, levy->name, charge->cost ? GT_EXIT_LINE_COST : GT_EXIT_LINE_CARVE_OUT,
+                  levy->line);
         add_part(solving, holder_of(solving, levy->holder), 1);
     }
     return 0;
@@ -345,35 +377,36 @@ static int add_levies(struct solving *solving, size_t claim_count)
 static int fail_diagram(const struct solving *solving, const struct gt_exit_failure *failure,
                         size_t claim_count)
 {
-    const char *name = "";
-    if (failure->fault == GT_EXIT_BAD_CLAIM)
-        name = solving->solved->lines[failure->which].name;
-    else if (failure->fault == GT_EXIT_BAD_CHARGE || failure->fault == GT_EXIT_SHARES_WHOLE)
-        name = solving->solved->lines[claim_count + failure->which].name;
+    const struct gt_exit_answer_line *lines = solving->solved->lines;
+    size_t line = 0;
     switch (failure->fault) {
     case GT_EXIT_FINE:
     case GT_EXIT_BAD_CLAIM:
-    case GT_EXIT_BAD_CHARGE:
-        return gt_fail(solving->error, GT_EXIT_DATA,
-                       _("%s: %s: a figure is outside its range; look at its numbers"),
-                       solving->where, name);
+        line = lines[failure->which].line;
+        (void)gt_fail(solving->error, GT_EXIT_DATA,
+                      _("a figure of %s is outside its range; look at them"),
+                      lines[failure->which].name);
+        break;
     case GT_EXIT_NO_OWNER:
-        return gt_fail(solving->error, GT_EXIT_DATA,
-                       _("%s: nobody holds shares, nor what can become some, so nobody would get "
-                         "what is left; write who holds shares, in classes or holders"),
-                       solving->where);
+        (void)gt_fail(
+            solving->error, GT_EXIT_DATA,
+            _("nobody holds shares, nor what can become some, so nobody would get what is "
+              "left; write who holds shares, in classes or holders"));
+        break;
     case GT_EXIT_SAFES_WHOLE:
-        return gt_fail(solving->error, GT_EXIT_DATA,
-                       _("%s: the post-money SAFEs would become the whole company, or more; look "
-                         "at their amounts and caps"),
-                       solving->where);
+        (void)gt_fail(solving->error, GT_EXIT_DATA,
+                      _("the post-money SAFEs would become the whole company, or more; look at "
+                        "their amounts and caps"));
+        break;
+    case GT_EXIT_BAD_CHARGE:
     case GT_EXIT_SHARES_WHOLE:
-        return gt_fail(solving->error, GT_EXIT_DATA,
-                       _("%s: %s: with the others of its kind it takes all there is; together they "
-                         "must take less than 100 %%"),
-                       solving->where, name);
+        line = lines[claim_count + failure->which].line;
+        (void)gt_fail(solving->error, GT_EXIT_DATA,
+                      _("share: with the others of its kind it takes all there is; together they "
+                        "must take less than 100 %%"));
+        break;
     }
-    return 0;
+    return refuse_at(solving, line);
 }
 
 static int make_room(struct solving *solving)

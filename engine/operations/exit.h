@@ -13,6 +13,7 @@ struct gt_exit_loan {
     struct gt_convertible_terms terms; /* amount and interest */
     struct gt_ratio multiple;          /* of the amount that is paid back, beside interest */
     int seniority;
+    size_t line; /* of the file */
 };
 
 /* Costs or a carve-out. */
@@ -20,6 +21,7 @@ struct gt_exit_levy {
     const char *name, *holder;
     struct gt_exit_charge charge; /* all but `from` */
     int class;                    /* whose payout bears it, -1: all */
+    size_t line;                  /* of the file */
 };
 
 struct gt_exit_case {
@@ -47,6 +49,7 @@ struct gt_exit_part {
 struct gt_exit_answer_line {
     const char *name;
     enum gt_exit_line kind;
+    size_t line;    /* of the file; 0: none */
     int64_t shares; /* of its class; 0: none */
     bool has_strike;
     struct gt_ratio strike;
