@@ -229,7 +229,7 @@ static const char *change_text(struct page *page, const struct gt_exit_breakpoin
 static int show_breakpoints(struct page *page)
 {
     static const struct gt_listing_column columns[] = {
-        {"amount", N_("From"), GT_CELL_RIGHT, NULL},
+        {"amount", N_("Amount"), GT_CELL_RIGHT, NULL},
         {"per_share", N_("A share"), GT_CELL_RIGHT, NULL},
         {"changes", N_("What changes"), GT_CELL_TEXT, NULL},
     };
