@@ -23,19 +23,6 @@ static const struct gt_currency *currency_of(const struct page *page)
     return page->view->solved->plan->equity.currency;
 }
 
-struct gt_exit_sum gt_exit_sum_of(const struct gt_exit_solved *solved,
-                                  const struct gt_exit_sale *sale, int holder)
-{
-    struct gt_exit_sum sum = {0, 0};
-    for (size_t i = 0; i < solved->part_count; i++) {
-        if (solved->parts[i].holder != holder)
-            continue;
-        sum.payout += sale->parts[i]; /* of one amount, so it fits */
-        sum.held += sale->held[i];
-    }
-    return sum;
-}
-
 static const char *money_text(struct page *page, gt_money amount)
 {
     struct gt_text text = {0};
@@ -140,7 +127,7 @@ static int print_holders(struct page *page, const struct gt_exit_sale *sale)
     if (!cells)
         return page->error->exit;
     for (size_t i = 0; i < solved->holder_count; i++) {
-        struct gt_exit_sum sum = gt_exit_sum_of(solved, sale, (int)i);
+        struct gt_exit_sum sum = sale->holders[i];
         struct gt_cell *cell = &cells[i * count];
         cell[0].text = solved->holders[i];
         cell[1].money = sum.payout;
@@ -308,8 +295,8 @@ static int print_chart(struct page *page)
         struct gt_cell *cell = &cells[i * columns];
         cell[0].money = sale->amount;
         for (size_t j = 1; j < columns; j++)
-            cell[j].money = view->by_holder ? gt_exit_sum_of(solved, sale, (int)j - 1).payout
-                                            : sale->lines[j - 1].amount;
+            cell[j].money =
+                view->by_holder ? sale->holders[j - 1].payout : sale->lines[j - 1].amount;
     }
     if (page->output == GT_OUTPUT_TABLE)
         fputc('\n', page->out);

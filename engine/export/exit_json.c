@@ -56,7 +56,7 @@ static json_t *holders_json(const struct gt_exit_solved *solved, const struct gt
 {
     json_t *array = json_array();
     for (size_t i = 0; i < solved->holder_count; i++) {
-        struct gt_exit_sum sum = gt_exit_sum_of(solved, sale, (int)i);
+        struct gt_exit_sum sum = sale->holders[i];
         json_array_append_new(
             array, json_pack("{s:s, s:o, s:o, s:o, s:o}", "name", solved->holders[i], "payout",
                              gt_json_money(sum.payout, currency_of(solved)), "at_closing",
@@ -84,14 +84,21 @@ static json_t *payouts_json(const struct gt_exit_solved *solved, const struct gt
     return array;
 }
 
-static json_t *sale_json(const struct gt_exit_solved *solved, const struct gt_exit_sale *sale)
+/* A chart's points are by class, or by holder; else there is both, and each part by itself. */
+static json_t *sale_json(const struct gt_exit_view *view, const struct gt_exit_sale *sale)
 {
-    return json_pack("{s:o, s:o, s:b, s:o, s:o, s:o, s:o}", "amount",
-                     gt_json_money(sale->amount, currency_of(solved)), "per_share",
-                     price_json(sale->result.per_share), "stable", sale->result.stable, "held_back",
-                     gt_json_money(sale->escrow, currency_of(solved)), "classes",
-                     lines_json(solved, sale), "holders", holders_json(solved, sale), "payouts",
-                     payouts_json(solved, sale));
+    const struct gt_exit_solved *solved = view->solved;
+    json_t *object = json_pack("{s:o, s:o, s:b, s:o}", "amount",
+                               gt_json_money(sale->amount, currency_of(solved)), "per_share",
+                               price_json(sale->result.per_share), "stable", sale->result.stable,
+                               "held_back", gt_json_money(sale->escrow, currency_of(solved)));
+    if (!view->chart || !view->by_holder)
+        json_object_set_new(object, "classes", lines_json(solved, sale));
+    if (!view->chart || view->by_holder)
+        json_object_set_new(object, "holders", holders_json(solved, sale));
+    if (!view->chart)
+        json_object_set_new(object, "payouts", payouts_json(solved, sale));
+    return object;
 }
 
 static json_t *changes_json(const struct gt_exit_solved *solved,
@@ -125,7 +132,7 @@ int gt_exit_print_json(FILE *out, const struct gt_exit_view *view, struct gt_err
     const struct gt_exit_solved *solved = view->solved;
     json_t *exits = json_array(), *points = json_array();
     for (size_t i = 0; i < view->sale_count; i++)
-        json_array_append_new(exits, sale_json(solved, &view->sales[i]));
+        json_array_append_new(exits, sale_json(view, &view->sales[i]));
     for (size_t i = 0; i < gt_exit_breakpoint_count(solved->diagram); i++)
         json_array_append_new(points,
                               breakpoint_json(solved, gt_exit_breakpoint(solved->diagram, i)));

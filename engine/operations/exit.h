@@ -68,6 +68,11 @@ struct gt_exit_solved {
     size_t holder_count;
 };
 
+/* What a holder gets over all lines, and of that held back. */
+struct gt_exit_sum {
+    gt_money payout, held;
+};
+
 /* What one sale comes to. */
 struct gt_exit_sale {
     gt_money amount;
@@ -75,6 +80,7 @@ struct gt_exit_sale {
     struct gt_exit_payout *lines; /* beside the solved's lines */
     gt_money *parts;              /* beside its parts: payouts; they sum to the lines' */
     gt_money *held;               /* beside its parts: of those, held back */
+    struct gt_exit_sum *holders;  /* beside its holders */
     gt_money escrow;              /* all that is held back */
 };
 

@@ -69,6 +69,15 @@ static enum gt_status hold_back(const struct gt_exit_solved *solved, struct gt_e
                       : GT_OK;
 }
 
+static void sum_up(const struct gt_exit_solved *solved, struct gt_exit_sale *sale)
+{
+    for (size_t i = 0; i < solved->part_count; i++) {
+        struct gt_exit_sum *sum = &sale->holders[solved->parts[i].holder];
+        sum->payout += sale->parts[i]; /* parts of one amount, so they fit */
+        sum->held += sale->held[i];
+    }
+}
+
 int gt_exit_sell(const struct gt_exit_solved *solved, gt_money amount, struct gt_exit_sale *sale,
                  struct gt_arena *arena, struct gt_error *error)
 {
@@ -79,14 +88,17 @@ int gt_exit_sell(const struct gt_exit_solved *solved, gt_money amount, struct gt
         .lines = gt_arena_alloc(arena, (lines + 1) * sizeof *sale->lines),
         .parts = gt_arena_alloc(arena, (parts + 1) * sizeof *sale->parts),
         .held = gt_arena_alloc(arena, (parts + 1) * sizeof *sale->held),
+        .holders = gt_arena_alloc(arena, (solved->holder_count + 1) * sizeof *sale->holders),
     };
-    if (!weights || !sale->lines || !sale->parts || !sale->held)
+    if (!weights || !sale->lines || !sale->parts || !sale->held || !sale->holders)
         return gt_fail_memory(error);
     enum gt_status status = gt_exit_at(solved->diagram, amount, sale->lines, &sale->result);
     for (size_t i = 0; i < lines && status == GT_OK; i++)
         status = split_line(solved, i, sale, weights);
     if (status == GT_OK)
         status = hold_back(solved, sale, weights);
+    if (status == GT_OK)
+        sum_up(solved, sale);
     if (status == GT_ENOMEM)
         return gt_fail_memory(error);
     return status == GT_OK ? 0
