@@ -93,19 +93,14 @@ static enum gt_status round_pays(const struct exit_sample *sample, gt_money amou
 static enum gt_status add_strikes(const struct gt_exit_diagram *exit,
                                   struct gt_exit_payout *payouts)
 {
-    mpq_t strikes;
-    mpq_init(strikes);
-    enum gt_status status = GT_OK;
     for (size_t i = 0; i < exit->line_count; i++) {
-        if (payouts[i].stage != GT_EXIT_EXERCISED)
+        if (payouts[i].stage == GT_EXIT_NOTHING)
             continue;
-        mpq_mul(strikes, exit->lines[i].shares, exit->lines[i].start);
-        payouts[i].exercise = gt_exit_nearest(strikes);
+        payouts[i].exercise = gt_exit_nearest(exit->lines[i].strikes);
         if (payouts[i].exercise == GT_FIXED_UNKNOWN)
-            status = GT_EOVERFLOW;
+            return GT_EOVERFLOW;
     }
-    mpq_clear(strikes);
-    return status;
+    return GT_OK;
 }
 
 enum gt_status gt_exit_at(const struct gt_exit_diagram *exit, gt_money amount,

@@ -82,9 +82,11 @@ static void add_span_corners(const struct gt_exit_diagram *exit, size_t span,
     for (size_t i = 0; i < exit->layer_count; i++)
         add_layer_corners(exit, span, i, corners);
     for (size_t i = 0; i < exit->knot_count; i++) {
-        if (gt_exit_converts(&exit->lines[exit->knots[i].line], exit->spans[span].state))
+        const struct exit_knot *knot = &exit->knots[i];
+        if (gt_exit_converts(&exit->lines[knot->line], exit->spans[span].state) !=
+            knot->of_converted)
             continue;
-        gt_exit_proceeds_of(exit, exit->spans[span].state, exit->knots[i].value, proceeds);
+        gt_exit_proceeds_of(exit, exit->spans[span].state, knot->value, proceeds);
         add_within(exit, span, proceeds, corners);
     }
     mpq_clear(proceeds);

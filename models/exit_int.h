@@ -29,8 +29,10 @@ struct exit_line {
     mpq_t shares;     /* in the rest when not converted */
     mpq_t converted;  /* in the rest when converted; BY_WHOLE: the part of the capitalization */
     mpq_t start, end; /* value a share from which on, and up to which, `shares` count */
-    mpq_t turn;       /* value from which on it converts */
-    size_t place;     /* among those of its choice, the lowest turn first */
+    mpq_t converted_start; /* the same of `converted` */
+    mpq_t strikes;         /* paid by a right that is exercised */
+    mpq_t turn;            /* value from which on it converts */
+    size_t place;          /* among those of its choice, the lowest turn first */
 };
 
 /* A charge in exact numbers. */
@@ -68,7 +70,7 @@ struct exit_layer {
 struct exit_knot {
     mpq_t value; /* a share */
     size_t line;
-    bool ends;
+    bool ends, of_converted;
 };
 
 /* A breakpoint and what it points to. */

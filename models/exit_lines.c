@@ -70,6 +70,18 @@ static void set_limit(struct exit_line *line, const struct gt_exit_claim *claim,
     mpq_div(line->end, line->end, line->shares);
 }
 
+/* Stock that has no choice: common from the start, or its due and no more. */
+static void settle(struct exit_line *line, bool converted)
+{
+    line->shares_always = converted;
+    mpq_set(line->shares, line->converted);
+    if (converted)
+        mpq_set_ui(line->due, 0, 1);
+    else
+        mpq_set_ui(line->shares, 0, 1);
+    mpq_set_ui(line->converted, 0, 1);
+}
+
 static void make_preferred(struct exit_line *line, const struct gt_exit_claim *claim,
                            int64_t per_one)
 {
@@ -83,6 +95,11 @@ static void make_preferred(struct exit_line *line, const struct gt_exit_claim *c
     multiply(line->due, claim->terms.preference);
     add_dividends(line, claim, price);
     enum gt_participation participation = claim->terms.participation;
+    if (claim->redeemable || claim->must_convert) {
+        settle(line, claim->must_convert);
+        mpq_clears(price, paid_in, NULL);
+        return;
+    }
     line->shares_always = participation != GT_PARTICIPATION_NONE;
     line->choice = participation == GT_PARTICIPATION_FULL ? EXIT_NEVER : EXIT_BY_SHARE;
     mpq_set(line->turn, line->due);
@@ -99,7 +116,7 @@ static void make_preferred(struct exit_line *line, const struct gt_exit_claim *c
 static bool make_stock(struct exit_line *line, const struct gt_exit_claim *claim, int64_t per_one)
 {
     const struct gt_stock_terms *terms = &claim->terms;
-    bool preferred = claim->kind == GT_EXIT_STOCK && terms->kind == GT_STOCK_PREFERRED;
+    bool preferred = terms->kind == GT_STOCK_PREFERRED;
     if (claim->shares <= 0 || !is_ratio(terms->conversion) || terms->conversion.num == 0)
         return false;
     gt_exact_whole(line->shares, claim->shares);
@@ -115,15 +132,33 @@ static bool make_stock(struct exit_line *line, const struct gt_exit_claim *claim
     return true;
 }
 
+/* A right to stock is that stock less the strikes: off its due as far as that goes, the rest off
+ * what its shares come to. Without a due above the strikes it is a right to the common shares. */
 static bool make_right(struct exit_line *line, const struct gt_exit_claim *claim, int64_t per_one)
 {
-    if (!is_ratio(claim->strike) || !make_stock(line, claim, per_one))
+    struct gt_exit_claim stock = *claim;
+    stock.kind = GT_EXIT_STOCK;
+    stock.dividends = 0;
+    if (!is_ratio(claim->strike) || !make_stock(line, &stock, per_one))
         return false;
-    gt_exact_whole(line->start, per_one);
-    multiply(line->start, claim->strike);
-    multiply(line->start,
-             (struct gt_ratio){claim->terms.conversion.den, claim->terms.conversion.num});
-    return true;
+    gt_exact_whole(line->strikes, per_one);
+    multiply(line->strikes, claim->strike);
+    multiply(line->strikes, (struct gt_ratio){claim->shares, 1});
+    if (mpq_cmp(line->due, line->strikes) >= 0) {
+        mpq_sub(line->due, line->due, line->strikes);
+    } else if (line->choice == EXIT_BY_SHARE && !line->shares_always) {
+        mpq_set_ui(line->due, 0, 1);
+        line->shares_always = true;
+        line->choice = EXIT_NEVER;
+        mpq_div(line->start, line->strikes, line->shares);
+    } else {
+        mpq_sub(line->start, line->strikes, line->due);
+        mpq_div(line->start, line->start, line->shares);
+        mpq_set_ui(line->due, 0, 1);
+    }
+    if (line->choice == EXIT_BY_SHARE)
+        mpq_div(line->converted_start, line->strikes, line->converted);
+    return !line->has_end || mpq_cmp(line->start, line->end) < 0;
 }
 
 /* A loan, a note or a SAFE. */
@@ -249,7 +284,7 @@ enum gt_status gt_exit_lines_make(struct gt_exit_diagram *exit, const struct gt_
     for (size_t i = 0; i < exit->line_count; i++) {
         struct exit_line *line = &exit->lines[i];
         mpq_inits(line->due, line->kept, line->bonus, line->shares, line->converted, line->start,
-                  line->end, line->turn, NULL);
+                  line->end, line->turn, line->converted_start, line->strikes, NULL);
     }
     for (size_t i = 0; i < exit->charge_count; i++) {
         struct exit_charge *charge = &exit->charges[i];
@@ -263,7 +298,7 @@ void gt_exit_lines_clear(struct gt_exit_diagram *exit)
     for (size_t i = 0; i < exit->line_count; i++) {
         struct exit_line *line = &exit->lines[i];
         mpq_clears(line->due, line->kept, line->bonus, line->shares, line->converted, line->start,
-                   line->end, line->turn, NULL);
+                   line->end, line->turn, line->converted_start, line->strikes, NULL);
     }
     for (size_t i = 0; i < exit->charge_count; i++) {
         struct exit_charge *charge = &exit->charges[i];

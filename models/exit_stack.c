@@ -96,20 +96,20 @@ static int compare_knots(const void *left, const void *right)
     return order ? order : (a->line > b->line) - (a->line < b->line);
 }
 
-static void add_knot(struct gt_exit_diagram *exit, size_t line, const mpq_t value, bool ends)
+static struct exit_knot *add_knot(struct gt_exit_diagram *exit, size_t line, const mpq_t value)
 {
     struct exit_knot *knot = &exit->knots[exit->knot_count++];
     mpq_init(knot->value);
     mpq_set(knot->value, value);
     knot->line = line;
-    knot->ends = ends;
+    return knot;
 }
 
 enum gt_status gt_exit_layers_make(struct gt_exit_diagram *exit)
 {
     exit->layers = calloc(exit->line_count + 6, sizeof *exit->layers);
     exit->members = calloc(2 * exit->count + 1, sizeof *exit->members);
-    exit->knots = calloc(2 * exit->line_count + 1, sizeof *exit->knots);
+    exit->knots = calloc(3 * exit->line_count + 1, sizeof *exit->knots);
     if (!exit->layers || !exit->members || !exit->knots)
         return GT_ENOMEM;
     add_charges(exit, EXIT_PARTS, true, true);
@@ -123,9 +123,11 @@ enum gt_status gt_exit_layers_make(struct gt_exit_diagram *exit)
     for (size_t i = 0; i < exit->line_count; i++) {
         const struct exit_line *line = &exit->lines[i];
         if (mpq_sgn(line->start) > 0)
-            add_knot(exit, i, line->start, false);
+            add_knot(exit, i, line->start);
         if (line->has_end)
-            add_knot(exit, i, line->end, true);
+            add_knot(exit, i, line->end)->ends = true;
+        if (mpq_sgn(line->converted_start) > 0)
+            add_knot(exit, i, line->converted_start)->of_converted = true;
     }
     qsort(exit->knots, exit->knot_count, sizeof *exit->knots, compare_knots);
     return status;
@@ -176,7 +178,7 @@ static void share_of_value(const struct exit_line *line, bool converts, const mp
                            mpq_t counted)
 {
     bool full = !converts && line->has_end && mpq_cmp(value, line->end) > 0;
-    mpq_sub(counted, full ? line->end : value, line->start);
+    mpq_sub(counted, full ? line->end : value, converts ? line->converted_start : line->start);
     if (mpq_sgn(counted) < 0)
         mpq_set_ui(counted, 0, 1);
 }
@@ -211,7 +213,8 @@ static void first_slope(const struct gt_exit_diagram *exit, struct exit_state st
     for (size_t i = 0; i < exit->line_count; i++) {
         const struct exit_line *line = &exit->lines[i];
         weigh(line, state, whole, weight);
-        if (mpq_sgn(line->start) == 0)
+        bool converts = gt_exit_converts(line, state);
+        if (mpq_sgn(converts ? line->converted_start : line->start) == 0)
             mpq_add(slope, slope, weight);
     }
     mpq_clear(weight);
@@ -230,7 +233,7 @@ static void find_value(const struct gt_exit_diagram *exit, struct exit_state sta
     for (size_t i = 0; i < exit->knot_count; i++) {
         const struct exit_knot *knot = &exit->knots[i];
         const struct exit_line *line = &exit->lines[knot->line];
-        if (gt_exit_converts(line, state))
+        if (gt_exit_converts(line, state) != knot->of_converted)
             continue;
         mpq_sub(step, knot->value, value);
         mpq_mul(step, step, slope);
@@ -241,7 +244,7 @@ static void find_value(const struct gt_exit_diagram *exit, struct exit_state sta
         if (knot->ends)
             mpq_sub(slope, slope, line->shares);
         else
-            mpq_add(slope, slope, line->shares);
+            mpq_add(slope, slope, knot->of_converted ? line->converted : line->shares);
     }
     assert(mpq_sgn(slope) > 0 || mpq_sgn(left) == 0);
     if (mpq_sgn(slope) > 0) {

@@ -113,6 +113,7 @@ static int apply_exit(struct gt_equity_reading *reading, struct gt_yaml_node nod
     if (dividends != GT_MONEY_UNKNOWN)
         exit->dividends = dividends;
     exit->cap_beside = exit->cap_beside || entry->cap_excludes_preference;
+    exit->redeemable = exit->redeemable || entry->redeemable;
     if (entry->dividends_on_conversion >= 0)
         exit->on_conversion = (enum gt_exit_dividends)entry->dividends_on_conversion;
     return code;

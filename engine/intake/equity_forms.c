@@ -69,6 +69,8 @@ const struct gt_form gt_equity_head_form = {"cap table", sizeof(struct gt_equity
              .help =                                                                               \
                  N_("yes: the cap is of what comes beside the preference; of all it gets when "    \
                     "not said")),                                                                  \
+        WRAP(redeemable, FLAG,                                                                     \
+             .help = N_("yes: never converts, and at an exit gets its preference alone")),         \
         WRAP(unpaid_dividends, MONEY,                                                              \
              .help = N_("dividends declared or accrued and not paid, of the whole class; at an "   \
                         "exit reckoned from dividend when not said")),                             \

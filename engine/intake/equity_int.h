@@ -19,7 +19,7 @@ struct gt_equity_class_entry {
     struct gt_ratio price, preference, participation_cap, dividend, conversion;
     int64_t seniority;
     gt_day since;
-    bool cap_excludes_preference; /* of an exit, as the next two */
+    bool cap_excludes_preference, redeemable; /* of an exit, as the next two */
     struct gt_amount unpaid_dividends;
     int dividends_on_conversion;
     const char *holder; /* of `shares` that the class is said to have */

@@ -15,7 +15,7 @@ struct head {
     struct gt_amount escrow_amount;
     gt_day escrow_until;
     int64_t note_seniority, safe_seniority;
-    bool promised;
+    bool promised, ipo;
 };
 
 /* A debt as written. */
@@ -70,6 +70,8 @@ static const struct gt_field head_fields[] = {
               N_("of its principal that a note is paid back, beside interest; 1x when not said")),
     FIELD(head, "promised", promised, .type = GT_FIELD_FLAG,
           .help = N_("yes: options promised and not granted take part")),
+    FIELD(head, "ipo", ipo, .type = GT_FIELD_FLAG,
+          .help = N_("yes: a public offering: preferred converts, whatever that pays it")),
     END,
 };
 static const struct gt_form head_form = {"exit", sizeof(struct head), head_fields};
@@ -205,6 +207,7 @@ static int read_head(struct reading *reading)
     plan->note_seniority = head.note_seniority >= 0 ? (int)head.note_seniority : 0;
     plan->safe_seniority = head.safe_seniority >= 0 ? (int)head.safe_seniority : -1;
     plan->promised = head.promised;
+    plan->ipo = head.ipo;
     return 0;
 }
 

@@ -11,6 +11,7 @@ struct gt_equity_exit_terms {
     bool cap_beside;    /* the participation cap is of what comes beside the preference */
     gt_money dividends; /* unpaid, of the whole class; GT_MONEY_UNKNOWN: as its terms come to */
     enum gt_exit_dividends on_conversion;
+    bool redeemable; /* it never converts */
 };
 
 /* A class as written, or made by a round; rounds set its price where the file does not. */

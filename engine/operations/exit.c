@@ -83,6 +83,13 @@ static int accrue(struct solving *solving, const struct gt_convertible_terms *te
 
 /* Classes. */
 
+/* What the file says of a class; of one that a round made, of the class whose terms it has. */
+static const struct gt_equity_class_plan *said_of(const struct solving *solving, int class)
+{
+    int of = solving->equity->classes[class].of;
+    return &solving->plan->equity.classes[of >= 0 ? of : class];
+}
+
 /* What the shares cost, to the nearest minor unit; -1: more than can be counted. */
 static gt_money cost_of(const struct solving *solving, const struct gt_stock_terms *terms,
                         int64_t shares)
@@ -128,7 +135,7 @@ static int add_class(struct solving *solving, int class, int64_t shares)
 {
     const struct gt_equity_class *held = &solving->equity->classes[class];
     const struct gt_equity_plan *plan = &solving->plan->equity;
-    const struct gt_equity_class_plan *said = &plan->classes[held->of >= 0 ? held->of : class];
+    const struct gt_equity_class_plan *said = said_of(solving, class);
     const char *name = gt_equity_class_name(plan, solving->equity, class, solving->arena);
     bool preferred = held->terms.kind == GT_STOCK_PREFERRED;
     struct gt_exit_claim *claim = &solving->claims[solving->solved->line_count];
@@ -147,7 +154,9 @@ static int add_class(struct solving *solving, int class, int64_t shares)
                                     .terms = held->terms,
                                     .dividends = said->exit.dividends,
                                     .on_conversion = said->exit.on_conversion,
-                                    .cap_beside = said->exit.cap_beside};
+                                    .cap_beside = said->exit.cap_beside,
+                                    .redeemable = said->exit.redeemable,
+                                    .must_convert = solving->plan->ipo && !said->exit.redeemable};
     int code = 0;
     if (preferred && said->exit.dividends == GT_MONEY_UNKNOWN)
         code = find_dividends(solving, &held->terms, name, said->line, claim);
@@ -215,8 +224,14 @@ static int add_series(struct solving *solving, size_t first)
     const char *name = series_name(solving, grant);
     if (!name)
         return gt_fail_memory(solving->error);
+    const struct gt_equity_class *held = &equity->classes[grant->class];
+    const struct gt_equity_exit_terms *exit = &said_of(solving, grant->class)->exit;
     *claim = (struct gt_exit_claim){.kind = GT_EXIT_RIGHT,
-                                    .terms = equity->classes[grant->class].terms,
+                                    .rank = held->terms.seniority,
+                                    .terms = held->terms,
+                                    .cap_beside = exit->cap_beside,
+                                    .redeemable = exit->redeemable,
+                                    .must_convert = solving->plan->ipo && !exit->redeemable,
                                     .strike = grant->strike};
     struct gt_exit_answer_line *line =
         open_line(solving, name,
@@ -258,7 +273,9 @@ static int64_t pre_money_shares(const struct solving *solving,
     const struct gt_equity *equity = solving->equity;
     int64_t sum = 0;
     for (size_t i = 0; i < equity->holding_count; i++)
-        sum += gt_equity_as_common(equity, equity->holdings[i].class, equity->holdings[i].shares);
+        if (!said_of(solving, equity->holdings[i].class)->exit.redeemable)
+            sum +=
+                gt_equity_as_common(equity, equity->holdings[i].class, equity->holdings[i].shares);
     for (size_t i = 0; i < equity->grant_count && capitalization != GT_CAPITALIZATION_OUTSTANDING;
          i++)
         if (takes_part(solving, &equity->grants[i]))

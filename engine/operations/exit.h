@@ -38,6 +38,7 @@ struct gt_exit_case {
     int note_seniority;
     int safe_seniority; /* -1: that of the most senior preferred */
     bool promised;      /* promised options take part */
+    bool ipo;           /* preferred that can convert does, whatever that pays */
 };
 
 /* A holder's part of a line. */

@@ -28,7 +28,9 @@
  * may be amounts at which each set leaves somebody who would rather switch: `stable` is then false.
  *
  * Options exercised: their strikes count as added to the proceeds of layer 7 and as taken off what
- * their holders get, so payouts are net and sum to E. A net exercise comes to the same x.
+ * their holders get, so payouts are net and sum to E. A net exercise comes to the same x. A right
+ * to preferred stock whose preference is above the strike claims the difference beside that class,
+ * and converts with it; unpaid dividends are not its own.
  *
  * All exact (rational numbers) until a payout is rounded to minor units by gt_money_allocate.
  *
@@ -50,7 +52,7 @@
 
 enum gt_exit_claim_kind {
     GT_EXIT_STOCK, /* a class of shares */
-    GT_EXIT_RIGHT, /* options or warrants of one strike */
+    GT_EXIT_RIGHT, /* options or warrants for one class, of one strike */
     GT_EXIT_SAFE,  /* a SAFE: post-money where it has a cap and no capitalization */
     GT_EXIT_NOTE,  /* a convertible note */
     GT_EXIT_DEBT,  /* a loan */
@@ -61,10 +63,12 @@ struct gt_exit_claim {
     enum gt_exit_claim_kind kind;
     int rank;       /* the higher is paid first, among debts and notes or among stock and SAFEs */
     int64_t shares; /* STOCK, RIGHT: > 0 */
-    struct gt_stock_terms terms; /* STOCK: all but seniority; RIGHT: the conversion of its class */
+    struct gt_stock_terms terms; /* STOCK, and of a RIGHT its class's: all but seniority */
     gt_money dividends; /* STOCK, preferred: unpaid on all of them, part of the preference */
     enum gt_exit_dividends on_conversion; /* what becomes of those */
-    bool cap_beside;        /* STOCK, capped: the cap is of what comes beside the preference */
+    bool cap_beside;   /* STOCK, capped: the cap is of what comes beside the preference */
+    bool redeemable;   /* STOCK, preferred: never converts */
+    bool must_convert; /* STOCK, preferred: converts whatever that pays, as at a public offering */
     struct gt_ratio strike; /* RIGHT: currency units a share of its class */
     gt_money owed;          /* SAFE: purchase amount; NOTE, DEBT: what is paid back; > 0 */
     gt_money converting;    /* SAFE, NOTE: what is turned into shares, > 0 where there is a cap */

@@ -16,8 +16,9 @@
 #define PER_ONE 7 /* minor units of a currency unit: a number that divides nothing */
 
 enum wild {
-    TAME,  /* whatever converts, others' choices do not change its shares: one equilibrium */
-    SAFES, /* post-money SAFEs too */
+    TAME,   /* whatever converts, others' choices do not change its shares: one equilibrium */
+    SAFES,  /* post-money SAFEs too */
+    RIGHTS, /* tame, and rights to preferred stock */
 };
 
 struct made {
@@ -52,6 +53,12 @@ static struct gt_exit_claim any_other(uint64_t *seed, enum wild wild)
     struct gt_exit_claim note = NOTE(sum, cap, 1000), safe = SAFE(sum, cap);
     switch (dice_within(seed, 0, wild == SAFES ? 5 : 3)) {
     case 0:
+        if (wild == RIGHTS) {
+            struct gt_exit_claim class = any_preferred(seed);
+            option.terms = class.terms;
+            option.rank = class.rank;
+            option.cap_beside = class.cap_beside;
+        }
         return option;
     case 1:
         return loan;
@@ -106,7 +113,8 @@ static struct made *any_plan(uint64_t *seed, enum wild wild)
         add_charges(&made, seed, wild);
         if (gt_exit_new(&made.plan, &made.exit, &failure) == GT_OK)
             return &made;
-        ck_assert_int_eq(failure.fault, GT_EXIT_SAFES_WHOLE);
+        /* a right may cost more than its class's cap */
+        ck_assert_int_eq(failure.fault, wild == RIGHTS ? GT_EXIT_BAD_CLAIM : GT_EXIT_SAFES_WHOLE);
     }
 }
 
@@ -278,7 +286,7 @@ static void pay_out(const struct made *made, gt_money amount, struct gt_exit_pay
 START_TEST(test_growing)
 {
     uint64_t seed = 550 + (uint64_t)_i;
-    struct made *made = any_plan(&seed, TAME);
+    struct made *made = any_plan(&seed, RIGHTS);
     struct gt_exit_payout before[PLAIN_MOST], after[PLAIN_MOST];
     gt_money amount = 0;
     pay_out(made, 0, before);
@@ -309,7 +317,7 @@ static double units_of(const struct gt_exit_breakpoint *point)
 START_TEST(test_corners)
 {
     uint64_t seed = 30 + (uint64_t)_i;
-    struct made *made = any_plan(&seed, TAME);
+    struct made *made = any_plan(&seed, RIGHTS);
     size_t count = made->plan.claim_count + made->plan.charge_count;
     double sums[PLAIN_MOST] = {0};
     struct gt_exit_payout payouts[PLAIN_MOST];
@@ -343,7 +351,7 @@ END_TEST
 START_TEST(test_scale)
 {
     uint64_t seed = 42 + (uint64_t)_i;
-    struct made made = *any_plan(&seed, TAME), larger = made;
+    struct made made = *any_plan(&seed, RIGHTS), larger = made;
     struct gt_exit_payout payouts[PLAIN_MOST], larger_payouts[PLAIN_MOST];
     struct gt_exit_failure failure;
     for (size_t i = 0; i < made.plan.claim_count; i++) {
