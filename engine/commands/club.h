@@ -8,7 +8,6 @@
 /* cmd_enter.c: `NOUN add` of records that take several arguments without an option. */
 int gt_cmd_enter(struct gt_call *call);
 /* `NOUN remove NUMBER` of the club's records. */
-int gt_cmd_club_remove(struct gt_call *call);
 
 /* cmd_member.c */
 int gt_cmd_member_list(struct gt_call *call);

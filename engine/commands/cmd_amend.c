@@ -1,7 +1,8 @@
 /* cmd_amend.c - `NOUN edit` and `NOUN remove`: records are corrected and withdrawn. */
 #include "engine/commands/fields.h"
+#include "engine/commands/guided.h"
 
-#include "engine/operations/amend.h"
+#include "engine/intake/stored.h"
 
 #include <string.h>
 
@@ -20,7 +21,7 @@ static int check_fixed(struct gt_call *call, const struct gt_amend *amend, const
 {
     for (const struct gt_amend_fixed *fixed = amend->fixed; fixed && fixed->field; fixed++)
         if (gt_field_named(fixed->field, name))
-            return gt_fail(call->error, GT_EXIT_USAGE, _("%s: it is a record of its own; %s"),
+            return gt_fail(call->error, GT_EXIT_USAGE, _("%s: it is not corrected here; %s"),
                            fixed->field, _(fixed->instead));
     return 0;
 }
@@ -88,35 +89,46 @@ static int change_record(struct gt_call *call, const struct gt_amend *amend,
 }
 
 /* Opens the entry and finds the record that stands; `record` holds what it says. */
-static int begin(struct gt_call *call, const struct gt_amend *amend,
-                 const struct gt_record_type *type, int64_t *id, void **record)
+static int begin(struct gt_call *call, const struct gt_amend *amend, int64_t *id, void **record)
 {
     struct gt_entry entry = gt_call_entry(call);
     int code = read_reason(call, &entry.reason);
-    *record = gt_arena_alloc(call->arena, type->form.size);
-    if (!code && !*record)
-        code = gt_fail_memory(call->error);
     if (!code)
         code = gt_store_begin(call->store, &entry, call->error);
     if (!code)
-        code = amend->find(call->store, call->arguments[0], id, call->arena, call->error);
-    if (code)
-        return code;
-    gt_form_reset(&type->form, *record);
-    return amend->read(call->store, *id, *record, call->arena, call->error);
+        code = gt_amend_which(call->store, amend, call->arguments[0], id, call->arena, call->error);
+    return code ? code
+                : gt_amend_read(call->store, amend, *id, gt_record_stored, record, call->arena,
+                                call->error);
+}
+
+/* Is anything given that is to be corrected? */
+static bool says_what(const struct gt_call *call, const struct gt_record_type *type)
+{
+    for (int i = 0; i < call->given_count; i++)
+        if (strcmp(call->given[i].name, "clear") == 0 ||
+            gt_form_field(&type->form, call->given[i].name))
+            return true;
+    return false;
 }
 
 int gt_cmd_edit(struct gt_call *call)
 {
     const struct gt_record_type *type = gt_record_type_find(call->command->record);
     const struct gt_amend *amend = gt_amend_find(call->command->record);
+    const char *reason = NULL;
     int64_t id = 0;
     void *record = NULL;
-    int code = begin(call, amend, type, &id, &record);
+    int code = read_reason(call, &reason);
+    if (!code && !says_what(call, type) && gt_call_is_guided(call, 0))
+        return gt_call_guide_edit(call, type, amend);
+    if (!code)
+        code = begin(call, amend, &id, &record);
     if (!code)
         code = change_record(call, amend, type, record);
     if (!code)
-        code = gt_amend_edit(call->store, amend, id, record, call->arena, call->error);
+        code = gt_amend_edit(call->store, amend, id, record, gt_record_stored, call->arena,
+                             call->error);
     if (!code && call->dry_run) {
         gt_store_rollback(call->store);
         fprintf(call->world->out,
@@ -136,11 +148,10 @@ int gt_cmd_remove(struct gt_call *call)
 {
     /* The noun's options are no fields here, so that `record` of the command is NULL. */
     const char *noun = strcmp(call->command->noun, "party") == 0 ? "investor" : call->command->noun;
-    const struct gt_record_type *type = gt_record_type_find(noun);
     const struct gt_amend *amend = gt_amend_find(noun);
     int64_t id = 0;
     void *record = NULL;
-    int code = begin(call, amend, type, &id, &record);
+    int code = begin(call, amend, &id, &record);
     if (!code)
         code = gt_amend_remove(call->store, amend, id, call->arena, call->error);
     if (!code && call->dry_run) {

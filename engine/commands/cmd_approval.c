@@ -120,12 +120,10 @@ int gt_cmd_approve(struct gt_call *call)
 {
     struct gt_entry entry = gt_call_entry(call);
     int64_t number = 0, count = 0;
-    if (gt_value_count(call->arguments[0], 1, INT64_MAX, &number, call->error)) {
-        call->error->exit = GT_EXIT_USAGE;
-        return gt_error_at(call->error, "ENTRY");
-    }
     entry.reason = gt_call_value(call, "reason");
-    int code = gt_store_begin(call->store, &entry, call->error);
+    int code = gt_call_number(call, 0, "ENTRY", &number);
+    if (!code)
+        code = gt_store_begin(call->store, &entry, call->error);
     if (!code)
         code = gt_approve(call->store, number, entry.actor, &count, call->arena, call->error);
     if (!code && call->dry_run) {

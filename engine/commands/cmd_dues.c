@@ -107,6 +107,8 @@ int gt_cmd_interest_list(struct gt_call *call)
 
 int gt_cmd_interest_remove(struct gt_call *call)
 {
+    if (call->argument_count == 1) /* its number: it never was right */
+        return gt_cmd_remove(call);
     struct gt_entry entry = gt_call_entry(call);
     int count = call->argument_count - 1;
     int code = gt_store_begin(call->store, &entry, call->error);

@@ -2,7 +2,6 @@
  * the record's own, as everywhere; the others are options whose names need not be written. */
 #include "engine/commands/club.h"
 
-#include "engine/intake/values.h"
 #include "engine/operations/club.h"
 #include "engine/operations/vehicle.h"
 
@@ -72,31 +71,6 @@ int gt_cmd_enter(struct gt_call *call)
     if (code || call->dry_run || !named || strcmp(call->command->noun, "holder") != 0)
         return code;
     return remark_holder(call);
-}
-
-int gt_cmd_club_remove(struct gt_call *call)
-{
-    struct gt_entry entry = gt_call_entry(call);
-    int64_t id = 0;
-    entry.reason = gt_call_value(call, "reason");
-    if (!entry.reason || gt_value_is_unknown(entry.reason))
-        return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("--reason: it is missing; say why, so that the history tells"));
-    int code = gt_store_begin(call->store, &entry, call->error);
-    if (!code)
-        code = gt_club_remove(call->store, call->command->noun, call->arguments[0], &id,
-                              call->arena, call->error);
-    if (!code && call->dry_run) {
-        gt_store_rollback(call->store);
-        fprintf(call->world->out, _("Nothing was written (--dry-run); %s #%lld can be removed.\n"),
-                call->command->noun, (long long)id);
-        return 0;
-    }
-    if (!code)
-        code = gt_store_commit(call->store, call->error);
-    if (!code)
-        fprintf(call->world->out, _("%s #%lld is removed.\n"), call->command->noun, (long long)id);
-    return code;
 }
 
 const char *gt_call_word(const struct gt_call *call, const struct gt_kind *kind, int value)

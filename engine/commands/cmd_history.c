@@ -3,10 +3,13 @@
 #include "engine/commands/command.h"
 
 #include "engine/export/money.h"
+#include "engine/operations/amend.h"
 #include "engine/operations/fact_words.h"
 #include "engine/operations/find.h"
 #include "engine/store/deal.h"
 #include "engine/store/history.h"
+
+#include "gentou/shares.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -45,6 +48,11 @@ static const char *value_text(struct gt_call *call, const struct gt_change *chan
         return value->name;
     if (gt_fact_is_money(change->table, change->column))
         return money_text(call, value);
+    if (gt_fact_digits(change->column)) {
+        char number[GT_FIXED_TEXT];
+        gt_fixed_format(strtoll(value->text, NULL, 10), gt_fact_digits(change->column), number);
+        return gt_arena_format(call->arena, "%s", number);
+    }
     if (gt_fact_is_flag(change->column))
         return strcmp(value->text, "0") == 0 ? (people ? _("no") : "no")
                                              : (people ? _("yes") : "yes");
@@ -60,7 +68,7 @@ static const char *value_text(struct gt_call *call, const struct gt_change *chan
 static bool is_told(const struct gt_change *change)
 {
     const struct gt_change_value *value = change->after.text ? &change->after : &change->before;
-    if (!change->column)
+    if (!change->column || gt_fact_is_derived(change->column))
         return false;
     if (!change->whole)
         return true;
@@ -194,9 +202,14 @@ static int print_changes(struct gt_call *call, const struct gt_change *changes, 
 }
 
 /* A record that was withdrawn has a history, too: its number may name what is no more. */
-static int find_subject(struct gt_call *call, bool deal, int64_t *id)
+static int find_subject(struct gt_call *call, const struct gt_amend *amend, int64_t *id)
 {
     const char *name = call->arguments[0];
+    bool deal = strcmp(call->command->verb, "deal") == 0;
+    if (amend && amend->table && !deal) {
+        *id = gt_find_number(name, true);
+        return *id ? 0 : gt_amend_which(call->store, amend, name, id, call->arena, call->error);
+    }
     int code = deal ? gt_deal_find_ref(call->store, name, id, call->error) : 0;
     if (code || *id)
         return code;
@@ -209,17 +222,17 @@ static int find_subject(struct gt_call *call, bool deal, int64_t *id)
 
 int gt_cmd_history(struct gt_call *call)
 {
-    bool deal = strcmp(call->command->verb, "deal") == 0;
+    const struct gt_amend *amend = gt_amend_find(call->command->verb);
+    const char *table = amend && amend->table ? amend->table : "party";
     struct gt_change *changes = NULL;
     size_t count = 0;
     int64_t id = 0;
-    int code = find_subject(call, deal, &id);
+    int code = find_subject(call, amend, &id);
     if (!code)
-        code = gt_history(call->store, deal ? "deal" : "party", id, &changes, &count, call->arena,
-                          call->error);
+        code = gt_history(call->store, table, id, &changes, &count, call->arena, call->error);
     if (!code && count == 0)
         return gt_fail(call->error, GT_EXIT_DATA, _("there is no %s %lld, and there never was"),
-                       _(gt_fact_table_word(deal ? "deal" : "party")), (long long)id);
+                       _(gt_fact_table_word(table)), (long long)id);
     if (code)
         return code;
     return call->output == GT_OUTPUT_TABLE ? tell_all(call, changes, count)

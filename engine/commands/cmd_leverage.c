@@ -1,21 +1,20 @@
-/* cmd_leverage.c - `leverage show` and `scenario run`: leverage recorded, back-cast, planned. */
+/* cmd_leverage.c - `leverage show`: leverage recorded, or in a scenario's back-cast. */
 #include "engine/commands/exchange.h"
+#include "engine/commands/leverage.h"
 
 #include "engine/export/leverage.h"
 #include "engine/intake/scenario.h"
 #include "engine/operations/find.h"
-#include "engine/operations/findings.h"
 #include "engine/operations/leverage.h"
-#include "engine/operations/plan.h"
 
 #include <string.h>
 
-static struct gt_counting counting_of(const struct gt_call *call)
+struct gt_counting gt_call_counting(const struct gt_call *call)
 {
     return (struct gt_counting){gt_call_flag(call, "state-owned-private")};
 }
 
-static int load_facts(struct gt_call *call, struct gt_facts *facts)
+int gt_call_facts(struct gt_call *call, struct gt_facts *facts)
 {
     struct gt_facts_terms terms;
     int code = gt_call_facts_terms(call, &terms);
@@ -48,20 +47,13 @@ static int narrow(struct gt_call *call, const struct gt_facts *facts, struct gt_
     return code;
 }
 
-static int find_all(struct gt_call *call, const struct gt_facts *facts,
-                    const struct gt_scenario *scenario, struct gt_findings *findings)
+int gt_call_findings(struct gt_call *call, const struct gt_facts *facts,
+                     const struct gt_scenario *scenario, struct gt_findings *findings)
 {
     bool others_private =
         scenario && scenario->has_backcast && scenario->backcast.others == GT_OTHERS_PRIVATE;
     int code = gt_findings_partners(facts, others_private, findings, call->error);
     return code ? code : gt_findings_rounds(facts, findings, call->error);
-}
-
-static int print(struct gt_call *call, const struct gt_leverage_answer *answer)
-{
-    int code = gt_leverage_print(call->world->out, answer, call->output, call->world->out_columns,
-                                 call->error);
-    return code ? code : answer->finding_count ? GT_EXIT_FINDINGS : 0;
 }
 
 int gt_cmd_leverage_show(struct gt_call *call)
@@ -78,16 +70,16 @@ int gt_cmd_leverage_show(struct gt_call *call)
                          "one"),
                        path);
     if (!code)
-        code = load_facts(call, &facts);
+        code = gt_call_facts(call, &facts);
     if (!code)
-        code =
-            path ? gt_leverage_scenario(call->store, &facts, counting_of(call), &scenario, &view,
-                                        call->arena, call->error)
-                 : gt_leverage_recorded(&facts, counting_of(call), &view, call->arena, call->error);
+        code = path ? gt_leverage_scenario(call->store, &facts, gt_call_counting(call), &scenario,
+                                           &view, call->arena, call->error)
+                    : gt_leverage_recorded(&facts, gt_call_counting(call), &view, call->arena,
+                                           call->error);
     if (!code)
         code = narrow(call, &facts, &view);
     if (!code)
-        code = find_all(call, &facts, path ? &scenario : NULL, &findings);
+        code = gt_call_findings(call, &facts, path ? &scenario : NULL, &findings);
     if (code)
         return code;
     struct gt_leverage_answer answer = {
@@ -99,59 +91,7 @@ int gt_cmd_leverage_show(struct gt_call *call)
         .exchanges = facts.exchange->used,
         .exchange_count = facts.exchange->used_count,
     };
-    return print(call, &answer);
-}
-
-/* --share and --placement instead of the file's. */
-static int override(struct gt_call *call, struct gt_scenario *scenario)
-{
-    const char *share = gt_call_value(call, "share");
-    int code = 0;
-    if ((share || gt_call_value(call, "placement")) && !scenario->has_backcast)
-        return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("--share and --placement change a back-cast; this scenario has none"));
-    if (share && gt_value_rate(share, 0.0001, 0.9999, &scenario->backcast.share, call->error)) {
-        call->error->exit = GT_EXIT_USAGE;
-        code = gt_error_at(call->error, "--share");
-    }
-    return code ? code
-                : gt_call_kind(call, "placement", &gt_placement_words,
-                               &scenario->backcast.placement);
-}
-
-int gt_cmd_scenario_run(struct gt_call *call)
-{
-    struct gt_facts facts;
-    struct gt_scenario scenario;
-    struct gt_leverage_view view;
-    struct gt_board_leverage plan;
-    struct gt_findings findings = {.arena = call->arena};
-    int code = gt_scenario_read(call->arguments[0], &scenario, call->arena, call->error);
-    if (!code)
-        code = override(call, &scenario);
-    if (!code)
-        code = load_facts(call, &facts);
-    if (!code && scenario.has_backcast)
-        code = gt_leverage_scenario(call->store, &facts, counting_of(call), &scenario, &view,
-                                    call->arena, call->error);
-    if (!code && scenario.has_programme)
-        code = gt_plan_leverage(&scenario, &plan, call->error);
-    if (!code)
-        code = find_all(call, &facts, &scenario, &findings);
-    if (code)
-        return code;
-    struct gt_leverage_answer answer = {
-        .block = scenario.has_backcast ? &view.block : NULL,
-        .plan = scenario.has_programme ? &plan : NULL,
-        .currency = scenario.currency,
-        .findings = findings.items,
-        .finding_count = findings.count,
-        .exchanges = facts.exchange->used,
-        .exchange_count = facts.exchange->used_count,
-    };
-    code = print(call, &answer);
-    if (scenario.has_programme && call->output == GT_OUTPUT_TABLE && code != GT_EXIT_DATA)
-        fprintf(call->world->out, _("\nIts returns and risk: gentou simulate %s\n"),
-                call->arguments[0]);
-    return code;
+    code = gt_leverage_print(call->world->out, &answer, call->output, call->world->out_columns,
+                             call->error);
+    return code ? code : answer.finding_count ? GT_EXIT_FINDINGS : 0;
 }

@@ -85,20 +85,11 @@ int gt_cmd_entry_list(struct gt_call *call)
     return code;
 }
 
-static int read_number(struct gt_call *call, int64_t *number)
-{
-    if (call->argument_count == 0 ||
-        !gt_value_count(call->arguments[0], 1, INT64_MAX, number, call->error))
-        return 0;
-    call->error->exit = GT_EXIT_USAGE;
-    return gt_error_at(call->error, "ENTRY");
-}
-
 int gt_cmd_undo(struct gt_call *call)
 {
     struct gt_entry_row undone = {0};
     int64_t number = 0;
-    int code = read_number(call, &number);
+    int code = call->argument_count ? gt_call_number(call, 0, "ENTRY", &number) : 0;
     if (!code)
         code = gt_undo(call->store, gt_call_entry(call), number, &undone, call->arena, call->error);
     if (!code && call->dry_run) {

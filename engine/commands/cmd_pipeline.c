@@ -134,6 +134,8 @@ static int finish(struct gt_call *call, int code, const char *would)
 
 int gt_cmd_tag_remove(struct gt_call *call)
 {
+    if (call->argument_count == 1) /* its number: it never was right */
+        return gt_cmd_remove(call);
     gt_day day;
     struct gt_entry entry = gt_call_entry(call);
     int code = read_day(call, &day);

@@ -1,5 +1,6 @@
 /* cmd_report.c - `report board`. */
 #include "engine/commands/exchange.h"
+#include "engine/commands/leverage.h"
 
 #include "engine/base/replace.h"
 #include "engine/commands/simulation.h"
@@ -14,24 +15,50 @@ struct making {
     struct gt_call *call;
     const char *path;
     struct gt_scenario scenario;
+    struct gt_scenario_run_row run;
     struct gt_board_options options;
     struct gt_facts_terms terms;
     struct gt_simulation *simulation;
     struct gt_board board;
 };
 
-static int read_scenario(struct making *making)
+/* The scenario of a file, or of a run that was kept, with the run's options. */
+static int read_scenario(struct making *making, struct gt_call *again)
 {
     struct gt_call *call = making->call;
-    const char *path = gt_call_value(call, "scenario");
-    const char *slash = path ? strrchr(path, '/') : NULL;
-    if (!path)
-        return 0;
+    const char *path = gt_call_value(call, "scenario"), *slash = path ? strrchr(path, '/') : NULL;
+    int64_t run = 0;
+    int code = gt_call_count(call, "run", 1, INT64_MAX, &run);
+    if (!code && path && run)
+        return gt_fail(call->error, GT_EXIT_USAGE,
+                       _("--run: it has a scenario of its own; leave --scenario out"));
+    if (code || run == 0) {
+        making->options.scenario_file = slash ? slash + 1 : path;
+        return code || !path ? code
+                             : gt_scenario_read(path, &making->scenario, call->arena, call->error);
+    }
+    code = gt_scenario_run_read(call->store, run, &making->run, call->arena, call->error);
+    if (!code)
+        code = gt_call_again(again, &making->run);
+    if (!code)
+        code = gt_scenario_parse(making->run.file, making->run.scenario, &making->scenario,
+                                 call->arena, call->error);
+    making->options.scenario_file = making->run.file;
+    making->options.run = &making->run;
+    return code ? code : gt_call_override(again, &making->scenario);
+}
+
+static int use_scenario(struct making *making)
+{
+    struct gt_call again = *making->call;
+    int code = read_scenario(making, &again);
+    if (code || !making->options.scenario_file)
+        return code;
     making->options.scenario = &making->scenario;
-    making->options.scenario_file = slash ? slash + 1 : path;
-    int code = gt_scenario_read(path, &making->scenario, call->arena, call->error);
-    if (!code && making->scenario.has_programme)
-        code = gt_call_simulate(call, &making->scenario.programme, &making->simulation);
+    making->options.counting.state_owned_is_private |=
+        gt_call_counting(&again).state_owned_is_private;
+    if (making->scenario.has_programme)
+        code = gt_call_simulate(&again, &making->scenario.programme, &making->simulation);
     making->options.simulation = making->simulation;
     return code;
 }
@@ -88,7 +115,7 @@ int gt_cmd_report_board(struct gt_call *call)
     making.options.terms = &making.terms;
     int code = gt_call_facts_terms(call, &making.terms);
     if (!code)
-        code = read_scenario(&making);
+        code = use_scenario(&making);
     if (!code)
         code = gt_board_fill(call->store, call->as_of, &making.options, &making.board, call->arena,
                              call->error);

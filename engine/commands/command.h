@@ -66,6 +66,7 @@ enum gt_command_flag {
     GT_COMMAND_LISTS = 4,  /* takes --json and --csv */
     GT_COMMAND_DATED = 8,  /* takes --as-of */
     GT_COMMAND_PAGED = 16, /* takes --all and --page */
+    GT_COMMAND_KEEPS = 32, /* reads, and keeps what it found; takes --dry-run */
 };
 
 struct gt_command {
@@ -134,6 +135,13 @@ bool gt_call_flag(const struct gt_call *call, const char *name);
 int gt_call_count(struct gt_call *call, const char *name, int64_t low, int64_t high,
                   int64_t *value);
 int gt_call_day(struct gt_call *call, const char *name, gt_day *value);
+
+/* The argument at a place, a number from 1 on; `what` is its name in the help ("ENTRY"). */
+int gt_call_number(struct gt_call *call, int place, const char *what, int64_t *number);
+
+/* The call's ledger open a second time, to write: for what a command that reads at length keeps in
+ * the end, whatever moment it read. The caller closes it. */
+int gt_call_writer(struct gt_call *call, struct gt_store **store);
 int gt_call_kind(struct gt_call *call, const char *name, const struct gt_kind *kind, int *value);
 
 /* The entry that a writing command makes. */

@@ -60,12 +60,9 @@ static int check_arguments(const struct gt_call *call)
     return 0;
 }
 
-static int open_ledger(struct gt_call *call)
+static int open_store(struct gt_call *call, bool write, struct gt_store **store)
 {
-    bool write = call->command->flags & GT_COMMAND_WRITES;
     const char *path = gt_call_value(call, "db");
-    if (!(call->command->flags & (GT_COMMAND_READS | GT_COMMAND_WRITES)))
-        return 0;
     if (!path)
         path = call->world->db;
     if (!path || !*path)
@@ -73,8 +70,21 @@ static int open_ledger(struct gt_call *call)
             call->error, GT_EXIT_USAGE,
             _("which ledger? Name it with --db FILE or in GENTOU_DB; `gentou init` makes "
               "one"));
-    int code = gt_store_open(path, write, &call->store, call->error);
+    return gt_store_open(path, write, store, call->error);
+}
+
+static int open_ledger(struct gt_call *call)
+{
+    unsigned flags = call->command->flags;
+    if (!(flags & (GT_COMMAND_READS | GT_COMMAND_WRITES)))
+        return 0;
+    int code = open_store(call, flags & GT_COMMAND_WRITES, &call->store);
     return code ? code : gt_known_by(call);
+}
+
+int gt_call_writer(struct gt_call *call, struct gt_store **store)
+{
+    return open_store(call, true, store);
 }
 
 /* Invented data is said to be so wherever it shows: behind what people read, beside what machines

@@ -1,11 +1,17 @@
-/* guided.c - a record asked for at a terminal, or from a pipe with --ask. */
+/* guided.c - a record asked for at a terminal, or from a pipe with --ask: a new one, or one that
+ * stands and is corrected. */
 #include "engine/commands/guided.h"
 
 #include "engine/base/shell.h"
 #include "engine/commands/terminal.h"
 #include "engine/export/money.h"
 #include "engine/intake/ask.h"
+#include "engine/intake/stored.h"
 #include "engine/intake/template_words.h"
+#include "engine/operations/find.h"
+#include "engine/store/party.h"
+
+#include "gentou/shares.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,6 +20,11 @@ struct guide {
     struct gt_call *call;
     const struct gt_record_type *type;
     struct gt_terminal *terminal; /* NULL: lines come from a pipe */
+    /* Of a correction: what the record says, and the options that come of the answers. */
+    const struct gt_field_text *stands;
+    size_t stands_count;
+    struct gt_given *given;
+    int given_count;
 };
 
 bool gt_call_is_guided(const struct gt_call *call, size_t given)
@@ -119,25 +130,29 @@ static int show_list(const struct guide *guide, const struct gt_answer *answers,
     return gt_listing_print(world->out, &listing, GT_OUTPUT_TABLE, world->out_columns, error);
 }
 
-/* " --pre-money 8m"; a flag says yes by standing there, and a text that looks like an option is
- * tied to its own. */
-static void add_option(struct gt_text *line, struct gt_arena *arena, const struct gt_answer *answer,
+/* " --pre-money 8m"; a text that looks like an option is tied to its own. text NULL: a flag. */
+static void add_option(struct gt_text *line, struct gt_arena *arena, const char *name,
+                       const char *text)
+{
+    const char *word = text ? gt_shell_word(arena, text) : NULL;
+    bool dashed = text && text[0] == '-';
+    gt_text_puts(line, name ? " --" : " ");
+    for (const char *c = name; c && *c; c++)
+        gt_text_puts(line, *c == '_' ? "-" : (char[]){*c, '\0'});
+    if (text)
+        gt_text_format(line, "%s%s", !name ? "" : dashed ? "=" : " ", word ? word : text);
+}
+
+/* An answer: the record's own argument without its option, where it can be; a flag says yes by
+ * standing there. */
+static void add_answer(struct gt_text *line, struct gt_arena *arena, const struct gt_answer *answer,
                        bool positional)
 {
-    const char *word = gt_shell_word(arena, answer->text);
-    bool dashed = answer->text[0] == '-';
-    if (answer->field->type == GT_FIELD_FLAG && strcmp(answer->text, "yes") != 0)
+    bool is_flag = answer->field->type == GT_FIELD_FLAG;
+    if (is_flag && strcmp(answer->text, "yes") != 0)
         return;
-    gt_text_puts(line, " ");
-    if (!positional || dashed) {
-        gt_text_puts(line, "--");
-        for (const char *c = answer->field->name; *c; c++)
-            gt_text_puts(line, *c == '_' ? "-" : (char[]){*c, '\0'});
-        if (answer->field->type == GT_FIELD_FLAG)
-            return;
-        gt_text_puts(line, dashed ? "=" : " ");
-    }
-    gt_text_puts(line, word ? word : answer->text);
+    add_option(line, arena, positional && answer->text[0] != '-' ? NULL : answer->field->name,
+               is_flag ? NULL : answer->text);
 }
 
 /* The command that enters the same without a question. */
@@ -151,7 +166,7 @@ static int show_command(const struct guide *guide, const struct gt_answer *answe
         for (size_t i = 0; i < count; i++)
             if (answers[i].text &&
                 (first && strcmp(answers[i].field->name, first) == 0) == (positional == 1))
-                add_option(&line, guide->call->arena, &answers[i], positional);
+                add_answer(&line, guide->call->arena, &answers[i], positional);
     int code = line.failed ? gt_fail_memory(error) : 0;
     if (!code)
         fprintf(guide->call->world->out, _("Next time: %s\n"), line.data);
@@ -212,5 +227,226 @@ int gt_call_guide(struct gt_call *call, const struct gt_record_type *type,
         ask.given_count = 0;
     } while (!code && more);
     gt_terminal_close(guide.terminal);
+    return code;
+}
+
+/* A member as gt_bind reads it; NULL: nobody wrote it down. *failed: memory. */
+static const char *text_of(struct gt_call *call, const struct gt_field *field, const void *record,
+                           bool *failed)
+{
+    const void *member = (const char *)record + field->offset;
+    struct gt_text text = {0};
+    char day[GT_DAY_TEXT], number[GT_FIXED_TEXT];
+    const struct gt_names *names = member;
+    const struct gt_amount *amount = member;
+    switch (field->type) {
+    case GT_FIELD_TEXT:
+        return *(const char *const *)member;
+    case GT_FIELD_NAMES:
+        for (size_t i = 0; i < names->count; i++)
+            gt_text_format(&text, "%s%s", i ? "; " : "", names->items[i]);
+        break;
+    case GT_FIELD_DATE:
+        if (*(const gt_day *)member != GT_DAY_NONE)
+            gt_text_puts(&text, gt_day_format(*(const gt_day *)member, day));
+        break;
+    case GT_FIELD_AMOUNT:
+        if (amount->minor != GT_MONEY_UNKNOWN)
+            gt_text_money(
+                &text, amount->minor,
+                amount->currency ? amount->currency : gt_store_ledger(call->store)->currency, true);
+        break;
+    case GT_FIELD_RATE:
+    case GT_FIELD_NUMBER:
+        if (*(const double *)member >= field->low)
+            gt_text_format(&text, "%.10g", *(const double *)member);
+        break;
+    case GT_FIELD_COUNT:
+        if (*(const int64_t *)member != INT64_MIN)
+            gt_text_format(&text, "%lld", (long long)*(const int64_t *)member);
+        break;
+    case GT_FIELD_DECIMAL:
+        if (*(const int64_t *)member != GT_FIXED_UNKNOWN)
+            gt_text_puts(&text, gt_fixed_format(*(const int64_t *)member, field->digits, number));
+        break;
+    case GT_FIELD_KIND:
+        if (*(const int *)member >= 0)
+            gt_text_puts(&text, gt_kind_token(field->kind, *(const int *)member));
+        break;
+    case GT_FIELD_KINDS:
+        for (int i = 0; i < field->kind->count; i++)
+            if (*(const uint32_t *)member & UINT32_C(1) << i)
+                gt_text_format(&text, "%s%s", text.length ? ", " : "",
+                               gt_kind_token(field->kind, i));
+        break;
+    case GT_FIELD_CURRENCY:
+        if (*(const struct gt_currency *const *)member)
+            gt_text_puts(&text, (*(const struct gt_currency *const *)member)->code);
+        break;
+    case GT_FIELD_FLAG:
+        gt_text_puts(&text, *(const bool *)member ? "yes" : "no");
+        break;
+    }
+    const char *kept = text.length ? gt_arena_copy(call->arena, text.data, text.length) : NULL;
+    *failed = *failed || text.failed || (text.length && !kept);
+    gt_text_clear(&text);
+    return kept;
+}
+
+/* A party that a record names by its number, by its name. */
+static const char *party_name(struct gt_call *call, const struct gt_field *field, const char *text)
+{
+    static const char *const parties[] = {"member",  "members", "party",   "holder",
+                                          "owner",   "seller",  "buyer",   "payer",
+                                          "company", "lead",    "vehicle", "brought_by"};
+    struct gt_error quiet = {0};
+    struct gt_party_row party;
+    int64_t id = gt_find_number(text, false);
+    for (size_t i = 0; id && i < sizeof parties / sizeof *parties; i++)
+        if (strcmp(parties[i], field->name) == 0 &&
+            !gt_party_read(call->store, id, GT_DAY_LAST, &party, call->arena, &quiet))
+            return party.name;
+    return text;
+}
+
+static const char *text_standing(const struct guide *guide, const struct gt_field *field)
+{
+    for (size_t i = 0; i < guide->stands_count; i++)
+        if (guide->stands[i].field == field)
+            return guide->stands[i].text;
+    return NULL;
+}
+
+/* The options that make of what stands what was answered. */
+static int take_answers(struct guide *guide, const struct gt_answer *answers, size_t count,
+                        struct gt_error *error)
+{
+    guide->given = gt_arena_alloc(guide->call->arena, (count + 1) * sizeof *guide->given);
+    guide->given_count = 0;
+    if (!guide->given)
+        return gt_fail_memory(error);
+    for (size_t i = 0; i < count; i++) {
+        const struct gt_field *field = answers[i].field;
+        const char *was = text_standing(guide, field), *is = answers[i].text;
+        bool no = field->type == GT_FIELD_FLAG && is && strcmp(is, "yes") != 0;
+        if (was == is || (was && is && strcmp(was, is) == 0))
+            continue;
+        guide->given[guide->given_count++] = !is || no ? (struct gt_given){"clear", field->name}
+                                                       : (struct gt_given){field->name, is};
+    }
+    return 0;
+}
+
+static int show_correction(void *context, const struct gt_answer *answers, size_t count,
+                           const void *record, struct gt_error *error)
+{
+    struct guide *guide = context;
+    struct gt_call *call = guide->call;
+    struct gt_text line = {0};
+    int code = show_list(guide, answers, count, record, error);
+    if (!code)
+        code = take_answers(guide, answers, count, error);
+    if (code)
+        return code;
+    gt_text_format(&line, "gentou %s edit", call->command->noun);
+    add_option(&line, call->arena, NULL, call->arguments[0]);
+    for (int i = 0; i < guide->given_count; i++)
+        add_option(&line, call->arena, guide->given[i].name, guide->given[i].value);
+    add_option(&line, call->arena, "reason", gt_call_value(call, "reason"));
+    code = line.failed ? gt_fail_memory(error) : 0;
+    if (!code)
+        fprintf(call->world->out, _("Next time: %s\n"), line.data);
+    gt_text_clear(&line);
+    return code;
+}
+
+/* As if the options had been given. */
+static int correct(void *context, const void *record, struct gt_error *error)
+{
+    struct guide *guide = context;
+    struct gt_call as_options = *guide->call;
+    (void)record;
+    if (guide->given_count == 0)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("nothing is to be corrected; change an answer, or leave"));
+    guide->given[guide->given_count] =
+        (struct gt_given){"reason", gt_call_value(guide->call, "reason")};
+    as_options.given = guide->given;
+    as_options.given_count = guide->given_count + 1;
+    as_options.error = error;
+    int code = gt_cmd_edit(&as_options);
+    if (code)
+        gt_store_rollback(as_options.store);
+    return code;
+}
+
+static bool is_fixed(const struct gt_amend *amend, const struct gt_field *field)
+{
+    for (const struct gt_amend_fixed *fixed = amend->fixed; fixed && fixed->field; fixed++)
+        if (strcmp(fixed->field, field->name) == 0)
+            return true;
+    return false;
+}
+
+/* The fields that can be corrected, and what the record says in each. */
+static int read_standing(struct guide *guide, const struct gt_amend *amend, const void *record,
+                         struct gt_record_type *open, struct gt_error *error)
+{
+    struct gt_arena *arena = guide->call->arena;
+    size_t room = 1, count = 0;
+    bool failed = false;
+    while (guide->type->form.fields[room - 1].name)
+        room++;
+    struct gt_field *fields = gt_arena_alloc(arena, room * sizeof *fields);
+    struct gt_field_text *stands = gt_arena_alloc(arena, room * sizeof *stands);
+    if (!fields || !stands)
+        return gt_fail_memory(error);
+    for (const struct gt_field *field = guide->type->form.fields; field->name; field++) {
+        if (is_fixed(amend, field))
+            continue;
+        fields[count] = *field;
+        const char *text = text_of(guide->call, field, record, &failed);
+        if (text)
+            stands[guide->stands_count++] =
+                (struct gt_field_text){&fields[count], party_name(guide->call, field, text)};
+        count++;
+    }
+    *open = *guide->type;
+    open->form.fields = fields;
+    guide->stands = stands;
+    return failed ? gt_fail_memory(error) : 0;
+}
+
+int gt_call_guide_edit(struct gt_call *call, const struct gt_record_type *type,
+                       const struct gt_amend *amend)
+{
+    struct guide guide = {.call = call, .type = type};
+    struct gt_record_type open;
+    struct gt_ask ask = {.store = call->store, .type = &open, .today = call->world->today};
+    void *record = NULL;
+    int64_t id = 0;
+    bool entered = false;
+    int code =
+        gt_amend_which(call->store, amend, call->arguments[0], &id, call->arena, call->error);
+    if (!code)
+        code = gt_amend_read(call->store, amend, id, gt_record_stored, &record, call->arena,
+                             call->error);
+    if (!code)
+        code = read_standing(&guide, amend, record, &open, call->error);
+    if (code)
+        return code;
+    guide.type = &open;
+    ask.given = guide.stands;
+    ask.given_count = guide.stands_count;
+    ask.stands = true;
+    ask.currency = gt_store_ledger(call->store)->currency;
+    ask.asked = (struct gt_asked){read_line, write_text, show_correction, correct, &guide};
+    if (call->world->in_is_terminal)
+        guide.terminal = gt_terminal_open(call->world->in, call->world->out, call->world->err);
+    code = gt_ask(&ask, &entered, call->arena, call->error);
+    gt_terminal_close(guide.terminal);
+    if (!code && !entered)
+        code = gt_fail(call->error, GT_EXIT_DATA, _("left; nothing of this %s was written"),
+                       type->form.name);
     return code;
 }

@@ -13,6 +13,11 @@ bool gt_call_is_guided(const struct gt_call *call, size_t given);
 int gt_call_guide(struct gt_call *call, const struct gt_record_type *type,
                   const struct gt_field_text *given, size_t given_count);
 
+/* Asks what a record that stands is to say, and corrects it; --reason is given. */
+struct gt_amend;
+int gt_call_guide_edit(struct gt_call *call, const struct gt_record_type *type,
+                       const struct gt_amend *amend);
+
 /* Enters a record in an entry of its own and says its number. After an error nothing of it is left,
  * and another may be entered. */
 int gt_call_enter(struct gt_call *call, const struct gt_record_type *type, const void *record,

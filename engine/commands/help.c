@@ -144,6 +144,19 @@ static const char *file_meaning(const struct gt_field *field, struct gt_arena *a
     return meaning ? meaning : "";
 }
 
+/* How a correction names its record. */
+static void print_numbers(struct gt_call *call, const struct gt_command *command)
+{
+    bool corrects = command->run == gt_cmd_edit || command->run == gt_cmd_remove;
+    const struct gt_amend *amend = corrects ? gt_amend_find(command->noun) : NULL;
+    const char *line =
+        amend && amend->shown
+            ? gt_arena_format(call->arena, _("`gentou %s` shows the numbers."), amend->shown)
+            : NULL;
+    if (line)
+        print_wrapped(call->world->out, line, 0);
+}
+
 /* What a file of the format has, part by part, and a whole one. */
 static void print_format(struct gt_call *call, const struct gt_file_format *format)
 {
@@ -175,6 +188,7 @@ int gt_help_print(struct gt_call *call, const struct gt_command *command)
                       0);
     if (command->details)
         print_wrapped(out, _(command->details), 0);
+    print_numbers(call, command);
     if (command->format)
         print_format(call, command->format);
     fprintf(out, "\n%s\n", _("Options:"));

@@ -12,14 +12,6 @@
         noun, "add", arguments, 0, most, NULL, NULL, gt_add_options, noun, GT_COMMAND_WRITES,      \
             gt_cmd_enter                                                                           \
     }
-/* What was entered by mistake. */
-#define REMOVE(noun)                                                                               \
-    {                                                                                              \
-        noun, "remove", "NUMBER", 1, 1, N_("withdraw what was entered by mistake"),                \
-            N_("Refused while later records build on it. `gentou history` still tells of it, and " \
-               "`gentou undo` brings it back."),                                                   \
-            remove_options, NULL, GT_COMMAND_WRITES, gt_cmd_club_remove                            \
-    }
 #define MANY GT_ARGUMENTS_MAX
 
 static const struct gt_option report_options[] = {
@@ -59,8 +51,8 @@ static const struct gt_option expiring_options[] = {
     {NULL, NULL, NULL},
 };
 
-static const struct gt_option remove_options[] = {
-    {"reason", "TEXT", N_("why; it stays in the history (required)")},
+static const struct gt_option interest_options[] = {
+    {"reason", "TEXT", N_("of NUMBER: why; it stays in the history (required)")},
     {NULL, NULL, NULL},
 };
 
@@ -110,7 +102,6 @@ const struct gt_command gt_commands_club[] = {
      N_("A pledge is a member's latest word on a deal. Sums are of the ledger's currency."),
      report_options, NULL, PAGES, gt_cmd_member_report},
     GT_COMMAND_ADD("qualification", "MEMBER"),
-    REMOVE("qualification"),
     {"qualification", "list", "", 0, 0, N_("who is a qualified investor, until when, why not"),
      N_("The rules are QI-1 and QI-2; the answer is about a member's means. Each private fund also "
         "asks for at least CNY 1,000,000 in it, which `gentou holder add` looks at."),
@@ -126,37 +117,32 @@ const struct gt_command gt_commands_club[] = {
     {"evidence", "verify", "MEMBER", 1, 1, N_("is a redacted digest of these figures?"), NULL,
      verify_options, NULL, GT_COMMAND_READS | GT_COMMAND_DATED, gt_cmd_evidence_verify},
     GT_COMMAND_ADD("dues", "MEMBER"),
-    REMOVE("dues"),
     {"dues", "pay", "MEMBER", 0, 1, NULL, NULL, NULL, "payment", GT_COMMAND_WRITES, gt_cmd_add},
-    REMOVE("payment"),
     {"dues", "list", "[MEMBER]", 0, 1, N_("what members owe and paid, by the last day to pay"),
      NULL, dues_options, NULL, PAGES, gt_cmd_dues_list},
     ENTER("interest", "MEMBER SECTOR…", MANY),
-    {"interest", "remove", "MEMBER SECTOR…", 2, MANY, N_("interests a member has no longer"), NULL,
-     NULL, NULL, GT_COMMAND_WRITES, gt_cmd_interest_remove},
+    {"interest", "remove", "MEMBER SECTOR…", 1, MANY, N_("interests a member has no longer"),
+     N_("One that was entered by mistake can be withdrawn by its number, too: `gentou interest "
+        "remove NUMBER --reason TEXT`; `gentou history member NAME` shows the numbers."),
+     interest_options, NULL, GT_COMMAND_WRITES, gt_cmd_interest_remove},
     {"interest", "list", "[MEMBER]", 0, 1, N_("sectors that members want to hear of"), NULL, NULL,
      NULL, LISTS, gt_cmd_interest_list},
     {"deal", "match", "DEAL", 1, 1, N_("members who want to hear of a deal's sector"), NULL, NULL,
      NULL, LISTS, gt_cmd_deal_match},
     GT_COMMAND_ADD("meeting", "TITLE"),
-    REMOVE("meeting"),
     {"meeting", "list", "", 0, 0, N_("the meetings, latest first"), NULL, meeting_options, NULL,
      PAGES, gt_cmd_meeting_list},
     {"meeting", "show", "MEETING", 1, 1, N_("a meeting: agenda, who came, scores, votes"),
      N_("Scores, votes and conflicts stand as they do on the day asked."), NULL, NULL, LISTS,
      gt_cmd_meeting_show},
     ENTER("agenda", "MEETING DEAL…", MANY),
-    REMOVE("agenda"),
     ENTER("attendance", "MEETING MEMBER…", MANY),
-    REMOVE("attendance"),
     GT_COMMAND_ADD("criterion", "NAME"),
-    REMOVE("criterion"),
     {"criterion", "list", "", 0, 0, N_("what deals are scored by"),
      N_("A club that has named no criterion scores by team, market, product, terms and traction, "
         "each of weight 1; once it names one, only those it has named hold."),
      NULL, NULL, LISTS, gt_cmd_criterion_list},
     ENTER("score", "DEAL MEMBER", 2),
-    REMOVE("score"),
     {"score", "list", "DEAL", 1, 1,
      N_("a deal's scores: mean and spread by criterion and in total"),
      N_("Whoever came to a meeting with the deal on its agenda and did not score is missing; "
@@ -164,12 +150,10 @@ const struct gt_command gt_commands_club[] = {
         "has declared a conflict of interest by the day asked does not count."),
      score_options, NULL, LISTS, gt_cmd_score_list},
     GT_COMMAND_ADD("voting", "DATE"),
-    REMOVE("voting"),
     {"voting", "list", "", 0, 0, N_("the club's rules of voting, latest first"),
      N_("A club without rules asks for no quorum and for a simple majority of yes and no."), NULL,
      NULL, LISTS, gt_cmd_voting_list},
     ENTER("vote", "DEAL MEMBER VOTE", 3),
-    REMOVE("vote"),
     {"vote", "list", "DEAL", 1, 1, N_("who voted how on a deal"), NULL, NULL, NULL, LISTS,
      gt_cmd_vote_list},
     {"vote", "result", "DEAL", 1, 1, N_("whether a deal was carried, and why"),
@@ -178,7 +162,6 @@ const struct gt_command gt_commands_club[] = {
         "neither."),
      result_options, NULL, LISTS, gt_cmd_vote_result},
     ENTER("conflict", "DEAL MEMBER", 2),
-    REMOVE("conflict"),
     {"conflict", "list", "[DEAL]", 0, 1, N_("conflicts of interest, in the order of their days"),
      NULL, NULL, NULL, LISTS, gt_cmd_conflict_list},
     GT_COMMAND_ADD("vehicle", "NAME"),
@@ -187,6 +170,5 @@ const struct gt_command gt_commands_club[] = {
     {"vehicle", "show", "NAME", 1, 1, N_("a vehicle: its terms, its heads, who holds it"), NULL,
      NULL, NULL, LISTS, gt_cmd_vehicle_show},
     ENTER("holder", "VEHICLE PARTY", 2),
-    REMOVE("holder"),
     GT_COMMANDS_END,
 };

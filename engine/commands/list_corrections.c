@@ -4,6 +4,7 @@
 static const struct gt_option edit_options[] = {
     {"clear", "FIELD", N_("the field becomes unknown; may be given several times")},
     {"reason", "TEXT", N_("why; it stays in the history (required)")},
+    {"ask", NULL, N_("ask field by field; so does a command without a field, at a terminal")},
     {NULL, NULL, NULL},
 };
 
@@ -34,7 +35,8 @@ static const struct gt_option dismiss_options[] = {
     {                                                                                              \
         noun, "edit", argument, 1, 1, N_("correct what was entered: only what is given changes"),  \
             N_("Nothing is lost: `gentou history` tells what it said before, and `gentou undo` "   \
-               "takes a correction back. A field of several names is replaced as a whole."),       \
+               "takes a correction back. A field of several names is replaced as a whole. "        \
+               "Refused where what builds on the record would not hold any more."),                \
             edit_options, record, GT_COMMAND_WRITES, gt_cmd_edit                                   \
     }
 #define REMOVE(noun, argument)                                                                     \
@@ -82,12 +84,57 @@ const struct gt_command gt_commands_corrections[] = {
     AMENDED("exit", "NUMBER"),
     AMENDED("fund-step", "NUMBER"),
     AMENDED("rate", "NUMBER"),
+    AMENDED("funnel", "NAME"),
+    AMENDED("step", "STEP"),
+    AMENDED("source", "DEAL"),
+    AMENDED("owner", "NUMBER"),
+    AMENDED("note", "NUMBER"),
+    AMENDED("answer", "NUMBER"),
+    AMENDED("document", "NUMBER"),
+    AMENDED("action", "NUMBER"),
+    AMENDED("qualification", "NUMBER"),
+    AMENDED("dues", "NUMBER"),
+    AMENDED("payment", "NUMBER"),
+    AMENDED("meeting", "MEETING"),
+    AMENDED("agenda", "NUMBER"),
+    AMENDED("attendance", "NUMBER"),
+    AMENDED("criterion", "NUMBER"),
+    AMENDED("score", "NUMBER"),
+    AMENDED("voting", "NUMBER"),
+    AMENDED("vote", "NUMBER"),
+    AMENDED("conflict", "NUMBER"),
+    AMENDED("vehicle", "NAME"),
+    AMENDED("holder", "NUMBER"),
+    AMENDED("class", "NUMBER"),
+    AMENDED("issuance", "NUMBER"),
+    AMENDED("option", "NUMBER"),
+    AMENDED("warrant", "NUMBER"),
+    AMENDED("transfer", "NUMBER"),
+    AMENDED("split", "NUMBER"),
+    AMENDED("conversion", "NUMBER"),
+    AMENDED("convertible", "NUMBER"),
+    AMENDED("valuation", "NUMBER"),
+    AMENDED("payout", "NUMBER"),
+    AMENDED("escrow", "NUMBER"),
+    AMENDED("release", "NUMBER"),
+    EDIT("interest", "NUMBER", "interest"),
+    EDIT("tag", "NUMBER", "tag"),
     HISTORY("deal", "DEAL", N_("what became of a deal, and of all that belongs to it")),
     HISTORY("party", "NAME", N_("what became of a party, and of all that refers to it")),
     HISTORY("company", "NAME", N_("what became of a company, and of all that refers to it")),
     HISTORY("partner", "NAME", N_("what became of a partner, and of all that refers to it")),
     HISTORY("member", "NAME", N_("what became of a member, and of all that refers to it")),
     HISTORY("investor", "NAME", N_("what became of an investor, and of all that refers to it")),
+    HISTORY("meeting", "MEETING", N_("what became of a meeting: agenda, who came, votes, scores")),
+    HISTORY("qualification", "NUMBER", N_("what became of a proof, and of its figures")),
+    HISTORY("dues", "NUMBER", N_("what became of dues, and of the payments")),
+    HISTORY("criterion", "NUMBER", N_("what became of a criterion")),
+    HISTORY("voting", "NUMBER", N_("what became of rules of voting")),
+    HISTORY("funnel", "NAME", N_("what became of a funnel, and of its steps")),
+    HISTORY("step", "STEP", N_("what became of a step, and of the deals that stood in it")),
+    HISTORY("class", "NUMBER", N_("what became of a class, and of its shares")),
+    HISTORY("escrow", "NUMBER", N_("what became of an escrow, and of what was released")),
+    HISTORY("rate", "NUMBER", N_("what became of a rate of exchange")),
     {"duplicate", "list", "", 0, 0, N_("deals and parties that look as if entered twice"),
      N_("The score, 0 to 1, adds what speaks for it. Merge a pair with `gentou deal merge` or "
         "`gentou party merge`, or say with `gentou duplicate dismiss` that they are two."),

@@ -14,6 +14,12 @@ static const struct gt_option move_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const struct gt_option tag_options[] = {
+    {"date", "DATE", N_("day from which it bears them no longer; today when not said")},
+    {"reason", "TEXT", N_("of NUMBER: why; it stays in the history (required)")},
+    {NULL, NULL, NULL},
+};
+
 static const struct gt_option date_options[] = {
     {"date", "DATE", N_("day of it; today when not said")},
     {NULL, NULL, NULL},
@@ -78,8 +84,12 @@ const struct gt_command gt_commands_pipeline[] = {
      source_options, NULL, LISTS, gt_cmd_source_report},
     ADD("owner", "DEAL NAME", 2, gt_cmd_owner_add),
     ADD("tag", "DEAL TAG…", GT_ARGUMENTS_MAX, gt_cmd_tag_add),
-    {"tag", "remove", "DEAL TAG…", 2, GT_ARGUMENTS_MAX, N_("a deal bears a tag no longer"), NULL,
-     date_options, NULL, WRITES, gt_cmd_tag_remove},
+    {"tag", "remove", "DEAL TAG…", 1, GT_ARGUMENTS_MAX, N_("a deal bears a tag no longer"),
+     N_("Before that day it did. One that was entered by mistake, and never was right, is "
+        "withdrawn "
+        "by its number: `gentou tag remove NUMBER --reason TEXT`; `gentou history deal DEAL` shows "
+        "the numbers."),
+     tag_options, NULL, WRITES, gt_cmd_tag_remove},
     {"tag", "list", "", 0, 0, N_("the tags, the most frequent first"), NULL, NULL, NULL, LISTS,
      gt_cmd_tag_list},
     ADD("note", "DEAL TEXT", 2, gt_cmd_note_add),

@@ -1,6 +1,7 @@
 /* list_results.c - the commands on results: leverage, scenarios, simulation, the board's workbook.
  */
 #include "engine/commands/exchange.h"
+#include "engine/commands/leverage.h"
 #include "engine/intake/scenario.h"
 
 static const struct gt_option leverage_options[] = {
@@ -12,7 +13,33 @@ static const struct gt_option leverage_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const struct gt_option sweep_options[] = {
+    {"vary", "NAME=LOW:HIGH:STEP", N_("a number of the programme over a range; repeats")},
+    {"treasury", "RATE", N_("the treasury's rate, instead of the file's")},
+    {"paths", "N", N_("paths of each point; 20,000 when not said")},
+    {"seed", "S", N_("seed of the draws, which all points share; 1 when not said")},
+    {"frontier", NULL, N_("only points that no other beats in everything")},
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option best_options[] = {
+    {"alpha", "A", N_("at most this probability that public TVPI is below 1")},
+    {"floor", "F", N_("E[NPV] over the money paid in is at least this; may be negative")},
+    {"vary", "NAME=LOW:HIGH:STEP", N_("a number of the programme over a range; repeats")},
+    {"treasury", "RATE", N_("the treasury's rate, instead of the file's")},
+    {"paths", "N", N_("paths of each point; 20,000 when not said")},
+    {"seed", "S", N_("seed of the draws, which all points share; 1 when not said")},
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option show_options[] = {
+    {"yaml", NULL, N_("only the scenario's file, as it was run")},
+    {NULL, NULL, NULL},
+};
+
 static const struct gt_option scenario_options[] = {
+    {"paths", "N", N_("paths to draw; 20,000 when not said")},
+    {"seed", "S", N_("seed of the draws; 1 when not said")},
     {"share", "RATE", N_("the back-cast's share, instead of the file's")},
     {"placement", "WORD", N_("inside or on_top, instead of the file's")},
     {"state-owned-private", NULL, N_("count state-owned money as private")},
@@ -29,6 +56,7 @@ static const struct gt_option simulate_options[] = {
 static const struct gt_option board_options[] = {
     {"output", "FILE", N_("workbook to write; -o for short")},
     {"scenario", "FILE", N_("scenario whose back-cast and programme the board sees")},
+    {"run", "RUN", N_("the scenario of a kept run instead, with its options and seed")},
     {"paths", "N", N_("paths of the simulation; 20,000 when not said")},
     {"seed", "S", N_("seed of the simulation; 1 when not said")},
     {"state-owned-private", NULL, N_("count state-owned money as private")},
@@ -41,8 +69,26 @@ static const struct gt_option board_options[] = {
 const struct gt_command gt_commands_results[] = {
     {"leverage", "show", "", 0, 0, N_("private money beside public money, by partner and deal"),
      NULL, leverage_options, NULL, LISTS | GT_COMMAND_DATED, gt_cmd_leverage_show},
-    {"scenario", "run", "FILE", 1, 1, N_("what a scenario's back-cast and plan come to"), NULL,
-     scenario_options, NULL, LISTS | GT_COMMAND_DATED, gt_cmd_scenario_run, &gt_scenario_format},
+    {"scenario", "run", "FILE", 1, 1, N_("what a scenario's back-cast and plan come to; kept"),
+     NULL, scenario_options, NULL, LISTS | GT_COMMAND_DATED | GT_COMMAND_KEEPS, gt_cmd_scenario_run,
+     &gt_scenario_format},
+    {"scenario", "new", "FILE", 1, 1, N_("a scenario file to fill in, with the ledger's partners"),
+     NULL, NULL, NULL, GT_COMMAND_READS | GT_COMMAND_DATED, gt_cmd_scenario_new},
+    {"scenario", "list", "", 0, 0, N_("what was run, when and by whom"), NULL, NULL, NULL,
+     GT_COMMAND_READS | GT_COMMAND_LISTS | GT_COMMAND_PAGED, gt_cmd_scenario_list},
+    {"scenario", "show", "RUN", 1, 1, N_("what a run came to, and its file"), NULL, show_options,
+     NULL, GT_COMMAND_READS | GT_COMMAND_LISTS, gt_cmd_scenario_show},
+    {"scenario", "compare", "RUN...", 2, 8, N_("runs side by side"), NULL, NULL, NULL,
+     GT_COMMAND_READS | GT_COMMAND_LISTS, gt_cmd_scenario_compare},
+    {"scenario", "rerun", "RUN", 1, 1,
+     N_("a run again on what the ledger knew: the same figures, or what differs"), NULL, NULL, NULL,
+     GT_COMMAND_READS | GT_COMMAND_LISTS, gt_cmd_scenario_rerun},
+    {"scenario", "sweep", "FILE", 1, 1,
+     N_("the programme under many terms: leverage, return, risk, uplift"), NULL, sweep_options,
+     NULL, GT_COMMAND_LISTS, gt_cmd_scenario_sweep, &gt_scenario_format},
+    {"scenario", "best", "FILE", 1, 1,
+     N_("the terms of most leverage within limits on risk and price"), NULL, best_options, NULL,
+     GT_COMMAND_LISTS, gt_cmd_scenario_best, &gt_scenario_format},
     {"simulate", "", "PRESET|FILE", 1, 1, N_("a programme over many paths: returns and risk"), NULL,
      simulate_options, NULL, GT_COMMAND_LISTS, gt_cmd_simulate, &gt_scenario_format},
     {"report", "board", "", 0, 0, N_("the board's workbook"), NULL, board_options, NULL,

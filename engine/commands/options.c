@@ -24,7 +24,8 @@ static const struct {
      GT_COMMAND_READS},
     {{"all", NULL, N_("all rows, not 50")}, GT_COMMAND_PAGED},
     {{"page", "N", N_("the N-th 50 rows")}, GT_COMMAND_PAGED},
-    {{"dry-run", NULL, N_("say what would happen, write nothing")}, GT_COMMAND_WRITES},
+    {{"dry-run", NULL, N_("say what would happen, write nothing")},
+     GT_COMMAND_WRITES | GT_COMMAND_KEEPS},
 };
 
 #define COMMON_COUNT (sizeof common_options / sizeof *common_options)

@@ -75,6 +75,7 @@ static void fill_figure(struct gt_cell *cell, int column, const struct gt_report
         break;
     case GT_CELL_TEXT:
     case GT_CELL_DAY:
+    case GT_CELL_REAL:
     case GT_CELL_SHARE:
     case GT_CELL_KIND:
     case GT_CELL_FLAG:
@@ -239,6 +240,7 @@ static const char *figure_text(const struct gt_report_line *line, int column,
     case GT_CELL_TEXT:
     case GT_CELL_RIGHT:
     case GT_CELL_DAY:
+    case GT_CELL_REAL:
     case GT_CELL_SHARE:
     case GT_CELL_KIND:
     case GT_CELL_FLAG:

@@ -3,6 +3,8 @@
 
 #include "engine/export/money.h"
 
+#include <math.h>
+
 json_t *gt_json_text(const char *text)
 {
     return text ? json_string(text) : json_null();
@@ -39,6 +41,8 @@ static json_t *cell_value(const struct gt_listing *listing, size_t column,
         return gt_json_day(cell->day);
     case GT_CELL_MONEY:
         return gt_json_money(cell->money, cell->currency ? cell->currency : listing->currency);
+    case GT_CELL_REAL:
+        return isnan(cell->ratio) ? json_null() : json_real(cell->ratio);
     case GT_CELL_RATIO:
     case GT_CELL_SHARE:
         return cell->ratio < 0 ? json_null() : json_real(cell->ratio);

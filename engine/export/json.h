@@ -2,7 +2,9 @@
 #ifndef GENTOU_ENGINE_EXPORT_JSON_H
 #define GENTOU_ENGINE_EXPORT_JSON_H
 
+#include "engine/export/leverage.h"
 #include "engine/export/listing.h"
+#include "engine/export/simulation.h"
 
 #include <jansson.h>
 
@@ -17,6 +19,11 @@ json_t *gt_json_day(gt_day day);
 
 /* A string, null for NULL. */
 json_t *gt_json_text(const char *text);
+
+/* An answer about leverage or a simulation, and the lines of the former. NULL: memory. */
+json_t *gt_leverage_json(const struct gt_leverage_answer *answer);
+json_t *gt_leverage_lines(const struct gt_leverage_answer *answer);
+json_t *gt_simulation_json(const struct gt_simulation_answer *answer);
 
 /* Prints a document and a newline, and lets go of it. NULL is reported as memory. */
 int gt_json_print(FILE *out, json_t *document, struct gt_error *error);

@@ -253,8 +253,18 @@ static json_t *json_exchanges(const struct gt_leverage_answer *answer)
     return lines;
 }
 
-static json_t *json_answer(const struct gt_leverage_answer *answer, struct gt_cell *cells,
-                           size_t count)
+json_t *gt_leverage_lines(const struct gt_leverage_answer *answer)
+{
+    struct gt_error error = {0};
+    struct gt_cell *cells = NULL;
+    size_t count = 0;
+    json_t *lines =
+        gather(answer, &cells, &count, &error) ? NULL : json_rows(cells, count, answer->currency);
+    free(cells);
+    return lines;
+}
+
+json_t *gt_leverage_json(const struct gt_leverage_answer *answer)
 {
     const struct gt_board_leverage_block *block = answer->block;
     return json_pack("{s:o, s:o, s:s, s:s, s:i, s:o, s:o, s:o}", "title",
@@ -262,8 +272,8 @@ static json_t *json_answer(const struct gt_leverage_answer *answer, struct gt_ce
                      gt_json_text(block ? block->definition : NULL), "basis",
                      block ? "deployed" : "planned", "currency", answer->currency->code,
                      "shared_rounds", block ? block->shared_rounds : 0, "lines",
-                     json_rows(cells, count, answer->currency), "exchange", json_exchanges(answer),
-                     "findings", json_findings(answer));
+                     gt_leverage_lines(answer), "exchange", json_exchanges(answer), "findings",
+                     json_findings(answer));
 }
 
 int gt_leverage_print(FILE *out, const struct gt_leverage_answer *answer, enum gt_output output,
@@ -273,12 +283,12 @@ int gt_leverage_print(FILE *out, const struct gt_leverage_answer *answer, enum g
     size_t count = 0;
     if (output == GT_OUTPUT_TABLE)
         return print_people(out, answer, width, error);
+    if (output == GT_OUTPUT_JSON)
+        return gt_json_print(out, gt_leverage_json(answer), error);
     int code = gather(answer, &cells, &count, error);
     struct gt_listing listing = {columns, COLUMNS, cells, count, answer->currency};
     if (!code)
-        code = output == GT_OUTPUT_CSV
-                   ? gt_listing_print(out, &listing, output, 0, error)
-                   : gt_json_print(out, json_answer(answer, cells, count), error);
+        code = gt_listing_print(out, &listing, output, 0, error);
     free(cells);
     return code;
 }

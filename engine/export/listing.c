@@ -6,6 +6,7 @@
 
 #include <inttypes.h>
 #include <stdlib.h>
+#include <math.h>
 #include <string.h>
 
 #define GAP       2 /* columns between two columns of a table */
@@ -41,6 +42,9 @@ static void show(struct gt_text *text, const struct gt_listing *listing, size_t 
     case GT_CELL_RATIO:
         gt_text_format(text, cell->ratio < 0 ? NOTHING : "%.2f", cell->ratio);
         break;
+    case GT_CELL_REAL:
+        gt_text_format(text, isnan(cell->ratio) ? NOTHING : "%.4f", cell->ratio);
+        break;
     case GT_CELL_SHARE:
         gt_text_format(text, cell->ratio < 0 ? NOTHING : "%g %%", cell->ratio * 100);
         break;
@@ -57,7 +61,7 @@ static void show(struct gt_text *text, const struct gt_listing *listing, size_t 
 static bool is_right(enum gt_cell_type type)
 {
     return type == GT_CELL_RIGHT || type == GT_CELL_NUMBER || type == GT_CELL_MONEY ||
-           type == GT_CELL_RATIO || type == GT_CELL_SHARE;
+           type == GT_CELL_RATIO || type == GT_CELL_REAL || type == GT_CELL_SHARE;
 }
 
 /* The width each column would like. */
@@ -177,6 +181,10 @@ static void write_value(struct gt_text *text, const struct gt_listing *listing, 
         break;
     case GT_CELL_MONEY:
         gt_text_decimal(text, cell->money, currency_of(listing, cell));
+        break;
+    case GT_CELL_REAL:
+        if (!isnan(cell->ratio))
+            gt_text_format(text, "%.10g", cell->ratio);
         break;
     case GT_CELL_RATIO:
     case GT_CELL_SHARE:

@@ -30,6 +30,7 @@ enum gt_cell_type {
     GT_CELL_DAY,    /* .day */
     GT_CELL_MONEY,  /* .money of the listing's currency, or of .currency */
     GT_CELL_RATIO,  /* .ratio, negative: undefined; two decimals for people */
+    GT_CELL_REAL,   /* .ratio, of either sign, NaN: undefined; four decimals for people */
     GT_CELL_SHARE,  /* .ratio, a decimal; per cent for people; negative: nobody said */
     GT_CELL_KIND,   /* .number, a value of the column's kind; -1: nobody said */
     GT_CELL_FLAG,   /* .number, 0 or 1 */

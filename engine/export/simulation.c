@@ -56,7 +56,7 @@ static json_t *json_histogram(const struct gt_histogram *histogram)
                      counts);
 }
 
-static json_t *json_answer(const struct gt_simulation_answer *answer)
+json_t *gt_simulation_json(const struct gt_simulation_answer *answer)
 {
     const struct gt_simulation *simulation = answer->simulation;
     char seed[32]; /* a seed has 64 bits, a JSON number 53 */
@@ -157,7 +157,7 @@ int gt_simulation_print(FILE *out, const struct gt_simulation_answer *answer, en
     case GT_OUTPUT_TABLE:
         return print_people(out, answer, error);
     case GT_OUTPUT_JSON:
-        return gt_json_print(out, json_answer(answer), error);
+        return gt_json_print(out, gt_simulation_json(answer), error);
     case GT_OUTPUT_CSV:
         return print_fan_csv(out, answer->simulation);
     }

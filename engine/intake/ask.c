@@ -69,6 +69,7 @@ static int take_given(struct talk *talk, struct gt_error *error)
             before ? gt_arena_format(talk->arena, "%s; %s", before, given->text) : given->text;
         if (!talk->answers[at].text)
             return gt_fail_memory(error);
+        talk->answers[at].seen = talk->ask->stands;
     }
     return 0;
 }
@@ -87,11 +88,18 @@ static int begin(struct talk *talk, struct gt_error *error)
     int code = take_given(talk, error);
     struct gt_question question = question_of(talk, NULL);
     gt_ask_say(&question, _("%s: %s"), talk->ask->type->form.name, _(talk->ask->type->summary));
-    gt_ask_say(&question,
-               _("What has a * must be given; an empty line leaves out the others, . all that are "
-                 "left. ? explains a field, < goes back, Ctrl-D leaves with nothing written. "
-                 "Amounts that name no currency are in %s."),
-               talk->ask->currency->code);
+    if (talk->ask->stands)
+        gt_ask_say(&question,
+                   _("An empty line keeps what stands in brackets, . all that is left; - "
+                     "takes it away. ? explains a field, < goes back, Ctrl-D leaves with "
+                     "nothing written."));
+    else
+        gt_ask_say(
+            &question,
+            _("What has a * must be given; an empty line leaves out the others, . all that are "
+              "left. ? explains a field, < goes back, Ctrl-D leaves with nothing written. "
+              "Amounts that name no currency are in %s."),
+            talk->ask->currency->code);
     return code;
 }
 

@@ -45,6 +45,7 @@ struct gt_ask {
     gt_day today;                       /* what "today" means */
     const struct gt_field_text *given;  /* answers that are there already; may be passed over */
     size_t given_count;
+    bool stands; /* the record stands: what is given is what it says, and asked for, too */
     struct gt_asked asked;
 };
 

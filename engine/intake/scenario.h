@@ -14,4 +14,8 @@ extern const struct gt_file_format gt_scenario_format;
 int gt_scenario_read(const char *path, struct gt_scenario *scenario, struct gt_arena *arena,
                      struct gt_error *error);
 
+/* The same of a text that is at hand (NULL: of the file of that name); name stands in sentences. */
+int gt_scenario_parse(const char *name, const char *text, struct gt_scenario *scenario,
+                      struct gt_arena *arena, struct gt_error *error);
+
 #endif

@@ -82,6 +82,13 @@ static int read_file(struct gt_yaml *yaml, const char *path, struct gt_error *er
     return result;
 }
 
+static int copy_bytes(struct gt_yaml *yaml, const char *text, struct gt_error *error)
+{
+    yaml->length = strlen(text);
+    yaml->source = strdup(text);
+    return yaml->source ? 0 : gt_fail_memory(error);
+}
+
 /* UTF-8 and no NUL, line by line, so that the line can be named. */
 static int check_encoding(struct gt_yaml *yaml, struct gt_error *error)
 {
@@ -238,15 +245,18 @@ static int find_root(const struct gt_yaml *yaml, struct gt_yaml_node *root, stru
     return 0;
 }
 
-int gt_yaml_open(const char *path, struct gt_arena *arena, struct gt_yaml **yaml,
+/* Parses the bytes of a file, or (text) those given. */
+static int parse(const char *name, const char *text, struct gt_arena *arena, struct gt_yaml **yaml,
                  struct gt_yaml_node *root, struct gt_error *error)
 {
     struct gt_yaml *opened = calloc(1, sizeof *opened);
     if (!opened)
         return gt_fail_memory(error);
     opened->arena = arena;
-    opened->name = strdup(path);
-    int result = opened->name ? read_file(opened, path, error) : gt_fail_memory(error);
+    opened->name = strdup(name);
+    int result = !opened->name ? gt_fail_memory(error)
+                 : text        ? copy_bytes(opened, text, error)
+                               : read_file(opened, name, error);
     if (!result)
         result = check_encoding(opened, error);
     if (!result)
@@ -261,6 +271,18 @@ int gt_yaml_open(const char *path, struct gt_arena *arena, struct gt_yaml **yaml
     }
     *yaml = opened;
     return 0;
+}
+
+int gt_yaml_open(const char *path, struct gt_arena *arena, struct gt_yaml **yaml,
+                 struct gt_yaml_node *root, struct gt_error *error)
+{
+    return parse(path, NULL, arena, yaml, root, error);
+}
+
+int gt_yaml_parse(const char *name, const char *text, struct gt_arena *arena, struct gt_yaml **yaml,
+                  struct gt_yaml_node *root, struct gt_error *error)
+{
+    return parse(name, text, arena, yaml, root, error);
 }
 
 void gt_yaml_close(struct gt_yaml *yaml)

@@ -25,6 +25,9 @@ struct gt_yaml_node {
  * arena. */
 int gt_yaml_open(const char *path, struct gt_arena *arena, struct gt_yaml **yaml,
                  struct gt_yaml_node *root, struct gt_error *error);
+/* The same of a text that is at hand; name stands for the file's in sentences. */
+int gt_yaml_parse(const char *name, const char *text, struct gt_arena *arena, struct gt_yaml **yaml,
+                  struct gt_yaml_node *root, struct gt_error *error);
 void gt_yaml_close(struct gt_yaml *yaml); /* NULL is fine */
 
 /* The file's bytes, NUL-ended; they live as long as yaml. */

@@ -1,4 +1,4 @@
-/* amend.c - all kinds of record that can be corrected, and what correcting them has in common. */
+/* amend.c - what correcting and withdrawing have in common, whatever the record. */
 #include "engine/operations/amend.h"
 
 #include "engine/base/text.h"
@@ -9,21 +9,6 @@
 #include "engine/store/party.h"
 
 #include <string.h>
-
-static const struct gt_amend *const amends[] = {
-    &gt_amend_fund,    &gt_amend_club,       &gt_amend_partner, &gt_amend_member,
-    &gt_amend_manager, &gt_amend_investor,   &gt_amend_company, &gt_amend_deal,
-    &gt_amend_stage,   &gt_amend_investment, &gt_amend_pledge,  &gt_amend_mark,
-    &gt_amend_closing, &gt_amend_exit,       &gt_amend_rate,    &gt_amend_fund_step,
-};
-
-const struct gt_amend *gt_amend_find(const char *noun)
-{
-    for (size_t i = 0; i < sizeof amends / sizeof *amends; i++)
-        if (strcmp(amends[i]->noun, noun) == 0)
-            return amends[i];
-    return NULL;
-}
 
 /* A mark or an exit wants a stake in a round of its company: `count` of them had none before. */
 static int check_held(struct gt_store *store, int64_t company, int64_t count,
@@ -51,29 +36,64 @@ static int note_held(struct gt_store *store, const struct gt_amend *amend, int64
     return code || !*company ? code : gt_unheld(store, *company, count, &table, &row, error);
 }
 
-int gt_amend_edit(struct gt_store *store, const struct gt_amend *amend, int64_t id,
-                  const void *record, struct gt_arena *arena, struct gt_error *error)
+int gt_amend_which(struct gt_store *store, const struct gt_amend *amend, const char *which,
+                   int64_t *id, struct gt_arena *arena, struct gt_error *error)
 {
+    if (amend->find)
+        return amend->find(store, which, id, arena, error);
+    *id = gt_find_number(which, true);
+    if (*id)
+        return 0;
+    return amend->shown
+               ? gt_fail(error, GT_EXIT_DATA,
+                         _("\"%s\" is no number of a %s; `gentou %s` shows the numbers"), which,
+                         amend->noun, amend->shown)
+               : gt_fail(error, GT_EXIT_DATA,
+                         _("\"%s\" is no number of a %s; `gentou deal show` and `gentou company "
+                           "show` show the numbers"),
+                         which, amend->noun);
+}
+
+int gt_amend_edit(struct gt_store *store, const struct gt_amend *amend, int64_t id,
+                  const void *record, gt_amend_form *form, struct gt_arena *arena,
+                  struct gt_error *error)
+{
+    struct gt_amend_built built = {0};
     int64_t company = 0, count = 0;
     bool changed = false;
-    int code = note_held(store, amend, id, &company, &count, error);
+    int code = amend->check ? amend->check(store, id, error) : 0;
     if (!code)
-        code = amend->amend(store, id, record, &changed, arena, error);
+        code = note_held(store, amend, id, &company, &count, error);
+    if (!code)
+        code = gt_amend_note_built(store, amend, id, form, &built, arena, error);
+    if (!code)
+        code = gt_amend_restate(store, amend, id, record, &changed, arena, error);
     if (!code && !changed)
         return gt_fail(error, GT_EXIT_DATA,
                        _("%s %lld says that already; nothing is to be corrected"), amend->noun,
                        (long long)id);
-    return code ? code : check_held(store, company, count, error);
+    if (!code)
+        code = check_held(store, company, count, error);
+    return code ? code : gt_amend_check_built(store, amend, id, &built, form, arena, error);
 }
 
 int gt_amend_remove(struct gt_store *store, const struct gt_amend *amend, int64_t id,
                     struct gt_arena *arena, struct gt_error *error)
 {
+    struct gt_amend_built built = {0};
     int64_t company = 0, count = 0;
     int code = note_held(store, amend, id, &company, &count, error);
     if (!code)
+        code = gt_amend_note_shares(store, amend, id, &built, arena, error);
+    if (!code && amend->remove)
         code = amend->remove(store, id, arena, error);
-    return code ? code : check_held(store, company, count, error);
+    else if (!code)
+        code = gt_amend_check_free(store, amend->table, id, NULL, arena, error);
+    if (!code && !amend->remove)
+        code = gt_row_withdraw(store, amend->table, id, error);
+    if (!code)
+        code = check_held(store, company, count, error);
+    return code ? code : gt_amend_check_shares(store, &built, arena, error);
 }
 
 int gt_amend_absent(const char *noun, int64_t id, struct gt_error *error)
@@ -82,17 +102,6 @@ int gt_amend_absent(const char *noun, int64_t id, struct gt_error *error)
                    _("there is no %s %lld; `gentou deal show` and `gentou company show` show the "
                      "numbers"),
                    noun, (long long)id);
-}
-
-int gt_amend_number(const char *which, const char *noun, int64_t *id, struct gt_error *error)
-{
-    *id = gt_find_number(which, true);
-    if (*id)
-        return 0;
-    return gt_fail(error, GT_EXIT_DATA,
-                   _("\"%s\" is no number of a %s; `gentou deal show` and `gentou company show` "
-                     "show the numbers"),
-                   which, noun);
 }
 
 const char *gt_amend_name(struct gt_arena *arena, int64_t id)

@@ -5,6 +5,45 @@
 #include "engine/operations/amend.h"
 #include "engine/operations/records.h"
 
+/* amend_kinds.c */
+extern const struct gt_amend *const gt_amends[];
+extern const size_t gt_amends_count;
+
+/* What builds on a record that is to be corrected (amend_anew.c). */
+struct gt_amend_built {
+    const struct gt_amend **kinds; /* of the records that build on it and hold */
+    int64_t *ids;                  /* beside them */
+    size_t count;
+    size_t lent;                        /* place of one whose amount is of its currency, or count */
+    const struct gt_currency *currency; /* of the record; NULL: it has none */
+    int64_t company;                    /* whose cap table held; 0: none */
+    int64_t event; /* the share event itself: the sentence need not name it; 0: none */
+};
+
+/* The records that build on it, and would be entered as they stand. */
+int gt_amend_note_built(struct gt_store *store, const struct gt_amend *amend, int64_t id,
+                        gt_amend_form *form, struct gt_amend_built *built, struct gt_arena *arena,
+                        struct gt_error *error);
+/* The company's cap table alone. */
+int gt_amend_note_shares(struct gt_store *store, const struct gt_amend *amend, int64_t id,
+                         struct gt_amend_built *built, struct gt_arena *arena,
+                         struct gt_error *error);
+/* Refuses where one of them would be refused now. */
+int gt_amend_check_built(struct gt_store *store, const struct gt_amend *amend, int64_t id,
+                         const struct gt_amend_built *built, gt_amend_form *form,
+                         struct gt_arena *arena, struct gt_error *error);
+/* The cap table alone. */
+int gt_amend_check_shares(struct gt_store *store, const struct gt_amend_built *built,
+                          struct gt_arena *arena, struct gt_error *error);
+
+/* Makes a record say what `record` says. */
+int gt_amend_restate(struct gt_store *store, const struct gt_amend *amend, int64_t id,
+                     const void *record, bool *changed, struct gt_arena *arena,
+                     struct gt_error *error);
+
+/* document.c, enter_funnel.c */
+extern const struct gt_amend gt_amend_document, gt_amend_funnel, gt_amend_step;
+
 /* enter_rate.c */
 extern const struct gt_amend gt_amend_rate, gt_amend_fund_step;
 
@@ -15,10 +54,6 @@ extern const struct gt_amend gt_amend_fund, gt_amend_club, gt_amend_partner, gt_
 
 /* closing_terms.c */
 extern const struct gt_amend gt_amend_closing;
-
-/* "12" or "#12" as a row's number; whether there is such a row is asked by who reads it. `noun` and
- * `where`, the command that shows the numbers, are for the sentence. */
-int gt_amend_number(const char *which, const char *noun, int64_t *id, struct gt_error *error);
 
 /* "there is no NOUN NUMBER" */
 int gt_amend_absent(const char *noun, int64_t id, struct gt_error *error);

@@ -4,11 +4,13 @@
 
 #include "engine/operations/facts.h"
 #include "engine/operations/scenario.h"
+#include "engine/operations/scenario_run.h"
 #include "gentou/board.h"
 
 struct gt_board_options {
     struct gt_counting counting;
     const struct gt_scenario *scenario;     /* or NULL */
+    const struct gt_scenario_run_row *run;  /* that it is of, or NULL */
     const char *scenario_file;              /* its name, for the assumptions */
     const struct gt_simulation *simulation; /* of the scenario's programme, or NULL */
     const struct gt_facts_terms *terms;     /* or NULL: as usual */

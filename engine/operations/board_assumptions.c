@@ -162,6 +162,22 @@ static void add_programme(struct list *list)
     add_terms(list, &programme->terms, file);
 }
 
+/* A run that was kept can be had again by its number. */
+static void add_run(struct list *list)
+{
+    const struct gt_scenario_run_row *run = list->making->options->run;
+    struct gt_arena *arena = list->making->arena;
+    if (!run)
+        return;
+    list->subject = _("Run of a scenario");
+    add(list, _("Run"),
+        gt_arena_format(arena, _("%lld, kept by %s at %s"), (long long)run->id, run->actor,
+                        run->at),
+        run->file);
+    add(list, _("Ledger at entry"), gt_arena_format(arena, "%lld", (long long)run->seen), NULL);
+    add(list, "SHA-256", run->hash, NULL);
+}
+
 static void add_simulation(struct list *list)
 {
     const struct gt_simulation *simulation = list->making->options->simulation;
@@ -189,6 +205,7 @@ int gt_board_assumptions(struct gt_board_making *making)
         add_backcast(&list);
     if (scenario && scenario->has_programme)
         add_programme(&list);
+    add_run(&list);
     if (making->options->simulation)
         add_simulation(&list);
     making->board->assumptions = list.items;

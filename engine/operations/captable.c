@@ -188,41 +188,34 @@ static int hold(struct gt_captable *table, int64_t fresh, struct gt_arena *arena
     }
 }
 
-/* What a table is made of. */
-struct making {
-    struct gt_store *store;
-    int64_t company, fresh;
-    bool counted; /* without what waits */
-};
-
-static int load(const struct making *making, struct gt_captable *table, struct gt_arena *arena,
-                struct gt_error *error)
+int gt_captable_read(struct gt_store *store, int64_t company, gt_day as_of,
+                     struct gt_captable *table, struct gt_arena *arena, struct gt_error *error)
 {
     int64_t total = 0;
-    int code = gt_stock_class_list(making->store, making->company, 0, -1, &table->classes,
-                                   &table->class_count, &total, arena, error);
-    if (!code)
-        code = gt_share_event_list(making->store, making->company, table->as_of, &table->events,
-                                   &table->event_count, arena, error);
-    if (!code && making->counted)
-        code = drop_waiting(making->store, table, arena, error);
-    if (!code)
-        code = hold(table, making->fresh, arena, error);
-    return code ? code : dilute(table, arena, error);
+    *table = (struct gt_captable){.as_of = as_of};
+    int code = gt_stock_class_list(store, company, 0, -1, &table->classes, &table->class_count,
+                                   &total, arena, error);
+    return code ? code
+                : gt_share_event_list(store, company, as_of, &table->events, &table->event_count,
+                                      arena, error);
 }
 
 int gt_captable_load(struct gt_store *store, int64_t company, gt_day as_of, int64_t fresh,
                      struct gt_captable *table, struct gt_arena *arena, struct gt_error *error)
 {
-    struct making making = {store, company, fresh, false};
-    *table = (struct gt_captable){.as_of = as_of};
-    return load(&making, table, arena, error);
+    int code = gt_captable_read(store, company, as_of, table, arena, error);
+    if (!code)
+        code = hold(table, fresh, arena, error);
+    return code ? code : dilute(table, arena, error);
 }
 
 int gt_captable_counted(struct gt_store *store, int64_t company, gt_day as_of,
                         struct gt_captable *table, struct gt_arena *arena, struct gt_error *error)
 {
-    struct making making = {store, company, 0, true};
-    *table = (struct gt_captable){.as_of = as_of};
-    return load(&making, table, arena, error);
+    int code = gt_captable_read(store, company, as_of, table, arena, error);
+    if (!code)
+        code = drop_waiting(store, table, arena, error);
+    if (!code)
+        code = hold(table, 0, arena, error);
+    return code ? code : dilute(table, arena, error);
 }

@@ -20,6 +20,10 @@ struct gt_captable {
     size_t waiting;     /* events left out */
 };
 
+/* Its classes and events, and no more: whatever they come to. */
+int gt_captable_read(struct gt_store *store, int64_t company, gt_day as_of,
+                     struct gt_captable *table, struct gt_arena *arena, struct gt_error *error);
+
 /* Refuses what cannot be (more given away than is held), and says where and how much; `fresh` is
  * the event at hand, 0: none. Arrays live in the arena. */
 int gt_captable_load(struct gt_store *store, int64_t company, gt_day as_of, int64_t fresh,

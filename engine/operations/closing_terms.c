@@ -234,5 +234,11 @@ static const struct gt_amend_fixed fixed[] = {
 };
 
 const struct gt_amend gt_amend_closing = {
-    "closing", fixed, find_closing, read_closing, amend_closing, remove_closing, NULL,
+    .noun = "closing",
+    .table = "closing",
+    .fixed = fixed,
+    .find = find_closing,
+    .read = read_closing,
+    .amend = amend_closing,
+    .remove = remove_closing,
 };

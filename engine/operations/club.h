@@ -114,11 +114,6 @@ gt_enter gt_enter_meeting, gt_enter_agenda, gt_enter_attendance;
  * meeting; a conflicted one may, and it does not count (operations/pitch.h). */
 gt_enter gt_enter_criterion, gt_enter_score, gt_enter_voting, gt_enter_vote, gt_enter_conflict;
 
-/* Withdraws a record of the club that was entered by mistake, by its noun and number, within the
- * open entry; with it what was entered together with it. Refused while others build on it. */
-int gt_club_remove(struct gt_store *store, const char *noun, const char *number, int64_t *id,
-                   struct gt_arena *arena, struct gt_error *error);
-
 /* A meeting by its number (12 or #12) or the writer's own reference. */
 int gt_need_meeting(struct gt_store *store, const char *which, struct gt_meeting_row *meeting,
                     struct gt_arena *arena, struct gt_error *error);

@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "engine/operations/document.h"
 
+#include "engine/operations/amend_int.h"
 #include "engine/operations/find.h"
 #include "engine/operations/pipeline.h"
 
@@ -53,28 +54,75 @@ static bool digest_file(const char *path, unsigned char digest[32], int64_t *byt
     return read;
 }
 
+/* The file as it is now: its path, digest and length. */
+static int look_at(struct gt_store *store, const char *file, struct gt_document_row *document,
+                   struct gt_arena *arena, struct gt_error *error)
+{
+    document->path = real_path(file, arena);
+    if (!document->path)
+        return errno == ENOMEM ? gt_fail_memory(error) : fail_file(file, error);
+    if (!digest_file(document->path, document->digest, &document->bytes))
+        return fail_file(file, error);
+    const char *folder = ledger_folder(store, arena);
+    if (*folder && strncmp(document->path, folder, strlen(folder)) == 0)
+        document->path += strlen(folder);
+    return 0;
+}
+
+/* What a record says of a document, but for its file. */
+static int document_of(struct gt_store *store, const struct gt_document_record *record,
+                       struct gt_document_row *document, struct gt_error *error)
+{
+    document->day = record->date;
+    document->kind = record->kind < 0 ? GT_DOCUMENT_OTHER : record->kind;
+    document->title = record->title;
+    if (record->date == GT_DAY_NONE)
+        return gt_fail(error, GT_EXIT_DATA, _("date: it is missing; expected: the day of it"));
+    return gt_need_deal(store, record->deal, &document->deal, error);
+}
+
+static const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 int gt_enter_document(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
                       struct gt_error *error)
 {
     const struct gt_document_record *record = data;
-    struct gt_document_row document = {.day = record->date,
-                                       .kind = record->kind < 0 ? GT_DOCUMENT_OTHER : record->kind};
-    if (record->date == GT_DAY_NONE)
-        return gt_fail(error, GT_EXIT_DATA, _("date: it is missing; expected: the day of it"));
-    int code = gt_need_deal(store, record->deal, &document.deal, error);
-    if (code)
-        return code;
-    document.path = real_path(record->file, arena);
-    if (!document.path)
-        return errno == ENOMEM ? gt_fail_memory(error) : fail_file(record->file, error);
-    if (!digest_file(document.path, document.digest, &document.bytes))
-        return fail_file(record->file, error);
-    const char *folder = ledger_folder(store, arena);
-    document.title = record->title ? record->title : strrchr(document.path, '/') + 1;
-    if (*folder && strncmp(document.path, folder, strlen(folder)) == 0)
-        document.path += strlen(folder);
-    return gt_document_insert(store, &document, id, error);
+    struct gt_document_row document = {0};
+    int code = document_of(store, record, &document, error);
+    if (!code)
+        code = look_at(store, record->file, &document, arena, error);
+    if (!code && !document.title)
+        document.title = file_name(document.path);
+    return code ? code : gt_document_insert(store, &document, id, error);
 }
+
+/* A file of another name is looked at; the one that stands here is as it was when it was entered,
+ * whatever became of it since. */
+static int amend_document(struct gt_store *store, int64_t id, const void *data, bool *changed,
+                          struct gt_arena *arena, struct gt_error *error)
+{
+    const struct gt_document_record *record = data;
+    struct gt_document_row document = {0};
+    int code = gt_document_written(store, id, &document, arena, error);
+    if (!code && strcmp(record->file, document.path) != 0)
+        code = look_at(store, record->file, &document, arena, error);
+    if (!code)
+        code = document_of(store, record, &document, error);
+    if (!code && !document.title)
+        document.title = file_name(document.path);
+    return code ? code : gt_document_update(store, &document, changed, error);
+}
+
+const struct gt_amend gt_amend_document = {
+    .noun = "document",
+    .table = "deal_document",
+    .shown = "document list",
+    .amend = amend_document,
+};
 
 int gt_document_check(struct gt_store *store, const struct gt_document_row *document,
                       enum gt_document_state *state, struct gt_arena *arena, struct gt_error *error)

@@ -151,5 +151,9 @@ static int remove_company(struct gt_store *store, int64_t id, struct gt_arena *a
 }
 
 const struct gt_amend gt_amend_company = {
-    "company", NULL, find_company, read_company, amend_company, remove_company, NULL,
+    .noun = "company",
+    .find = find_company,
+    .read = read_company,
+    .amend = amend_company,
+    .remove = remove_company,
 };

@@ -257,32 +257,26 @@ static int amend_deal(struct gt_store *store, int64_t id, const void *data, bool
     return code ? code : gt_deal_update(store, &deal, changed, error);
 }
 
-static int remove_deal(struct gt_store *store, int64_t id, struct gt_arena *arena,
-                       struct gt_error *error)
-{
-    int code = gt_amend_check_free(store, "deal", id, NULL, arena, error);
-    return code ? code : gt_row_withdraw(store, "deal", id, error);
-}
-
 static const struct gt_amend_fixed deal_fixed[] = {
     {"stage", N_("correct it with `gentou stage edit NUMBER`")},
     {"investors",
      N_("correct them with `gentou investment edit NUMBER`, or add and remove stakes")},
     {"sector", N_("correct it with `gentou company edit NAME`")},
     {"city", N_("correct it with `gentou company edit NAME`")},
-    {"source", N_("say it anew with `gentou source add DEAL`")},
-    {"brought_by", N_("say it anew with `gentou source add DEAL`")},
-    {"owner", N_("say it anew with `gentou owner add DEAL`")},
+    {"source", N_("correct it with `gentou source edit DEAL`")},
+    {"brought_by", N_("correct it with `gentou source edit DEAL`")},
+    {"owner", N_("say who owns it now with `gentou owner add DEAL`, or correct it with `gentou "
+                 "owner edit NUMBER`")},
     {"tags", N_("use `gentou tag add DEAL` and `gentou tag remove DEAL`")},
     {NULL, NULL},
 };
 
 const struct gt_amend gt_amend_deal = {
     .noun = "deal",
+    .table = "deal",
     .fixed = deal_fixed,
     .find = find_deal,
     .read = read_deal,
     .amend = amend_deal,
-    .remove = remove_deal,
     .company = gt_amend_deal_company,
 };

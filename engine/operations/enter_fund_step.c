@@ -39,13 +39,6 @@ int gt_enter_fund_step(struct gt_store *store, const void *data, int64_t *id,
     return code ? code : gt_fund_step_insert(store, &step, id, error);
 }
 
-static int find_step(struct gt_store *store, const char *which, int64_t *id, struct gt_arena *arena,
-                     struct gt_error *error)
-{
-    (void)store, (void)arena;
-    return gt_amend_number(which, "fund-step", id, error);
-}
-
 static int read_step(struct gt_store *store, int64_t id, void *data, struct gt_arena *arena,
                      struct gt_error *error)
 {
@@ -76,13 +69,8 @@ static int amend_step(struct gt_store *store, int64_t id, const void *data, bool
     return code ? code : gt_fund_step_update(store, &step, changed, error);
 }
 
-static int remove_step(struct gt_store *store, int64_t id, struct gt_arena *arena,
-                       struct gt_error *error)
-{
-    int code = gt_amend_check_free(store, "fund_step", id, NULL, arena, error);
-    return code ? code : gt_row_withdraw(store, "fund_step", id, error);
-}
-
-const struct gt_amend gt_amend_fund_step = {
-    "fund-step", NULL, find_step, read_step, amend_step, remove_step, NULL,
-};
+const struct gt_amend gt_amend_fund_step = {.noun = "fund-step",
+                                            .table = "fund_step",
+                                            .shown = "fund-step list",
+                                            .read = read_step,
+                                            .amend = amend_step};

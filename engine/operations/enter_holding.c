@@ -139,13 +139,6 @@ int gt_enter_exit(struct gt_store *store, const void *data, int64_t *id, struct 
     return code ? code : gt_exit_insert(store, &exit, id, error);
 }
 
-static int find_mark(struct gt_store *store, const char *which, int64_t *id, struct gt_arena *arena,
-                     struct gt_error *error)
-{
-    (void)store, (void)arena;
-    return gt_amend_number(which, "mark", id, error);
-}
-
 static int read_mark(struct gt_store *store, int64_t id, void *data, struct gt_arena *arena,
                      struct gt_error *error)
 {
@@ -188,20 +181,6 @@ static int amend_mark(struct gt_store *store, int64_t id, const void *data, bool
     return code ? code : gt_mark_update(store, &mark, changed, error);
 }
 
-static int remove_mark(struct gt_store *store, int64_t id, struct gt_arena *arena,
-                       struct gt_error *error)
-{
-    int code = gt_amend_check_free(store, "mark", id, NULL, arena, error);
-    return code ? code : gt_row_withdraw(store, "mark", id, error);
-}
-
-static int find_exit(struct gt_store *store, const char *which, int64_t *id, struct gt_arena *arena,
-                     struct gt_error *error)
-{
-    (void)store, (void)arena;
-    return gt_amend_number(which, "exit", id, error);
-}
-
 static int read_exit(struct gt_store *store, int64_t id, void *data, struct gt_arena *arena,
                      struct gt_error *error)
 {
@@ -239,16 +218,7 @@ static int amend_exit(struct gt_store *store, int64_t id, const void *data, bool
     return code ? code : gt_exit_update(store, &exit, changed, error);
 }
 
-static int remove_exit(struct gt_store *store, int64_t id, struct gt_arena *arena,
-                       struct gt_error *error)
-{
-    int code = gt_amend_check_free(store, "exit", id, NULL, arena, error);
-    return code ? code : gt_row_withdraw(store, "exit", id, error);
-}
-
 const struct gt_amend gt_amend_mark = {
-    "mark", NULL, find_mark, read_mark, amend_mark, remove_mark, NULL,
-};
+    .noun = "mark", .table = "mark", .read = read_mark, .amend = amend_mark};
 const struct gt_amend gt_amend_exit = {
-    "exit", NULL, find_exit, read_exit, amend_exit, remove_exit, NULL,
-};
+    .noun = "exit", .table = "exit", .read = read_exit, .amend = amend_exit};

@@ -295,7 +295,12 @@ int gt_amend_remove_party(struct gt_store *store, int64_t party, int role, struc
         return gt_amend_remove_party(store, id, role, arena, error);                               \
     }                                                                                              \
     const struct gt_amend gt_amend_##name = {                                                      \
-        #name, NULL, find_##name, read_##name, amend_##name, remove_##name, NULL,                  \
+        .noun = #name,                                                                             \
+        .referred = (role) == GT_ROLE_MEMBER ? "party" : NULL,                                     \
+        .find = find_##name,                                                                       \
+        .read = read_##name,                                                                       \
+        .amend = amend_##name,                                                                     \
+        .remove = remove_##name,                                                                   \
     };
 
 AMEND(fund, GT_ROLE_FUND)

@@ -126,10 +126,10 @@ static int check_vote(struct gt_store *store, const struct gt_vote_row *vote, co
                             &count, arena, error);
     if (!code && count)
         return gt_fail(error, GT_EXIT_DATA,
-                       _("vote: \"%s\" voted on deal %lld in meeting %lld already: %s; take that "
-                         "entry back with `gentou undo` if it was wrong"),
+                       _("vote: \"%s\" voted on deal %lld in meeting %lld already: %s; correct "
+                         "that with `gentou vote edit %lld`"),
                        member, (long long)vote->deal, (long long)vote->meeting,
-                       _(gt_kind_label(&gt_vote_words, rows[0].vote)));
+                       _(gt_kind_label(&gt_vote_words, rows[0].vote)), (long long)rows[0].id);
     return code;
 }
 

@@ -64,13 +64,6 @@ static int fail_absent(int64_t id, struct gt_error *error)
                    _("there is no rate %lld; `gentou rate list` shows the numbers"), (long long)id);
 }
 
-static int find_rate(struct gt_store *store, const char *which, int64_t *id, struct gt_arena *arena,
-                     struct gt_error *error)
-{
-    (void)store, (void)arena;
-    return gt_amend_number(which, "rate", id, error);
-}
-
 static int read_rate(struct gt_store *store, int64_t id, void *data, struct gt_arena *arena,
                      struct gt_error *error)
 {
@@ -91,15 +84,8 @@ static int amend_rate(struct gt_store *store, int64_t id, const void *data, bool
     return code ? code : gt_rate_update(store, &rate, changed, error);
 }
 
-static int remove_rate(struct gt_store *store, int64_t id, struct gt_arena *arena,
-                       struct gt_error *error)
-{
-    struct gt_rate_row rate;
-    int code = gt_rate_written(store, id, &rate, arena, error);
-    if (code || !rate.id)
-        return code ? code : fail_absent(id, error);
-    return gt_row_withdraw(store, "exchange_rate", id, error);
-}
-
-const struct gt_amend gt_amend_rate = {"rate",     NULL,        find_rate, read_rate,
-                                       amend_rate, remove_rate, NULL};
+const struct gt_amend gt_amend_rate = {.noun = "rate",
+                                       .table = "exchange_rate",
+                                       .shown = "rate list",
+                                       .read = read_rate,
+                                       .amend = amend_rate};

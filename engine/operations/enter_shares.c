@@ -152,7 +152,7 @@ int gt_enter_split(struct gt_store *store, const void *data, int64_t *id, struct
 /* What a conversion gives up. */
 struct source {
     const struct gt_conversion_record *record;
-    struct gt_captable table;      /* of the company, all days */
+    struct gt_captable table;      /* of the company, all days; read, not reckoned */
     struct gt_share_event_row row; /* the conversion in the making */
 };
 
@@ -289,8 +289,8 @@ int gt_enter_conversion(struct gt_store *store, const void *data, int64_t *id,
     if (!code)
         code = find_class(store, record->company, record->class, &source.row, arena, error);
     if (!code)
-        code = gt_captable_load(store, source.row.company, GT_DAY_LAST, 0, &source.table, arena,
-                                error);
+        code =
+            gt_captable_read(store, source.row.company, GT_DAY_LAST, &source.table, arena, error);
     if (!code)
         code = fill_source(store, &source, arena, error);
     if (!code && source.row.class && source.row.class == source.row.into)

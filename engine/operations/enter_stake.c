@@ -206,18 +206,6 @@ int gt_enter_pledge(struct gt_store *store, const void *data, int64_t *id, struc
     return code ? code : gt_pledge_insert(store, &pledge, id, error);
 }
 
-/* A row of that number, by a person's word for it. */
-#define FIND(noun)                                                                                 \
-    static int find_##noun(struct gt_store *store, const char *which, int64_t *id,                 \
-                           struct gt_arena *arena, struct gt_error *error)                         \
-    {                                                                                              \
-        (void)store, (void)arena;                                                                  \
-        return gt_amend_number(which, #noun, id, error);                                           \
-    }
-FIND(stage)
-FIND(investment)
-FIND(pledge)
-
 static int read_stage(struct gt_store *store, int64_t id, void *data, struct gt_arena *arena,
                       struct gt_error *error)
 {
@@ -362,13 +350,6 @@ static int amend_investment(struct gt_store *store, int64_t id, const void *data
     return code ? code : gt_investment_update(store, &stake, changed, error);
 }
 
-static int remove_investment(struct gt_store *store, int64_t id, struct gt_arena *arena,
-                             struct gt_error *error)
-{
-    int code = gt_amend_check_free(store, "investment", id, NULL, arena, error);
-    return code ? code : gt_row_withdraw(store, "investment", id, error);
-}
-
 static int read_pledge(struct gt_store *store, int64_t id, void *data, struct gt_arena *arena,
                        struct gt_error *error)
 {
@@ -408,25 +389,30 @@ static int amend_pledge(struct gt_store *store, int64_t id, const void *data, bo
     return code ? code : gt_pledge_update(store, &pledge, changed, error);
 }
 
-static int remove_pledge(struct gt_store *store, int64_t id, struct gt_arena *arena,
-                         struct gt_error *error)
-{
-    int code = gt_amend_check_free(store, "pledge", id, NULL, arena, error);
-    return code ? code : gt_row_withdraw(store, "pledge", id, error);
-}
-
 static const struct gt_amend_fixed stage_fixed[] = {
     {"deal", N_("remove the stage, and add it to the other deal")},
     {NULL, NULL},
 };
 
 const struct gt_amend gt_amend_stage = {
-    "stage", stage_fixed, find_stage, read_stage, amend_stage, remove_stage, stage_company,
+    .noun = "stage",
+    .table = "deal_stage",
+    .fixed = stage_fixed,
+    .read = read_stage,
+    .amend = amend_stage,
+    .remove = remove_stage,
+    .company = stage_company,
 };
 const struct gt_amend gt_amend_investment = {
-    "investment",       NULL, find_investment, read_investment, amend_investment, remove_investment,
-    investment_company,
+    .noun = "investment",
+    .table = "investment",
+    .read = read_investment,
+    .amend = amend_investment,
+    .company = investment_company,
 };
 const struct gt_amend gt_amend_pledge = {
-    "pledge", NULL, find_pledge, read_pledge, amend_pledge, remove_pledge, NULL,
+    .noun = "pledge",
+    .table = "pledge",
+    .read = read_pledge,
+    .amend = amend_pledge,
 };

@@ -4,6 +4,8 @@
 
 #include "engine/base/error.h"
 
+#include "gentou/shares.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -68,6 +70,7 @@ static const struct word tables[] = {
     {"deal_action", N_("next action")},
     {"mapping", N_("mapping of columns")},
     {"mapping_field", N_("field of a mapping")},
+    {"scenario_run", N_("run of a scenario")},
     {"not_same", N_("judgement that two are not the same")},
 };
 
@@ -114,6 +117,9 @@ static const struct word columns[] = {
     {"member", N_("member")},
     {"meeting", N_("meeting")},
     {"expires", N_("last day")},
+    {"net_assets", N_("net assets")},
+    {"financial_assets", N_("financial assets")},
+    {"average_income", N_("average income")},
     {"deemed", N_("counts as qualified")},
     {"period", N_("period")},
     {"due", N_("due")},
@@ -132,6 +138,46 @@ static const struct word columns[] = {
     {"until", N_("until")},
     {"result", N_("result")},
     {"document", N_("document")},
+    {"class", N_("class")},
+    {"into_class", N_("into")},
+    {"holder", N_("holder")},
+    {"seller", N_("seller")},
+    {"quantity", N_("shares")},
+    {"received", N_("received")},
+    {"price", N_("price")},
+    {"granted", N_("option or warrant")},
+    {"convertible", N_("convertible")},
+    {"fractions", N_("parts of a share")},
+    {"vesting", N_("vesting")},
+    {"expiry", N_("last day")},
+    {"payer", N_("payer")},
+    {"exit", N_("exit")},
+    {"dues", N_("dues")},
+    {"escrow", N_("escrow")},
+    {"maturity", N_("falls due")},
+    {"cap", N_("cap")},
+    {"discount", N_("discount")},
+    {"seniority", N_("rank")},
+    {"votes", N_("votes of a share")},
+    {"preference", N_("preference")},
+    {"participation", N_("participation")},
+    {"authorized", N_("authorized")},
+    {"owner", N_("owner")},
+    {"tag", N_("tag")},
+    {"text", N_("text")},
+    {"question", N_("question")},
+    {"answer", N_("answer")},
+    {"path", N_("file")},
+    {"bytes", N_("bytes")},
+    {"done", N_("done")},
+    {"days", N_("days at most")},
+    {"requirement", N_("asks for")},
+    {"funnel", N_("funnel")},
+    {"main", N_("main")},
+    {"quorum", N_("quorum")},
+    {"majority", N_("majority")},
+    {"abstentions", N_("abstentions count")},
+    {"pools", N_("pools investors")},
 };
 
 #define ROWS(table) (sizeof table / sizeof *table)
@@ -165,30 +211,58 @@ static bool is_among(const char *const *names, const char *column)
 bool gt_fact_is_money(const char *table, const char *column)
 {
     static const char *const names[] = {
-        "amount", "pre_money", "post_money", "value",  "proceeds", "minimum", "maximum", "target",
-        "cap",    "paid",      "fee",        "ticket", "asked",    "most",    "least",   NULL};
+        "amount",     "pre_money",        "post_money",     "value", "proceeds",
+        "minimum",    "maximum",          "target",         "cap",   "paid",
+        "fee",        "ticket",           "asked",          "most",  "least",
+        "net_assets", "financial_assets", "average_income", NULL};
     return is_among(names, column) && strcmp(table, "score") != 0; /* its value is a mark */
 }
 
 bool gt_fact_is_flag(const char *column)
 {
-    static const char *const names[] = {"others", "illustrative", NULL};
+    static const char *const names[] = {"others", "illustrative", "main",        "filed",
+                                        "pools",  "mfn",          "abstentions", NULL};
     return is_among(names, column);
 }
 
 bool gt_fact_is_share(const char *column)
 {
-    static const char *const names[] = {"share", "private_share", NULL};
+    static const char *const names[] = {"share",    "private_share", "fee_rate",       "carry_rate",
+                                        "discount", "quorum_share",  "majority_share", NULL};
     return is_among(names, column);
 }
 
-/* A list bears the name of the column (instrument), or of the table and the column (deal_kind). */
+int gt_fact_digits(const char *column)
+{
+    static const char *const shares[] = {"quantity", "received", "authorized", NULL};
+    return is_among(shares, column)       ? GT_SHARES_DIGITS
+           : strcmp(column, "price") == 0 ? GT_PRICE_DIGITS
+                                          : 0;
+}
+
+bool gt_fact_is_derived(const char *column)
+{
+    static const char *const names[] = {"folded", "digest", NULL};
+    return is_among(names, column);
+}
+
+/* A list bears the name of the column (instrument), of the table and the column (deal_kind; of a
+ * table of what is kept beside a deal, document_kind), or, of the column `kind`, of the table. */
+static bool bears(const char *list, const char *table, const char *column)
+{
+    static const char beside[] = "deal_";
+    char name[128];
+    if (snprintf(name, sizeof name, "%s_%s", table, column) >= (int)sizeof name)
+        return false;
+    bool is_beside = strncmp(table, beside, strlen(beside)) == 0;
+    return strcmp(list, name) == 0 || (is_beside && strcmp(list, name + strlen(beside)) == 0) ||
+           (strcmp(column, "kind") == 0 && strcmp(list, table) == 0);
+}
+
 const struct gt_kind *gt_fact_kind(const char *table, const char *column)
 {
-    char name[128];
-    snprintf(name, sizeof name, "%s_%s", table, column);
     for (const struct gt_kind *const *kind = gt_kinds; *kind; kind++)
-        if (strcmp((*kind)->name, name) == 0)
+        if (bears((*kind)->name, table, column))
             return *kind;
     for (const struct gt_kind *const *kind = gt_kinds; *kind; kind++)
         if (strcmp((*kind)->name, column) == 0)

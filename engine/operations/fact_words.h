@@ -18,6 +18,12 @@ bool gt_fact_is_money(const char *table, const char *column);
 bool gt_fact_is_flag(const char *column);
 bool gt_fact_is_share(const char *column);
 
+/* Decimals of a number of shares or a price, which are kept as whole numbers; 0 of all else. */
+int gt_fact_digits(const char *column);
+
+/* Does it only say in another form what another column says? */
+bool gt_fact_is_derived(const char *column);
+
 /* The list of words that the column holds one of, or NULL. */
 const struct gt_kind *gt_fact_kind(const char *table, const char *column);
 

@@ -16,7 +16,15 @@ struct gt_backcast_plan {
     bool club;       /* the club's rounds as well */
 };
 
+/* How private supply answers to the terms. */
+struct gt_response {
+    double elasticity;  /* of supply, per unit of uplift (a year's IRR as a decimal) */
+    double capacity;    /* at most this multiple of what is planned; -1: no limit */
+    const char *source; /* of the elasticity */
+};
+
 struct gt_scenario {
+    const char *text; /* of the file, whole */
     const char *name;
     const struct gt_currency *currency;
     struct gt_names partners; /* 2 to 5; empty only without a back-cast or programme */
@@ -24,6 +32,9 @@ struct gt_scenario {
     struct gt_backcast_plan backcast;
     bool has_programme;
     struct gt_programme programme;
+    double treasury_rate; /* annual, for present values; NaN: not said */
+    bool has_response;
+    struct gt_response response;
 };
 
 #endif

@@ -1,6 +1,9 @@
 /* undo.c - which entry is taken back, and may it be. */
 #include "engine/operations/undo.h"
 
+#include "engine/operations/captable.h"
+#include "engine/operations/fact_words.h"
+
 #include <string.h>
 
 /* The actor's latest entry that stands. Entries are read a page at a time: it is seldom far. */
@@ -61,6 +64,45 @@ static int check_sums(struct gt_store *store, int64_t entry, struct gt_error *er
     return code;
 }
 
+/* Neither does anybody give shares that they have not, or pay what is not there. */
+static int check_money(struct gt_store *store, int64_t entry, struct gt_error *error)
+{
+    const char *table = NULL;
+    int64_t row = 0;
+    int code = gt_undone_money(store, &table, &row, error);
+    if (!code && row)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("entry %lld is not undone: more would be paid than there is of %s %lld; "
+                         "undo or correct the later payment first"),
+                       (long long)entry, _(gt_fact_table_word(table)), (long long)row);
+    return code;
+}
+
+/* Leaves those of the companies whose cap tables hold. */
+static void keep_sound(struct gt_store *store, int64_t *companies, size_t *count,
+                       struct gt_arena *arena)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < *count; i++) {
+        struct gt_captable table;
+        struct gt_error quiet = {0};
+        if (!gt_captable_load(store, companies[i], GT_DAY_LAST, 0, &table, arena, &quiet))
+            companies[kept++] = companies[i];
+    }
+    *count = kept;
+}
+
+static int check_shares(struct gt_store *store, int64_t entry, const int64_t *companies,
+                        size_t count, struct gt_arena *arena, struct gt_error *error)
+{
+    int code = 0;
+    for (size_t i = 0; i < count && !code; i++) {
+        struct gt_captable table;
+        code = gt_captable_load(store, companies[i], GT_DAY_LAST, 0, &table, arena, error);
+    }
+    return code ? gt_error_at(error, _("entry %lld is not undone"), (long long)entry) : 0;
+}
+
 int gt_undo(struct gt_store *store, struct gt_entry undoing, int64_t number,
             struct gt_entry_row *undone, struct gt_arena *arena, struct gt_error *error)
 {
@@ -73,8 +115,18 @@ int gt_undo(struct gt_store *store, struct gt_entry undoing, int64_t number,
     if (code)
         return code;
     undoing.undoes = undone->seq;
+    int64_t *companies = NULL;
+    size_t count = 0;
     code = gt_store_begin(store, &undoing, error);
     if (!code)
+        code = gt_entry_companies(store, undone->seq, &companies, &count, arena, error);
+    if (!code)
+        keep_sound(store, companies, &count, arena);
+    if (!code)
         code = gt_past_undo(store, undone->seq, error);
+    if (!code)
+        code = check_shares(store, undone->seq, companies, count, arena, error);
+    if (!code)
+        code = check_money(store, undone->seq, error);
     return code ? code : check_sums(store, undone->seq, error);
 }

@@ -88,19 +88,6 @@ int gt_member_kind(struct gt_store *store, int64_t party, int *kind, struct gt_e
     return 0;
 }
 
-int gt_club_row_exists(struct gt_store *store, const char *table, int64_t id, bool *exists,
-                       struct gt_error *error)
-{
-    struct gt_text sql = {0};
-    int64_t number = 0;
-    gt_text_format(&sql, "SELECT id FROM %s WHERE id = %lld", table, (long long)id);
-    sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
-    int code = gt_store_number(store, row, &number, error);
-    sqlite3_finalize(row);
-    *exists = number != 0;
-    return code;
-}
-
 int gt_dues_insert(struct gt_store *store, const struct gt_dues_row *dues, int64_t *id,
                    struct gt_error *error)
 {

@@ -33,10 +33,6 @@ int gt_member_list(struct gt_store *store, gt_day as_of, int64_t offset, int64_t
 /* The kind of any party, -1: nobody said. */
 int gt_member_kind(struct gt_store *store, int64_t party, int *kind, struct gt_error *error);
 
-/* Whether one of the club's tables has a row of that number. */
-int gt_club_row_exists(struct gt_store *store, const char *table, int64_t id, bool *exists,
-                       struct gt_error *error);
-
 struct gt_dues_row {
     int64_t id, member;
     const char *member_name; /* read only */

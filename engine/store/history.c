@@ -149,6 +149,8 @@ static void set_currency(struct history *history, struct version *version)
         version->currency = gt_currency_find(code, strlen(code));
     else if (deal)
         version->currency = currency_of_deal(history, deal);
+    if (strcmp(table->name, "evidence") == 0)
+        version->currency = gt_currency_find("CNY", 3); /* the rule's */
     if (!version->currency)
         version->currency = gt_store_ledger(history->store)->currency;
 }

@@ -110,6 +110,39 @@ int gt_document_list(struct gt_store *store, int64_t deal, gt_day as_of, int64_t
     return gt_store_collect(store, row, map_document, sizeof **rows, rows, count, arena, error);
 }
 
+#define DOCUMENT "deal, day, kind, title, path, bytes, digest"
+
+int gt_document_written(struct gt_store *store, int64_t id, struct gt_document_row *document,
+                        struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_document_row *rows = NULL;
+    size_t count = 0;
+    int code = gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT id, deal, NULL, day, kind, title, path, bytes, digest "
+                       "FROM deal_document WHERE id = ?",
+                       "i", id),
+        map_document, sizeof *rows, &rows, &count, arena, error);
+    *document = count ? rows[0] : (struct gt_document_row){0};
+    return code;
+}
+
+int gt_document_update(struct gt_store *store, const struct gt_document_row *document,
+                       bool *changed, struct gt_error *error)
+{
+    int code =
+        gt_store_run(store, error, NULL,
+                     "UPDATE deal_document SET (" DOCUMENT ") = (?2, ?3, ?4, ?5, ?6, ?7, "
+                     "?8), seq = ?9 WHERE id = ?1 AND (" DOCUMENT ") IS NOT "
+                     "(?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                     "iidkttibi", document->id, document->deal, document->day,
+                     &gt_document_kind_words, document->kind, document->title, document->path,
+                     document->bytes, document->digest, (int)sizeof document->digest, store->seq);
+    *changed |= !code && sqlite3_changes(store->db) > 0;
+    return code;
+}
+
 bool gt_file_digest(FILE *file, unsigned char digest[32], int64_t *bytes)
 {
     /* Needs no sodium_init: a hash draws no randomness. */

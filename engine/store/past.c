@@ -168,34 +168,22 @@ static int know_derived(struct gt_store *store, struct gt_error *error)
     return code;
 }
 
-/* Hands each statement that a query writes to `each`. */
-static int write_sql(struct gt_store *store, const char *query, int64_t entry, struct gt_text *sql,
-                     const char *between, struct gt_error *error)
+/* A query that writes statements, bound to the entry that it is about and the open one. */
+static sqlite3_stmt *writer(struct gt_store *store, const char *query, int64_t entry,
+                            struct gt_error *error)
 {
     sqlite3_stmt *row = gt_store_query(store, error, query, "");
-    if (!row)
-        return error->exit;
-    if (sqlite3_bind_parameter_count(row) > 0)
+    if (row && sqlite3_bind_parameter_count(row) > 0)
         sqlite3_bind_int64(row, 1, entry);
-    if (sqlite3_bind_parameter_count(row) > 1)
+    if (row && sqlite3_bind_parameter_count(row) > 1)
         sqlite3_bind_int64(row, 2, store->seq);
-    int step, n = 0;
-    while ((step = gt_store_step(store, row, error)) > 0)
-        gt_text_format(sql, "%s%s", n++ ? between : "", (const char *)sqlite3_column_text(row, 0));
-    if (step < 0)
-        return error->exit;
-    return sql->failed ? gt_fail_memory(error) : 0;
+    return row;
 }
 
 static int run_written(struct gt_store *store, const char *query, int64_t entry,
                        struct gt_error *error)
 {
-    struct gt_text sql = {0};
-    int code = write_sql(store, query, entry, &sql, "\n", error);
-    if (!code && sql.length)
-        code = gt_store_execute(store, sql.data, error);
-    gt_text_clear(&sql);
-    return code;
+    return gt_store_run_written(store, writer(store, query, entry, error), error);
 }
 
 int gt_past_build(struct gt_store *store, struct gt_error *error)
@@ -310,7 +298,8 @@ static int check_later(struct gt_store *store, int64_t entry, struct gt_error *e
     sqlite3_stmt *row = NULL;
     int64_t later = 0;
     gt_text_puts(&sql, "SELECT max(later) FROM (");
-    int code = write_sql(store, find_later, entry, &sql, " UNION ALL ", error);
+    int code = gt_store_write_sql(store, writer(store, find_later, entry, error), " UNION ALL ",
+                                  &sql, error);
     gt_text_puts(&sql, ")");
     if (!code)
         code = gt_store_number(store, row = gt_store_prepare(store, &sql, error), &later, error);
@@ -335,6 +324,13 @@ int gt_past_undo(struct gt_store *store, int64_t entry, struct gt_error *error)
         code = run_written(store, undo_added, entry, error);
     if (!code)
         code = run_written(store, undo_changed, entry, error);
+    if (code && sqlite3_extended_errcode(store->db) == SQLITE_CONSTRAINT_UNIQUE) {
+        *error = (struct gt_error){.exit = GT_EXIT_OK};
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("entry %lld is not undone: what it would bring back was entered anew "
+                         "since; correct or remove that first"),
+                       (long long)entry);
+    }
     return code;
 }
 
@@ -354,6 +350,54 @@ int gt_undone_sums(struct gt_store *store, int64_t *deal, struct gt_error *error
                        " GROUP BY d.id HAVING sum(i.amount) > d.amount LIMIT 1",
                        "i", store->seq),
         deal, error);
+}
+
+/* Rows of `whole` whose parts sum to more, among those that the open entry brought back. */
+#define OVERDRAWN(whole, has, part)                                                                \
+    "SELECT '" whole "', w.id FROM \"" whole "\" w WHERE w.id IN (SELECT id FROM \"" whole         \
+    "\" WHERE back = ?1 UNION SELECT \"" whole "\" FROM " part " WHERE back = ?1) AND w." has      \
+    " < (SELECT sum(p.amount) FROM " part " p WHERE p.\"" whole "\" = w.id)"
+
+int gt_undone_money(struct gt_store *store, const char **table, int64_t *row,
+                    struct gt_error *error)
+{
+    static const char *const wholes[] = {"dues", "exit", "escrow"};
+    sqlite3_stmt *overdrawn = gt_store_query(
+        store, error,
+        "SELECT * FROM (" OVERDRAWN("dues", "amount", "payment") " UNION ALL " OVERDRAWN(
+            "exit", "proceeds", "escrow") " UNION ALL " OVERDRAWN("escrow", "amount",
+                                                                  "escrow_release") ") LIMIT 1",
+        "i", store->seq);
+    int step = overdrawn ? gt_store_step(store, overdrawn, error) : -1;
+    *row = 0;
+    if (step <= 0)
+        return step < 0 ? error->exit : 0;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        if (strcmp(wholes[i], (const char *)sqlite3_column_text(overdrawn, 0)) == 0)
+            *table = wholes[i];
+    *row = sqlite3_column_int64(overdrawn, 1);
+    sqlite3_reset(overdrawn);
+    return 0;
+}
+
+static void map_number(sqlite3_stmt *row, void *number, struct gt_arena *arena)
+{
+    (void)arena;
+    *(int64_t *)number = sqlite3_column_int64(row, 0);
+}
+
+int gt_entry_companies(struct gt_store *store, int64_t entry, int64_t **companies, size_t *count,
+                       struct gt_arena *arena, struct gt_error *error)
+{
+    return gt_store_collect(
+        store,
+        gt_store_query(store, error,
+                       "SELECT company FROM share_event WHERE seq = ?1 OR back = ?1 "
+                       "UNION SELECT company FROM share_event_past WHERE ended = ?1 "
+                       "UNION SELECT company FROM stock_class WHERE seq = ?1 OR back = ?1 "
+                       "UNION SELECT company FROM stock_class_past WHERE ended = ?1",
+                       "i", entry),
+        map_number, sizeof **companies, companies, count, arena, error);
 }
 
 int gt_undone_stages(struct gt_store *store, int64_t *deal, struct gt_error *error)

@@ -47,6 +47,14 @@ int gt_entry_read(struct gt_store *store, int64_t number, struct gt_entry_row *r
  * before it came in. 0: none. */
 int gt_undone_sums(struct gt_store *store, int64_t *deal, struct gt_error *error);
 int gt_undone_stages(struct gt_store *store, int64_t *deal, struct gt_error *error);
+/* A row that an undo touched and that pays out more than it has: a member's dues, an exit that is
+ * held in escrow, an escrow; *row is 0 when there is none. */
+int gt_undone_money(struct gt_store *store, const char **table, int64_t *row,
+                    struct gt_error *error);
+
+/* Companies whose shares an entry touched. */
+int gt_entry_companies(struct gt_store *store, int64_t entry, int64_t **companies, size_t *count,
+                       struct gt_arena *arena, struct gt_error *error);
 
 /* Takes back what an entry wrote, as a fact of the open entry: rows it added are gone, rows it
  * changed stand as before. Refuses when a later entry changed one of them; what a later entry

@@ -92,6 +92,13 @@ int gt_document_list(struct gt_store *store, int64_t deal, gt_day as_of, int64_t
                      int64_t limit, struct gt_document_row **rows, size_t *count, int64_t *total,
                      struct gt_arena *arena, struct gt_error *error);
 
+/* As it was written; its id is 0 when there is none. */
+int gt_document_written(struct gt_store *store, int64_t id, struct gt_document_row *document,
+                        struct gt_arena *arena, struct gt_error *error);
+/* *changed is set when the row said something else. */
+int gt_document_update(struct gt_store *store, const struct gt_document_row *document,
+                       bool *changed, struct gt_error *error);
+
 /* Reads a file to its end: its SHA-256 and its bytes. False when it cannot be read. */
 bool gt_file_digest(FILE *file, unsigned char digest[32], int64_t *bytes);
 

@@ -26,20 +26,6 @@ static const char delete_references[] =
     "SELECT format('DELETE FROM \"%w\" WHERE \"%w\" = %d', r.name, r.source, ?2) FROM " REFERRING
     " r UNION ALL SELECT format('DELETE FROM \"%w\" WHERE \"%w\" = %d', ?1, " KEY_OF("?1") ", ?2)";
 
-static int write_sql(struct gt_store *store, sqlite3_stmt *writer, const char *between,
-                     struct gt_text *sql, struct gt_error *error)
-{
-    int step = 0, n = 0;
-    if (!writer)
-        return error->exit;
-    while ((step = gt_store_step(store, writer, error)) > 0)
-        gt_text_format(sql, "%s%s", n++ ? between : "",
-                       (const char *)sqlite3_column_text(writer, 0));
-    if (step < 0)
-        return error->exit;
-    return sql->failed ? gt_fail_memory(error) : 0;
-}
-
 static void map_reference(sqlite3_stmt *row, void *reference, struct gt_arena *arena)
 {
     *(struct gt_reference *)reference = (struct gt_reference){
@@ -57,7 +43,7 @@ int gt_row_references(struct gt_store *store, const char *table, int64_t id, boo
     struct gt_text sql = {0};
     *count = 0;
     gt_text_puts(&sql, all);
-    int code = write_sql(
+    int code = gt_store_write_sql(
         store, gt_store_query(store, error, count_references, "tii", table, id, (int64_t)later),
         " UNION ALL ", &sql, error);
     bool none = sql.length == strlen(all);
@@ -75,8 +61,8 @@ int gt_row_references(struct gt_store *store, const char *table, int64_t id, boo
 int gt_row_withdraw(struct gt_store *store, const char *table, int64_t id, struct gt_error *error)
 {
     struct gt_text sql = {0};
-    int code = write_sql(store, gt_store_query(store, error, delete_references, "ti", table, id),
-                         ";", &sql, error);
+    int code = gt_store_write_sql(
+        store, gt_store_query(store, error, delete_references, "ti", table, id), ";", &sql, error);
     if (!code)
         code = gt_store_execute(store, sql.data, error);
     gt_text_clear(&sql);

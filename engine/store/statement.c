@@ -188,11 +188,11 @@ int gt_store_hand_over(struct gt_store *store, const char *table, sqlite3_stmt *
         return error->exit;
     out.count = (size_t)sqlite3_column_count(rows);
     assert(out.count <= GT_TABLE_COLUMNS_MAX);
-    for (size_t i = 0; i < out.count; i++)
-        out.columns[i] = sqlite3_column_name(rows, (int)i);
     while (!code && (step = gt_store_step(store, rows, error)) > 0) {
-        for (size_t i = 0; i < out.count; i++)
+        for (size_t i = 0; i < out.count; i++) {
+            out.columns[i] = sqlite3_column_name(rows, (int)i); /* a step may prepare it anew */
             out.values[i] = value_of(rows, (int)i);
+        }
         code = take(context, &out, error);
     }
     sqlite3_reset(rows);
@@ -212,6 +212,32 @@ int gt_store_number(struct gt_store *store, sqlite3_stmt *statement, int64_t *nu
     return 0;
 }
 
+/* Does the statement insert into the table whose next row bears a number already? */
+static bool is_anew(const struct gt_store *store, const char *sql)
+{
+    static const char into[] = " INTO ";
+    const char *at = store->anew.table ? strstr(sql, into) : NULL;
+    size_t length = at ? strlen(store->anew.table) : 0;
+    return at && strncmp(at + strlen(into), store->anew.table, length) == 0 &&
+           at[strlen(into) + length] == ' ';
+}
+
+/* The row just inserted bears its old number, and the one it was given is given again. */
+static int number_anew(struct gt_store *store, struct gt_error *error)
+{
+    struct gt_text sql = {0};
+    const char *table = store->anew.table;
+    gt_text_format(&sql,
+                   "UPDATE \"%s\" SET id = %lld WHERE id = %lld; "
+                   "UPDATE sqlite_sequence SET seq = seq - 1 WHERE name = '%s'",
+                   table, (long long)store->anew.id,
+                   (long long)sqlite3_last_insert_rowid(store->db), table);
+    store->anew.table = NULL;
+    int code = sql.failed ? gt_fail_memory(error) : gt_store_execute(store, sql.data, error);
+    gt_text_clear(&sql);
+    return code;
+}
+
 int gt_store_run(struct gt_store *store, struct gt_error *error, int64_t *id, const char *sql,
                  const char *format, ...)
 {
@@ -229,9 +255,38 @@ int gt_store_run(struct gt_store *store, struct gt_error *error, int64_t *id, co
     sqlite3_reset(statement);
     if (code != SQLITE_DONE)
         return error->exit;
+    if (sqlite3_changes(store->db) > 0 && is_anew(store, sql)) {
+        if (id)
+            *id = store->anew.id;
+        return number_anew(store, error);
+    }
     if (id)
         *id = sqlite3_last_insert_rowid(store->db);
     return 0;
+}
+
+int gt_store_write_sql(struct gt_store *store, sqlite3_stmt *writer, const char *between,
+                       struct gt_text *sql, struct gt_error *error)
+{
+    int step = 0, n = 0;
+    if (!writer)
+        return error->exit;
+    while ((step = gt_store_step(store, writer, error)) > 0)
+        gt_text_format(sql, "%s%s", n++ ? between : "",
+                       (const char *)sqlite3_column_text(writer, 0));
+    if (step < 0)
+        return error->exit;
+    return sql->failed ? gt_fail_memory(error) : 0;
+}
+
+int gt_store_run_written(struct gt_store *store, sqlite3_stmt *writer, struct gt_error *error)
+{
+    struct gt_text sql = {0};
+    int code = gt_store_write_sql(store, writer, ";\n", &sql, error);
+    if (!code && sql.length)
+        code = gt_store_execute(store, sql.data, error);
+    gt_text_clear(&sql);
+    return code;
 }
 
 /* The sentence for a result code, or NULL. */

@@ -86,9 +86,17 @@ int gt_step_update(struct gt_store *store, const struct gt_step_row *step, struc
 {
     return gt_store_run(store, error, NULL,
                         "UPDATE funnel_step SET days = nullif(?2, 0), owner = nullif(?3, 0), "
-                        "role = nullif(?4, '?'), seq = ?5 WHERE id = ?1",
-                        "iiiki", step->id, step->days, step->owner, &gt_role_words, step->role,
-                        store->seq);
+                        "role = nullif(?4, '?'), name = ?5, folded = ?6, seq = ?7 WHERE id = ?1",
+                        "iiiktti", step->id, step->days, step->owner, &gt_role_words, step->role,
+                        step->name, step->folded, store->seq);
+}
+
+int gt_step_close_gap(struct gt_store *store, int64_t funnel, int64_t place, struct gt_error *error)
+{
+    return gt_store_run(store, error, NULL,
+                        "UPDATE funnel_step SET place = place - 1, seq = ?3 "
+                        "WHERE funnel = ?1 AND place > ?2",
+                        "iii", funnel, place, store->seq);
 }
 
 int gt_step_requirements(struct gt_store *store, int64_t step, uint32_t requirements,

@@ -51,6 +51,9 @@ int gt_step_insert(struct gt_store *store, const struct gt_step_row *step, int64
                    struct gt_error *error);
 /* Its name, days, owner and role; neither place nor stage. */
 int gt_step_update(struct gt_store *store, const struct gt_step_row *step, struct gt_error *error);
+/* Those behind a place of a funnel move up by one. */
+int gt_step_close_gap(struct gt_store *store, int64_t funnel, int64_t place,
+                      struct gt_error *error);
 /* The step asks for these facts, and for no others. */
 int gt_step_requirements(struct gt_store *store, int64_t step, uint32_t requirements,
                          struct gt_error *error);

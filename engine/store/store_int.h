@@ -22,7 +22,11 @@ struct gt_store {
     struct gt_ledger ledger;
     int64_t seq;  /* of the open entry, 0 without one */
     bool undoing; /* it takes another entry back */
-    bool knows;   /* views stand before the tables (past.h): they are read, not joined by a key */
+    struct {
+        const char *table; /* what is inserted into it next bears that number (anew.h); or NULL */
+        int64_t id;
+    } anew;
+    bool knows; /* views stand before the tables (past.h): they are read, not joined by a key */
     struct gt_arena arena;
     struct {
         const char *sql;
@@ -59,8 +63,8 @@ int gt_store_collect(struct gt_store *store, sqlite3_stmt *statement,
                      void (*map)(sqlite3_stmt *, void *row, struct gt_arena *), size_t size,
                      void *rows, size_t *count, struct gt_arena *arena, struct gt_error *error);
 
-/* Hands over all rows of a statement (NULL: the error of gt_store_query is passed on), named as those
- * of `table`. */
+/* Hands over all rows of a statement (NULL: the error of gt_store_query is passed on), named as
+ * those of `table`. */
 int gt_store_hand_over(struct gt_store *store, const char *table, sqlite3_stmt *rows,
                        gt_take_row *take, void *context, struct gt_error *error);
 
@@ -75,6 +79,14 @@ int gt_store_run(struct gt_store *store, struct gt_error *error, int64_t *id, co
 
 /* Statements without values, one after the other, not kept. */
 int gt_store_execute(struct gt_store *store, const char *sql, struct gt_error *error);
+
+/* Adds the statements that a query writes, one a row, to a text. writer may be NULL (the error of
+ * gt_store_query is passed on). */
+int gt_store_write_sql(struct gt_store *store, sqlite3_stmt *writer, const char *between,
+                       struct gt_text *sql, struct gt_error *error);
+
+/* Runs the statements that a query writes. */
+int gt_store_run_written(struct gt_store *store, sqlite3_stmt *writer, struct gt_error *error);
 
 /* Finalizes what is kept, so that names are looked up anew. */
 void gt_store_forget_statements(struct gt_store *store);

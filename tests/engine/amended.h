@@ -7,7 +7,7 @@
 
 #include "tests/engine/entered.h"
 
-#include "engine/operations/amend.h"
+#include "engine/intake/stored.h"
 #include "engine/store/past.h"
 
 /* The texts of "field=text | field=text"; a field without a text is cleared. */
@@ -41,18 +41,19 @@ static inline int try_amend(const char *noun, const char *which, const char *fie
     int64_t id = 0;
     const struct gt_amend *amend = gt_amend_find(noun);
     const struct gt_record_type *type = gt_record_type_find(noun);
-    void *record = gt_arena_alloc(&ledger.arena, type->form.size);
+    void *record = NULL;
     ledger.error = (struct gt_error){0};
-    gt_form_reset(&type->form, record);
-    int code = amend->find(ledger.store, which, &id, &ledger.arena, &ledger.error);
+    int code = gt_amend_which(ledger.store, amend, which, &id, &ledger.arena, &ledger.error);
     if (!code)
-        code = amend->read(ledger.store, id, record, &ledger.arena, &ledger.error);
+        code = gt_amend_read(ledger.store, amend, id, gt_record_stored, &record, &ledger.arena,
+                             &ledger.error);
     if (!code && !fields)
         return gt_amend_remove(ledger.store, amend, id, &ledger.arena, &ledger.error);
     if (!code)
         code = rebind(type, fields, record);
     return code ? code
-                : gt_amend_edit(ledger.store, amend, id, record, &ledger.arena, &ledger.error);
+                : gt_amend_edit(ledger.store, amend, id, record, gt_record_stored, &ledger.arena,
+                                &ledger.error);
 }
 
 static inline int amend_as(const char *noun, const char *which, const char *fields)

@@ -1,8 +1,6 @@
 /* test_amend.c - records corrected and withdrawn: what is refused, what changes, what an undo
  * brings back. Names are invented. */
-#include "tests/engine/amended.h"
-#include "tests/engine/scrap.h"
-#include "tests/engine/state.h"
+#include "tests/engine/corrected.h"
 
 /* On top of entered.h: deal 1 (R1) of Robotics has stages 1, stakes 1 (Guidance Fund), 2 (Angels),
  * 3 (Guidance Fund, 2,000,000); deal 2 (R2) of Aged is in USD. */
@@ -25,9 +23,7 @@ static void set_up_more(void)
 }
 
 /* fields NULL: a removal. */
-static const struct {
-    const char *noun, *which, *fields, *sentence;
-} refused[] = {
+static const struct correction refused[] = {
     {"deal", "9", "amount=1",
      "there is no deal \"9\"; `gentou deal list` shows the numbers and references"},
     {"deal", "R1", "amount=800万", "deal 1 says that already; nothing is to be corrected"},
@@ -122,18 +118,12 @@ static const struct {
 
 START_TEST(test_refused)
 {
-    const char *before = ledger_dump(&ledger);
-    int code = amend_as(refused[_i].noun, refused[_i].which, refused[_i].fields);
-    ck_assert_str_eq(ledger.error.text, refused[_i].sentence);
-    ck_assert_int_eq(code, GT_EXIT_DATA);
-    ck_assert_str_eq(ledger_dump(&ledger), before);
+    correction_refused(&refused[_i]);
 }
 END_TEST
 
 /* What is corrected or removed, and a question that then has the answer 1. */
-static const struct {
-    const char *noun, *which, *fields, *then;
-} done[] = {
+static const struct correction done[] = {
     {"deal", "R1", "amount=900万",
      "amount = 90000000 * 10 AND kind = 'angel' AND ref = 'R1' FROM deal WHERE id = 1"},
     {"deal", "R1", "date=2016-03-20",
@@ -188,47 +178,21 @@ static const struct {
      "since = '2016-01-01' FROM registered_capital WHERE company = 7"},
 };
 
-/* The change is seen, and taking it back leaves no trace of it in the facts. */
 START_TEST(test_done)
 {
-    const char *before = ledger_state(&ledger);
-    amend(done[_i].noun, done[_i].which, done[_i].fields);
-    ck_assert_msg(
-        ledger_count(&ledger, gt_arena_format(&ledger.arena, "SELECT %s", done[_i].then)) == 1,
-        "%s", done[_i].then);
-    const char *after = ledger_state(&ledger);
-    ledger_well(&ledger, undo_last());
-    ck_assert_str_eq(ledger_state(&ledger), before);
-    ledger_well(&ledger, undo_last());
-    ck_assert_str_eq(ledger_state(&ledger), after);
+    correction_done(&done[_i]);
 }
 END_TEST
 
-/* Random corrections and removals, then all of them taken back, one by one. */
+START_TEST(test_known)
+{
+    correction_known(&done[_i]);
+}
+END_TEST
+
 START_TEST(test_random)
 {
-    enum { ENTRIES = 40 };
-    const char *states[ENTRIES + 1];
-    uint64_t state = 1 + (uint64_t)_i;
-    int entries = 0;
-    states[0] = ledger_state(&ledger);
-    for (int tries = 0; entries < ENTRIES && tries < 400; tries++) {
-        int which = (int)(noise(&state) % (uint64_t)ROWS(done));
-        bool gone = done[which].fields == NULL && noise(&state) % 4;
-        if (gone || amend_as(done[which].noun, done[which].which, done[which].fields))
-            continue;
-        states[++entries] = ledger_state(&ledger);
-        ck_assert_str_ne(states[entries], states[entries - 1]);
-    }
-    ck_assert_int_gt(entries, 8);
-    for (int64_t entry = gt_store_ledger(ledger.store)->seq; entries > 0; entries--, entry--) {
-        const struct gt_entry undo = {
-            .at = ledger_entry.at, .actor = "secretary", .command = "undo", .undoes = entry};
-        ledger_well(&ledger, gt_store_begin(ledger.store, &undo, &ledger.error));
-        ledger_well(&ledger, gt_past_undo(ledger.store, entry, &ledger.error));
-        ledger_commit(&ledger);
-        ck_assert_str_eq(ledger_state(&ledger), states[entries - 1]);
-    }
+    corrections_random(done, ROWS(done), 1 + (uint64_t)_i);
 }
 END_TEST
 
@@ -239,6 +203,7 @@ int main(void)
     tcase_add_checked_fixture(tests, set_up_more, tear_down);
     tcase_add_loop_test(tests, test_refused, 0, ROWS(refused));
     tcase_add_loop_test(tests, test_done, 0, ROWS(done));
+    tcase_add_loop_test(tests, test_known, 0, ROWS(done));
     tcase_add_loop_test(tests, test_random, 0, 8);
     suite_add_tcase(suite, tests);
     return run_suite(suite);

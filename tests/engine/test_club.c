@@ -401,8 +401,8 @@ static const struct {
     {"voting", "majority=simple | majority_share=60%",
      "majority_share: only a majority by share has one; write majority share, or leave it out"},
     {"vote", "deal=A | member=Lin | vote=no | meeting=K",
-     "vote: \"Lin\" voted on deal 1 in meeting 2 already: in favour; take that entry back with "
-     "`gentou undo` if it was wrong"},
+     "vote: \"Lin\" voted on deal 1 in meeting 2 already: in favour; correct that with "
+     "`gentou vote edit 1`"},
     {"vote", "deal=A | member=Chen | vote=no | meeting=J",
      "\"Chen\" is a member since 2016-01-01, not yet on 2015-06-18"},
     {"conflict", "deal=A | member=Tang | date=2015-06-18 | reason=again",

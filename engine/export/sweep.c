@@ -1,0 +1,82 @@
+/* sweep.c - a sweep's points for people and machines: what was varied, then what came of it. */
+#include "engine/export/sweep.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct gt_listing_column figures[] = {
+    {"net", N_("Net"), GT_CELL_REAL, NULL},
+    {"gross", NULL, GT_CELL_REAL, NULL},
+    {"public_tvpi_mean", NULL, GT_CELL_REAL, NULL},
+    {"public_tvpi_mean_se", NULL, GT_CELL_REAL, NULL},
+    {"public_tvpi_median", N_("TVPI median"), GT_CELL_REAL, NULL},
+    {"public_irr_median", NULL, GT_CELL_REAL, NULL},
+    {"p_public_tvpi_below_1", N_("P(TVPI<1)"), GT_CELL_REAL, NULL},
+    {"p_public_tvpi_below_1_se", NULL, GT_CELL_REAL, NULL},
+    {"npv_over_paid_in", N_("NPV/paid in"), GT_CELL_REAL, NULL},
+    {"npv_over_paid_in_se", NULL, GT_CELL_REAL, NULL},
+    {"expected_shortfall_95", N_("Shortfall"), GT_CELL_REAL, NULL},
+    {"uplift", N_("Uplift"), GT_CELL_REAL, NULL},
+    {"paths_without_uplift", NULL, GT_CELL_NUMBER, NULL},
+    {"frontier", N_("Frontier"), GT_CELL_FLAG, NULL},
+};
+
+#define FIGURES (sizeof figures / sizeof *figures)
+
+static void fill(struct gt_cell *cells, const struct gt_sweep_result *result)
+{
+    const double reals[] = {
+        result->net,
+        result->gross,
+        result->tvpi_mean,
+        result->tvpi_mean_se,
+        result->tvpi_median,
+        result->has_irr ? result->irr_median : (double)NAN,
+        result->p_tvpi_below_1,
+        result->p_tvpi_below_1_se,
+        result->npv_ratio,
+        result->npv_ratio_se,
+        result->shortfall,
+        result->has_uplift ? result->uplift : (double)NAN,
+    };
+    size_t count = sizeof reals / sizeof *reals;
+    for (size_t i = 0; i < count; i++)
+        cells[i].ratio = reals[i];
+    cells[count].number = result->without_uplift;
+    cells[count + 1].number = result->frontier;
+}
+
+/* People know that it is about terms. */
+static const char *short_name(const char *name)
+{
+    return strncmp(name, "terms.", 6) == 0 ? name + 6 : name;
+}
+
+int gt_sweep_print(FILE *out, const struct gt_sweep_answer *answer, enum gt_output output,
+                   int width, struct gt_error *error)
+{
+    size_t columns = answer->name_count + FIGURES - (answer->rows == GT_SWEEP_ONE), rows = 0;
+    struct gt_listing_column *head = calloc(columns + 1, sizeof *head);
+    struct gt_cell *cells = calloc(answer->count * columns + FIGURES, sizeof *cells);
+    int code = head && cells ? 0 : gt_fail_memory(error);
+    for (size_t i = 0; i < answer->name_count && !code; i++)
+        head[i] = (struct gt_listing_column){answer->names[i], short_name(answer->names[i]),
+                                             GT_CELL_REAL, NULL};
+    if (!code)
+        memcpy(head + answer->name_count, figures, sizeof figures);
+    for (size_t r = 0; r < answer->count && !code; r++) {
+        if (answer->rows == GT_SWEEP_FRONTIER && !answer->results[r].frontier)
+            continue;
+        struct gt_cell *row = &cells[rows++ * columns];
+        for (size_t i = 0; i < answer->name_count; i++)
+            row[i].ratio = answer->values[r * answer->name_count + i];
+        fill(row + answer->name_count, &answer->results[r]);
+    }
+    struct gt_listing listing = {head, columns, cells, rows, NULL};
+    if (!code)
+        code = gt_listing_print(out, &listing, output, width, error);
+    free(head);
+    free(cells);
+    return code;
+}

@@ -1,0 +1,88 @@
+/* sweep.h - a programme under many settings, all on the same draws.
+ *
+ * Outcomes are drawn by path and company from the seed alone, so settings that differ in their
+ * terms meet the same companies: what differs between two points is the terms', not chance's
+ * (common random numbers). Of each point:
+ *
+ *   leverage   planned: gross = round / public part, net = private part / public part. It follows
+ *              from the assumed share unless the response below says otherwise.
+ *   return     TVPI and IRR of the public side; E[NPV] / paid-in, NPV being the public flows
+ *              discounted at the treasury rate to quarter 0, paid-in what the public side pays, not
+ *              discounted
+ *   risk       P(TVPI < 1); expected shortfall at 95 % of the loss L = -NPV, over paid-in: the mean
+ *              of the worst 5 % of the paths, the path on the boundary in part (Acerbi, Tasche
+ * 2002) uplift     median over paths of the private side's IRR with the terms minus without,
+ * decimal a year; paths where either has none are counted apart
+ *
+ * Response: private supply S (1 + eta x uplift), never below 0 nor above `capacity` x S; eta (per
+ * unit of uplift) is the caller's, with its source. With eta 0 leverage is assumed, not reckoned.
+ */
+#ifndef GENTOU_SWEEP_H
+#define GENTOU_SWEEP_H
+
+#include "gentou/programme.h"
+#include "gentou/status.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct gt_sweep_options {
+    int64_t paths; /* 1..GT_PATHS_MAX */
+    uint64_t seed;
+    double treasury; /* annual effective, > -1 */
+    double eta;      /* of private supply, per unit of uplift, >= 0; 0: none */
+    double capacity; /* of private supply, multiple of what is planned, >= 1 */
+    /* Called with the points done; a return other than 0 stops with GT_ESTOPPED. NULL: none. */
+    int (*progress)(void *context, int64_t done, int64_t total);
+    void *context;
+};
+
+/* A point worked out. se: standard error. */
+struct gt_sweep_result {
+    double gross, net; /* after the response */
+    double tvpi_mean, tvpi_mean_se, tvpi_median;
+    double irr_median;
+    bool has_irr; /* false: no path has a public IRR */
+    double p_tvpi_below_1, p_tvpi_below_1_se;
+    double npv_ratio, npv_ratio_se;
+    double shortfall; /* expected, at 95 %, over paid-in; negative: a gain even then */
+    double uplift;
+    bool has_uplift;
+    int64_t without_uplift; /* paths */
+    bool frontier; /* no other point is at least as good in net, npv_ratio, p_tvpi_below_1 and
+                      uplift, and better in one */
+};
+
+/* results: `count` of them, beside the programmes. GT_ERANGE: a programme that gt_programme_check
+ * refuses, an option out of its range, no point; GT_ENOMEM; GT_ESTOPPED. Memory: 48 bytes a path.
+ */
+enum gt_status gt_sweep(const struct gt_programme *programmes, size_t count,
+                        const struct gt_sweep_options *options, struct gt_sweep_result *results);
+
+/* What a search for the best terms asks: most net leverage, and of equals the most uplift, with
+ * P(TVPI < 1) <= alpha and E[NPV] / paid-in >= floor. */
+struct gt_best_terms {
+    double alpha, floor;
+};
+
+/* By how much a point breaks them; 0: it does not. */
+void gt_best_excess(const struct gt_best_terms *asked, const struct gt_sweep_result *result,
+                    double *risk, double *price);
+
+/* Whether `a` is better than `b`: one that breaks less before one that breaks more (risk and price
+ * added up), then more net leverage, then more uplift. */
+bool gt_best_better(const struct gt_best_terms *asked, const struct gt_sweep_result *a,
+                    const struct gt_sweep_result *b);
+
+/* From the best of the points of a grid on: a simplex search (Nelder, Mead; GSL's nmsimplex2) over
+ * some numbers of the programme, each between its bounds. numbers[i] points into *programme, which
+ * is left at the best point found; low < high. *result as of that point, *steps: points tried. The
+ * best that was seen counts, so it is never worse than the start. Errors as for gt_sweep. */
+enum gt_status gt_best_refine(struct gt_programme *programme, double *const *numbers,
+                              const double *low, const double *high, size_t count,
+                              const struct gt_best_terms *asked,
+                              const struct gt_sweep_options *options, int steps_max,
+                              struct gt_sweep_result *result, int *steps);
+
+#endif

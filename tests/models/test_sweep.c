@@ -1,0 +1,309 @@
+/* test_sweep.c - a programme under many settings: against single simulations, against a plain
+ * second computation path by path, and a search whose answer a bisection knows. */
+#include "tests/models/run.h"
+
+#include "gentou/simulate.h"
+#include "gentou/sweep.h"
+#include "models/simulate_int.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct gt_programme reference(void)
+{
+    return gt_programme_preset_find("reference")->programme;
+}
+
+static const struct gt_sweep_options usual = {
+    .paths = 2000, .seed = 5, .treasury = 0.0235, .eta = 0, .capacity = 1};
+
+/* Each point is what a simulation alone says, bit by bit, wherever it stands in the list. */
+START_TEST(test_as_simulated)
+{
+    struct gt_programme points[4] = {reference(), reference(), reference(), reference()};
+    struct gt_sweep_result results[4];
+    points[1].terms.concession.share = 0.85;
+    points[2].parameters[1] = 0.65;
+    points[3].public_share = 0.35;
+    points[3].terms.call.window = 0;
+    ck_assert_int_eq(gt_sweep(points, 4, &usual, results), GT_OK);
+    for (int i = 0; i < 4; i++) {
+        const struct gt_simulate_options options = {usual.paths, usual.seed, NULL, NULL};
+        struct gt_simulation *alone = NULL;
+        ck_assert_int_eq(gt_simulate(&points[i], &options, &alone), GT_OK);
+        ck_assert(results[i].tvpi_mean == alone->public_side.tvpi.mean);
+        ck_assert(results[i].tvpi_mean_se == alone->public_side.tvpi.se);
+        ck_assert(results[i].tvpi_median == alone->public_side.tvpi.quantiles[4]);
+        ck_assert(results[i].irr_median == alone->public_side.irr.quantiles[4]);
+        ck_assert(results[i].p_tvpi_below_1 == alone->public_side.p_tvpi_below_1);
+        /* The present value again, from the fan's means. */
+        double npv = 0, before = 0;
+        for (int q = 0; q < alone->quarters; q++) {
+            npv += (alone->fan[q].mean - before) * pow(1.0235, -q / 4.0);
+            before = alone->fan[q].mean;
+        }
+        double paid = points[i].round * points[i].public_share * points[i].companies;
+        ck_assert_double_eq_tol(results[i].npv_ratio, npv / paid, 1e-10);
+        gt_simulation_free(alone);
+    }
+    ck_assert_double_eq_tol(results[0].gross, 4, 1e-12);
+    ck_assert_double_eq_tol(results[3].net, 65 / 35.0, 1e-12);
+}
+END_TEST
+
+/* Flows of one path by quarter, from a block. */
+static void take(const struct gt_plan *plan, struct gt_block *block, enum gt_side side, size_t path,
+                 double *flows)
+{
+    for (int q = 0; q < plan->programme->quarters; q++)
+        flows[q] = gt_block_receipts(plan, block, side)[(size_t)q * GT_BLOCK_PATHS + path] -
+                   plan->paid[side][q];
+}
+
+static double value_at(const double *flows, int quarters, double rate)
+{
+    double value = 0;
+    for (int q = 0; q < quarters; q++)
+        value += flows[q] * pow(1 + rate, -q / 4.0);
+    return value;
+}
+
+static double plain_irr(const double *flows, int quarters)
+{
+    double low = -0.9999, high = 1e4;
+    for (int i = 0; i < 200; i++) {
+        double middle = (low + high) / 2;
+        if (value_at(flows, quarters, middle) > 0)
+            low = middle;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static int compare(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* Few paths, so that the tail and the median are told by hand: of 37 the worst 5 % are one path and
+ * 0.85 of the next; the median is the 19th. */
+START_TEST(test_plain)
+{
+    enum { PATHS = 37 };
+    struct gt_programme with = reference(), without = reference();
+    without.terms = (struct gt_terms){.call = {.window = 0}};
+    struct gt_plan plan, plain;
+    gt_plan_make(&with, &plan);
+    gt_plan_make(&without, &plain);
+    struct gt_block *block = malloc(gt_block_bytes(&with)), *bare = malloc(gt_block_bytes(&with));
+    ck_assert(block && bare);
+    gt_block_draw(&plan, usual.seed, 0, block);
+    gt_block_draw(&plain, usual.seed, 0, bare);
+    double npv[PATHS], uplift[PATHS], flows[GT_QUARTERS_MAX], sum = 0;
+    for (size_t i = 0; i < PATHS; i++) {
+        take(&plan, block, GT_SIDE_PUBLIC, i, flows);
+        npv[i] = value_at(flows, 48, usual.treasury);
+        sum += npv[i];
+        take(&plan, block, GT_SIDE_PRIVATE, i, flows);
+        uplift[i] = plain_irr(flows, 48);
+        take(&plain, bare, GT_SIDE_PRIVATE, i, flows);
+        uplift[i] -= plain_irr(flows, 48);
+    }
+    qsort(npv, PATHS, sizeof *npv, compare);
+    qsort(uplift, PATHS, sizeof *uplift, compare);
+    struct gt_sweep_options few = usual;
+    struct gt_sweep_result result;
+    few.paths = PATHS;
+    few.eta = 2.5;
+    few.capacity = 1.25;
+    ck_assert_int_eq(gt_sweep(&with, 1, &few, &result), GT_OK);
+    ck_assert_double_eq_tol(result.npv_ratio, sum / PATHS / 7.5, 1e-10);
+    ck_assert_double_eq_tol(result.shortfall, -(npv[0] + 0.85 * npv[1]) / 1.85 / 7.5, 1e-10);
+    ck_assert_double_eq_tol(result.uplift, uplift[18], 1e-8);
+    ck_assert_int_eq(result.without_uplift, 0);
+    ck_assert_double_gt(result.uplift, 0);
+    ck_assert_double_eq_tol(result.net, 3 * (1 + 2.5 * result.uplift), 1e-12);
+    free(block);
+    free(bare);
+}
+END_TEST
+
+/* Without terms there is no uplift; with a strong response the supply ends at its capacity. */
+START_TEST(test_response)
+{
+    struct gt_programme points[2] = {reference(), reference()};
+    struct gt_sweep_result results[2];
+    struct gt_sweep_options strong = usual;
+    strong.eta = 1e6;
+    strong.capacity = 1.75;
+    points[0].terms = (struct gt_terms){.call = {.window = 0}};
+    ck_assert_int_eq(gt_sweep(points, 2, &strong, results), GT_OK);
+    ck_assert(results[0].uplift == 0 && results[0].net == 3);
+    ck_assert(results[1].net == 3 * 1.75 && results[1].gross == 3 * 1.75 + 1);
+    /* More for the private side is less for the public one: both stand on the frontier. */
+    ck_assert(results[0].frontier && results[1].frontier);
+    ck_assert_double_gt(results[0].npv_ratio, results[1].npv_ratio);
+}
+END_TEST
+
+/* What is beaten in nothing stands on the frontier, and nothing else does. */
+START_TEST(test_frontier)
+{
+    enum { N = 16 };
+    struct gt_programme points[N];
+    struct gt_sweep_result r[N];
+    struct gt_sweep_options few = usual;
+    few.paths = 500;
+    for (int i = 0; i < N; i++) {
+        points[i] = reference();
+        points[i].terms.concession.share = 0.25 * (i % 4);
+        points[i].terms.call.rate = 0.02 * (i / 4);
+    }
+    points[7] = points[3]; /* alike: each as good as the other */
+    points[9].terms = points[10].terms = (struct gt_terms){.call = {.window = 0}};
+    points[9].public_share = 0.5; /* less leverage than 10, all else alike */
+    ck_assert_int_eq(gt_sweep(points, N, &few, r), GT_OK);
+    int on = 0;
+    for (int i = 0; i < N; i++) {
+        bool beaten = false;
+        for (int k = 0; k < N; k++) {
+            bool none_worse = r[k].net >= r[i].net && r[k].npv_ratio >= r[i].npv_ratio &&
+                              r[k].p_tvpi_below_1 <= r[i].p_tvpi_below_1 &&
+                              r[k].uplift >= r[i].uplift;
+            bool one_better = r[k].net > r[i].net || r[k].npv_ratio > r[i].npv_ratio ||
+                              r[k].p_tvpi_below_1 < r[i].p_tvpi_below_1 ||
+                              r[k].uplift > r[i].uplift;
+            beaten = beaten || (none_worse && one_better);
+        }
+        ck_assert(r[i].frontier == !beaten);
+        on += r[i].frontier;
+    }
+    ck_assert_int_gt(on, 1);
+    ck_assert_int_lt(on, N);
+    ck_assert(!r[9].frontier && r[10].frontier);
+}
+END_TEST
+
+/* The larger the concession, the more private money comes and the less the fund keeps: the best is
+ * where the floor is met, and a bisection finds that, too. */
+START_TEST(test_best)
+{
+    struct gt_programme programme = reference();
+    struct gt_sweep_options options = usual;
+    struct gt_sweep_result result;
+    options.eta = 3;
+    options.capacity = 2;
+    programme.terms.concession.share = 0;
+    ck_assert_int_eq(gt_sweep(&programme, 1, &options, &result), GT_OK);
+    const struct gt_best_terms asked = {1, result.npv_ratio - 0.04};
+    double low = 0, high = 1;
+    for (int i = 0; i < 40; i++) {
+        programme.terms.concession.share = (low + high) / 2;
+        ck_assert_int_eq(gt_sweep(&programme, 1, &options, &result), GT_OK);
+        if (result.npv_ratio >= asked.floor)
+            low = programme.terms.concession.share;
+        else
+            high = programme.terms.concession.share;
+    }
+    double *const numbers[] = {&programme.terms.concession.share};
+    double lowest = 0, highest = 1;
+    int steps = 0;
+    programme.terms.concession.share = 0.1;
+    ck_assert_int_eq(gt_best_refine(&programme, numbers, &lowest, &highest, 1, &asked, &options, 80,
+                                    &result, &steps),
+                     GT_OK);
+    ck_assert_double_ge(result.npv_ratio, asked.floor);
+    ck_assert_double_eq_tol(programme.terms.concession.share, low, 2e-3);
+    ck_assert_int_le(steps, 81);
+    ck_assert_int_gt(steps, 5);
+}
+END_TEST
+
+/* Of two that break the limits the one that breaks them less is better; of two that do not, the one
+ * with more leverage, then with more uplift. */
+START_TEST(test_order)
+{
+    const struct gt_best_terms asked = {0.7, -0.1};
+    const struct gt_sweep_result good = {.net = 3, .p_tvpi_below_1 = 0.69, .npv_ratio = -0.09},
+                                 more = {.net = 3.5, .p_tvpi_below_1 = 0.7, .npv_ratio = -0.1},
+                                 kind = {.net = 3,
+                                         .p_tvpi_below_1 = 0.5,
+                                         .npv_ratio = 0,
+                                         .uplift = 0.01},
+                                 risky = {.net = 9, .p_tvpi_below_1 = 0.75, .npv_ratio = 0.5},
+                                 worse = {.net = 9, .p_tvpi_below_1 = 0.75, .npv_ratio = -0.3};
+    double risk, price;
+    ck_assert(gt_best_better(&asked, &more, &good) && !gt_best_better(&asked, &good, &more));
+    ck_assert(gt_best_better(&asked, &kind, &good) && !gt_best_better(&asked, &good, &kind));
+    ck_assert(gt_best_better(&asked, &good, &risky) && gt_best_better(&asked, &risky, &worse));
+    gt_best_excess(&asked, &worse, &risk, &price);
+    ck_assert_double_eq_tol(risk, 0.05, 1e-15);
+    ck_assert_double_eq_tol(price, 0.2, 1e-15);
+}
+END_TEST
+
+static int stop(void *context, int64_t done, int64_t total)
+{
+    ck_assert_int_eq(total, 2);
+    *(int64_t *)context = done;
+    return 1;
+}
+
+START_TEST(test_refused)
+{
+    struct gt_programme points[2] = {reference(), reference()};
+    struct gt_sweep_result results[2];
+    struct gt_sweep_options options = usual;
+    int64_t done = 0;
+    ck_assert_int_eq(gt_sweep(points, 0, &options, results), GT_ERANGE);
+    points[1].companies = 0;
+    ck_assert_int_eq(gt_sweep(points, 2, &options, results), GT_ERANGE);
+    points[1] = points[0];
+    options.treasury = -1;
+    ck_assert_int_eq(gt_sweep(points, 2, &options, results), GT_ERANGE);
+    options.treasury = NAN;
+    ck_assert_int_eq(gt_sweep(points, 2, &options, results), GT_ERANGE);
+    options = usual;
+    options.eta = -0.1;
+    ck_assert_int_eq(gt_sweep(points, 2, &options, results), GT_ERANGE);
+    options = usual;
+    options.capacity = 0.9;
+    ck_assert_int_eq(gt_sweep(points, 2, &options, results), GT_ERANGE);
+    options = usual;
+    options.paths = 0;
+    ck_assert_int_eq(gt_sweep(points, 2, &options, results), GT_ERANGE);
+    options = usual;
+    options.progress = stop;
+    options.context = &done;
+    ck_assert_int_eq(gt_sweep(points, 2, &options, results), GT_ESTOPPED);
+    ck_assert_int_eq(done, 1);
+    double *const numbers[] = {&points[0].terms.concession.share};
+    double low = 0.6, high = 0.9;
+    int steps;
+    const struct gt_best_terms asked = {1, 0};
+    ck_assert_int_eq(
+        gt_best_refine(points, numbers, &low, &high, 1, &asked, &usual, 5, results, &steps),
+        GT_ERANGE); /* the start, 0.5, is outside */
+    ck_assert_int_eq(
+        gt_best_refine(points, numbers, &low, &high, 0, &asked, &usual, 5, results, &steps),
+        GT_ERANGE);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("sweep");
+    TCase *tests = tcase_create("all");
+    tcase_add_test(tests, test_as_simulated);
+    tcase_add_test(tests, test_plain);
+    tcase_add_test(tests, test_response);
+    tcase_add_test(tests, test_frontier);
+    tcase_add_test(tests, test_best);
+    tcase_add_test(tests, test_order);
+    tcase_add_test(tests, test_refused);
+    suite_add_tcase(suite, tests);
+    return run_suite(suite);
+}
