@@ -28,7 +28,6 @@
 #define SHORT     4.0L /* width x time from which it is taken: |x t| <= 1 about the middle */
 #define FINE_MAX  80   /* halvings of a short interval */
 #define STEPS_MAX 200
-#define NARROW    1e-9L /* a bracket of a root is certified when it is no wider */
 
 typedef long double real; /* 64 bits where the machine has them; nothing here needs more than 53 */
 
@@ -111,9 +110,9 @@ static real close_in(const struct search *search, real low, real high, real sign
     return x;
 }
 
-static void note_crossing(struct search *search, real low, real high, real sign, bool certified)
+static void note_crossing(struct search *search, real low, real high, real sign)
 {
-    note(search, close_in(search, low, high, sign), certified);
+    note(search, close_in(search, low, high, sign), true);
 }
 
 /* A short interval: centre -half .. centre + half is u = -1 .. 1. */
@@ -181,19 +180,18 @@ static void bounds(const struct local *local, real *rest, real *slope_rest)
 static const real cuts[] = {0, -0.2L, 0.2L, -0.4L, 0.4L, -0.6L, 0.6L, -0.8L, 0.8L};
 #define CUTS (sizeof cuts / sizeof *cuts)
 
-/* No place inside is surely off 0: one root of several orders. */
+/* No place inside is surely off 0: one root of m orders, p is about p_m (u - u_0)^m. */
 static void note_flat(struct search *search, const struct local *local)
 {
-    real low = local->centre - local->half, high = local->centre + local->half;
-    real left = evaluate(local, -1), right = evaluate(local, 1);
-    if (left * right < 0) {
-        note_crossing(search, low, high, left, high - low <= NARROW);
-        return;
-    }
-    bool bends =
-        fabsl(local->p[2]) > doubt(search, local->centre) / 16; /* else: of order 4, 6, … */
-    real turn = bends ? -local->p[1] / (2 * local->p[2]) : 0;
-    note(search, local->centre + local->half * fminl(fmaxl(turn, -1), 1), false);
+    real size = 0;
+    for (int k = 1; k <= DEGREE; k++)
+        size = fmaxl(size, fabsl(local->p[k]));
+    int m = DEGREE;
+    while (m > 1 && fabsl(local->p[m]) <= size / 16)
+        m--;
+    real place = fminl(fmaxl(-local->p[m - 1] / (m * local->p[m]), -1), 1);
+    bool crosses = evaluate(local, -1) * evaluate(local, 1) < 0;
+    note(search, local->centre + local->half * place, crosses);
 }
 
 static void isolate(struct search *search, const struct local *local, int depth)
@@ -205,8 +203,7 @@ static void isolate(struct search *search, const struct local *local, int depth)
     if (fabsl(local->p[1]) > slope_rest * (1 + 1e-15L)) {
         real left = evaluate(local, -1);
         if (left * evaluate(local, 1) < 0)
-            note_crossing(search, local->centre - local->half, local->centre + local->half, left,
-                          true);
+            note_crossing(search, local->centre - local->half, local->centre + local->half, left);
         return;
     }
     size_t i = 0;
@@ -253,7 +250,7 @@ static void find(struct search *search, struct point a, struct point b)
     if (stays_off(a, b, low, high, doubt(search, fmaxl(fabsl(a.x), fabsl(b.x)))))
         return;
     if (low > rounding || high < -rounding) {
-        note_crossing(search, a.x, b.x, a.g, true);
+        note_crossing(search, a.x, b.x, a.g);
         return;
     }
     if ((b.x - a.x) * span(search) <= SHORT) {

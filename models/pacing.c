@@ -17,6 +17,17 @@ int gt_pacing_length(const struct gt_pacing_plan *plan)
     return length;
 }
 
+/* The day before a first of a month is a last one, however long the months are. */
+enum gt_status gt_pacing_day(gt_day start, int periods, int per_year, gt_day *day)
+{
+    bool is_last = start < GT_DAY_LAST && gt_day_to_civil(start + 1).day == 1;
+    gt_day later = 0;
+    enum gt_status status = gt_day_add_months(start + is_last, periods * 12 / per_year, &later);
+    if (status == GT_OK)
+        *day = later - is_last;
+    return status;
+}
+
 /* What is not a number lies in no range. */
 static bool within(double value, double low, double high)
 {

@@ -21,7 +21,8 @@ struct step {
 struct walk {
     struct step *steps;
     size_t count;
-    struct gt_flow *flows; /* room for 2 count + 1 */
+    struct gt_timed *flows; /* room for 2 count + 1 */
+    double a_year;
 };
 
 const char *gt_pme_status_token(enum gt_pme_status status)
@@ -156,6 +157,7 @@ static void add_up(const struct walk *walk, bool has_values, struct gt_pme *pme)
     const struct step *last = &walk->steps[walk->count - 1];
     pme->from = walk->steps[0].day;
     pme->to = last->day;
+    pme->years = ((double)last->day - walk->steps[0].day) / walk->a_year;
     pme->value = last->value;
     pme->is_carried = has_values && !last->is_valued;
     for (size_t i = 0; i < walk->count; i++) {
@@ -163,6 +165,12 @@ static void add_up(const struct walk *walk, bool has_values, struct gt_pme *pme)
         pme->received += walk->steps[i].received;
     }
     pme->tvpi = pme->paid > 0 ? (pme->received + pme->value) / pme->paid : -1;
+}
+
+/* Years since the first step. */
+static double time_of(const struct walk *walk, size_t i)
+{
+    return ((double)walk->steps[i].day - walk->steps[0].day) / walk->a_year;
 }
 
 /* The IRR of what was paid and a part of what was received, each times its growth where asked, and
@@ -173,12 +181,12 @@ static enum gt_status rate(const struct walk *walk, double part, bool grown, dou
     size_t n = 0;
     for (size_t i = 0; i < walk->count; i++) {
         const struct step *step = &walk->steps[i];
-        double growth = grown ? step->growth : 1;
-        walk->flows[n++] = (struct gt_flow){step->day, -step->paid * growth};
-        walk->flows[n++] = (struct gt_flow){step->day, step->received * growth * part};
+        double growth = grown ? step->growth : 1, time = time_of(walk, i);
+        walk->flows[n++] = (struct gt_timed){time, -step->paid * growth};
+        walk->flows[n++] = (struct gt_timed){time, step->received * growth * part};
     }
-    walk->flows[n++] = (struct gt_flow){walk->steps[walk->count - 1].day, value};
-    return gt_xirr(walk->flows, n, irr);
+    walk->flows[n++] = (struct gt_timed){time_of(walk, walk->count - 1), value};
+    return gt_irr_find(walk->flows, n, irr, NULL, NULL);
 }
 
 /* Kaplan-Schoar, Long-Nickels, PME+ and direct alpha want the same two sums. */
@@ -235,15 +243,15 @@ static enum gt_status modified(const struct walk *walk, struct gt_pme *pme)
         const struct step *step = &walk->steps[i];
         double before = position + step->paid;
         double weight = step->received > 0 ? step->received / (step->received + step->value) : 0;
-        walk->flows[2 * i] = (struct gt_flow){step->day, -step->paid};
-        walk->flows[2 * i + 1] = (struct gt_flow){step->day, weight * before};
+        walk->flows[2 * i] = (struct gt_timed){time_of(walk, i), -step->paid};
+        walk->flows[2 * i + 1] = (struct gt_timed){time_of(walk, i), weight * before};
         position = (1 - weight) * before;
         if (i + 1 < walk->count)
             position *= step->growth / walk->steps[i + 1].growth;
     }
-    walk->flows[2 * walk->count] = (struct gt_flow){pme->to, position};
+    walk->flows[2 * walk->count] = (struct gt_timed){pme->years, position};
     pme->m_value = position;
-    return gt_xirr(walk->flows, 2 * walk->count + 1, &pme->m_pme.irr);
+    return gt_irr_find(walk->flows, 2 * walk->count + 1, &pme->m_pme.irr, NULL, NULL);
 }
 
 static enum gt_status walk_through(struct walk *walk, const struct gt_index_value *index,
@@ -278,14 +286,15 @@ static gt_day last_day(const struct gt_pme_fund *fund)
 enum gt_status gt_pme(const struct gt_pme_fund *fund, const struct gt_index_value *index,
                       size_t index_count, struct gt_pme *pme)
 {
-    if (!in_range(fund, index, index_count))
+    if (fund->a_year < 1 || !in_range(fund, index, index_count))
         return GT_ERANGE;
     enum gt_status status = GT_ENOMEM;
     gt_day report = fund->report == GT_DAY_NONE ? last_day(fund) : fund->report;
     size_t room = fund->flow_count + fund->value_count + 1, count = 0;
     struct gt_pme_flow *sorted = calloc(room, sizeof *sorted);
     struct walk walk = {.steps = calloc(room, sizeof *walk.steps),
-                        .flows = calloc(2 * room + 1, sizeof *walk.flows)};
+                        .flows = calloc(2 * room + 1, sizeof *walk.flows),
+                        .a_year = fund->a_year};
     struct gt_pme_fund seen = *fund;
     if (!sorted || !walk.steps || !walk.flows)
         goto done;

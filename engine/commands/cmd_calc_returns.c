@@ -8,6 +8,13 @@
 #define RATE_LOW  -0.9999999999
 #define RATE_HIGH 1e12
 
+/* The sentence that stands in the error is of an option's value. */
+static int refuse(struct gt_call *call, const char *option)
+{
+    call->error->exit = GT_EXIT_USAGE;
+    return gt_error_at(call->error, "--%s", option);
+}
+
 static int read_terms(struct gt_call *call, struct gt_returns_terms *terms)
 {
     int day_count = GT_DAY_COUNT_ACT_365F;
@@ -27,9 +34,9 @@ static int read_terms(struct gt_call *call, struct gt_returns_terms *terms)
                        _("--period is for amounts by period, which have no days; leave out --as-of "
                          "and --day-count"));
     if (rate && gt_value_rate(rate, RATE_LOW, RATE_HIGH, &terms->rate, call->error))
-        return gt_error_at(call->error, "--rate");
+        return refuse(call, "rate");
     if (commitment && gt_value_signed(commitment, &terms->commitment, call->error))
-        return gt_error_at(call->error, "--commitment");
+        return refuse(call, "commitment");
     if (commitment && !(terms->commitment > 0))
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("--commitment: %s is not above 0; expected the whole amount committed"),
@@ -44,7 +51,7 @@ static int read_lines(struct gt_call *call, const struct gt_returns_terms *terms
     enum gt_date_format date_format = GT_DATE_ISO;
     struct gt_flow_line *read = NULL;
     if (order && gt_value_date_format(order, &date_format, call->error))
-        return gt_error_at(call->error, "--date-format");
+        return refuse(call, "date-format");
     int code = terms->period >= 0
                    ? gt_periods_read(path, &read, count, call->arena, call->error)
                    : gt_flows_read(path, date_format, &read, count, call->arena, call->error);

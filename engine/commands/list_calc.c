@@ -12,8 +12,13 @@
 
 static const struct gt_option pme_options[] = {
     {"index", "FILE", N_("the index, a CSV file; the flows' own column when not said")},
-    {"as-of", "DATE", N_("flows and values of later days are left out")},
-    {"date-format", "ORDER", N_("iso, dmy or mdy, of the dates in both files; iso when not said")},
+    {"as-of", "DATE",
+     N_("the report's day; what happened later is not seen. The last day of the "
+        "file when not said")},
+    {"period", "PERIOD",
+     N_("amounts are by period (year, half_year, quarter, month, week, day): a "
+        "column period, or a line each; no date is read")},
+    {"date-format", "iso|dmy|mdy", N_("order of dates such as 06/03/2015; iso when not said")},
     {NULL, NULL, NULL},
 };
 

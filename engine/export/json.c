@@ -27,6 +27,15 @@ json_t *gt_json_money(gt_money amount, const struct gt_currency *currency)
     return json;
 }
 
+json_t *gt_json_real(double amount)
+{
+    struct gt_text text = {0};
+    gt_text_real(&text, amount);
+    json_t *json = text.failed ? NULL : json_string(text.data);
+    gt_text_clear(&text);
+    return json;
+}
+
 static json_t *cell_value(const struct gt_listing *listing, size_t column,
                           const struct gt_cell *cell)
 {

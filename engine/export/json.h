@@ -14,6 +14,9 @@ json_t *gt_json_listing(const struct gt_listing *listing);
 /* An amount as a decimal string, null when unknown. */
 json_t *gt_json_money(gt_money amount, const struct gt_currency *currency);
 
+/* An amount of a model as a decimal string of up to 15 digits. */
+json_t *gt_json_real(double amount);
+
 /* A day as ISO 8601, null when there is none. */
 json_t *gt_json_day(gt_day day);
 

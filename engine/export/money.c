@@ -2,7 +2,11 @@
 #include "engine/export/money.h"
 
 #include <inttypes.h>
+#include <math.h>
 #include <stdio.h>
+#include <string.h>
+
+#define DIGITS 15 /* that a double holds of any decimal */
 
 void gt_text_decimal(struct gt_text *text, gt_money amount, const struct gt_currency *currency)
 {
@@ -41,4 +45,19 @@ void gt_text_money(struct gt_text *text, gt_money amount, const struct gt_curren
     gt_text_grouped(text, whole);
     if (part)
         gt_text_format(text, ".%0*" PRId64, currency->digits, part < 0 ? -part : part);
+}
+
+void gt_text_real(struct gt_text *text, double amount)
+{
+    char digits[400];
+    int whole = amount == 0 ? 1 : (int)floor(log10(fabs(amount))) + 1;
+    int decimals = whole >= DIGITS ? 0 : DIGITS - (whole > -DIGITS ? whole : -DIGITS);
+    snprintf(digits, sizeof digits, "%.*f", decimals, amount);
+    if (strchr(digits, '.')) {
+        size_t end = strlen(digits);
+        while (digits[end - 1] == '0')
+            end--;
+        digits[end - (digits[end - 1] == '.')] = 0;
+    }
+    gt_text_puts(text, strcmp(digits, "-0") == 0 ? "0" : digits);
 }

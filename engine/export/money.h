@@ -16,4 +16,7 @@ void gt_text_money(struct gt_text *text, gt_money amount, const struct gt_curren
 /* The amount for machines: "-12.50"; nothing when unknown. Appends. */
 void gt_text_decimal(struct gt_text *text, gt_money amount, const struct gt_currency *currency);
 
+/* An amount of a model for machines: "1234.5", never an exponent: what 15 digits say of it. */
+void gt_text_real(struct gt_text *text, double amount);
+
 #endif

@@ -37,7 +37,7 @@ static struct line next_line(const struct gt_pacing_answer *answer, const struct
     line.distributions += line.row->distribution;
     line.end = GT_DAY_NONE;
     if (answer->start != GT_DAY_NONE)
-        gt_day_add_months(answer->start, line.period * 12 / answer->plan->per_year, &line.end);
+        gt_pacing_day(answer->start, line.period, answer->plan->per_year, &line.end);
     return line;
 }
 
@@ -49,12 +49,14 @@ static json_t *json_lines(const struct gt_pacing_answer *answer)
         line = next_line(answer, &line);
         json_array_append_new(
             lines,
-            json_pack("{s:i, s:o, s:f, s:f, s:f, s:f, s:f, s:f, s:f, s:f}", "period", line.period,
-                      "date", gt_json_day(line.end), "contribution", line.row->contribution,
-                      "distribution", line.row->distribution, "nav", line.row->value, "unfunded",
-                      line.row->unfunded, "cumulative_contribution", line.contributions,
-                      "cumulative_distribution", line.distributions, "net", net_of(line.row),
-                      "cumulative_net", line.distributions - line.contributions));
+            json_pack("{s:i, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "period", line.period,
+                      "date", gt_json_day(line.end), "contribution",
+                      gt_json_real(line.row->contribution), "distribution",
+                      gt_json_real(line.row->distribution), "nav", gt_json_real(line.row->value),
+                      "unfunded", gt_json_real(line.row->unfunded), "cumulative_contribution",
+                      gt_json_real(line.contributions), "cumulative_distribution",
+                      gt_json_real(line.distributions), "net", gt_json_real(net_of(line.row)),
+                      "cumulative_net", gt_json_real(line.distributions - line.contributions)));
     }
     return lines;
 }
@@ -72,14 +74,15 @@ static json_t *json_answer(const struct gt_pacing_answer *answer)
     for (size_t i = 0; i < answer->plan->count; i++)
         commitment += answer->plan->commitments[i].commitment;
     return json_pack(
-        "{s:s, s:s, s:o, s:o, s:{s:f, s:f, s:f, s:f, s:f, s:o, s:o, s:{s:s, s:o}}}", "currency",
+        "{s:s, s:s, s:o, s:o, s:{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:{s:s, s:o}}}", "currency",
         answer->currency->code, "period", answer->plan->per_year == 1 ? "year" : "quarter",
         "conversion",
         answer->plan->per_year == 1 ? json_null()
                                     : json_string(conversion_tokens[answer->plan->conversion]),
-        "periods", json_lines(answer), "totals", "commitment", commitment, "contributions",
-        totals->contributions, "distributions", totals->distributions, "nav", totals->value,
-        "unfunded", totals->unfunded, "tvpi", json_ratio(totals->tvpi), "dpi",
+        "periods", json_lines(answer), "totals", "commitment", gt_json_real(commitment),
+        "contributions", gt_json_real(totals->contributions), "distributions",
+        gt_json_real(totals->distributions), "nav", gt_json_real(totals->value), "unfunded",
+        gt_json_real(totals->unfunded), "tvpi", json_ratio(totals->tvpi), "dpi",
         json_ratio(totals->dpi), "irr", "status", gt_irr_status_token(irr->status), "value",
         gt_irr_has_rate(irr->status) ? json_real(irr->value) : json_null());
 }
@@ -149,7 +152,7 @@ static int print_table(FILE *out, const struct gt_pacing_answer *answer, int wid
         {"distribution", N_("Paid out"), GT_CELL_RIGHT, NULL},
         {"nav", N_("NAV"), GT_CELL_RIGHT, NULL},
         {"unfunded", N_("Unfunded"), GT_CELL_RIGHT, NULL},
-        {"net", N_("Net"), GT_CELL_RIGHT, NULL},
+        {"net", N_("Net flow"), GT_CELL_RIGHT, NULL},
         {"cumulative_net", N_("Net so far"), GT_CELL_RIGHT, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };

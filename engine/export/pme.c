@@ -43,13 +43,36 @@ static const char *status_of(const struct method *method)
                              : gt_pme_status_token(method->rate->status);
 }
 
+/* The answer, and what its days are. */
+struct answer {
+    const struct gt_pme *pme;
+    bool by_period;
+};
+
+static json_t *json_when(const struct answer *answer, gt_day day)
+{
+    return answer->by_period && day != GT_DAY_NONE ? json_integer(day) : gt_json_day(day);
+}
+
+struct when {
+    char text[16];
+};
+
+static const char *show_day(const struct answer *answer, gt_day day, struct when *when)
+{
+    if (answer->by_period)
+        snprintf(when->text, sizeof when->text, "%d", (int)day);
+    else
+        gt_day_format(day, when->text);
+    return when->text;
+}
+
 /* Of the index from the first to the last day, a year; false on one day alone. */
 static bool index_return(const struct gt_pme *pme, double *rate)
 {
-    double years = ((double)pme->to - pme->from) / 365;
-    if (years <= 0)
+    if (pme->years <= 0)
         return false;
-    *rate = expm1(log(pme->index_to / pme->index_from) / years);
+    *rate = expm1(log(pme->index_to / pme->index_from) / pme->years);
     return isfinite(*rate);
 }
 
@@ -71,34 +94,43 @@ static json_t *json_method(const struct gt_pme *pme, const struct method *method
     return json;
 }
 
-static json_t *json_answer(const struct gt_pme *pme)
+static json_t *json_index(const struct answer *answer)
 {
+    const struct gt_pme *pme = answer->pme;
+    double rate = 0;
+    bool grows = index_return(pme, &rate);
+    return json_pack("{s:f, s:f, s:o, s:o}", "from", pme->index_from, "to", pme->index_to,
+                     "last_date", json_when(answer, pme->index_day), "return",
+                     json_number(grows, rate));
+}
+
+static json_t *json_answer(const struct answer *answer)
+{
+    const struct gt_pme *pme = answer->pme;
     struct method methods[METHODS];
     json_t *of[METHODS];
-    double rate = 0;
     list_methods(pme, methods);
     for (int i = 0; i < METHODS; i++)
         of[i] = json_method(pme, &methods[i]);
-    bool grows = index_return(pme, &rate), scaled = pme->pme_plus.status == GT_PME_OK;
+    bool scaled = pme->pme_plus.status == GT_PME_OK;
     bool modified = pme->m_pme.status == GT_PME_OK;
-    json_object_set_new(of[LN], "nav", json_real(pme->ln_value));
-    json_object_set_new(of[LN], "short_from", gt_json_day(pme->short_from));
+    json_object_set_new(of[LN], "nav", gt_json_real(pme->ln_value));
+    json_object_set_new(of[LN], "short_from", json_when(answer, pme->short_from));
     json_object_set_new(of[PLUS], "lambda", json_number(scaled, pme->lambda));
-    json_object_set_new(of[MODIFIED], "nav", json_number(modified, pme->m_value));
+    json_object_set_new(of[MODIFIED], "nav", modified ? gt_json_real(pme->m_value) : json_null());
     json_object_set_new(of[MODIFIED], "navs_carried",
                         modified ? json_integer((json_int_t)pme->carried) : json_null());
     json_object_set_new(of[ALPHA], "log",
                         json_number(has_rate(&methods[ALPHA]), pme->direct_alpha.log_rate));
-    return json_pack(
-        "{s:o, s:o, s:f, s:f, s:f, s:b, s:o, s:o, s:o, s:{s:f, s:f, s:o, s:o}, s:o, s:o, "
-        "s:o, s:o, s:o}",
-        "from", gt_json_day(pme->from), "to", gt_json_day(pme->to), "paid_in", pme->paid,
-        "distributed", pme->received, "nav", pme->value, "nav_carried", pme->is_carried, "tvpi",
-        json_number(pme->tvpi >= 0, pme->tvpi), "dpi",
-        json_number(pme->paid > 0, pme->received / pme->paid), "irr", of[FUND], "index", "from",
-        pme->index_from, "to", pme->index_to, "last_date", gt_json_day(pme->index_day), "return",
-        json_number(grows, rate), "ks_pme", json_number(pme->ks_pme >= 0, pme->ks_pme), "ln_pme",
-        of[LN], "pme_plus", of[PLUS], "m_pme", of[MODIFIED], "direct_alpha", of[ALPHA]);
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
+                     "from", json_when(answer, pme->from), "to", json_when(answer, pme->to),
+                     "paid_in", gt_json_real(pme->paid), "distributed", gt_json_real(pme->received),
+                     "nav", gt_json_real(pme->value), "nav_carried", pme->is_carried, "tvpi",
+                     json_number(pme->tvpi >= 0, pme->tvpi), "dpi",
+                     json_number(pme->paid > 0, pme->received / pme->paid), "irr", of[FUND],
+                     "index", json_index(answer), "ks_pme",
+                     json_number(pme->ks_pme >= 0, pme->ks_pme), "ln_pme", of[LN], "pme_plus",
+                     of[PLUS], "m_pme", of[MODIFIED], "direct_alpha", of[ALPHA]);
 }
 
 static void print_csv_number(FILE *out, bool known, double number)
@@ -148,11 +180,10 @@ static const char *reason(const struct method *method)
 static int print_table(FILE *out, const struct gt_pme *pme, int width, struct gt_arena *arena,
                        struct gt_error *error)
 {
-    struct gt_listing_column columns[] = {
+    static const struct gt_listing_column columns[] = {
         {"method", N_("Method"), GT_CELL_TEXT, NULL},
         {"value", N_("% a year"), GT_CELL_RIGHT, NULL},
         {"spread", N_("Fund less it"), GT_CELL_RIGHT, NULL},
-        {"status", NULL, GT_CELL_TEXT, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct gt_cell cells[METHODS][COLUMNS] = {0};
@@ -166,22 +197,18 @@ static int print_table(FILE *out, const struct gt_pme *pme, int width, struct gt
             cells[i][1].text = gt_arena_format(arena, "%.4f", 100 * method->irr->value);
         if (method->rate && gt_pme_spread(pme, method->rate, &spread))
             cells[i][2].text = gt_arena_format(arena, "%+.4f", 100 * spread);
-        if (!method->rate)
-            cells[i][2].text = "";
-        cells[i][3].text = reason(method);
-        if (*cells[i][3].text)
-            columns[3].label = N_("Status");
     }
     struct gt_listing listing = {columns, COLUMNS, &cells[0][0], METHODS, NULL};
     return gt_listing_print(out, &listing, GT_OUTPUT_TABLE, width, error);
 }
 
-static void print_head(FILE *out, const struct gt_pme *pme)
+static void print_head(FILE *out, const struct answer *answer)
 {
-    char from[GT_DAY_TEXT], to[GT_DAY_TEXT];
+    const struct gt_pme *pme = answer->pme;
+    struct when from, to;
     double rate = 0;
-    fprintf(out, _("Flows from %s to %s\n"), gt_day_format(pme->from, from),
-            gt_day_format(pme->to, to));
+    fprintf(out, _("Flows from %s to %s\n"), show_day(answer, pme->from, &from),
+            show_day(answer, pme->to, &to));
     fprintf(out, _("The index: %.10g to %.10g"), pme->index_from, pme->index_to);
     if (index_return(pme, &rate))
         fprintf(out, _(", %.4f %% a year"), 100 * rate);
@@ -191,52 +218,59 @@ static void print_head(FILE *out, const struct gt_pme *pme)
         fprintf(out, "\n%s\n\n", _("TVPI and Kaplan-Schoar PME: none, nothing was paid in."));
 }
 
-static void print_notes(FILE *out, const struct gt_pme *pme)
+static void print_notes(FILE *out, const struct answer *answer)
 {
-    char day[GT_DAY_TEXT];
+    const struct gt_pme *pme = answer->pme;
+    struct when day;
+    struct method methods[METHODS];
+    list_methods(pme, methods);
+    fputc('\n', out);
+    for (int i = 0; i < METHODS; i++)
+        if (*reason(&methods[i]))
+            fprintf(out, _("%s: %s\n"), _(methods[i].label), reason(&methods[i]));
     if (gt_irr_has_rate(pme->direct_alpha.status) && isfinite(pme->direct_alpha.log_rate))
-        fprintf(out, _("\nDirect alpha in continuous time, ln(1 + a): %.4f %%\n"),
+        fprintf(out, _("Direct alpha in continuous time, ln(1 + a): %.4f %%\n"),
                 100 * pme->direct_alpha.log_rate);
     if (pme->short_from != GT_DAY_NONE)
-        fprintf(
-            out,
-            _("Long-Nickels: from %s on the index is sold short, as the fund paid out more than\n"
-              "the index would have had; its last position is %.2f.\n"),
-            gt_day_format(pme->short_from, day), pme->ln_value);
+        fprintf(out,
+                _("Long-Nickels: the index is sold short from %s on, as the fund paid out more\n"
+                  "than the index would have had; its last position is %.2f.\n"),
+                show_day(answer, pme->short_from, &day), pme->ln_value);
     if (pme->pme_plus.status == GT_PME_OK)
         fprintf(out, _("PME+ takes %.6f of each distribution.\n"), pme->lambda);
     if (pme->is_carried)
         fprintf(out, _("The last nav is carried on to %s by the flows since: %.2f.\n"),
-                gt_day_format(pme->to, day), pme->value);
+                show_day(answer, pme->to, &day), pme->value);
     if (pme->carried)
         fprintf(out,
-                _("Modified PME: %zu distributions have no nav of their day; the last one stands\n"
+                _("Modified PME: days of distributions without a nav: %zu. The last one stands\n"
                   "for it, with what was paid and received since.\n"),
                 pme->carried);
-    if (pme->to - pme->index_day > STALE)
+    if (!answer->by_period && pme->to - pme->index_day > STALE)
         fprintf(out, _("To look at: the index ends on %s, %d days before the last day.\n"),
-                gt_day_format(pme->index_day, day), (int)(pme->to - pme->index_day));
+                show_day(answer, pme->index_day, &day), (int)(pme->to - pme->index_day));
 }
 
-static int print_people(FILE *out, const struct gt_pme *pme, int width, struct gt_error *error)
+static int print_people(FILE *out, const struct answer *answer, int width, struct gt_error *error)
 {
     struct gt_arena arena = {0};
-    print_head(out, pme);
-    int code = print_table(out, pme, width, &arena, error);
+    print_head(out, answer);
+    int code = print_table(out, answer->pme, width, &arena, error);
     gt_arena_clear(&arena);
     if (!code)
-        print_notes(out, pme);
+        print_notes(out, answer);
     return code;
 }
 
-int gt_pme_print(FILE *out, const struct gt_pme *pme, enum gt_output output, int width,
-                 struct gt_error *error)
+int gt_pme_print(FILE *out, const struct gt_pme *pme, bool by_period, enum gt_output output,
+                 int width, struct gt_error *error)
 {
+    struct answer answer = {pme, by_period};
     switch (output) {
     case GT_OUTPUT_TABLE:
-        return print_people(out, pme, width, error);
+        return print_people(out, &answer, width, error);
     case GT_OUTPUT_JSON:
-        return gt_json_print(out, json_answer(pme), error);
+        return gt_json_print(out, json_answer(&answer), error);
     case GT_OUTPUT_CSV:
         return print_csv(out, pme);
     }

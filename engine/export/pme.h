@@ -5,7 +5,8 @@
 #include "engine/export/listing.h"
 #include "gentou/pme.h"
 
-int gt_pme_print(FILE *out, const struct gt_pme *pme, enum gt_output output, int width,
-                 struct gt_error *error);
+/* by_period: its days are numbers of periods. */
+int gt_pme_print(FILE *out, const struct gt_pme *pme, bool by_period, enum gt_output output,
+                 int width, struct gt_error *error);
 
 #endif

@@ -12,38 +12,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define DIGITS 15 /* that a double holds of any decimal */
-
 static const char *const irr_texts[] = {
 #define X(name, token, text) N_(text),
     GT_IRR_STATUS_LIST(X)
 #undef X
 };
-
-/* "1234.5", never an exponent: what 15 digits say of an amount. */
-static void put_decimal(struct gt_text *text, double amount)
-{
-    char digits[400];
-    int whole = amount == 0 ? 1 : (int)floor(log10(fabs(amount))) + 1;
-    int decimals = whole >= DIGITS ? 0 : DIGITS - (whole > -DIGITS ? whole : -DIGITS);
-    snprintf(digits, sizeof digits, "%.*f", decimals, amount);
-    if (strchr(digits, '.')) {
-        size_t end = strlen(digits);
-        while (digits[end - 1] == '0')
-            end--;
-        digits[end - (digits[end - 1] == '.')] = 0;
-    }
-    gt_text_puts(text, strcmp(digits, "-0") == 0 ? "0" : digits);
-}
-
-static json_t *json_amount(double amount)
-{
-    struct gt_text text = {0};
-    put_decimal(&text, amount);
-    json_t *json = text.failed ? NULL : json_string(text.data);
-    gt_text_clear(&text);
-    return json;
-}
 
 static json_t *json_figure(struct gt_figure figure)
 {
@@ -113,44 +86,56 @@ static json_t *json_sums(const struct gt_returns *returns)
     bool has_value = returns->value_day != GT_DAY_NONE;
     return json_pack(
         "{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o}", "paid_in",
-        json_amount(fund->called + fund->fees + fund->recalled), "called",
-        json_amount(fund->called), "fees", json_amount(fund->fees), "recalled",
-        json_amount(fund->recalled), "distributed", json_amount(fund->distributed), "recallable",
-        json_amount(fund->recallable), "opening", json_amount(fund->opening), "nav",
-        has_value ? json_amount(fund->value) : json_null(), "nav_date",
+        gt_json_real(fund->called + fund->fees + fund->recalled), "called",
+        gt_json_real(fund->called), "fees", gt_json_real(fund->fees), "recalled",
+        gt_json_real(fund->recalled), "distributed", gt_json_real(fund->distributed), "recallable",
+        gt_json_real(fund->recallable), "opening", gt_json_real(fund->opening), "nav",
+        has_value ? gt_json_real(fund->value) : json_null(), "nav_date",
         has_value ? json_when(returns, returns->value_day) : json_null(), "nav_carried",
         fund->carried, "commitment",
-        returns->terms.commitment > 0 ? json_amount(returns->terms.commitment) : json_null());
+        returns->terms.commitment > 0 ? gt_json_real(returns->terms.commitment) : json_null());
 }
 
-static json_t *json_answer(const struct gt_returns *returns)
+static json_t *json_basis(const struct gt_returns *returns)
+{
+    const struct gt_returns_terms *terms = &returns->terms;
+    bool by_day = terms->period < 0;
+    return json_pack("{s:o, s:o, s:o, s:o, s:I}", "day_count",
+                     by_day ? json_string(gt_kind_token(&gt_day_count_words, (int)terms->day_count))
+                            : json_null(),
+                     "period",
+                     by_day ? json_null()
+                            : json_string(gt_kind_token(&gt_period_words, terms->period)),
+                     "from", json_when(returns, returns->first), "as_of",
+                     json_when(returns, returns->last), "lines", (json_int_t)returns->lines);
+}
+
+static json_t *json_figures(const struct gt_returns *returns)
 {
     const struct gt_returns_terms *terms = &returns->terms;
     const struct gt_fund_returns *fund = &returns->fund;
-    bool by_day = terms->period < 0;
-    json_t *answer = json_pack(
-        "{s:o, s:b, s:o, s:f, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "xirr",
+    return json_pack(
+        "{s:o, s:b, s:o, s:f, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "xirr",
         json_rates(&returns->net, 1), "short_period", returns->short_period, "period_return",
         json_figure(returns->period_return), "years", returns->years, "rate",
         terms->has_rate ? json_real(terms->rate) : json_null(), "xnpv", json_figure(returns->xnpv),
         "tvpi", json_figure(fund->net.tvpi), "dpi", json_figure(fund->net.dpi), "rvpi",
         json_figure(fund->net.rvpi), "pic", json_figure(fund->pic), "moic", json_figure(fund->moic),
         "modified_dietz", json_figure(fund->net.modified_dietz), "net",
-        json_side(&returns->net, &fund->net), "gross", json_side(&returns->gross, &fund->gross),
-        "sums", json_sums(returns));
-    json_t *basis = json_pack(
-        "{s:o, s:o, s:o, s:o, s:I}", "day_count",
-        by_day ? json_string(gt_kind_token(&gt_day_count_words, (int)terms->day_count))
-               : json_null(),
-        "period",
-        by_day ? json_null() : json_string(gt_kind_token(&gt_period_words, terms->period)), "from",
-        json_when(returns, returns->first), "as_of", json_when(returns, returns->last), "lines",
-        (json_int_t)returns->lines);
-    if (!answer || !basis || json_object_update_new(answer, basis) != 0 ||
-        (!by_day &&
-         json_object_set_new(
-             answer, "irr",
-             json_rates(&returns->net, gt_periods_a_year((enum gt_period)terms->period))) != 0)) {
+        json_side(&returns->net, &fund->net), "gross", json_side(&returns->gross, &fund->gross));
+}
+
+static json_t *json_answer(const struct gt_returns *returns)
+{
+    int period = returns->terms.period;
+    json_t *answer = json_figures(returns);
+    bool whole = answer && json_object_update_new(answer, json_sums(returns)) == 0 &&
+                 json_object_update_new(answer, json_basis(returns)) == 0;
+    if (whole && period >= 0)
+        whole = json_object_set_new(
+                    answer, "irr",
+                    json_rates(&returns->net, gt_periods_a_year((enum gt_period)period))) == 0;
+    if (!whole) {
         json_decref(answer);
         return NULL;
     }
@@ -236,7 +221,7 @@ static const char *figure_text(struct gt_figure figure, enum style style, bool m
         gt_text_format(&text, fabs(percent) < 1e6 ? "%.4f" : "%.6g", percent);
     copy = text.failed ? NULL : gt_arena_format(arena, "%s", text.data);
     gt_text_clear(&text);
-    return copy;
+    return copy ? copy : "";
 }
 
 static int print_table(FILE *out, const struct gt_returns *returns, enum gt_output output,
@@ -245,7 +230,7 @@ static int print_table(FILE *out, const struct gt_returns *returns, enum gt_outp
     static const struct gt_listing_column columns[] = {
         {"figure", N_("Figure"), GT_CELL_TEXT, NULL},
         {"net", N_("Net of fees"), GT_CELL_RIGHT, NULL},
-        {"gross", N_("Gross"), GT_CELL_RIGHT, NULL},
+        {"gross", N_("Gross of fees"), GT_CELL_RIGHT, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
     bool machine = output != GT_OUTPUT_TABLE;
@@ -272,35 +257,37 @@ static void print_paragraph(FILE *out, const char *text, int width)
     }
 }
 
-/* "Paid in 10,000 (fees 200), distributed 5,000, value 7,000 (nav of 2024-09-30)" */
-static void print_head(FILE *out, const struct gt_returns *returns, int width)
+static void put_time(struct gt_text *text, const struct gt_returns *returns)
+{
+    char first[GT_DAY_TEXT], last[GT_DAY_TEXT];
+    if (returns->terms.period >= 0)
+        gt_text_format(text, _("%zu lines, periods %d to %d (%s)"), returns->lines, returns->first,
+                       returns->last, _(gt_kind_label(&gt_period_words, returns->terms.period)));
+    else
+        gt_text_format(text, _("%zu lines, %s to %s (%s)"), returns->lines,
+                       gt_day_format(returns->first, first), gt_day_format(returns->last, last),
+                       gt_kind_label(&gt_day_count_words, (int)returns->terms.day_count));
+}
+
+static const char *amount_text(double amount, struct gt_arena *arena)
+{
+    return figure_text((struct gt_figure){true, amount}, AMOUNT, false, arena);
+}
+
+static void print_head(FILE *out, const struct gt_returns *returns, int width,
+                       struct gt_arena *arena)
 {
     const struct gt_fund_returns *fund = &returns->fund;
     struct gt_text text = {0};
-    char first[GT_DAY_TEXT], last[GT_DAY_TEXT];
-    if (returns->terms.period >= 0)
-        gt_text_format(&text, _("%zu lines, periods %d to %d (%s)"), returns->lines, returns->first,
-                       returns->last, _(gt_kind_label(&gt_period_words, returns->terms.period)));
-    else
-        gt_text_format(&text, _("%zu lines, %s to %s (%s)"), returns->lines,
-                       gt_day_format(returns->first, first), gt_day_format(returns->last, last),
-                       gt_kind_label(&gt_day_count_words, (int)returns->terms.day_count));
+    put_time(&text, returns);
     gt_text_puts(&text, "\n");
-    gt_text_puts(&text, _("Paid in "));
-    put_amount(&text, fund->called + fund->fees + fund->recalled);
-    if (fund->fees > 0) {
-        gt_text_puts(&text, _(" (fees "));
-        put_amount(&text, fund->fees);
-        gt_text_puts(&text, _(")"));
-    }
-    gt_text_puts(&text, _(", distributed "));
-    put_amount(&text, fund->distributed);
-    gt_text_puts(&text, _(", value "));
-    put_amount(&text, fund->value);
-    if (fund->opening != 0) {
-        gt_text_puts(&text, _("; value at the start, which counts as paid in, "));
-        put_amount(&text, fund->opening);
-    }
+    gt_text_format(&text, _("Paid in %s (fees %s), distributed %s, value %s"),
+                   amount_text(fund->called + fund->fees + fund->recalled, arena),
+                   amount_text(fund->fees, arena), amount_text(fund->distributed, arena),
+                   amount_text(fund->value, arena));
+    if (fund->opening != 0)
+        gt_text_format(&text, _("; value at the start %s, which counts as paid in"),
+                       amount_text(fund->opening, arena));
     print_paragraph(out, text.data ? text.data : "", width);
     gt_text_clear(&text);
     fputc('\n', out);
@@ -351,7 +338,7 @@ int gt_returns_print(FILE *out, const struct gt_returns *returns, enum gt_output
     if (output == GT_OUTPUT_JSON)
         return gt_json_print(out, json_answer(returns), error);
     if (output == GT_OUTPUT_TABLE)
-        print_head(out, returns, width);
+        print_head(out, returns, width, &arena);
     int code = print_table(out, returns, output, width, &arena, error);
     gt_arena_clear(&arena);
     if (!code && output == GT_OUTPUT_TABLE)

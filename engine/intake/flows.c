@@ -12,8 +12,11 @@ enum { DATE, AMOUNT, KIND, INDEX, COLUMNS };
 #define PERIODS_MAX 100000
 
 static const struct gt_spelled spelled[COLUMNS] = {
-    {"date", "day;value_date;transaction_date;cash_flow_date;日期;交易日期", true, false},
-    {"amount", "cash_flow;cashflow;flow;net_cash_flow;value;金额;现金流;净现金流", true, false},
+    {"date", "dates;day;value_date;transaction_date;cash_flow_date;日期;交易日期", true, false},
+    {"amount",
+     "amounts;cash_flow;cash_flows;cashflow;cashflows;cf;flow;flows;payment;values;net_cash_flow;"
+     "value;金额;现金流;净现金流",
+     true, false},
     {"kind", "type;flow_type;transaction_type;category;类型;类别", false, false},
     {"index", "index_value;指数", false, false},
 };

@@ -97,14 +97,15 @@ static int sort(const struct reading *reading, const char *path, struct gt_index
         return gt_fail(error, GT_EXIT_DATA,
                        _("%s: there is no value of an index in it; expected lines such as "
                          "2015-03-06,3241.19 below a line date,value"),
-                       path);
+                       gt_spelled_name(path));
     qsort(reading->lines, reading->count, sizeof *reading->lines, compare_lines);
     for (size_t i = 0; i < reading->count; i++) {
         const struct line *line = &reading->lines[i];
         if (i > 0 && line->value.day == line[-1].value.day)
             return gt_fail(error, GT_EXIT_DATA,
-                           _("%s, line %ld: %s has a value in line %ld already; keep one"), path,
-                           line->line, gt_day_format(line->value.day, day), line[-1].line);
+                           _("%s, line %ld: %s has a value in line %ld already; keep one"),
+                           gt_spelled_name(path), line->line, gt_day_format(line->value.day, day),
+                           line[-1].line);
         values[i] = line->value;
     }
     return 0;

@@ -167,7 +167,7 @@ static int periods_between(gt_day first, gt_day start, int per_year)
 {
     gt_day day = first;
     for (int count = 0; count <= GT_PACING_PERIODS_MAX; count++) {
-        if (gt_day_add_months(first, count * 12 / per_year, &day) != GT_OK || day > start)
+        if (gt_pacing_day(first, count, per_year, &day) != GT_OK || day > start)
             return -1;
         if (day == start)
             return count;
@@ -267,7 +267,7 @@ static int set_length(struct reading *reading, struct gt_yaml_node root, int64_t
                             _("the plan has %d periods, %d is the most; shorten it with years"),
                             plan->periods, GT_PACING_PERIODS_MAX);
     if (reading->file->start != GT_DAY_NONE &&
-        gt_day_add_months(reading->file->start, plan->periods * 12 / plan->per_year, &end) != GT_OK)
+        gt_pacing_day(reading->file->start, plan->periods, plan->per_year, &end) != GT_OK)
         return gt_yaml_fail(root, reading->error,
                             _("start: the plan would go beyond the year 9999; begin earlier"));
     return 0;

@@ -3,7 +3,9 @@
 
 #include "engine/intake/flows.h"
 #include "engine/intake/index.h"
+#include "engine/intake/spelled.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 static const struct gt_file_part parts[] = {
@@ -29,6 +31,11 @@ const struct gt_file_format gt_pme_format = {
        "2020-12-31,7400000,nav,141.7\n"),
 };
 
+/* A day, or the number of a period. */
+struct when {
+    char text[16];
+};
+
 struct reading {
     const struct gt_pme_files *files;
     struct gt_flow_line *lines;
@@ -37,6 +44,15 @@ struct reading {
     struct gt_arena *arena;
     struct gt_error *error;
 };
+
+static const char *show_day(const struct reading *reading, gt_day day, struct when *when)
+{
+    if (reading->files->a_year)
+        snprintf(when->text, sizeof when->text, "%d", (int)day);
+    else
+        gt_day_format(day, when->text);
+    return when->text;
+}
 
 static int compare_lines(const void *a, const void *b)
 {
@@ -49,7 +65,7 @@ static int compare_lines(const void *a, const void *b)
 /* The index of the flows' own column. */
 static int read_column(struct reading *reading)
 {
-    char day[GT_DAY_TEXT];
+    struct when day;
     size_t count = 0;
     struct gt_index_value *values =
         gt_arena_alloc(reading->arena, (reading->count + 1) * sizeof *values);
@@ -62,7 +78,8 @@ static int read_column(struct reading *reading)
         if (count && values[count - 1].day == line->day && values[count - 1].value != line->index)
             return gt_fail(reading->error, GT_EXIT_DATA,
                            _("%s, line %ld: index: it has another value on %s in a line above"),
-                           reading->files->flows, line->line, gt_day_format(line->day, day));
+                           gt_spelled_name(gt_spelled_name(reading->files->flows)), line->line,
+                           show_day(reading, line->day, &day));
         if (!count || values[count - 1].day != line->day)
             values[count++] = (struct gt_index_value){line->day, line->index};
     }
@@ -70,7 +87,7 @@ static int read_column(struct reading *reading)
         return gt_fail(reading->error, GT_EXIT_USAGE,
                        _("there is no index to hold the flows against; give a file of it with "
                          "--index FILE, or a column \"index\" in %s"),
-                       reading->files->flows);
+                       gt_spelled_name(reading->files->flows));
     reading->input->index = values;
     reading->input->index_count = count;
     return 0;
@@ -90,14 +107,17 @@ static int read_index(struct reading *reading)
 /* Flows here, values there. */
 static int part(struct reading *reading)
 {
-    char day[GT_DAY_TEXT];
+    struct when day;
     struct gt_pme_fund *fund = &reading->input->fund;
     struct gt_pme_flow *flows =
         gt_arena_alloc(reading->arena, (reading->count + 1) * sizeof *flows);
     struct gt_flow *values = gt_arena_alloc(reading->arena, (reading->count + 1) * sizeof *values);
     if (!flows || !values)
         return gt_fail_memory(reading->error);
-    *fund = (struct gt_pme_fund){.flows = flows, .values = values, .report = reading->files->as_of};
+    *fund = (struct gt_pme_fund){.flows = flows,
+                                 .values = values,
+                                 .report = reading->files->as_of,
+                                 .a_year = reading->files->a_year ? reading->files->a_year : 365};
     for (size_t i = 0; i < reading->count; i++) {
         const struct gt_flow_line *line = &reading->lines[i];
         if (line->kind == GT_FLOW_NAV)
@@ -108,26 +128,28 @@ static int part(struct reading *reading)
     }
     if (fund->flow_count == 0 && reading->files->as_of != GT_DAY_NONE)
         return gt_fail(reading->error, GT_EXIT_DATA, _("%s: there is no flow in it until %s"),
-                       reading->files->flows, gt_day_format(reading->files->as_of, day));
+                       gt_spelled_name(gt_spelled_name(reading->files->flows)),
+                       show_day(reading, reading->files->as_of, &day));
     if (fund->flow_count == 0)
         return gt_fail(reading->error, GT_EXIT_DATA,
                        _("%s: there is no flow in it; expected lines such as 2015-03-06,-5000000 "
                          "below a line date,amount"),
-                       reading->files->flows);
+                       gt_spelled_name(reading->files->flows));
     return 0;
 }
 
 static int check_first(const struct reading *reading)
 {
-    char day[GT_DAY_TEXT], other[GT_DAY_TEXT];
+    struct when day, other;
     const struct gt_pme_input *input = reading->input;
     const struct gt_flow_line *first = &reading->lines[0];
     if (first->day < input->index[0].day)
         return gt_fail(reading->error, GT_EXIT_DATA,
                        _("%s, line %ld: date: %s is before the first value of the index, of %s; "
                          "give the index from then on"),
-                       reading->files->flows, first->line, gt_day_format(first->day, day),
-                       gt_day_format(input->index[0].day, other));
+                       gt_spelled_name(gt_spelled_name(reading->files->flows)), first->line,
+                       show_day(reading, first->day, &day),
+                       show_day(reading, input->index[0].day, &other));
     return 0;
 }
 
@@ -135,8 +157,10 @@ int gt_pme_read(const struct gt_pme_files *files, struct gt_pme_input *input,
                 struct gt_arena *arena, struct gt_error *error)
 {
     struct reading reading = {.files = files, .input = input, .arena = arena, .error = error};
-    int code = gt_flows_read(files->flows, files->date_format, &reading.lines, &reading.count,
-                             arena, error);
+    int code = files->a_year
+                   ? gt_periods_read(files->flows, &reading.lines, &reading.count, arena, error)
+                   : gt_flows_read(files->flows, files->date_format, &reading.lines, &reading.count,
+                                   arena, error);
     if (code)
         return code;
     if (reading.count)

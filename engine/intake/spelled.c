@@ -113,6 +113,11 @@ static int read_row(const struct gt_row *row, size_t width, const size_t *places
     return take(context, row->line, texts, error);
 }
 
+const char *gt_spelled_name(const char *path)
+{
+    return strcmp(path, "-") == 0 ? _("standard input") : path;
+}
+
 int gt_spelled_read(const char *path, const struct gt_spelled *spelled, size_t count,
                     gt_take_spelled *take, void *context, struct gt_error *error)
 {
@@ -127,11 +132,11 @@ int gt_spelled_read(const char *path, const struct gt_spelled *spelled, size_t c
         width = row.count;
         code = find_columns(&row, spelled, count, places, error);
         if (code)
-            gt_error_at(error, _("%s, line %ld"), path, row.line);
+            gt_error_at(error, _("%s, line %ld"), gt_spelled_name(path), row.line);
     }
     while (!code && !(code = source.rows.next(&source.rows, &row, &more, error)) && more)
         if (read_row(&row, width, places, count, take, context, error))
-            code = gt_error_at(error, _("%s, line %ld"), path, row.line);
+            code = gt_error_at(error, _("%s, line %ld"), gt_spelled_name(path), row.line);
     gt_csv_rows_close(&source);
     return code;
 }

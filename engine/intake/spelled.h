@@ -24,6 +24,9 @@ struct gt_spelled {
 typedef int gt_take_spelled(void *context, long line, const char *const *texts,
                             struct gt_error *error);
 
+/* How sentences name a file: "-" is standard input. */
+const char *gt_spelled_name(const char *path);
+
 /* Hands each row below the header to take, whose refusals get the file and the line before them.
  * Refused here: two columns of one field, the want of a required one, a row of another width. */
 int gt_spelled_read(const char *path, const struct gt_spelled *spelled, size_t count,

@@ -4,7 +4,8 @@
  * "Seed / Angel Funding", "Seed/Angel Funding" and "seedangel" are one row. Words that say nothing
  * (round, funding, 轮, 融资) are taken off the end when the whole is not in the list. A row with a
  * reason says less or more than the word it is given: the caller warns, and keeps the original.
- * To add a spelling: one row, in lower case and without punctuation.
+ * To add a spelling: one row, in lower case and without punctuation; a row may have several, parted
+ * by semicolons.
  */
 #include "engine/base/text.h"
 #include "engine/intake/bind.h"
@@ -485,69 +486,24 @@ static const struct spelling spellings[] = {
     DOCUMENT(FINANCIALS, "财务报表"),
     DOCUMENT(MINUTES, "会议纪要"),
     DOCUMENT(OTHER, "其他"),
-    FLOW(CALL, "contribution"),
-    FLOW(CALL, "paidin"),
-    FLOW(CALL, "drawdown"),
-    FLOW(CALL, "investment"),
-    FLOW(CALL, "缴款"),
-    FLOW(CALL, "出资"),
-    FLOW(CALL, "实缴"),
-    FLOW(FEE, "managementfee"),
-    FLOW(FEE, "fees"),
-    FLOW(FEE, "管理费"),
-    FLOW(FEE, "费用"),
-    FLOW(DISTRIBUTION, "dist"),
-    FLOW(DISTRIBUTION, "proceeds"),
-    FLOW(DISTRIBUTION, "dividend"),
-    FLOW(DISTRIBUTION, "分配"),
-    FLOW(DISTRIBUTION, "回款"),
-    FLOW(DISTRIBUTION, "分红"),
-    FLOW(RECALLABLE, "可召回分配"),
-    FLOW(RECALLABLE, "可召回"),
-    FLOW(RECALLED, "recall"),
-    FLOW(RECALLED, "召回"),
-    FLOW(NAV, "value"),
-    FLOW(NAV, "valuation"),
-    FLOW(NAV, "fairvalue"),
-    FLOW(NAV, "residualvalue"),
-    FLOW(NAV, "净值"),
-    FLOW(NAV, "估值"),
-    FLOW(NAV, "公允价值"),
-    FLOW(CALL, "capital"),
-    FLOW(CALL, "paidincapital"),
-    FLOW(DISTRIBUTION, "distributed"),
-    FLOW(NAV, "marketvalue"),
-    FLOW(NAV, "endingvalue"),
-    DAY_COUNT(ACT_365F, "act365"),
-    DAY_COUNT(ACT_365F, "act365fixed"),
-    DAY_COUNT(ACT_365F, "actual365"),
-    DAY_COUNT(ACT_365F, "actual365f"),
-    DAY_COUNT(ACT_365F, "actual365fixed"),
+    FLOW(CALL, "contribution;paidin;drawdown;investment;缴款;出资;实缴;capital;paidincapital"),
+    FLOW(FEE, "managementfee;fees;管理费;费用"),
+    FLOW(DISTRIBUTION, "dist;proceeds;dividend;分配;回款;分红;distributed"),
+    FLOW(RECALLABLE, "可召回分配;可召回"),
+    FLOW(RECALLED, "recall;召回"),
+    FLOW(NAV, "value;valuation;fairvalue;residualvalue;净值;估值;公允价值;marketvalue;endingvalue"),
+    DAY_COUNT(ACT_365F, "act365;act365fixed;actual365;actual365f;actual365fixed"),
     DAY_COUNT(ACT_360, "actual360"),
-    DAY_COUNT(ACT_ACT, "actual"),
-    DAY_COUNT(ACT_ACT, "actualactual"),
-    DAY_COUNT(ACT_ACT, "actualactualisda"),
-    DAY_COUNT(30_360_US, "30360"),
-    DAY_COUNT(30_360_US, "30u360"),
-    DAY_COUNT(30_360_US, "30us360"),
-    DAY_COUNT(30_360_US, "30360sia"),
-    DAY_COUNT(30_360_US, "30360nasd"),
-    DAY_COUNT(30E_360, "eurobond"),
-    DAY_COUNT(30E_360, "30360isma"),
+    DAY_COUNT(ACT_ACT, "actual;actualactual;actualactualisda"),
+    DAY_COUNT(30_360_US, "30360;30u360;30us360;30360sia;30360nasd"),
+    DAY_COUNT(30E_360, "eurobond;30360isma"),
     DAY_COUNT(ACT_365_25, "actual36525"),
-    PERIOD(YEAR, "annual"),
-    PERIOD(YEAR, "yearly"),
-    PERIOD(YEAR, "年"),
-    PERIOD(HALF_YEAR, "semiannual"),
-    PERIOD(HALF_YEAR, "半年"),
-    PERIOD(QUARTER, "quarterly"),
-    PERIOD(QUARTER, "季度"),
-    PERIOD(MONTH, "monthly"),
-    PERIOD(MONTH, "月"),
-    PERIOD(WEEK, "weekly"),
-    PERIOD(WEEK, "周"),
-    PERIOD(DAY, "daily"),
-    PERIOD(DAY, "日"),
+    PERIOD(YEAR, "annual;yearly;年"),
+    PERIOD(HALF_YEAR, "semiannual;半年"),
+    PERIOD(QUARTER, "quarterly;季度"),
+    PERIOD(MONTH, "monthly;月"),
+    PERIOD(WEEK, "weekly;周"),
+    PERIOD(DAY, "daily;日"),
 };
 
 static const char *const fillers[] = {"round", "rounds", "funding", "financing", "investment",
@@ -584,13 +540,23 @@ static bool is_word(const char *word, const char *text)
     return *text == 0;
 }
 
+/* Whether the stripped text is one of a row's spellings, which semicolons part. */
+static bool is_listed(const char *list, const char *text)
+{
+    size_t length = strlen(text);
+    for (const char *at = list; at; at = strchr(at, ';') ? strchr(at, ';') + 1 : NULL)
+        if (strncmp(at, text, length) == 0 && (at[length] == ';' || at[length] == 0))
+            return length > 0;
+    return false;
+}
+
 static int find(const struct gt_kind *kind, const char *text, const char **repair)
 {
     for (int value = 0; value < kind->count; value++)
         if (is_word(kind->tokens[value], text) || is_word(kind->labels[value], text))
             return value;
     for (size_t i = 0; i < LENGTH(spellings); i++)
-        if (spellings[i].kind == kind && strcmp(spellings[i].text, text) == 0) {
+        if (spellings[i].kind == kind && is_listed(spellings[i].text, text)) {
             if (spellings[i].repair)
                 *repair = spellings[i].repair;
             return spellings[i].value;

@@ -79,6 +79,10 @@ struct gt_pacing_totals {
 /* The periods until the last life ends. */
 int gt_pacing_length(const struct gt_pacing_plan *plan);
 
+/* The day so many periods after start; the last of a month stays the last of a month. GT_ERANGE:
+ * beyond the year 9999. */
+enum gt_status gt_pacing_day(gt_day start, int periods, int per_year, gt_day *day);
+
 /* The first field of the commitment that is out of its range, or NULL. */
 const char *gt_pacing_check(const struct gt_commitment *commitment);
 

@@ -11,7 +11,7 @@
  *                  before, and M_T
  *   direct alpha   a = IRR of -C_t F_t, D_t F_t and V; ln(1 + a) in continuous time
  *
- * All rates are annual effective (Actual/365 Fixed, gentou/returns.h). The scale of flows and of
+ * All rates are annual effective. The scale of flows and of
  * the index changes no ratio and no rate.
  *
  * Sources: Kaplan, Schoar, "Private Equity Performance", J. Finance 60(4) 2005. Long, Nickels, "A
@@ -53,6 +53,8 @@ struct gt_pme_fund {
     const struct gt_flow *values; /* >= 0, days ascending */
     size_t value_count;
     gt_day report; /* T: what is later is not seen; GT_DAY_NONE: the last day of all */
+    int a_year; /* how many days here are a year: 365 (Actual/365 Fixed), or the periods of one when
+                   days are numbers of periods */
 };
 
 /* Why there is a rate, or none. Where the method gave flows, the status of their IRR says more. */
@@ -77,6 +79,7 @@ struct gt_pme_rate {
 
 struct gt_pme {
     gt_day from, to;              /* first and last day of flows and values; T */
+    double years;                 /* between the two */
     double paid, received, value; /* sum C with an opening value, sum D, V */
     bool is_carried;              /* V is the last value and the flows since */
     double index_from, index_to;  /* the index on those days */

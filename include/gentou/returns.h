@@ -10,9 +10,11 @@
  *
  * All roots are found, not one near a guess; each stands between two rates at which NPV has
  * different signs, and its ln(1+r) is good to 1e-12 + 1e-15 |ln(1+r)| as long as the flows as given
- * fix it so well: amounts and times are taken as exact but for 2^-53 of each, and where an error of
- * that size could make or unmake roots (NPV touches 0), the answer is a place, UNCERTIFIED, good to
- * about 1e-7. A rate near -1 or a very high one is lost in r as a double: ln(1+r) stands beside it.
+ * fix it so well: amounts and times are taken as exact but for 2^-53 of each. Where an error of
+ * that size could make or unmake roots (NPV touches 0, or two roots are closer than about 1e-7),
+ * the answer is one place, UNCERTIFIED; a root of three orders, where NPV does change sign, is good
+ * to about 1e-6 only. A rate near -1 or a very high one is lost in r as a double: ln(1+r) stands
+ * beside it.
  *
  * Sources: Microsoft, support pages on XIRR and XNPV (the definition); Laguerre, "Sur la theorie
  * des equations numeriques", J. Math. Pures Appl. 1883 (how many roots an exponential sum has); how

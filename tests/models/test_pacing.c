@@ -384,6 +384,34 @@ START_TEST(test_limits)
 }
 END_TEST
 
+/* Days as ISO texts; NULL: there is none. */
+static const struct {
+    const char *start;
+    int periods, per_year;
+    const char *day;
+} dated[] = {
+    {"2025-01-01", 1, 1, "2026-01-01"}, {"2025-01-01", 3, 4, "2025-10-01"},
+    {"2024-06-30", 1, 4, "2024-09-30"}, {"2024-06-30", 2, 4, "2024-12-31"},
+    {"2024-02-29", 1, 1, "2025-02-28"}, {"2023-02-28", 1, 1, "2024-02-29"},
+    {"2024-01-30", 1, 4, "2024-04-30"}, {"2024-11-30", 1, 4, "2025-02-28"},
+    {"2025-01-15", 0, 1, "2025-01-15"}, {"9999-06-01", 1, 1, NULL},
+    {"9999-12-31", 0, 1, "9999-12-31"},
+};
+
+START_TEST(test_dated)
+{
+    char text[GT_DAY_TEXT];
+    gt_day start = 4711, day = 4711;
+    ck_assert_int_eq(gt_day_parse(dated[_i].start, 10, &start), GT_OK);
+    enum gt_status status = gt_pacing_day(start, dated[_i].periods, dated[_i].per_year, &day);
+    ck_assert_int_eq(status, dated[_i].day ? GT_OK : GT_ERANGE);
+    if (dated[_i].day)
+        ck_assert_str_eq(gt_day_format(day, text), dated[_i].day);
+    else
+        ck_assert_int_eq(day, 4711);
+}
+END_TEST
+
 #define ROWS(table) (int)(sizeof table / sizeof *table)
 
 int main(void)
@@ -399,6 +427,7 @@ int main(void)
     tcase_add_test(tcase, test_by_hand);
     tcase_add_loop_test(tcase, test_refused, 0, ROWS(refused));
     tcase_add_test(tcase, test_limits);
+    tcase_add_loop_test(tcase, test_dated, 0, ROWS(dated));
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }

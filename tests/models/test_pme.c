@@ -75,8 +75,8 @@ static const struct table method = {
 
 static void pose(const struct table *table, struct problem *problem)
 {
-    *problem =
-        (struct problem){.index_count = (size_t)table->periods, .fund = {.report = GT_DAY_NONE}};
+    *problem = (struct problem){.index_count = (size_t)table->periods,
+                                .fund = {.report = GT_DAY_NONE, .a_year = 365}};
     struct gt_pme_fund *fund = &problem->fund;
     fund->flows = problem->flows;
     fund->values = problem->values;
@@ -205,7 +205,7 @@ START_TEST(test_dated)
         index[i] = (struct gt_index_value){dated[_i].days[i], dated[_i].index[i]};
     }
     size_t count = (size_t)dated[_i].count;
-    struct gt_pme_fund fund = {flows, count, values, count, GT_DAY_NONE};
+    struct gt_pme_fund fund = {flows, count, values, count, GT_DAY_NONE, 365};
     ck_assert_int_eq(gt_pme(&fund, index, count, &pme), GT_OK);
     check_near(pme.irr.value, dated[_i].irr, 0.00005, "fund");
     check_near(pme.m_pme.irr.value, dated[_i].modified, 0.00005, "modified PME");
@@ -230,7 +230,7 @@ START_TEST(test_short_without_rate)
     struct gt_pme_flow flows[] = {{0, -1}, {0, 100}};
     struct gt_index_value index[] = {{0, 100}, {365, 110}};
     struct gt_flow value = {365, 1};
-    struct gt_pme_fund fund = {flows, 2, &value, 1, GT_DAY_NONE};
+    struct gt_pme_fund fund = {flows, 2, &value, 1, GT_DAY_NONE, 365};
     struct gt_pme pme;
     double spread = 4711;
     ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
@@ -248,7 +248,7 @@ START_TEST(test_no_distribution)
     struct gt_pme_flow flows[] = {{0, -100}};
     struct gt_index_value index[] = {{0, 50}, {365, 60}};
     struct gt_flow value = {365, 130};
-    struct gt_pme_fund fund = {flows, 1, &value, 1, GT_DAY_NONE};
+    struct gt_pme_fund fund = {flows, 1, &value, 1, GT_DAY_NONE, 365};
     struct gt_pme pme;
     double spread = 0;
     ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
@@ -269,7 +269,7 @@ START_TEST(test_negative_lambda)
     struct gt_pme_flow flows[] = {{0, -100}, {365, 5}};
     struct gt_index_value index[] = {{0, 100}, {730, 110}};
     struct gt_flow value = {730, 150};
-    struct gt_pme_fund fund = {flows, 2, &value, 1, GT_DAY_NONE};
+    struct gt_pme_fund fund = {flows, 2, &value, 1, GT_DAY_NONE, 365};
     struct gt_pme pme;
     ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
     check_near(pme.lambda, (110 - 150) / (5 * 1.1), 1e-14, "lambda");
@@ -316,7 +316,7 @@ START_TEST(test_valued)
 {
     struct gt_pme_flow flows[] = {{0, -100}, {365, 50}, {200, -20}, {730, 0}};
     struct gt_index_value index[] = {{0, 10}, {730, 15}};
-    struct gt_pme_fund fund = {flows, 4, valued[_i].values, valued[_i].count, GT_DAY_NONE};
+    struct gt_pme_fund fund = {flows, 4, valued[_i].values, valued[_i].count, GT_DAY_NONE, 365};
     struct gt_pme pme;
     ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
     ck_assert_msg(pme.m_pme.status == valued[_i].status, "%s: %s", valued[_i].why,
@@ -331,7 +331,7 @@ START_TEST(test_paid_out_at_the_end)
 {
     struct gt_pme_flow flows[] = {{0, -100}, {365, 130}};
     struct gt_index_value index[] = {{-10, 10}, {300, 12}};
-    struct gt_pme_fund fund = {flows, 2, NULL, 0, GT_DAY_NONE};
+    struct gt_pme_fund fund = {flows, 2, NULL, 0, GT_DAY_NONE, 365};
     struct gt_pme pme;
     ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
     check_near(pme.m_pme.irr.value, 0.2, 1e-14, "the index");
@@ -348,8 +348,8 @@ START_TEST(test_split_flows)
                                   {100, -200}, {400, 30},   {555, 0}};
     struct gt_flow values[] = {{400, 280}, {900, 400}};
     struct gt_index_value index[] = {{50, 8}, {390, 9}, {555, 7}, {880, 11}};
-    struct gt_pme_fund fund = {whole, 3, values, 2, GT_DAY_NONE},
-                       other = {split, 7, values, 2, GT_DAY_NONE};
+    struct gt_pme_fund fund = {whole, 3, values, 2, GT_DAY_NONE, 365};
+    struct gt_pme_fund other = {split, 7, values, 2, GT_DAY_NONE, 365};
     struct gt_pme a, b;
     ck_assert_int_eq(gt_pme(&fund, index, 4, &a), GT_OK);
     ck_assert_int_eq(gt_pme(&other, index, 4, &b), GT_OK);
@@ -384,8 +384,8 @@ START_TEST(test_reported)
     struct gt_pme_flow flows[] = {
         {100, -100, false}, {700, 50, false}, {300, -15, false}, {300, -5, true}};
     struct gt_index_value index[] = {{0, 10}, {730, 15}};
-    struct gt_pme_fund fund = {flows, 4, reported[_i].values, reported[_i].count,
-                               reported[_i].report};
+    struct gt_pme_fund fund = {
+        flows, 4, reported[_i].values, reported[_i].count, reported[_i].report, 365};
     struct gt_pme pme;
     ck_assert_int_eq(gt_pme(&fund, index, 2, &pme), GT_OK);
     check_near(pme.value, reported[_i].value, 1e-12, reported[_i].why);
@@ -419,11 +419,36 @@ static const struct {
 START_TEST(test_refused)
 {
     struct gt_pme pme = {.tvpi = 4711};
-    struct gt_pme_fund fund = {refused[_i].flows, refused[_i].flow_count, refused[_i].values,
-                               refused[_i].value_count, GT_DAY_NONE};
+    struct gt_pme_fund fund = {refused[_i].flows,  refused[_i].flow_count,
+                               refused[_i].values, refused[_i].value_count,
+                               GT_DAY_NONE,        365};
     enum gt_status status = gt_pme(&fund, refused[_i].index, refused[_i].index_count, &pme);
     ck_assert_msg(status == refused[_i].status, "%s: %s", refused[_i].why, gt_status_text(status));
     ck_assert(pme.tvpi == 4711);
+}
+END_TEST
+
+/* Four quarters are a year: the same flows by quarter give the fourth power of a year's growth; no
+ * period at all is none. */
+START_TEST(test_periods)
+{
+    struct problem problem;
+    pose(&insead, &problem);
+    struct gt_pme yearly = solve(&problem);
+    for (int i = 0; i < insead.periods; i++) {
+        problem.index[i].day = problem.flows[2 * i].day = problem.flows[2 * i + 1].day = i;
+    }
+    problem.values[0].day = 2;
+    problem.fund.a_year = 4;
+    struct gt_pme quarterly = solve(&problem);
+    ck_assert(quarterly.years == 0.5 && yearly.years == 2);
+    ck_assert(quarterly.ks_pme == yearly.ks_pme);
+    static const enum figure rates[] = {IRR, LN, PLUS, ALPHA};
+    for (size_t i = 0; i < sizeof rates / sizeof *rates; i++)
+        check_near(log1p(figure_of(&quarterly, rates[i])), 4 * log1p(figure_of(&yearly, rates[i])),
+                   1e-12, "a quarter's rate, of a year");
+    problem.fund.a_year = 0;
+    ck_assert_int_eq(gt_pme(&problem.fund, problem.index, problem.index_count, &yearly), GT_ERANGE);
 }
 END_TEST
 
@@ -452,6 +477,7 @@ int main(void)
     tcase_add_loop_test(tcase, test_reported, 0, ROWS(reported));
     tcase_add_test(tcase, test_split_flows);
     tcase_add_loop_test(tcase, test_refused, 0, ROWS(refused));
+    tcase_add_test(tcase, test_periods);
     tcase_add_test(tcase, test_tokens);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);

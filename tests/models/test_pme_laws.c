@@ -34,6 +34,7 @@ static void draw_fund(uint64_t *seed, struct random_fund *drawn)
     fund->flows = drawn->flows;
     fund->values = drawn->values;
     fund->report = GT_DAY_NONE;
+    fund->a_year = 365;
     fund->flow_count = (size_t)dice_within(seed, 2, FLOWS_MAX);
     double level = 100;
     for (int i = 0; i < INDEX_MAX; i++) {
