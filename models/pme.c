@@ -241,11 +241,12 @@ static enum gt_status modified(const struct walk *walk, struct gt_pme *pme)
         return GT_OK;
     for (size_t i = 0; i < walk->count; i++) {
         const struct step *step = &walk->steps[i];
-        double before = position + step->paid;
-        double weight = step->received > 0 ? step->received / (step->received + step->value) : 0;
+        double before = position + step->paid, whole = step->received + step->value;
+        double sold = step->received > 0 ? step->received / whole : 0;
+        double kept = step->received > 0 ? step->value / whole : 1;
         walk->flows[2 * i] = (struct gt_timed){time_of(walk, i), -step->paid};
-        walk->flows[2 * i + 1] = (struct gt_timed){time_of(walk, i), weight * before};
-        position = (1 - weight) * before;
+        walk->flows[2 * i + 1] = (struct gt_timed){time_of(walk, i), sold * before};
+        position = kept * before;
         if (i + 1 < walk->count)
             position *= step->growth / walk->steps[i + 1].growth;
     }

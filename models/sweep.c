@@ -66,39 +66,37 @@ static void discount(const struct sweep *sweep, const struct gt_plan *plan, size
 }
 
 /* One side's IRRs of every path. whole: the public side's other columns as well. */
-static enum gt_status run(struct sweep *sweep, const struct gt_programme *programme,
-                          enum column private_irr, bool whole)
+static void run(struct sweep *sweep, const struct gt_programme *programme, enum column private_irr,
+                bool whole)
 {
     struct gt_plan plan;
     double irr[GT_BLOCK_PATHS];
-    enum gt_status status = GT_OK;
     gt_plan_make(programme, &plan);
-    for (size_t first = 0; first < sweep->paths && status == GT_OK; first += GT_BLOCK_PATHS) {
+    for (size_t first = 0; first < sweep->paths; first += GT_BLOCK_PATHS) {
         size_t left = sweep->paths - first, count = left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS;
         gt_block_draw(&plan, sweep->options->seed, first, sweep->block);
-        status = gt_block_irr(&plan, sweep->block, GT_SIDE_PRIVATE, irr);
+        gt_block_irr(&plan, sweep->block, GT_SIDE_PRIVATE, irr);
         memcpy(sweep->columns[private_irr] + first, irr, count * sizeof *irr);
-        if (!whole || status != GT_OK)
+        if (!whole)
             continue;
-        status = gt_block_irr(&plan, sweep->block, GT_SIDE_PUBLIC, irr);
+        gt_block_irr(&plan, sweep->block, GT_SIDE_PUBLIC, irr);
         memcpy(sweep->columns[IRR] + first, irr, count * sizeof *irr);
         for (size_t i = 0; i < count; i++)
             sweep->columns[TVPI][first + i] =
                 sweep->block->received[GT_SIDE_PUBLIC][i] / plan.paid_in[GT_SIDE_PUBLIC];
         discount(sweep, &plan, first, count);
     }
-    return status;
 }
 
 /* The private IRRs as they would be without terms, unless they are at hand. */
-static enum gt_status run_plain(struct sweep *sweep, const struct gt_programme *programme)
+static void run_plain(struct sweep *sweep, const struct gt_programme *programme)
 {
     struct gt_programme plain = *programme;
     plain.terms = (struct gt_terms){.call = {.window = 0}};
     if (memcmp(&plain, &sweep->plain, sizeof plain) == 0)
-        return GT_OK;
+        return;
     sweep->plain = plain;
-    return run(sweep, &plain, PLAIN_IRR, false);
+    run(sweep, &plain, PLAIN_IRR, false);
 }
 
 /* The mean of the worst tail of the losses -npv, fractional at the boundary. Sorts npv. */
@@ -160,21 +158,17 @@ static double supply(const struct gt_sweep_options *options, const struct gt_swe
     return factor < 0 ? 0 : factor > options->capacity ? options->capacity : factor;
 }
 
-static enum gt_status work_out(struct sweep *sweep, const struct gt_programme *programme,
-                               struct gt_sweep_result *result)
+static void work_out(struct sweep *sweep, const struct gt_programme *programme,
+                     struct gt_sweep_result *result)
 {
     double share = programme->public_share;
-    enum gt_status status = run(sweep, programme, PRIVATE_IRR, true);
-    if (status == GT_OK)
-        status = run_plain(sweep, programme);
-    if (status != GT_OK)
-        return status;
+    run(sweep, programme, PRIVATE_IRR, true);
+    run_plain(sweep, programme);
     *result = (struct gt_sweep_result){.gross = 0};
     sum_up_public(sweep, programme->round * share * programme->companies, result);
     sum_up_uplift(sweep, result);
     result->net = (1 - share) / share * supply(sweep->options, result);
     result->gross = result->net + 1;
-    return GT_OK;
 }
 
 static enum gt_status check(const struct gt_programme *programmes, size_t count,
@@ -222,8 +216,8 @@ enum gt_status gt_sweep(const struct gt_programme *programmes, size_t count,
     if (!sweep.block)
         status = GT_ENOMEM;
     for (size_t i = 0; i < count && status == GT_OK; i++) {
-        status = work_out(&sweep, &programmes[i], &results[i]);
-        if (status == GT_OK && options->progress &&
+        work_out(&sweep, &programmes[i], &results[i]);
+        if (options->progress &&
             options->progress(options->context, (int64_t)i + 1, (int64_t)count) != 0)
             status = GT_ESTOPPED;
     }

@@ -239,6 +239,7 @@ static const char *text_of(struct gt_call *call, const struct gt_field *field, c
     char day[GT_DAY_TEXT], number[GT_FIXED_TEXT];
     const struct gt_names *names = member;
     const struct gt_amount *amount = member;
+    const struct gt_rate_list *rates = member;
     switch (field->type) {
     case GT_FIELD_TEXT:
         return *(const char *const *)member;
@@ -278,6 +279,10 @@ static const char *text_of(struct gt_call *call, const struct gt_field *field, c
             if (*(const uint32_t *)member & UINT32_C(1) << i)
                 gt_text_format(&text, "%s%s", text.length ? ", " : "",
                                gt_kind_token(field->kind, i));
+        break;
+    case GT_FIELD_RATES:
+        for (size_t i = 0; i < rates->count; i++)
+            gt_text_format(&text, "%s%.10g", i ? "; " : "", rates->items[i]);
         break;
     case GT_FIELD_CURRENCY:
         if (*(const struct gt_currency *const *)member)

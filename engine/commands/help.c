@@ -56,6 +56,8 @@ static const char *value_of(const struct gt_field *field)
         return N_("AMOUNT");
     case GT_FIELD_RATE:
         return N_("RATE");
+    case GT_FIELD_RATES:
+        return N_("RATES");
     case GT_FIELD_NUMBER:
     case GT_FIELD_COUNT:
     case GT_FIELD_DECIMAL:
@@ -123,7 +125,7 @@ static void print_option(void *context, const struct gt_option *option,
 /* "1 to 480", "-99 % to 1000 %"; NULL where any number will do. */
 static const char *range_of(const struct gt_field *field, struct gt_arena *arena)
 {
-    bool is_rate = field->type == GT_FIELD_RATE;
+    bool is_rate = field->type == GT_FIELD_RATE || field->type == GT_FIELD_RATES;
     if ((!is_rate && field->type != GT_FIELD_NUMBER && field->type != GT_FIELD_COUNT) ||
         field->low >= field->high)
         return NULL;

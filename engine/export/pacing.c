@@ -8,7 +8,9 @@
 #include <math.h>
 #include <stdlib.h>
 
-#define MANY 100000 /* currency units: from here on people see no decimals */
+/* Currency units: from here on people see no decimals, and thousands. */
+#define MANY      1e5
+#define THOUSANDS 1e9
 
 static const char *const conversion_tokens[] = {
 #define X(name, token, text) token,
@@ -104,13 +106,15 @@ static int print_csv(FILE *out, const struct gt_pacing_answer *answer)
     return 0;
 }
 
-/* Grouped; with two decimals while amounts are few. */
+/* Grouped; with two decimals while amounts are few, and in thousands when they are very many. */
 static char *amount(struct gt_arena *arena, double value, double largest)
 {
     struct gt_text text = {0};
     long long cents = llround(value * 100);
-    if (largest >= MANY || cents % 100 == 0)
-        gt_text_grouped(&text, largest >= MANY ? llround(value) : cents / 100);
+    if (largest >= THOUSANDS)
+        gt_text_grouped(&text, llround(value / 1000));
+    else if (largest >= MANY || cents % 100 == 0)
+        gt_text_grouped(&text, llround(value));
     else {
         if (cents < 0)
             gt_text_puts(&text, "-");
@@ -125,24 +129,26 @@ static char *amount(struct gt_arena *arena, double value, double largest)
 static double largest_of(const struct gt_pacing_answer *answer)
 {
     double largest = 0;
-    for (int i = 0; i < answer->plan->periods; i++)
-        largest = fmax(largest, fmax(answer->rows[i].value, answer->rows[i].unfunded));
+    for (int i = 0; i < answer->plan->periods; i++) {
+        const struct gt_pacing_row *row = &answer->rows[i];
+        largest = fmax(largest, fmax(row->value, row->unfunded));
+        largest = fmax(largest, fmax(row->contribution, row->distribution));
+    }
     return largest;
 }
 
 static void fill(struct gt_cell *cells, const struct line *line, double largest,
                  struct gt_arena *arena)
 {
-    const double amounts[] = {line->row->contribution, line->row->distribution,
-                              line->row->value,        line->row->unfunded,
-                              net_of(line->row),       line->distributions - line->contributions};
+    const double amounts[] = {line->row->contribution, line->row->distribution, line->row->value,
+                              line->row->unfunded, line->distributions - line->contributions};
     cells[0].number = line->period;
     cells[1].day = line->end;
     for (size_t i = 0; i < sizeof amounts / sizeof *amounts; i++)
         cells[2 + i].text = amount(arena, amounts[i], largest);
 }
 
-static int print_table(FILE *out, const struct gt_pacing_answer *answer, int width,
+static int print_table(FILE *out, const struct gt_pacing_answer *answer, double largest, int width,
                        struct gt_arena *arena, struct gt_error *error)
 {
     struct gt_listing_column columns[] = {
@@ -152,7 +158,6 @@ static int print_table(FILE *out, const struct gt_pacing_answer *answer, int wid
         {"distribution", N_("Paid out"), GT_CELL_RIGHT, NULL},
         {"nav", N_("NAV"), GT_CELL_RIGHT, NULL},
         {"unfunded", N_("Unfunded"), GT_CELL_RIGHT, NULL},
-        {"net", N_("Net flow"), GT_CELL_RIGHT, NULL},
         {"cumulative_net", N_("Net so far"), GT_CELL_RIGHT, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
@@ -162,7 +167,6 @@ static int print_table(FILE *out, const struct gt_pacing_answer *answer, int wid
     if (!cells)
         return gt_fail_memory(error);
     struct line line = {0};
-    double largest = largest_of(answer);
     for (size_t i = 0; i < count; i++) {
         line = next_line(answer, &line);
         fill(&cells[i * COLUMNS], &line, largest, arena);
@@ -191,9 +195,13 @@ static int print_people(FILE *out, const struct gt_pacing_answer *answer, int wi
                         struct gt_error *error)
 {
     struct gt_arena arena = {0};
-    fprintf(out, _("Commitments as Takahashi and Alexander model them, in %s\n\n"),
+    double largest = largest_of(answer);
+    fprintf(out,
+            largest < THOUSANDS
+                ? _("Commitments as Takahashi and Alexander model them, in %s\n\n")
+                : _("Commitments as Takahashi and Alexander model them, in thousand %s\n\n"),
             answer->currency->code);
-    int code = print_table(out, answer, width, &arena, error);
+    int code = print_table(out, answer, largest, width, &arena, error);
     gt_arena_clear(&arena);
     if (!code)
         print_totals(out, answer);

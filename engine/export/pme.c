@@ -238,6 +238,10 @@ static void print_notes(FILE *out, const struct answer *answer)
                 show_day(answer, pme->short_from, &day), pme->ln_value);
     if (pme->pme_plus.status == GT_PME_OK)
         fprintf(out, _("PME+ takes %.6f of each distribution.\n"), pme->lambda);
+    if (pme->lambda < 0)
+        fputs(_("That is negative: the fund is worth so much that PME+ pays in where the fund\n"
+                "paid out.\n"),
+              out);
     if (pme->is_carried)
         fprintf(out, _("The last nav is carried on to %s by the flows since: %.2f.\n"),
                 show_day(answer, pme->to, &day), pme->value);

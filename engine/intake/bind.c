@@ -56,6 +56,9 @@ static void reset(const struct gt_field *field, void *member)
     case GT_FIELD_KINDS:
         *(uint32_t *)member = 0;
         return;
+    case GT_FIELD_RATES:
+        *(struct gt_rate_list *)member = (struct gt_rate_list){0};
+        return;
     case GT_FIELD_CURRENCY:
         *(const struct gt_currency **)member = NULL;
         return;
@@ -91,6 +94,8 @@ static bool is_absent(const struct gt_field *field, const void *member)
         return *(const int *)member < 0;
     case GT_FIELD_KINDS:
         return *(const uint32_t *)member == 0;
+    case GT_FIELD_RATES:
+        return ((const struct gt_rate_list *)member)->count == 0;
     case GT_FIELD_CURRENCY:
         return *(const struct gt_currency *const *)member == NULL;
     case GT_FIELD_FLAG:
@@ -212,6 +217,25 @@ static int bind_kinds(const struct gt_binding *binding, const struct gt_kind *ki
     return result;
 }
 
+/* A new array each time: the old one may belong to anybody. */
+static int bind_rates(const struct gt_binding *binding, const struct gt_field *field,
+                      const char *text, struct gt_rate_list *member, struct gt_error *error)
+{
+    size_t count = member->count, room = count + strlen(text) + 1;
+    double *items = gt_arena_alloc(binding->arena, room * sizeof *items);
+    int result = items ? 0 : gt_fail_memory(error);
+    if (!result && count)
+        memcpy(items, member->items, count * sizeof *items);
+    while (*text && !result) {
+        char *part = next_part(binding->arena, &text, word_separators);
+        result = part ? gt_value_rate(part, field->low, field->high, &items[count++], error)
+                      : gt_fail_memory(error);
+    }
+    if (!result)
+        *member = (struct gt_rate_list){items, count};
+    return result;
+}
+
 static bool is_number(const struct gt_field *field)
 {
     return field->type == GT_FIELD_AMOUNT || field->type == GT_FIELD_RATE ||
@@ -259,6 +283,8 @@ static int bind_member(const struct gt_binding *binding, const struct gt_field *
         return bind_kind(field->kind, text, member, repair, error);
     case GT_FIELD_KINDS:
         return bind_kinds(binding, field->kind, text, member, repair, error);
+    case GT_FIELD_RATES:
+        return bind_rates(binding, field, text, member, error);
     case GT_FIELD_CURRENCY:
         return gt_value_currency(text, member, error);
     case GT_FIELD_FLAG:
@@ -378,6 +404,12 @@ static void write_amount(struct gt_text *line, const struct gt_amount *amount)
         gt_text_format(line, " %s", amount->currency->code);
 }
 
+static void write_rates(struct gt_text *line, const struct gt_rate_list *rates)
+{
+    for (size_t i = 0; i < rates->count; i++)
+        gt_text_format(line, "%s%.17g", i ? " " : "", rates->items[i]);
+}
+
 static void write_member(const struct gt_field *field, const void *member, struct gt_arena *arena,
                          struct gt_text *line)
 {
@@ -412,6 +444,9 @@ static void write_member(const struct gt_field *field, const void *member, struc
         return;
     case GT_FIELD_KINDS:
         gt_text_format(line, "%" PRIx32, *(const uint32_t *)member);
+        return;
+    case GT_FIELD_RATES:
+        write_rates(line, member);
         return;
     case GT_FIELD_CURRENCY:
         gt_text_puts(line, (*(const struct gt_currency *const *)member)->code);

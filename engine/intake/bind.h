@@ -29,8 +29,14 @@ enum gt_field_type {
     GT_FIELD_RATIO,     /* struct gt_ratio >= 0, exact, any when low >= high */
     GT_FIELD_KIND,      /* int, a value of `kind` */
     GT_FIELD_KINDS,     /* uint32_t, a bit a value of `kind` (1 << value) */
+    GT_FIELD_RATES,     /* struct gt_rate_list: several of RATE, in their order */
     GT_FIELD_CURRENCY,  /* const struct gt_currency * */
     GT_FIELD_FLAG,      /* bool */
+};
+
+struct gt_rate_list {
+    const double *items;
+    size_t count;
 };
 
 struct gt_field {
@@ -38,7 +44,7 @@ struct gt_field {
     enum gt_field_type type;
     size_t offset;
     bool required;
-    double low, high;   /* RATE, NUMBER, COUNT, RATIO: both included */
+    double low, high;   /* RATE, RATES, NUMBER, COUNT, RATIO: both included */
     int digits;         /* DECIMAL */
     const struct gt_kind *kind; /* KIND, KINDS */
     const char *help;   /* one line of English source text (N_) with the unit */
@@ -63,7 +69,7 @@ struct gt_binding {
 };
 
 /* Every member as "nobody wrote it down", the rest of the struct zero: NULL, no names, GT_DAY_NONE,
- * GT_MONEY_UNKNOWN, kind -1, no bits, INT64_MIN, 0/0, false; a RATE or NUMBER -1 when its low is not
+ * GT_MONEY_UNKNOWN, kind -1, no bits, no rates, INT64_MIN, 0/0, false; a RATE or NUMBER -1 when its low is not
  * negative, else NaN. */
 void gt_form_reset(const struct gt_form *form, void *record);
 
@@ -71,7 +77,7 @@ void gt_form_reset(const struct gt_form *form, void *record);
 void gt_field_reset(const struct gt_field *field, void *record);
 
 /* Binds one text to one field. NAMES adds the names of text, parted by semicolons, to those there
- * are; KINDS adds bits, parted by commas or semicolons; all others replace. A word for unknown leaves
+ * are; KINDS adds bits and RATES rates, parted by commas or semicolons; all others replace. A word for unknown leaves
  * the member as it is (where the kind has the word "unknown", that is the answer), but a required
  * field refuses it. An empty text is unknown. The sentence on error names the field, the value and what
  * was expected. */

@@ -50,7 +50,7 @@ static const struct gt_form head_form = {"plan", sizeof(struct head), head_field
 struct written {
     const char *name;
     struct gt_amount commitment;
-    struct gt_names contribution_rates;
+    struct gt_rate_list contribution_rates;
     int64_t life;
     double bow, yield, growth;
     gt_day start;
@@ -60,7 +60,7 @@ static const struct gt_field written_fields[] = {
     FIELD(written, name, GT_FIELD_TEXT, .help = N_("of the fund; for the reader alone")),
     FIELD(written, commitment, GT_FIELD_AMOUNT, .required = true,
           .help = N_("what is committed to the fund")),
-    FIELD(written, contribution_rates, GT_FIELD_NAMES, .required = true,
+    FIELD(written, contribution_rates, GT_FIELD_RATES, .required = true, .low = 0, .high = 1,
           .help = N_("shares of what is unfunded that the first, the second … year calls; the "
                      "last one repeats, so end with 0 % when calls stop")),
     FIELD(written, life, GT_FIELD_COUNT, .required = true, .low = 1, .high = GT_PACING_LIFE_MAX,
@@ -112,27 +112,6 @@ struct reading {
     struct gt_error *error;
 };
 
-static int read_rates(struct reading *reading, struct gt_yaml_node node,
-                      const struct gt_names *names, struct gt_commitment *commitment)
-{
-    double *rates = gt_arena_alloc(reading->binding.arena, (names->count + 1) * sizeof *rates);
-    if (!rates)
-        return gt_fail_memory(reading->error);
-    if (names->count == 0)
-        return gt_yaml_fail(node, reading->error,
-                            _("contribution_rates: there is none; write one a year, such as "
-                              "[25%%, 50%%]"));
-    for (size_t i = 0; i < names->count; i++)
-        if (gt_value_rate(names->items[i], 0, 1, &rates[i], reading->error)) {
-            struct gt_error why = *reading->error;
-            return gt_yaml_fail(gt_yaml_get(node, "contribution_rates"), reading->error,
-                                _("contribution_rates: %s"), why.text);
-        }
-    commitment->rates = rates;
-    commitment->rate_count = names->count;
-    return 0;
-}
-
 /* A mapping's own keys; `others` are those of the plan, where the two share the top. */
 static int read_commitment(struct reading *reading, struct gt_yaml_node node,
                            const char *const *others, size_t i)
@@ -151,6 +130,10 @@ static int read_commitment(struct reading *reading, struct gt_yaml_node node,
     if (written.commitment.minor == 0)
         return gt_yaml_fail(node, reading->error,
                             _("commitment: it is 0; write what is committed"));
+    if (written.contribution_rates.count == 0)
+        return gt_yaml_fail(gt_yaml_get(node, "contribution_rates"), reading->error,
+                            _("contribution_rates: there is none; write one a year, such as "
+                              "[25%%, 50%%]"));
     reading->starts[i] = written.start;
     reading->commitments[i] = (struct gt_commitment){
         .commitment = gt_money_units(written.commitment.minor, currency),
@@ -158,8 +141,10 @@ static int read_commitment(struct reading *reading, struct gt_yaml_node node,
         .bow = written.bow,
         .yield = written.yield > 0 ? written.yield : 0,
         .growth = written.growth,
+        .rates = written.contribution_rates.items,
+        .rate_count = written.contribution_rates.count,
     };
-    return read_rates(reading, node, &written.contribution_rates, &reading->commitments[i]);
+    return 0;
 }
 
 /* Periods from the first start to this one, or -1 when they do not fill the time between. */

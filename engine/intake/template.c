@@ -109,6 +109,8 @@ const char *gt_template_expectation(enum gt_field_type type)
         return N_("A word of the list.");
     case GT_FIELD_KINDS:
         return N_("Words, parted by semicolons.");
+    case GT_FIELD_RATES:
+        return N_("Percentages, parted by semicolons.");
     case GT_FIELD_CURRENCY:
         return N_("A code of ISO 4217, such as CNY.");
     }
@@ -133,6 +135,7 @@ static enum gt_template_type type_of(const struct gt_field *field)
     case GT_FIELD_KIND:
     case GT_FIELD_KINDS:
     case GT_FIELD_RATIO:
+    case GT_FIELD_RATES:
     case GT_FIELD_CURRENCY:
     case GT_FIELD_FLAG:
         break;
@@ -144,7 +147,8 @@ int gt_template_column_make(const struct gt_template *book, const struct gt_fiel
                             struct gt_template_column *column, struct gt_arena *arena,
                             struct gt_error *error)
 {
-    const char *label = gt_template_label(field->name), *expected = gt_template_expectation(field->type);
+    const char *label = gt_template_label(field->name),
+               *expected = gt_template_expectation(field->type);
     *column = (struct gt_template_column){
         .label = label ? _(label) : field->name,
         .code = field->name,

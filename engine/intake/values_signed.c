@@ -36,6 +36,8 @@ static void take_sign(char *plain, bool *negative)
             break;
         }
     }
+    while (plain[front] == ' ')
+        front++;
     memmove(plain, plain + front, length - front + 1);
 }
 
@@ -49,13 +51,23 @@ static int count_decimals(const char *plain)
     return count < DECIMALS_MAX ? count : DECIMALS_MAX;
 }
 
+/* The units of 10^-decimals as a number: whole ones and the rest apart, as all of them may be more
+ * than a double holds. */
+static double scale(int64_t units, int decimals)
+{
+    int64_t one = 1;
+    for (int i = 0; i < decimals; i++)
+        one *= 10;
+    return (double)(units / one) + (double)(units % one) / (double)one;
+}
+
 int gt_value_signed(const char *text, double *number, struct gt_error *error)
 {
     struct gt_plain plain;
+    struct gt_quote quote;
     const char *repair = NULL;
     bool negative = false;
     int64_t units = 0;
-    double one = 1;
     struct gt_error plainly = {0}; /* its sentence is not the answer yet */
     if (gt_value_number(text, -HUGE, HUGE, number, &plainly) == 0)
         return 0;
@@ -64,13 +76,14 @@ int gt_value_signed(const char *text, double *number, struct gt_error *error)
         return code;
     take_sign(plain.text, &negative);
     int decimals = count_decimals(plain.text);
-    code = sign_at(plain.text)
-               ? gt_value_number(text, -HUGE, HUGE, number, error) /* two signs: its sentence */
-               : gt_value_decimal(plain.text, decimals, &units, &repair, error);
+    bool is_digit = gt_plain_digit(plain.text[0]);
+    code = is_digit ? gt_value_decimal(plain.text, decimals, &units, &repair, error)
+                    : gt_fail(error, GT_EXIT_DATA,
+                              _("%s is no number; expected one such as 5, -1,234.50, (1,234.50) or "
+                                "500万, and no currency"),
+                              gt_text_quote(&quote, text));
     if (code)
         return code;
-    for (int i = 0; i < decimals; i++)
-        one *= 10;
-    *number = (negative ? -1 : 1) * ((double)units / one);
+    *number = negative ? -scale(units, decimals) : scale(units, decimals);
     return 0;
 }

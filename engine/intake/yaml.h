@@ -34,8 +34,8 @@ void gt_yaml_close(struct gt_yaml *yaml); /* NULL is fine */
 const char *gt_yaml_source(const struct gt_yaml *yaml, size_t *length);
 
 /* Binds the keys of a mapping to a struct. Keys in `others` (NULL-ended names, or NULL) are left to
- * the caller; any other key that is no field is refused. A list of scalars binds to NAMES or KINDS.
- * What stood in a NAMES or KINDS member before gives way to what the file says. An absent mapping
+ * the caller; any other key that is no field is refused. A list of scalars binds to NAMES, KINDS or
+ * RATES. What stood in such a member before gives way to what the file says. An absent mapping
  * (index 0) is one without keys. */
 int gt_yaml_bind(struct gt_yaml_node mapping, const struct gt_form *form, const char *const *others,
                  const struct gt_binding *binding, void *record, struct gt_error *error);

@@ -99,12 +99,10 @@ static int bind_list(const struct mapping *mapping, const struct gt_field *field
 static int bind_value(const struct mapping *mapping, const struct gt_field *field,
                       struct gt_yaml_node value, struct gt_error *error)
 {
-    bool many = field->type == GT_FIELD_NAMES || field->type == GT_FIELD_KINDS;
-    void *member = (char *)mapping->record + field->offset;
-    if (field->type == GT_FIELD_NAMES)
-        *(struct gt_names *)member = (struct gt_names){0};
-    if (field->type == GT_FIELD_KINDS)
-        *(uint32_t *)member = 0;
+    bool many = field->type == GT_FIELD_NAMES || field->type == GT_FIELD_KINDS ||
+                field->type == GT_FIELD_RATES;
+    if (many)
+        gt_field_reset(field, mapping->record);
     if (many && gt_yaml_tree(value)->type == YAML_SEQUENCE_NODE)
         return bind_list(mapping, field, value, error);
     return bind_scalar(mapping, field, value, error);

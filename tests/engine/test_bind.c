@@ -19,6 +19,7 @@ struct sample {
     int64_t count;
     int kind, owner;
     uint32_t kinds;
+    struct gt_rate_list rates;
     const struct gt_currency *currency;
     bool lead;
 };
@@ -37,6 +38,7 @@ static const struct gt_field fields[] = {
     {.name = "kind", .type = GT_FIELD_KIND, .offset = AT(kind), .kind = &gt_deal_kind_words},
     {.name = "owner", .type = GT_FIELD_KIND, .offset = AT(owner), .kind = &gt_stage_words},
     {.name = "kinds", .type = GT_FIELD_KINDS, .offset = AT(kinds), .kind = &gt_deal_kind_words},
+    {.name = "rates", .type = GT_FIELD_RATES, .offset = AT(rates), .low = 0, .high = 1},
     {.name = "currency", .type = GT_FIELD_CURRENCY, .offset = AT(currency)},
     {.name = "lead", .type = GT_FIELD_FLAG, .offset = AT(lead)},
     {.name = NULL},
@@ -99,6 +101,7 @@ START_TEST(test_reset)
     ck_assert(sample.count == INT64_MIN);
     ck_assert_int_eq(sample.kind, -1);
     ck_assert_uint_eq(sample.kinds, 0);
+    ck_assert_uint_eq(sample.rates.count, 0);
     ck_assert_ptr_null(sample.currency);
     ck_assert(!sample.lead);
 }
@@ -151,6 +154,16 @@ START_TEST(test_lists)
     ck_assert_int_eq(bind("kinds", "debt"), 0);
     ck_assert_uint_eq(sample.kinds, 1u << GT_DEAL_SEED | 1u << GT_DEAL_SERIES_A |
                                         1u << GT_DEAL_ANGEL | 1u << GT_DEAL_DEBT);
+    ck_assert_int_eq(bind("rates", "25%, 0.5；0%"), 0);
+    ck_assert_int_eq(bind("rates", "25%"), 0); /* the same again is another one */
+    ck_assert_uint_eq(sample.rates.count, 4);
+    ck_assert_double_eq(sample.rates.items[0], 0.25);
+    ck_assert_double_eq(sample.rates.items[1], 0.5);
+    ck_assert_double_eq(sample.rates.items[2], 0);
+    ck_assert_double_eq(sample.rates.items[3], 0.25);
+    ck_assert_int_eq(bind("rates", "50%, 120%"), GT_EXIT_DATA);
+    ck_assert_ptr_nonnull(strstr(error.text, "rates: \"120%\" is out of range"));
+    ck_assert_uint_eq(sample.rates.count, 4);
     ck_assert_int_eq(bind("kinds", "seed, gibberish"), GT_EXIT_DATA);
     ck_assert_ptr_nonnull(strstr(error.text, "kinds: \"gibberish\" is not a word"));
     ck_assert_int_eq(bind("others", "Sequoia Capital India"), 0);
@@ -233,7 +246,7 @@ END_TEST
 START_TEST(test_canonical)
 {
     ck_assert_str_eq(gt_form_canonical(&form, &sample, &arena),
-                     "sample\t\t\t\t\t\t\t\t\t\t\t\t\tno");
+                     "sample\t\t\t\t\t\t\t\t\t\t\t\t\t\tno");
     bind("name", " BYJU’S ");
     bind("others", "b; Ａ");
     bind("date", "6/3/2015");
@@ -244,11 +257,12 @@ START_TEST(test_canonical)
     bind("count", "3");
     bind("kind", "A轮");
     bind("kinds", "seed,angel");
+    bind("rates", "50%; 0.125");
     bind("currency", "usd");
     const char *line = gt_form_canonical(&form, &sample, &arena);
     ck_assert_str_eq(line,
                      "sample\tbyju's\t2\ta\tb\t2015-03-06\t12000000000 CNY\t0.25\t-0.5\t7.5\t3"
-                     "\tseries_a\t\t6\tUSD\tno");
+                     "\tseries_a\t\t6\t0.5 0.125\tUSD\tno");
     sample.others.count = 0;
     bind("name", "byju's");
     bind("others", "A;B");

@@ -15,6 +15,7 @@ struct sample {
     struct gt_amount budget;
     double share;
     uint32_t kinds;
+    struct gt_rate_list rates;
 };
 
 #define AT(member) offsetof(struct sample, member)
@@ -26,6 +27,7 @@ static const struct gt_field fields[] = {
     {.name = "budget", .type = GT_FIELD_AMOUNT, .offset = AT(budget)},
     {.name = "public_share", .type = GT_FIELD_RATE, .offset = AT(share), .low = 0, .high = 1},
     {.name = "kinds", .type = GT_FIELD_KINDS, .offset = AT(kinds), .kind = &gt_deal_kind_words},
+    {.name = "rates", .type = GT_FIELD_RATES, .offset = AT(rates), .low = 0, .high = 1},
     {.name = NULL},
 };
 static const struct gt_form form = {"sample", sizeof(struct sample), fields};
@@ -96,7 +98,7 @@ END_TEST
 START_TEST(test_absent_values)
 {
     sample.share = 0.3;
-    ck_assert_int_eq(bind("name: Fund\npublic_share: ~\nbudget:\nfrom: null\nkinds: []\n"), 0);
+    ck_assert_int_eq(bind("name: Fund\npublic_share: ~\nbudget:\nfrom: null\nkinds: []\nrates: []\n"), 0);
     ck_assert_double_eq(sample.share, 0.3);
     ck_assert(sample.budget.minor == GT_MONEY_UNKNOWN);
     ck_assert_int_eq(sample.from, GT_DAY_NONE);
@@ -114,7 +116,7 @@ static const struct {
     {"text\n", ", line 1: expected keys and values", "a scalar at the root"},
     {"name: x\nbugdet: 5\n",
      ", line 2: \"bugdet\" is no key here; expected one of: name, others, "
-     "from, budget, public_share, kinds, terms, partners",
+     "from, budget, public_share, kinds, rates, terms, partners",
      "unknown key"},
     {"name: x\nfrom: 2015-03-06\nname: y\n",
      ", line 3: \"name\" stands here a second time; it was "
@@ -132,6 +134,8 @@ static const struct {
     {"name: x\npublic_share: 0.25x\n", ", line 2: public_share: \"0.25x\" is no rate", "a letter"},
     {"name: x\npublic_share: .nan\n", ", line 2: public_share: \".nan\" is no rate", "YAML's nan"},
     {"name: x\nbudget: 0o17\n", ", line 2: budget: \"0o17\" is no amount", "YAML's octal"},
+    {"name: x\nrates: [25%,\n  101%]\n", ", line 3: rates: \"101%\" is out of range",
+     "a rate of a list, where it stands"},
     {"name: x\nkinds:\n  - seed\n  - gold\n", ", line 4: kinds: \"gold\" is not a word known here",
      "a word in a list"},
     {"name: [a, b]\n", ", line 1: name: expected one value here, not a list", "a list"},
