@@ -60,8 +60,9 @@ const struct gt_command gt_commands_calc[] = {
      N_("Costs come first, then debts, carve-outs, preferences by seniority (SAFEs' money beside "
         "them), and what is left goes to shares. Every class that may take its preference or "
         "convert takes what pays it more, given what the others do; on a tie it converts. Options "
-        "are exercised above their strike, and their payouts are net of it. Payouts are whole "
-        "cents and sum to the amount. The breakpoints are the amounts at which somebody's part of "
+        "are exercised above their strike, and their payouts are net of it; the unissued pool gets "
+        "nothing. Payouts are whole cents and sum to the amount. The breakpoints are the amounts "
+        "at which somebody's part of "
         "each further yuan changes; --json has them exactly, with the parts."),
      exit_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_exit, &gt_exit_format},
     {"calc", "returns", "FILE", 1, 1,

@@ -28,9 +28,9 @@
  * may be amounts at which each set leaves somebody who would rather switch: `stable` is then false.
  *
  * Options exercised: their strikes count as added to the proceeds of layer 7 and as taken off what
- * their holders get, so payouts are net and sum to E. A net exercise comes to the same x. A right
- * to preferred stock whose preference is above the strike claims the difference beside that class,
- * and converts with it; unpaid dividends are not its own.
+ * their holders get, so payouts are net and sum to E. A net exercise comes to the same x. A right to
+ * preferred stock whose preference is above the strike claims the difference beside that class (pro
+ * rata while there is not enough), and converts with it; unpaid dividends are not its own.
  *
  * All exact (rational numbers) until a payout is rounded to minor units by gt_money_allocate.
  *

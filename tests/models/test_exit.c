@@ -384,6 +384,44 @@ START_TEST(test_stages)
 }
 END_TEST
 
+/* Six series (Metrick, Yasuda, ch. 16, p. 302): E of 10 and F of 20 are paid first, to 30; D of 10
+ * to 40; A, B and C of 28 together (here 8, 10, 10) to 68. 80 M shares: employees' 20, each
+ * series' 10. F participates, D to three times its 10: its line goes flat at 190, where a share is
+ * worth 2, and up again at 260, where it is worth 3. At the public offering of 480 a share is
+ * worth 6. */
+START_TEST(test_six_series)
+{
+    struct gt_exit_claim claims[] = {COMMON(20 M),
+                                     PREFERRED(10 M, 8 M, 1, 1),
+                                     PREFERRED(10 M, 10 M, 1, 1),
+                                     PREFERRED(10 M, 10 M, 1, 1),
+                                     CAPPED(10 M, 10 M, 1, 3, 2),
+                                     PREFERRED(10 M, 10 M, 1, 3),
+                                     PARTICIPATING(10 M, 20 M, 1, 3)};
+    static const char *const points[] = {"0",        "30000000",  "40000000",
+                                         "68000000", "190000000", "260000000"};
+    struct gt_exit_diagram *exit = solve(claims, ROWS(claims), NULL, 0);
+    size_t at = 0;
+    for (int i = 0; i < ROWS(points); i++) {
+        while (at < gt_exit_breakpoint_count(exit) &&
+               strcmp(gt_exit_breakpoint(exit, at)->exact, points[i]) != 0)
+            at++;
+        ck_assert_msg(at < gt_exit_breakpoint_count(exit), "%s", points[i]);
+    }
+    ck_assert_int_eq(gt_exit_breakpoint(exit, at)->after[4], GT_EXIT_CONVERTED);
+    ck_assert_int_eq(gt_exit_breakpoint(exit, at)->per_share, 3 * INT64_C(10000000000));
+    gt_exit_free(exit);
+    struct gt_exit_payout payouts[ROWS(claims)];
+    struct gt_exit_result result;
+    claims[6].must_convert = true;
+    exit = solve(claims, ROWS(claims), NULL, 0);
+    ck_assert_int_eq(gt_exit_at(exit, 480 M, payouts, &result), GT_OK);
+    for (int i = 0; i < ROWS(claims); i++)
+        ck_assert_int_eq(payouts[i].amount, i ? 60 M : 120 M);
+    gt_exit_free(exit);
+}
+END_TEST
+
 /* A tie converts; a breakpoint between two whole units is rounded up. */
 START_TEST(test_ties)
 {
@@ -457,9 +495,28 @@ START_TEST(test_charges)
 }
 END_TEST
 
-/* Where each choice makes another regret: B's SAFE converting takes so much of A's SAFE's growth
- * from the preferred that it would rather have its money, which makes B's regret. Recipe:
- * test_exit_random finds plans where no set of converts is in equilibrium; by hand below. */
+/* Where each choice makes another regret (by hand: f = 2/5 and 3/10, A turns at 3.5 a share). With
+ * all but Iris at 10.1: x = 3/5 x 7.1 / 1.1 = 3.87 > 3.5, but 3/10 x 10.1 > 3, so she would
+ * convert; with her x = 3/10 x 10.1 / 1.1 = 2.75 < 3.5, so A would not; without A she has 3/10
+ * x 9.75 < 3. */
+START_TEST(test_unstable)
+{
+    static const struct gt_exit_claim claims[] = {COMMON(1 M), PREFERRED(100000, 350000, 1, 1),
+                                                  SAFE(2 M, 5 M), SAFE(3 M, 10 M)};
+    struct gt_exit_diagram *exit = solve(claims, 4, NULL, 0);
+    struct gt_exit_payout payouts[4];
+    struct gt_exit_result result;
+    static const struct {
+        gt_money at;
+        bool stable;
+    } amounts[] = {{9999999, true}, {10 M, false}, {10349999, false}, {10350000, true}};
+    for (int i = 0; i < ROWS(amounts); i++) {
+        ck_assert_int_eq(gt_exit_at(exit, amounts[i].at, payouts, &result), GT_OK);
+        ck_assert_msg(result.stable == amounts[i].stable, "at %lld", (long long)amounts[i].at);
+    }
+    gt_exit_free(exit);
+}
+END_TEST
 
 /* Refusals. */
 
@@ -549,10 +606,12 @@ int main(void)
     tcase_add_loop_test(tests, test_sale, 0, ROWS(sales));
     tcase_add_loop_test(tests, test_diagram, 0, ROWS(diagrams));
     tcase_add_test(tests, test_stages);
+    tcase_add_test(tests, test_six_series);
     tcase_add_test(tests, test_ties);
     tcase_add_test(tests, test_equal_caps);
     tcase_add_test(tests, test_strikes);
     tcase_add_test(tests, test_charges);
+    tcase_add_test(tests, test_unstable);
     tcase_add_loop_test(tests, test_refusal, 0, ROWS(refusals));
     tcase_add_test(tests, test_below_nothing);
     suite_add_tcase(suite, tests);
