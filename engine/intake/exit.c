@@ -11,7 +11,7 @@
 /* What the part `exit` says by itself. */
 struct head {
     gt_day date;
-    struct gt_ratio escrow, note_multiple;
+    struct gt_ratio escrow, note_multiple, safe_multiple;
     struct gt_amount escrow_amount;
     gt_day escrow_until;
     int64_t note_seniority, safe_seniority;
@@ -63,6 +63,10 @@ static const struct gt_field head_fields[] = {
     FIELD(head, "safe_seniority", safe_seniority, RANK,
           .help =
               N_("of SAFEs, among the classes; that of the most senior preferred when not said")),
+    FIELD(head, "safe_multiple", safe_multiple, TIMES,
+          .help =
+              N_("of its purchase amount that a SAFE is paid where it does not convert; 1x when "
+                 "not said")),
     FIELD(head, "note_seniority", note_seniority, RANK,
           .help = N_("of convertible notes, among the debts; 0 when not said")),
     FIELD(head, "note_multiple", note_multiple, TIMES,
@@ -204,6 +208,7 @@ static int read_head(struct reading *reading)
     plan->escrow = said(head.escrow, GT_RATIO_NONE);
     plan->escrow_until = head.escrow_until;
     plan->note_multiple = said(head.note_multiple, (struct gt_ratio){1, 1});
+    plan->safe_multiple = said(head.safe_multiple, (struct gt_ratio){1, 1});
     plan->note_seniority = head.note_seniority >= 0 ? (int)head.note_seniority : 0;
     plan->safe_seniority = head.safe_seniority >= 0 ? (int)head.safe_seniority : -1;
     plan->promised = head.promised;

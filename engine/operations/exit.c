@@ -330,7 +330,7 @@ static int add_open(struct solving *solving, const struct gt_equity_open *open, 
         .rank = note                        ? plan->note_seniority
                 : plan->safe_seniority >= 0 ? plan->safe_seniority
                                             : top,
-        .owed = note ? times(terms->amount, plan->note_multiple) + interest : terms->amount,
+        .owed = times(terms->amount, note ? plan->note_multiple : plan->safe_multiple) + interest,
         .converting = terms->amount + interest,
         .valuation_cap = cap_of(&plan->equity, (size_t)open->event),
         .discount = terms->discount,

@@ -35,6 +35,8 @@ struct gt_exit_case {
     gt_money escrow_amount; /* instead; GT_MONEY_UNKNOWN */
     gt_day escrow_until;
     struct gt_ratio note_multiple; /* of their principal that notes are paid back */
+    struct gt_ratio
+        safe_multiple; /* of their purchase amounts that SAFEs are, if they do not convert */
     int note_seniority;
     int safe_seniority; /* -1: that of the most senior preferred */
     bool promised;      /* promised options take part */

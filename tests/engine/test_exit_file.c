@@ -59,7 +59,7 @@ static const struct {
      "  - {kind: round, name: Series A, ownership: 30%, amount: 2m, participation: full}\n",
      10 M,
      {560000000, 440000000, -1}},
-    {"Carta-style stack: senior B 20m, A 10m, sold for 25m (B. Hardin, 2012)",
+    {"B. Hardin, Examples of Liquidation Preferences, 2012: senior B 20m, A 10m, sold for 25m",
      "currency: USD\n"
      "classes:\n"
      "  - {name: Common, kind: common, shares: 60}\n"
@@ -96,6 +96,14 @@ static const struct {
      "  - {kind: safe, holder: Second, amount: 1m, cap: 10m}\n",
      20 M,
      {16 M, 2 M, 2 M, -1}},
+    {"SOSV, legal FAQ 17378: a multiple of the SAFE's amount, where that is more than its shares; "
+     "2 x 1m",
+     "currency: USD\n"
+     "holders: [{name: Founders, shares: 8m}]\n"
+     "events: [{kind: safe, holder: Angel, amount: 1m, cap: 10m}]\n"
+     "exit: {safe_multiple: 2x}\n",
+     15 M,
+     {13 M, 2 M, -1}},
     {"a pre-money SAFE: 1m / (8m / 8m shares) are 1m of 9m shares (YC's pre-money SAFE, liquidity "
      "price)",
      "currency: USD\n"
