@@ -100,8 +100,7 @@ struct gt_exit_diagram {
     size_t point_count;
 };
 
-/* exit_lines.c: claims and charges to exact numbers; where a number is outside its range, says so.
- */
+/* exit_lines.c: claims and charges to exact numbers. GT_ERANGE: *failure says which is none. */
 enum gt_status gt_exit_lines_make(struct gt_exit_diagram *exit, const struct gt_exit_plan *plan,
                                   struct gt_exit_failure *failure);
 void gt_exit_lines_clear(struct gt_exit_diagram *exit);
@@ -142,8 +141,8 @@ struct exit_sample {
     size_t count;
 };
 
-bool gt_exit_sample_init(const struct gt_exit_diagram *exit,
-                         struct exit_sample *sample); /* no: no memory */
+/* False: no memory. To be cleared in any case. */
+bool gt_exit_sample_init(const struct gt_exit_diagram *exit, struct exit_sample *sample);
 void gt_exit_sample_clear(struct exit_sample *sample);
 void gt_exit_sample(const struct gt_exit_diagram *exit, const mpq_t proceeds,
                     struct exit_sample *sample);

@@ -214,95 +214,130 @@ static inline void plain_whole(const struct plain *plain, mpq_t whole)
     mpq_clears(parts, shares, NULL);
 }
 
-/* The rest under one guess: a bit set is an option exercised, or capped stock at its cap. True when
- * the guess holds together; then value and pays are those of the rest. */
-static inline bool plain_guess(struct plain *plain, unsigned guess, mpq_t *rests)
+/* A right's strike, a common share; 0 of others. */
+static inline void plain_strike(const struct plain *plain, const struct gt_exit_claim *claim,
+                                mpq_t strike)
 {
-    const struct gt_exit_plan *plan = plain->plan;
-    mpq_t slope, fixed, shares, whole, one, strike;
-    mpq_inits(slope, fixed, shares, whole, one, strike, NULL);
-    plain_whole(plain, whole);
+    plain_ratio(strike, 0, 1);
+    if (claim->kind == GT_EXIT_RIGHT)
+        plain_ratio(strike, claim->strike.num * plain->plan->per_one * claim->terms.conversion.den,
+                    claim->strike.den * claim->terms.conversion.num);
+}
+
+/* Whether claim i is capped stock that has not converted; then the room beside its due. */
+static inline bool plain_capped(const struct plain *plain, size_t i, mpq_t room)
+{
+    const struct gt_exit_claim *claim = &plain->plan->claims[i];
+    if (!plain_preferred(claim) || (plain->converts & (1u << i)) ||
+        claim->terms.participation != GT_PARTICIPATION_CAPPED)
+        return false;
+    mpq_t due;
+    mpq_init(due);
+    plain_limit(claim, plain->plan->per_one, room);
+    plain_due(claim, plain->plan->per_one, due);
+    mpq_sub(room, room, due);
+    mpq_clear(due);
+    return true;
+}
+
+/* Whether claim i has shares in the rest under a guess (a bit set is an option exercised, or capped
+ * stock at its cap), and how many. */
+static inline bool plain_in(const struct plain *plain, unsigned guess, size_t i, const mpq_t whole,
+                            mpq_t shares)
+{
+    const struct gt_exit_claim *claim = &plain->plan->claims[i];
+    bool set = guess & (1u << i);
+    mpq_t room;
+    mpq_init(room);
+    bool capped = plain_capped(plain, i, room);
+    mpq_clear(room);
+    plain_shares(claim, shares);
+    if (plain_is_whole(claim))
+        mpq_mul(shares, shares, whole);
+    if (claim->kind == GT_EXIT_RIGHT)
+        return set;
+    return capped ? !set : (plain->converts & (1u << i)) || !plain_may(claim);
+}
+
+/* The value of a share under a guess: what is left, with the strikes and without what is capped,
+ * over the shares in the rest. False: nobody takes it. */
+static inline bool plain_value(struct plain *plain, unsigned guess, const mpq_t whole)
+{
+    mpq_t slope, fixed, shares, other;
+    mpq_inits(slope, fixed, shares, other, NULL);
     mpq_set(fixed, plain->left);
-    for (int round = 0; round < 2; round++) {
-        for (size_t i = 0; i < plan->claim_count; i++) {
-            const struct gt_exit_claim *claim = &plan->claims[i];
-            bool converts = plain->converts & (1u << i), set = guess & (1u << i);
-            plain_shares(claim, shares);
-            plain_ratio(one, 0, 1);
-            plain_ratio(strike, 0, 1);
-            if (plain_is_whole(claim))
-                mpq_mul(shares, shares, whole);
-            if (claim->kind == GT_EXIT_RIGHT)
-                plain_ratio(strike, claim->strike.num * plan->per_one * claim->terms.conversion.den,
-                            claim->strike.den * claim->terms.conversion.num);
-            bool capped = plain_preferred(claim) && !converts && set &&
-                          claim->terms.participation == GT_PARTICIPATION_CAPPED;
-            bool in = claim->kind == GT_EXIT_RIGHT
-                          ? set
-                          : converts || !plain_may(claim) ||
-                                (plain_preferred(claim) &&
-                                 claim->terms.participation == GT_PARTICIPATION_CAPPED);
-            if (capped) {
-                plain_limit(claim, plan->per_one, one);
-                plain_due(claim, plan->per_one, strike);
-                mpq_sub(one, one, strike);
-                if (round == 0)
-                    mpq_sub(fixed, fixed, one);
-            } else if (in && round == 0) {
-                mpq_add(slope, slope, shares);
-                mpq_mul(one, shares, strike);
-                mpq_add(fixed, fixed, one);
-            } else if (in) {
-                mpq_sub(one, plain->value, strike);
-                mpq_mul(one, one, shares);
-            }
-            if (round == 1)
-                mpq_set(rests[i], one);
+    for (size_t i = 0; i < plain->plan->claim_count; i++) {
+        if (plain_in(plain, guess, i, whole, shares)) {
+            mpq_add(slope, slope, shares);
+            plain_strike(plain, &plain->plan->claims[i], other);
+            mpq_mul(other, other, shares);
+            mpq_add(fixed, fixed, other);
+        } else if (plain_capped(plain, i, other)) {
+            mpq_sub(fixed, fixed, other);
         }
-        if (round == 0 && mpq_sgn(slope) == 0 && mpq_sgn(fixed) != 0)
-            break;
-        if (round == 0)
-            plain_ratio(plain->value, 0, 1);
-        if (round == 0 && mpq_sgn(slope) > 0)
-            mpq_div(plain->value, fixed, slope);
     }
-    bool holds = mpq_sgn(plain->value) >= 0 && !(mpq_sgn(slope) == 0 && mpq_sgn(fixed) != 0);
-    for (size_t i = 0; i < plan->claim_count && holds; i++) {
-        const struct gt_exit_claim *claim = &plan->claims[i];
-        bool converts = plain->converts & (1u << i), set = guess & (1u << i);
-        plain_shares(claim, shares);
+    bool found = mpq_sgn(slope) > 0 || mpq_sgn(fixed) == 0;
+    plain_ratio(plain->value, 0, 1);
+    if (mpq_sgn(slope) > 0)
+        mpq_div(plain->value, fixed, slope);
+    mpq_clears(slope, fixed, shares, other, NULL);
+    return found && mpq_sgn(plain->value) >= 0;
+}
+
+/* Whether the value bears the guess out. */
+static inline bool plain_holds(const struct plain *plain, unsigned guess)
+{
+    mpq_t other, shares;
+    mpq_inits(other, shares, NULL);
+    bool holds = true;
+    for (size_t i = 0; i < plain->plan->claim_count && holds; i++) {
+        const struct gt_exit_claim *claim = &plain->plan->claims[i];
+        bool set = guess & (1u << i);
         if (claim->kind == GT_EXIT_RIGHT) {
-            plain_ratio(strike, claim->strike.num * plan->per_one * claim->terms.conversion.den,
-                        claim->strike.den * claim->terms.conversion.num);
-            holds = set == (mpq_cmp(plain->value, strike) > 0);
-        } else if (plain_preferred(claim) && !converts &&
-                   claim->terms.participation == GT_PARTICIPATION_CAPPED) {
-            plain_limit(claim, plan->per_one, one);
-            plain_due(claim, plan->per_one, strike);
-            mpq_sub(one, one, strike);
+            plain_strike(plain, claim, other);
+            holds = set == (mpq_cmp(plain->value, other) > 0);
+        } else if (plain_capped(plain, i, other)) {
+            plain_shares(claim, shares);
             mpq_mul(shares, shares, plain->value);
-            holds = set == (mpq_cmp(shares, one) >= 0);
+            holds = set == (mpq_cmp(shares, other) >= 0);
         } else {
             holds = !set;
         }
     }
-    mpq_clears(slope, fixed, shares, whole, one, strike, NULL);
+    mpq_clears(other, shares, NULL);
     return holds;
+}
+
+/* The rest to its members, onto the pays. */
+static inline void plain_rest(struct plain *plain, unsigned guess, const mpq_t whole)
+{
+    mpq_t shares, other;
+    mpq_inits(shares, other, NULL);
+    for (size_t i = 0; i < plain->plan->claim_count; i++) {
+        if (plain_in(plain, guess, i, whole, shares)) {
+            plain_strike(plain, &plain->plan->claims[i], other);
+            mpq_sub(other, plain->value, other);
+            mpq_mul(other, other, shares);
+            mpq_add(plain->pays[i], plain->pays[i], other);
+        } else if (plain_capped(plain, i, other)) {
+            mpq_add(plain->pays[i], plain->pays[i], other);
+        }
+    }
+    mpq_clears(shares, other, NULL);
 }
 
 /* What each gets of `proceeds` with a set of converts. False: it is impossible (nobody takes the
  * rest). */
 static inline bool plain_pour(struct plain *plain, const mpq_t proceeds, unsigned converts)
 {
-    const struct gt_exit_plan *plan = plain->plan;
-    mpq_t rests[PLAIN_MOST];
     bool found = false;
+    unsigned guess = 0;
+    mpq_t whole;
+    mpq_init(whole);
     plain->converts = converts;
     mpq_set(plain->left, proceeds);
-    for (int i = 0; i < PLAIN_MOST; i++) {
-        mpq_init(rests[i]);
+    for (int i = 0; i < PLAIN_MOST; i++)
         plain_ratio(plain->pays[i], 0, 1);
-    }
     plain_charges(plain, true, true);
     plain_charges(plain, false, true);
     for (int rank = 9; rank >= 0; rank--)
@@ -311,12 +346,15 @@ static inline bool plain_pour(struct plain *plain, const mpq_t proceeds, unsigne
     plain_charges(plain, false, false);
     for (int rank = 9; rank >= 0; rank--)
         plain_rank(plain, false, rank);
-    for (unsigned guess = 0; guess < 1u << plan->claim_count && !found; guess++)
-        found = plain_guess(plain, guess, rests);
-    for (size_t i = 0; i < plan->claim_count && found; i++)
-        mpq_add(plain->pays[i], plain->pays[i], rests[i]);
-    for (int i = 0; i < PLAIN_MOST; i++)
-        mpq_clear(rests[i]);
+    plain_whole(plain, whole);
+    for (; guess < 1u << plain->plan->claim_count; guess++) {
+        found = plain_value(plain, guess, whole) && plain_holds(plain, guess);
+        if (found)
+            break;
+    }
+    if (found)
+        plain_rest(plain, guess, whole);
+    mpq_clear(whole);
     return found;
 }
 
