@@ -6,6 +6,8 @@
 
 #include "gentou/exit.h"
 
+#include <check.h>
+
 #define COMMON(n)                                                                                  \
     {                                                                                              \
         .kind = GT_EXIT_STOCK, .shares = (n), .terms = {                                           \
@@ -67,5 +69,19 @@
     {                                                                                              \
         .amount = GT_MONEY_UNKNOWN, .share = {(num), (den)}, .up_to = GT_MONEY_UNKNOWN, .from = -1 \
     }
+
+/* A plan of whole units, solved. */
+static inline struct gt_exit_diagram *solve_exit(const struct gt_exit_claim *claims, size_t count,
+                                                 const struct gt_exit_charge *charges,
+                                                 size_t charge_count)
+{
+    const struct gt_exit_plan plan = {claims, count, charges, charge_count, 1};
+    struct gt_exit_diagram *exit = NULL;
+    struct gt_exit_failure failure;
+    enum gt_status status = gt_exit_new(&plan, &exit, &failure);
+    ck_assert_msg(status == GT_OK, "status %d, fault %d of %zu", status, failure.fault,
+                  failure.which);
+    return exit;
+}
 
 #endif
