@@ -47,6 +47,18 @@
             .conversion = {1, 1}                                                                   \
         }                                                                                          \
     }
+/* A right to preferred stock of a price and preference of 1. */
+#define WARRANT(n, num, den, of_rest)                                                              \
+    {                                                                                              \
+        .kind = GT_EXIT_RIGHT, .rank = 1, .shares = (n), .strike = {(num), (den)}, .terms = {      \
+            .kind = GT_STOCK_PREFERRED,                                                            \
+            .price = {1, 1},                                                                       \
+            .preference = {1, 1},                                                                  \
+            .participation = (of_rest),                                                            \
+            .participation_cap = {0, 1},                                                           \
+            .conversion = {1, 1}                                                                   \
+        }                                                                                          \
+    }
 #define SAFE(paid, cap)                                                                            \
     {                                                                                              \
         .kind = GT_EXIT_SAFE, .rank = 1, .owed = (paid), .converting = (paid),                     \
