@@ -19,6 +19,7 @@ ninja-build
 pkgconf|pkg-config
 gettext
 libgsl-dev
+libgmp-dev
 libsqlite3-dev
 libxlsxwriter-dev
 libyaml-dev

@@ -5,7 +5,7 @@
 # are contracts inside the program (engine and reports) and are not installed.
 
 add_library(gentou_shared SHARED $<TARGET_OBJECTS:gentou_objects>)
-target_link_libraries(gentou_shared PUBLIC gentou_options PRIVATE PkgConfig::GSL m)
+target_link_libraries(gentou_shared PUBLIC gentou_options PRIVATE PkgConfig::GSL PkgConfig::GMP m)
 set_target_properties(gentou_models PROPERTIES OUTPUT_NAME gentou EXPORT_NAME static)
 set_target_properties(gentou_shared PROPERTIES OUTPUT_NAME gentou EXPORT_NAME shared
     VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR})

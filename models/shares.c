@@ -117,3 +117,18 @@ enum gt_status gt_ratio_apply(int64_t number, struct gt_ratio ratio, int64_t uni
     *rest = all % step != 0;
     return GT_OK;
 }
+
+enum gt_status gt_ratio_round(struct gt_ratio ratio, int digits, int64_t *number)
+{
+    wide one = 1;
+    if (ratio.num < 0 || ratio.den <= 0 || digits < 0 || digits > DIGITS_MAX)
+        return GT_ERANGE;
+    for (int i = 0; i < digits; i++)
+        one *= 10;
+    wide scaled = (wide)ratio.num * one, rest = scaled % ratio.den;
+    wide value = scaled / ratio.den + (2 * rest >= ratio.den);
+    if (value > INT64_MAX)
+        return GT_EOVERFLOW;
+    *number = (int64_t)value;
+    return GT_OK;
+}

@@ -240,6 +240,7 @@ static const char *text_of(struct gt_call *call, const struct gt_field *field, c
     const struct gt_names *names = member;
     const struct gt_amount *amount = member;
     const struct gt_rate_list *rates = member;
+    const struct gt_ratio *ratio = member;
     switch (field->type) {
     case GT_FIELD_TEXT:
         return *(const char *const *)member;
@@ -279,6 +280,10 @@ static const char *text_of(struct gt_call *call, const struct gt_field *field, c
             if (*(const uint32_t *)member & UINT32_C(1) << i)
                 gt_text_format(&text, "%s%s", text.length ? ", " : "",
                                gt_kind_token(field->kind, i));
+        break;
+    case GT_FIELD_RATIO:
+        if (ratio->den)
+            gt_text_format(&text, "%lld:%lld", (long long)ratio->num, (long long)ratio->den);
         break;
     case GT_FIELD_RATES:
         for (size_t i = 0; i < rates->count; i++)

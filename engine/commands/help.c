@@ -62,6 +62,8 @@ static const char *value_of(const struct gt_field *field)
     case GT_FIELD_COUNT:
     case GT_FIELD_DECIMAL:
         return N_("NUMBER");
+    case GT_FIELD_RATIO:
+        return N_("RATIO");
     case GT_FIELD_KIND:
     case GT_FIELD_KINDS:
         return N_("WORD");

@@ -4,6 +4,8 @@
  * printing in engine/export, one function (cmd_calc_*.c) and one row here.
  */
 #include "engine/commands/command.h"
+#include "engine/intake/equity.h"
+#include "engine/intake/exit.h"
 #include "engine/intake/flows.h"
 #include "engine/intake/pacing.h"
 #include "engine/intake/pme.h"
@@ -46,7 +48,33 @@ static const struct gt_option waterfall_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const struct gt_option captable_options[] = {
+    {"as-of", "DATE", N_("events after this day are left out; none when not said")},
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option exit_options[] = {
+    {"at", "AMOUNT", N_("sold for so much; may stand several times")},
+    {"from", "AMOUNT", N_("a range of amounts, a row each: the first")},
+    {"to", "AMOUNT", N_("the last")},
+    {"step", "AMOUNT", N_("from one to the next")},
+    {"by-holder", NULL, N_("a range: a column a holder, not a class")},
+    {NULL, NULL, NULL},
+};
+
 const struct gt_command gt_commands_calc[] = {
+    {"calc", "captable", "FILE", 1, 1, N_("a cap table through its rounds, solved exactly"), NULL,
+     captable_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_captable, &gt_equity_format},
+    {"calc", "exit", "FILE [AMOUNT…]", 1, GT_ARGUMENTS_MAX,
+     N_("who gets what when a company is sold"),
+     N_("Costs come first, then debts, carve-outs, preferences by seniority (SAFEs' money beside "
+        "them), and what is left goes to shares. Every class that may take its preference or "
+        "convert takes what pays it more, given what the others do; on a tie it converts. Options "
+        "are exercised above their strike, and their payouts are net of it; the unissued pool gets "
+        "nothing. Payouts are whole cents and sum to the amount. The breakpoints are the amounts "
+        "at which somebody's part of "
+        "each further yuan changes; --json has them exactly, with the parts."),
+     exit_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_exit, &gt_exit_format},
     {"calc", "returns", "FILE", 1, 1,
      N_("IRR with all its roots, multiples and Modified Dietz of an investor's flows"),
      N_("Net counts fees as paid in, gross leaves them out; MOIC is on capital without fees. Sums "

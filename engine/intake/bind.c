@@ -47,6 +47,9 @@ static void reset(const struct gt_field *field, void *member)
     case GT_FIELD_DECIMAL:
         *(int64_t *)member = INT64_MIN;
         return;
+    case GT_FIELD_RATIO:
+        *(struct gt_ratio *)member = (struct gt_ratio){0, 0};
+        return;
     case GT_FIELD_KIND:
         *(int *)member = -1;
         return;
@@ -85,6 +88,8 @@ static bool is_absent(const struct gt_field *field, const void *member)
     case GT_FIELD_COUNT:
     case GT_FIELD_DECIMAL:
         return *(const int64_t *)member == INT64_MIN;
+    case GT_FIELD_RATIO:
+        return ((const struct gt_ratio *)member)->den == 0;
     case GT_FIELD_KIND:
         return *(const int *)member < 0;
     case GT_FIELD_KINDS:
@@ -272,6 +277,8 @@ static int bind_member(const struct gt_binding *binding, const struct gt_field *
         return gt_value_count(text, (int64_t)field->low, (int64_t)field->high, member, error);
     case GT_FIELD_DECIMAL:
         return gt_value_decimal(text, field->digits, member, repair, error);
+    case GT_FIELD_RATIO:
+        return gt_value_ratio(binding->arena, text, field->low, field->high, member, error);
     case GT_FIELD_KIND:
         return bind_kind(field->kind, text, member, repair, error);
     case GT_FIELD_KINDS:
@@ -427,6 +434,10 @@ static void write_member(const struct gt_field *field, const void *member, struc
     case GT_FIELD_COUNT:
     case GT_FIELD_DECIMAL:
         gt_text_format(line, "%" PRId64, *(const int64_t *)member);
+        return;
+    case GT_FIELD_RATIO:
+        gt_text_format(line, "%" PRId64 ":%" PRId64, ((const struct gt_ratio *)member)->num,
+                       ((const struct gt_ratio *)member)->den);
         return;
     case GT_FIELD_KIND:
         gt_text_puts(line, gt_kind_token(field->kind, *(const int *)member));

@@ -11,6 +11,7 @@
 #include "engine/base/error.h"
 #include "engine/intake/values.h"
 #include "gentou/kinds.h"
+#include "gentou/shares.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -25,6 +26,7 @@ enum gt_field_type {
     GT_FIELD_NUMBER,    /* double within low..high */
     GT_FIELD_COUNT,     /* int64_t within low..high */
     GT_FIELD_DECIMAL,   /* int64_t, a decimal >= 0 in units of 10^-digits */
+    GT_FIELD_RATIO,     /* struct gt_ratio >= 0, exact, any when low >= high */
     GT_FIELD_KIND,      /* int, a value of `kind` */
     GT_FIELD_KINDS,     /* uint32_t, a bit a value of `kind` (1 << value) */
     GT_FIELD_RATES,     /* struct gt_rate_list: several of RATE, in their order */
@@ -42,7 +44,7 @@ struct gt_field {
     enum gt_field_type type;
     size_t offset;
     bool required;
-    double low, high;   /* RATE, RATES, NUMBER, COUNT: both included */
+    double low, high;   /* RATE, RATES, NUMBER, COUNT, RATIO: both included */
     int digits;         /* DECIMAL */
     const struct gt_kind *kind; /* KIND, KINDS */
     const char *help;   /* one line of English source text (N_) with the unit */
@@ -67,7 +69,7 @@ struct gt_binding {
 };
 
 /* Every member as "nobody wrote it down", the rest of the struct zero: NULL, no names, GT_DAY_NONE,
- * GT_MONEY_UNKNOWN, kind -1, no bits, no rates, INT64_MIN, false; a RATE or NUMBER -1 when its low is not
+ * GT_MONEY_UNKNOWN, kind -1, no bits, no rates, INT64_MIN, 0/0, false; a RATE or NUMBER -1 when its low is not
  * negative, else NaN. */
 void gt_form_reset(const struct gt_form *form, void *record);
 

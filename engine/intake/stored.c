@@ -80,6 +80,7 @@ static int set_member(const struct gt_field *field, const struct gt_table_value 
     case GT_FIELD_KINDS:
         *(uint32_t *)member = words_of(field->kind, text);
         break;
+    case GT_FIELD_RATIO:
     case GT_FIELD_RATES: /* of files alone: no record of the ledger has them */
         break;
     case GT_FIELD_CURRENCY:

@@ -102,6 +102,8 @@ const char *gt_template_expectation(enum gt_field_type type)
         return N_("A number with as many decimals as it has, such as 1000000 or 0.0125.");
     case GT_FIELD_COUNT:
         return N_("A whole number.");
+    case GT_FIELD_RATIO:
+        return N_("A number, a percentage or a ratio, such as 3:1.");
     case GT_FIELD_KIND:
     case GT_FIELD_FLAG:
         return N_("A word of the list.");
@@ -132,6 +134,7 @@ static enum gt_template_type type_of(const struct gt_field *field)
     case GT_FIELD_NAMES:
     case GT_FIELD_KIND:
     case GT_FIELD_KINDS:
+    case GT_FIELD_RATIO:
     case GT_FIELD_RATES:
     case GT_FIELD_CURRENCY:
     case GT_FIELD_FLAG:

@@ -16,6 +16,7 @@
 #include "engine/base/error.h"
 #include "gentou/date.h"
 #include "gentou/money.h"
+#include "gentou/shares.h"
 
 #include <stdbool.h>
 
@@ -76,6 +77,11 @@ int gt_value_currency(const char *text, const struct gt_currency **currency,
 
 /* A decimal or a percentage within low..high: 0.25, 25%, 25 %. */
 int gt_value_rate(const char *text, double low, double high, double *rate, struct gt_error *error);
+
+/* An exact ratio within low..high (any when low >= high): 0.2, 20%, 1.5x, 3:1, 1/3. Never negative;
+ * 0 is {0, 1}. */
+int gt_value_ratio(struct gt_arena *arena, const char *text, double low, double high,
+                   struct gt_ratio *ratio, struct gt_error *error);
 
 /* A plain decimal number within low..high: 5, 0.9, -1.5, 1e6. */
 int gt_value_number(const char *text, double low, double high, double *number,

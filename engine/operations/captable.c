@@ -176,9 +176,12 @@ static int hold(struct gt_captable *table, int64_t fresh, struct gt_arena *arena
     for (;;) {
         for (size_t i = 0; i < table->event_count; i++)
             events[i] = event_of(&table->events[i]);
-        if (gt_captable_hold(events, table->event_count, table->as_of, table->positions,
-                             &table->count, &failure) == GT_OK)
+        enum gt_status status = gt_captable_hold(events, table->event_count, table->as_of,
+                                                 table->positions, &table->count, &failure);
+        if (status == GT_OK)
             return 0;
+        if (status == GT_ENOMEM)
+            return gt_fail_memory(error);
         if (!table->waiting)
             return fail_table(table, &failure, fresh, error);
         leave_out(table, failure.event);

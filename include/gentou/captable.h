@@ -63,10 +63,30 @@ struct gt_cap_failure {
     gt_shares held, asked;
 };
 
+/* A cap table as it comes to be, an event at a time. */
+struct gt_cap_table;
+
+struct gt_cap_table *gt_captable_new(void);        /* NULL: memory */
+void gt_captable_free(struct gt_cap_table *table); /* NULL is fine */
+
+/* Takes one more event, in the time of a look-up (a split: of a walk). GT_ERANGE: *failure tells,
+ * its event left alone, and the table is as it was but for a split that failed on its way;
+ * GT_ENOMEM. */
+enum gt_status gt_captable_apply(struct gt_cap_table *table, const struct gt_cap_event *event,
+                                 struct gt_cap_failure *failure);
+
+/* What there is, in the order in which each first came to be, with those that have become 0; good
+ * until the next event. */
+const struct gt_cap_position *gt_captable_positions(const struct gt_cap_table *table,
+                                                    size_t *count);
+
+/* The place of a position (grant 0: of the class), or the number of positions. */
+size_t gt_captable_find(const struct gt_cap_table *table, int64_t holder, int64_t class,
+                        int64_t grant);
+
 /* The positions after all events on or before a day, in the order in which each first came to be;
  * rights that have lapsed by then are left out. positions has room for `count`. GT_ERANGE: *failure
- * tells (its fault is GT_CAP_FINE otherwise), and positions are of no use. Takes time in proportion
- * to events x positions: a company's, not a stock exchange's. */
+ * tells (its fault is GT_CAP_FINE otherwise), and positions are of no use. GT_ENOMEM. */
 enum gt_status gt_captable_hold(const struct gt_cap_event *events, size_t count, gt_day as_of,
                                 struct gt_cap_position *positions, size_t *position_count,
                                 struct gt_cap_failure *failure);

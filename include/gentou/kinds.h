@@ -11,6 +11,7 @@
 #define GENTOU_KINDS_H
 
 #include "gentou/day_count.h"
+#include "gentou/kinds_exit.h"
 #include "gentou/kinds_instruments.h"
 #include "gentou/kinds_leverage.h"
 #include "gentou/kinds_search.h"
@@ -366,6 +367,18 @@
     X(FRACTIONS, fractions)                                                                        \
     X(CONVERTIBLE, convertible)                                                                    \
     X(PAYOUT, payout)                                                                              \
+    X(EQUITY_KIND, equity_kind)                                                                    \
+    X(SAFE, safe)                                                                                  \
+    X(CAPITALIZATION, capitalization)                                                              \
+    X(ROUND_METHOD, round_method)                                                                  \
+    X(POOL_SIDE, pool_side)                                                                        \
+    X(CONVERSION_BASIS, conversion_basis)                                                          \
+    X(ANTIDILUTION, antidilution)                                                                  \
+    X(DIVIDEND, dividend)                                                                          \
+    X(COMPOUNDING, compounding)                                                                    \
+    X(EXIT_LINE, exit_line)                                                                        \
+    X(EXIT_STAGE, exit_stage)                                                                      \
+    X(EXIT_DIVIDENDS, exit_dividends)                                                              \
     X(SEARCH_PLACE, search_place)                                                                  \
     X(SEARCH_FIELD, search_field)                                                                  \
     X(DEAL_SOURCE, deal_source)                                                                    \

@@ -48,4 +48,8 @@ enum gt_status gt_ratio_parse(const char *text, size_t length, struct gt_ratio *
 enum gt_status gt_ratio_apply(int64_t number, struct gt_ratio ratio, int64_t unit, int64_t *product,
                               int *rest);
 
+/* *number = the ratio in units of 10^-digits, digits 0..18, halves up; num may be 0. GT_ERANGE: no
+ * ratio, or digits; GT_EOVERFLOW. */
+enum gt_status gt_ratio_round(struct gt_ratio ratio, int digits, int64_t *number);
+
 #endif

@@ -10,12 +10,15 @@
 # Commands read the store's rows where they lie: a pass-through of every list in operations would say
 # nothing new. Facts are written by operations alone, so outside them (and the store) no *_insert is
 # called.
+#
+# Models have GSL for numerical methods, and GMP because the price of a round that converts SAFEs and
+# notes is the root of a system in exact ratios, whose denominators are as long as all caps together.
 set -eu
 cd "${1:-$(dirname "$0")/../..}"
 
 rules='
 include/gentou/     pure
-models/             pure   gsl/
+models/             pure   gsl/ gmp.h
 reports/            posix  xlsxwriter.h libintl.h
 engine/base/        posix  libintl.h unicase.h unictype.h uniconv.h unilbrk.h uninorm.h unistr.h unitypes.h uniwidth.h
 engine/store/       posix  engine/base/ sqlite3.h sodium.h
