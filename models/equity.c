@@ -138,6 +138,8 @@ static int64_t outstanding(const struct gt_equity_state *state, int class,
         return before->issued + before->granted + before->pool;
     case GT_ANTIDILUTION_NARROW:
         return before->preferred;
+    case GT_ANTIDILUTION_ISSUED:
+        return before->issued;
     case GT_ANTIDILUTION_SERIES:
         return gt_equity_issued(state, is_class, class);
     case GT_ANTIDILUTION_NONE:

@@ -100,6 +100,7 @@
     X(BROAD, "broad_based", "broad-based weighted average")                                        \
     X(BROAD_POOL, "broad_based_with_pool", "broad-based weighted average, unissued pool counted")  \
     X(NARROW, "narrow_based", "narrow-based weighted average, of all preferred")                   \
+    X(ISSUED, "narrow_based_issued", "narrow-based weighted average, of all issued shares")        \
     X(SERIES, "narrow_based_series", "narrow-based weighted average, of the series alone")         \
     X(RATCHET, "full_ratchet", "full ratchet")
 
