@@ -128,6 +128,9 @@ static void sum_up_public(struct sweep *sweep, double paid_in, struct gt_sweep_r
     result->p_tvpi_below_1 = (double)below / n;
     result->p_tvpi_below_1_se = sqrt(result->p_tvpi_below_1 * (1 - result->p_tvpi_below_1) / n);
     result->shortfall = shortfall(sweep->columns[NPV], sweep->paths) / paid_in;
+    for (size_t i = 0; i < sweep->paths; i++) /* sorted: in one order, whatever the paths' was */
+        result->downside += fmax(0, -sweep->columns[NPV][i]);
+    result->downside /= n * paid_in;
     gt_summarise(sweep->columns[NPV], sweep->paths, sweep->bins, &summary);
     result->npv_ratio = summary.mean / paid_in;
     result->npv_ratio_se = summary.se / paid_in;
@@ -169,6 +172,9 @@ static void work_out(struct sweep *sweep, const struct gt_programme *programme,
     sum_up_uplift(sweep, result);
     result->net = (1 - share) / share * supply(sweep->options, result);
     result->gross = result->net + 1;
+    /* Net is private money over what the public side pays in. */
+    result->fiscal_cost = result->npv_ratio < 0 ? result->net / -result->npv_ratio : -1;
+    result->fiscal_downside = result->downside > 0 ? result->net / result->downside : -1;
 }
 
 static enum gt_status check(const struct gt_programme *programmes, size_t count,

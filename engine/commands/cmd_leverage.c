@@ -6,6 +6,7 @@
 #include "engine/intake/scenario.h"
 #include "engine/operations/find.h"
 #include "engine/operations/leverage.h"
+#include "engine/operations/tracing.h"
 
 #include <string.h>
 
@@ -56,14 +57,122 @@ int gt_call_findings(struct gt_call *call, const struct gt_facts *facts,
     return code ? code : gt_findings_rounds(facts, findings, call->error);
 }
 
+/* What was asked beside the headline, and where it goes. */
+struct asked {
+    int level, basis, by, months;
+    struct gt_leverage_beside beside;
+    struct gt_board_leverage follow_on;
+};
+
+static int read_asked(struct gt_call *call, struct asked *asked)
+{
+    const char *deadweight = gt_call_value(call, "deadweight");
+    int64_t months = 0;
+    *asked = (struct asked){.level = GT_LEVERAGE_LEVEL_DEAL,
+                            .basis = GT_LEVERAGE_BASIS_PAID_IN,
+                            .by = GT_LEVERAGE_BY_PARTNER,
+                            .beside = {.peak = GT_MONEY_UNKNOWN, .deadweight = -1}};
+    asked->beside.deadweight_source = gt_call_value(call, "deadweight-source");
+    int code = gt_call_kind(call, "level", &gt_leverage_level_words, &asked->level);
+    if (!code)
+        code = gt_call_kind(call, "basis", &gt_leverage_basis_words, &asked->basis);
+    if (!code)
+        code = gt_call_kind(call, "by", &gt_leverage_by_words, &asked->by);
+    if (!code && asked->level != GT_LEVERAGE_LEVEL_DEAL && gt_call_value(call, "scenario"))
+        return gt_fail(call->error, GT_EXIT_USAGE,
+                       _("--level: a back-cast is of rounds; leave the level out"));
+    if (!code)
+        code = gt_call_count(call, "follow-on", 1, 1200, &months);
+    asked->months = (int)months;
+    if (code || !deadweight)
+        return code;
+    if (gt_value_rate(deadweight, 0, 1, &asked->beside.deadweight, call->error)) {
+        call->error->exit = GT_EXIT_USAGE;
+        return gt_error_at(call->error, "--deadweight");
+    }
+    if (!asked->beside.deadweight_source)
+        return gt_fail(call->error, GT_EXIT_USAGE,
+                       _("--deadweight: whose figure is it? Say with --deadweight-source TEXT"));
+    return 0;
+}
+
+static int add_beside(struct gt_call *call, const struct gt_facts *facts,
+                      const struct gt_leverage_view *view, struct asked *asked,
+                      struct gt_leverage_answer *answer)
+{
+    struct gt_board_leverage *groups = NULL;
+    struct gt_leverage_part *parts = NULL;
+    struct gt_leverage_beside *beside = &asked->beside;
+    bool recorded = !view->block.portfolio.assumed;
+    int code = asked->by == GT_LEVERAGE_BY_PARTNER
+                   ? 0
+                   : gt_leverage_by(facts, view, (enum gt_leverage_by)asked->by, &groups,
+                                    &answer->group_count, call->arena, call->error);
+    beside->even = recorded && gt_leverage_evenness(facts, view, &beside->herfindahl,
+                                                    &beside->largest, call->arena);
+    if (!code && recorded && facts->fund)
+        code =
+            gt_leverage_outlay(call->store, facts, view, &beside->peak, call->arena, call->error);
+    if (!code && asked->months)
+        code = gt_leverage_follow_on(facts, gt_call_counting(call), view, asked->months,
+                                     &asked->follow_on, call->arena, call->error);
+    if (!code && gt_call_flag(call, "explain"))
+        code = gt_leverage_explain(facts, gt_call_counting(call), view, &parts, &answer->part_count,
+                                   call->arena, call->error);
+    beside->follow_on = asked->months ? &asked->follow_on : NULL;
+    answer->by = (enum gt_leverage_by)asked->by;
+    answer->groups = groups;
+    answer->beside = beside;
+    answer->explain = parts != NULL;
+    answer->parts = parts;
+    return code;
+}
+
+/* The levels above the round: what the figures are, then the sub-funds. */
+static int show_funds(struct gt_call *call, const struct asked *asked, const struct gt_facts *facts)
+{
+    struct gt_leverage_fund *rows = NULL;
+    size_t count = 0;
+    bool chain = asked->level == GT_LEVERAGE_LEVEL_CHAIN;
+    int code = gt_leverage_funds(call->store, facts, gt_call_counting(call),
+                                 (enum gt_leverage_basis)asked->basis, &rows, &count, call->arena,
+                                 call->error);
+    if (code)
+        return code;
+    if (call->output == GT_OUTPUT_TABLE)
+        fprintf(call->world->out,
+                chain ? _("S the capital %s, G the fund's part of it, D what the sub-fund put into "
+                          "rounds,\nR all money of those rounds: R/G = S/G x D/S x R/D.\n\n")
+                      : _("Level: the sub-funds' capital %s, by whose it is. Not to be added to "
+                          "what the rounds\nshow: a private yuan counts here or there.\n\n"),
+                _(gt_kind_label(&gt_leverage_basis_words, asked->basis)));
+    return gt_leverage_funds_print(call->world->out, rows, count, chain, facts->ledger->currency,
+                                   call->output, call->world->out_columns, call->error);
+}
+
+/* Stakes are looked through from here on, when that is asked. */
+static int look_through(struct gt_call *call, const struct asked *asked, struct gt_facts *facts)
+{
+    if (asked->level != GT_LEVERAGE_LEVEL_LOOK_THROUGH)
+        return 0;
+    struct gt_tracing *tracing = gt_arena_alloc(call->arena, sizeof *tracing);
+    if (!tracing)
+        return gt_fail_memory(call->error);
+    facts->tracing = tracing;
+    return gt_tracing_load(call->store, facts, tracing, call->arena, call->error);
+}
+
 int gt_cmd_leverage_show(struct gt_call *call)
 {
     struct gt_facts facts;
     struct gt_scenario scenario;
     struct gt_leverage_view view;
     struct gt_findings findings = {.arena = call->arena};
+    struct asked asked;
     const char *path = gt_call_value(call, "scenario");
-    int code = path ? gt_scenario_read(path, &scenario, call->arena, call->error) : 0;
+    int code = read_asked(call, &asked);
+    if (!code && path)
+        code = gt_scenario_read(path, &scenario, call->arena, call->error);
     if (!code && path && !scenario.has_backcast)
         return gt_fail(call->error, GT_EXIT_DATA,
                        _("%s: backcast: it is missing; the ledger's leverage in a scenario wants "
@@ -71,6 +180,10 @@ int gt_cmd_leverage_show(struct gt_call *call)
                        path);
     if (!code)
         code = gt_call_facts(call, &facts);
+    if (!code && (asked.level == GT_LEVERAGE_LEVEL_FUND || asked.level == GT_LEVERAGE_LEVEL_CHAIN))
+        return show_funds(call, &asked, &facts);
+    if (!code)
+        code = look_through(call, &asked, &facts);
     if (!code)
         code = path ? gt_leverage_scenario(call->store, &facts, gt_call_counting(call), &scenario,
                                            &view, call->arena, call->error)
@@ -91,7 +204,9 @@ int gt_cmd_leverage_show(struct gt_call *call)
         .exchanges = facts.exchange->used,
         .exchange_count = facts.exchange->used_count,
     };
-    code = gt_leverage_print(call->world->out, &answer, call->output, call->world->out_columns,
-                             call->error);
+    code = add_beside(call, &facts, &view, &asked, &answer);
+    if (!code)
+        code = gt_leverage_print(call->world->out, &answer, call->output, call->world->out_columns,
+                                 call->error);
     return code ? code : answer.finding_count ? GT_EXIT_FINDINGS : 0;
 }

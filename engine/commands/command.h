@@ -220,6 +220,7 @@ int gt_cmd_report_board(struct gt_call *call);
 int gt_cmd_calc_exit(struct gt_call *call);
 int gt_cmd_search(struct gt_call *call);
 int gt_cmd_rate_list(struct gt_call *call);
+int gt_cmd_calc_waterfall(struct gt_call *call);
 int gt_cmd_help(struct gt_call *call);
 
 #endif

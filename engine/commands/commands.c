@@ -11,7 +11,7 @@ static const struct gt_command_list lists[] = {
     {N_("Rates of exchange"), gt_commands_rates},
     {N_("Search"), gt_commands_search},
     {N_("Corrections"), gt_commands_corrections},
-    {N_("Approval, and the fund's own steps"), gt_commands_approval},
+    {N_("Approval, and the fund's own steps and money"), gt_commands_approval},
     {N_("What was known when"), gt_commands_past},
     {N_("Files in and out"), gt_commands_exchange},
     {NULL, gt_commands_mapping},

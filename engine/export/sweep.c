@@ -17,6 +17,9 @@ static const struct gt_listing_column figures[] = {
     {"npv_over_paid_in", N_("NPV/paid in"), GT_CELL_REAL, NULL},
     {"npv_over_paid_in_se", NULL, GT_CELL_REAL, NULL},
     {"expected_shortfall_95", N_("Shortfall"), GT_CELL_REAL, NULL},
+    {"expected_downside", NULL, GT_CELL_REAL, NULL},
+    {"fiscal_cost", NULL, GT_CELL_RATIO, NULL},
+    {"fiscal_downside", NULL, GT_CELL_RATIO, NULL},
     {"uplift", N_("Uplift"), GT_CELL_REAL, NULL},
     {"paths_without_uplift", NULL, GT_CELL_NUMBER, NULL},
     {"frontier", N_("Frontier"), GT_CELL_FLAG, NULL},
@@ -38,6 +41,9 @@ static void fill(struct gt_cell *cells, const struct gt_sweep_result *result)
         result->npv_ratio,
         result->npv_ratio_se,
         result->shortfall,
+        result->downside,
+        result->fiscal_cost,
+        result->fiscal_downside,
         result->has_uplift ? result->uplift : (double)NAN,
     };
     size_t count = sizeof reals / sizeof *reals;

@@ -4,6 +4,7 @@
 #include "engine/intake/records_int.h"
 #include "engine/operations/closing.h"
 #include "engine/operations/club.h"
+#include "engine/operations/fund.h"
 #include "engine/operations/fund_step.h"
 #include "engine/operations/instruments.h"
 #include "engine/operations/rates.h"
@@ -72,6 +73,11 @@ const struct gt_record_type gt_record_types[] = {
      "deal",
      gt_enter_fund_step,
      N_("a step of the guidance fund itself: decision, publicity, custody, evaluation")},
+    RECORD(subfund, "name", N_("a fund that the guidance fund takes part in")),
+    RECORD(commitment, "fund", N_("money that a party promises to a fund")),
+    RECORD(drawdown, "commitment", N_("a part of a commitment that was called and paid")),
+    RECORD(intention, "partner", N_("a partner's letter of intention")),
+    RECORD(budget, "year", N_("what the guidance fund may spend in a year")),
     RECORD(rate, "from", N_("what a currency is worth in another on a day")),
     RECORD(funnel, "name", N_("a way that deals go, step by step")),
     RECORD(step, "step", N_("a step of a funnel: what it asks for, its owner and time limit")),

@@ -44,6 +44,7 @@ extern const struct gt_field gt_funnel_fields[], gt_step_fields[], gt_source_fie
 
 
 /* records_fund.c */
-extern const struct gt_field gt_fund_step_fields[];
+extern const struct gt_field gt_fund_step_fields[], gt_subfund_fields[], gt_commitment_fields[],
+    gt_drawdown_fields[], gt_intention_fields[], gt_budget_fields[];
 
 #endif

@@ -172,11 +172,27 @@ static const struct gt_template_words words[] = {
          "amount=1000000 | pools=no"),
       N_("vehicle=Example Partnership | party=Example Feeder | date=2016-06-15 | amount=3000000 | "
          "pools=yes | heads=4")}},
+    {"subfund",
+     N_("Sub-funds"),
+     {N_("name=Example Seed Fund | partner=Example Ventures | since=2016-09-01 | size=100000000")}},
+    {"commitment",
+     N_("Commitments"),
+     {N_("fund=Example Seed Fund | party=Example Guidance Fund | date=2016-09-01 | "
+         "amount=20000000"),
+      N_("fund=Example Seed Fund | party=Example Ventures | date=2016-09-01 | amount=80000000")}},
+    {"drawdown",
+     N_("Drawdowns"),
+     {N_("commitment=1 | date=2016-10-15 | called=2016-10-01 | amount=10000000")}},
+    {"intention",
+     N_("Letters of intention"),
+     {N_("partner=Example Ventures | date=2016-03-01 | until=2020-12-31 | capacity=50000000")}},
+    {"budget", N_("Budgets"), {N_("year=2016 | amount=30000000 | final=27500000")}},
     {"fund-step",
      N_("Steps of the fund"),
      {N_("deal=D-001 | step=investment_committee | date=2016-05-10 | result=approved | "
          "document=No. 12 of 2016"),
-      N_("deal=D-001 | step=publicity | date=2016-05-16 | until=2016-05-22 | result=no_objection")}},
+      N_("deal=D-001 | step=publicity | date=2016-05-16 | until=2016-05-22 | "
+         "result=no_objection")}},
     {"rate",
      N_("Exchange rates"),
      {N_("from=USD | to=CNY | date=2016-06-24 | rate=6.5776 | source=China Foreign Exchange Trade "
@@ -338,6 +354,14 @@ static const struct {
     {"pass_reason", N_("Reason")},
     {"result", N_("Result")},
     {"document", N_("Document")},
+    {"fund", N_("Fund")},
+    {"partner", N_("Partner")},
+    {"size", N_("Size")},
+    {"commitment", N_("Commitment")},
+    {"called", N_("Called on")},
+    {"capacity", N_("Capacity")},
+    {"year", N_("Year")},
+    {"final", N_("Final account")},
 };
 
 const struct gt_template_words *gt_template_words_of(const char *noun)

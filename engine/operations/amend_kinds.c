@@ -7,6 +7,7 @@
 
 #include "engine/operations/club.h"
 #include "engine/operations/find.h"
+#include "engine/operations/fund.h"
 #include "engine/operations/instruments.h"
 #include "engine/operations/pipeline.h"
 #include "engine/operations/vehicle.h"
@@ -27,6 +28,21 @@ static int find_meeting(struct gt_store *store, const char *which, int64_t *id,
     struct gt_meeting_row meeting = {0};
     int code = gt_need_meeting(store, which, &meeting, arena, error);
     *id = meeting.id;
+    return code;
+}
+
+static int find_subfund(struct gt_store *store, const char *which, int64_t *id,
+                        struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_subfund_row *rows = NULL;
+    size_t count = 0;
+    int code = gt_need_party(store, which, id, arena, error);
+    if (!code)
+        code = gt_subfund_list(store, 0, *id, GT_DAY_LAST, &rows, &count, arena, error);
+    if (!code && !count)
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("\"%s\" is no sub-fund of this ledger; `gentou subfund list` shows them"),
+                       which);
     return code;
 }
 
@@ -89,6 +105,12 @@ const struct gt_amend *const gt_amends[] = {
     &gt_amend_exit,
     &gt_amend_rate,
     &gt_amend_fund_step,
+    /* the guidance fund's money */
+    KIND(subfund, "subfund", .shown = "subfund list", .fixed = of_vehicle, .find = find_subfund),
+    KIND(commitment, "commitment", .shown = "commitment list"),
+    KIND(drawdown, "drawdown", .shown = "commitment list --each"),
+    KIND(intention, "intention", .shown = "intention list"),
+    KIND(budget, "budget", .shown = "fund show"),
     /* the pipeline */
     &gt_amend_funnel,
     &gt_amend_step,

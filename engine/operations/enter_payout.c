@@ -3,6 +3,7 @@
 
 #include "engine/operations/enter_int.h"
 #include "engine/operations/find.h"
+#include "engine/store/fund.h"
 #include "engine/store/holding.h"
 #include "engine/store/party.h"
 #include "engine/store/payout.h"
@@ -25,6 +26,8 @@ int gt_enter_payout(struct gt_store *store, const void *data, int64_t *id, struc
     const struct gt_payout_record *record = data;
     uint32_t roles = 0;
     bool exists = false;
+    struct gt_subfund_row *subfund = NULL;
+    size_t subfunds = 0;
     struct gt_payout_row row = {
         .day = record->date,
         .kind = record->kind < 0 ? GT_PAYOUT_DIVIDEND : record->kind,
@@ -37,7 +40,10 @@ int gt_enter_payout(struct gt_store *store, const void *data, int64_t *id, struc
     int code = gt_need_party(store, record->payer, &row.payer, arena, error);
     if (!code)
         code = gt_party_roles(store, row.payer, &roles, &exists, error);
-    if (!code && !(roles & (1u << GT_ROLE_COMPANY | 1u << GT_ROLE_FUND | 1u << GT_ROLE_CLUB)))
+    if (!code)
+        code = gt_subfund_list(store, 0, row.payer, GT_DAY_LAST, &subfund, &subfunds, arena, error);
+    if (!code && !subfunds &&
+        !(roles & (1u << GT_ROLE_COMPANY | 1u << GT_ROLE_FUND | 1u << GT_ROLE_CLUB)))
         return gt_fail(error, GT_EXIT_DATA,
                        _("payer: \"%s\" is no company, fund or club of this ledger, and pays "
                          "nothing out"),

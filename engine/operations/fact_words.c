@@ -55,6 +55,11 @@ static const struct word tables[] = {
     {"holder", N_("holder of a vehicle")},
     {"import", N_("import")},
     {"fund_step", N_("step of the fund")},
+    {"subfund", N_("sub-fund")},
+    {"commitment", N_("commitment")},
+    {"drawdown", N_("drawdown")},
+    {"intention", N_("letter of intention")},
+    {"budget", N_("budget")},
     {"approval", N_("approval")},
     {"approval_threshold", N_("approval threshold")},
     {"exchange_rate", N_("rate of exchange")},
@@ -212,7 +217,7 @@ bool gt_fact_is_money(const char *table, const char *column)
 {
     static const char *const names[] = {
         "amount",     "pre_money",        "post_money",     "value", "proceeds",
-        "minimum",    "maximum",          "target",         "cap",   "paid",
+        "minimum",    "maximum",          "target",         "cap", "capacity", "final", "size",   "paid",
         "fee",        "ticket",           "asked",          "most",  "least",
         "net_assets", "financial_assets", "average_income", NULL};
     return is_among(names, column) && strcmp(table, "score") != 0; /* its value is a mark */

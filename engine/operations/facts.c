@@ -3,6 +3,7 @@
 
 #include "engine/operations/approval.h"
 #include "engine/operations/find.h"
+#include "engine/operations/tracing.h"
 
 #include <stdlib.h>
 
@@ -251,23 +252,15 @@ int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting
                    struct gt_split *split, struct gt_arena *arena, struct gt_error *error)
 {
     const struct gt_deal_row *row = &facts->deals[deal];
-    size_t first = facts->first_stake[deal], count = facts->first_stake[deal + 1] - first;
-    struct gt_stake *stakes = gt_arena_alloc(arena, (2 * count + 1) * sizeof *stakes);
-    size_t n = 0;
-    if (!stakes)
-        return gt_fail_memory(error);
-    for (size_t i = 0; i < count; i++) {
-        const struct gt_investment_fact *fact = &facts->stakes[first + i];
-        struct gt_stake *stake = &stakes[n++];
-        stake->is_fund = fact->party == facts->fund;
-        stake->amount = fact->amount;
-        stake->ownership = gt_facts_ownership(facts, fact->party, row->day, &stake->private_share);
-        if (!fact->more)
-            continue;
-        stakes[n++] = *stake;
-        stakes[n - 1].amount = GT_MONEY_UNKNOWN;
-    }
-    struct gt_round round = {row->amount, stakes, n, row->others != 0};
+    struct gt_traced_stake *traced = NULL;
+    size_t count = 0;
+    int code = gt_tracing_stakes(facts, facts->tracing, deal, &traced, &count, arena, error);
+    struct gt_stake *stakes = gt_arena_alloc(arena, (count + 1) * sizeof *stakes);
+    if (code || !stakes)
+        return code ? code : gt_fail_memory(error);
+    for (size_t i = 0; i < count; i++)
+        stakes[i] = traced[i].stake;
+    struct gt_round round = {row->amount, stakes, count, row->others != 0};
     enum gt_status status = gt_leverage_split(&round, counting, split);
     if (status != GT_OK)
         return gt_fail(error, GT_EXIT_DATA, _("deal %lld: its stakes cannot be summed: %s"),

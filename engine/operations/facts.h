@@ -32,6 +32,7 @@ struct gt_facts {
     size_t pending;      /* amounts of rounds and stakes that wait for approval, set aside */
     size_t foreign;      /* closed rounds in another currency, set aside */
     struct gt_exchange_book *exchange; /* at which the others were converted */
+    const struct gt_tracing *tracing;  /* stakes of sub-funds are looked through; NULL: not */
 };
 
 /* Loads all but holdings and pledges. Arrays live in the arena, text in it or in the store. */

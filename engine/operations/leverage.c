@@ -2,6 +2,7 @@
 #include "engine/operations/leverage.h"
 
 #include "engine/operations/find.h"
+#include "engine/operations/tracing.h"
 
 #include <string.h>
 
@@ -44,7 +45,7 @@ static bool chosen(const struct question *question, size_t deal)
         return false;
     if (!plan)
         return question->facts->fund &&
-               gt_facts_took_part(question->facts, deal, question->facts->fund);
+               gt_tracing_reaches(question->facts, question->facts->tracing, deal);
     return (plan->kinds == 0 || plan->kinds & 1u << row->kind) &&
            (plan->from == GT_DAY_NONE || row->day >= plan->from) &&
            (plan->to == GT_DAY_NONE || row->day <= plan->to) && parties_in(question, deal) > 0;
@@ -170,10 +171,14 @@ int gt_leverage_recorded(const struct gt_facts *facts, struct gt_counting counti
                              arena, error);
     *view = (struct gt_leverage_view){0};
     view->block.title = _("As recorded in the ledger");
-    view->block.definition =
-        gt_arena_format(arena, _("%s %s %s %s"),
-                        _("Basis: deployed; the closed rounds with the fund's money, each once."),
-                        _(RATIOS), _(UNKNOWN), counted_as_private(counting));
+    view->block.definition = gt_arena_format(
+        arena, _("%s %s %s %s"),
+        facts->tracing ? _("Basis: deployed; the closed rounds reached by the fund's money, "
+                           "directly and through sub-funds, each once; a sub-fund's stake is "
+                           "its contributors', in proportion to what they paid in.")
+                       : _("Basis: deployed; the closed rounds with the fund's money, each "
+                           "once."),
+        _(RATIOS), _(UNKNOWN), counted_as_private(counting));
     if (!code && !view->block.definition)
         code = gt_fail_memory(error);
     return code ? code : answer(&question, view);

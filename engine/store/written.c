@@ -111,6 +111,22 @@ static const struct {
     {"payout",
      "SELECT '#' || payer AS payer, '#' || party AS party, day AS date, kind, amount, note, "
      "currency FROM payout WHERE id = ?1"},
+    {"subfund",
+     "SELECT '#' || party AS name, '#' || fund AS fund, '#' || partner AS partner, since, size, "
+     "currency, note FROM subfund WHERE party = ?1"},
+    {"commitment",
+     "SELECT '#' || fund AS fund, '#' || party AS party, day AS date, amount, currency, note "
+     "FROM commitment WHERE id = ?1"},
+    {"drawdown",
+     "SELECT d.commitment AS commitment, d.day AS date, d.called AS called, d.amount AS amount, "
+     "d.note AS note, c.currency AS currency FROM drawdown d JOIN commitment c "
+     "ON c.id = d.commitment WHERE d.id = ?1"},
+    {"intention",
+     "SELECT '#' || partner AS partner, '#' || fund AS fund, day AS date, until, capacity, "
+     "currency, document, note FROM intention WHERE id = ?1"},
+    {"budget",
+     "SELECT year, '#' || fund AS fund, amount, final, currency, document, note FROM budget "
+     "WHERE id = ?1"},
     {"escrow",
      "SELECT '#' || x.company AS company, '#' || x.party AS holder, x.day AS date, x.id AS exit, "
      "w.amount AS amount, w.until AS until, w.note AS note, x.currency AS currency "

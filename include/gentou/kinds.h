@@ -13,6 +13,7 @@
 #include "gentou/day_count.h"
 #include "gentou/kinds_exit.h"
 #include "gentou/kinds_instruments.h"
+#include "gentou/kinds_leverage.h"
 #include "gentou/kinds_search.h"
 
 #include <stddef.h>
@@ -374,7 +375,6 @@
     X(CONVERSION_BASIS, conversion_basis)                                                          \
     X(ANTIDILUTION, antidilution)                                                                  \
     X(DIVIDEND, dividend)                                                                          \
-    X(COMPOUNDING, compounding)                                                                    \
     X(EXIT_LINE, exit_line)                                                                        \
     X(EXIT_STAGE, exit_stage)                                                                      \
     X(EXIT_DIVIDENDS, exit_dividends)                                                              \
@@ -386,7 +386,10 @@
     X(DOCUMENT_KIND, document_kind)                                                                \
     X(DOCUMENT_STATE, document_state)                                                              \
     X(DUE, due)                                                                                    \
-    X(FUNNEL_BY, funnel_by)
+    X(FUNNEL_BY, funnel_by)                                                                        \
+    X(LEVERAGE_BY, leverage_by)                                                                    \
+    X(LEVERAGE_LEVEL, leverage_level)                                                              \
+    X(LEVERAGE_BASIS, leverage_basis)
 
 enum gt_party_kind {
 #define X(word, token, label) GT_PARTY_##word,

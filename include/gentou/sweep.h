@@ -4,15 +4,17 @@
  * terms meet the same companies: what differs between two points is the terms', not chance's
  * (common random numbers). Of each point:
  *
- *   leverage   planned: gross = round / public part, net = private part / public part. It follows
- *              from the assumed share unless the response below says otherwise.
- *   return     TVPI and IRR of the public side; E[NPV] / paid-in, NPV being the public flows
- *              discounted at the treasury rate to quarter 0, paid-in what the public side pays, not
- *              discounted
- *   risk       P(TVPI < 1); expected shortfall at 95 % of the loss L = -NPV, over paid-in: the mean
- *              of the worst 5 % of the paths, the path on the boundary in part (Acerbi, Tasche
- * 2002) uplift     median over paths of the private side's IRR with the terms minus without,
- * decimal a year; paths where either has none are counted apart
+ *   leverage  planned: gross = round / public part, net = private part / public part. It follows
+ *             from the assumed share unless the response below says otherwise.
+ *   return    TVPI and IRR of the public side; E[NPV] / paid-in, NPV being the public flows discounted
+ *             at the treasury rate to quarter 0, paid-in what the public side pays, not discounted
+ *   risk      P(TVPI < 1); expected shortfall at 95 % of the loss L = -NPV, over paid-in: the mean of
+ *             the worst 5 % of the paths, the one on the boundary in part (Acerbi and Tasche 2002)
+ *   fiscal    two ratios of expectations: private money (after the response, not discounted) over
+ *             the expected cost -E[NPV], none where there is no cost, and over the expected
+ *             downside E[max(0, -NPV)]
+ *   uplift    median over paths of the private side's IRR with the terms minus without, decimal a
+ *             year; paths where either has none are counted apart
  *
  * Response: private supply S (1 + eta x uplift), never below 0 nor above `capacity` x S; eta (per
  * unit of uplift) is the caller's, with its source. With eta 0 leverage is assumed, not reckoned.
@@ -47,6 +49,8 @@ struct gt_sweep_result {
     double p_tvpi_below_1, p_tvpi_below_1_se;
     double npv_ratio, npv_ratio_se;
     double shortfall; /* expected, at 95 %, over paid-in; negative: a gain even then */
+    double downside;  /* E[max(0, -NPV)] over paid-in */
+    double fiscal_cost, fiscal_downside; /* negative: there is no cost, or no downside */
     double uplift;
     bool has_uplift;
     int64_t without_uplift; /* paths */

@@ -64,6 +64,12 @@ static const struct ledger_line book[] = {
     {"exit", "company=Acme | date=2025-01-01 | kind=trade_sale | proceeds=500万 | share=50%"},
     {"escrow", "company=Acme | date=2025-01-01 | amount=50万 | until=2025-12-31"},
     {"release", "escrow=1 | date=2025-06-01 | amount=20万"},
+    {"partner", "name=Yanbo"},
+    {"subfund", "name=Seed One | since=2024-01-01 | size=1亿"},
+    {"commitment", "fund=Seed One | party=Guidance Fund | date=2024-01-01 | amount=2000万"},
+    {"drawdown", "commitment=1 | date=2024-03-01 | called=2024-02-01 | amount=500万"},
+    {"intention", "partner=Yanbo | date=2024-01-05 | capacity=5000万 | document=letter 1"},
+    {"budget", "year=2024 | amount=3000万"},
     {NULL, NULL},
 };
 
@@ -185,6 +191,17 @@ static const struct correction done[] = {
     {"release", "1", "amount=50万 | note=all of it",
      "amount = 50000000 AND note = 'all of it' FROM escrow_release WHERE id = 1"},
     {"release", "1", NULL, "count(*) = 0 FROM escrow_release"},
+    {"subfund", "Seed One", "size=2亿 | partner=Yanbo",
+     "size = 20000000000 AND partner IS NOT NULL FROM subfund"},
+    {"commitment", "1", "amount=500万 | note=less", "amount = 500000000 FROM commitment"},
+    {"drawdown", "1", "amount=2000万 | called",
+     "amount = 2000000000 AND called IS NULL FROM drawdown"},
+    {"drawdown", "1", NULL, "count(*) = 0 FROM drawdown"},
+    {"intention", "1", "until=2025-01-05 | capacity",
+     "capacity IS NULL AND until = '2025-01-05' FROM intention"},
+    {"intention", "1", NULL, "count(*) = 0 FROM intention"},
+    {"budget", "1", "final=2750万", "final = 2750000000 AND amount = 3000000000 FROM budget"},
+    {"budget", "1", NULL, "count(*) = 0 FROM budget"},
 };
 
 START_TEST(test_done)

@@ -102,11 +102,12 @@ START_TEST(test_plain)
     ck_assert(block && bare);
     gt_block_draw(&plan, usual.seed, 0, block);
     gt_block_draw(&plain, usual.seed, 0, bare);
-    double npv[PATHS], uplift[PATHS], flows[GT_QUARTERS_MAX], sum = 0;
+    double npv[PATHS], uplift[PATHS], flows[GT_QUARTERS_MAX], sum = 0, down = 0;
     for (size_t i = 0; i < PATHS; i++) {
         take(&plan, block, GT_SIDE_PUBLIC, i, flows);
         npv[i] = value_at(flows, 48, usual.treasury);
         sum += npv[i];
+        down += npv[i] < 0 ? -npv[i] : 0;
         take(&plan, block, GT_SIDE_PRIVATE, i, flows);
         uplift[i] = plain_irr(flows, 48);
         take(&plain, bare, GT_SIDE_PRIVATE, i, flows);
@@ -122,6 +123,12 @@ START_TEST(test_plain)
     ck_assert_int_eq(gt_sweep(&with, 1, &few, &result), GT_OK);
     ck_assert_double_eq_tol(result.npv_ratio, sum / PATHS / 7.5, 1e-10);
     ck_assert_double_eq_tol(result.shortfall, -(npv[0] + 0.85 * npv[1]) / 1.85 / 7.5, 1e-10);
+    ck_assert_double_eq_tol(result.downside, down / PATHS / 7.5, 1e-10);
+    ck_assert_double_eq_tol(result.fiscal_downside, result.net * 7.5 * PATHS / down, 1e-9);
+    if (sum < 0)
+        ck_assert_double_eq_tol(result.fiscal_cost, result.net * 7.5 * PATHS / -sum, 1e-9);
+    else
+        ck_assert_double_lt(result.fiscal_cost, 0);
     ck_assert_double_eq_tol(result.uplift, uplift[18], 1e-8);
     ck_assert_int_eq(result.without_uplift, 0);
     ck_assert_double_gt(result.uplift, 0);
