@@ -5,11 +5,11 @@
 
 #include <math.h>
 
-/* Times a year; simple and continuous are none. */
+/* Times a year. */
 static const unsigned periods[] = {
     [GT_COMPOUNDING_SIMPLE] = 0,     [GT_COMPOUNDING_ANNUAL] = 1,   [GT_COMPOUNDING_SEMIANNUAL] = 2,
     [GT_COMPOUNDING_QUARTERLY] = 4,  [GT_COMPOUNDING_MONTHLY] = 12, [GT_COMPOUNDING_DAILY] = 365,
-    [GT_COMPOUNDING_CONTINUOUS] = 0,
+    [GT_COMPOUNDING_CONTINUOUS] = 0, /* without end: by the exponential */
 };
 
 /* Times which the years of each convention are whole. */
@@ -64,7 +64,7 @@ enum gt_status gt_convertible_interest(const struct gt_convertible_terms *terms,
         exact_years(years, terms->day_count, terms->from, day);
     if (terms->compounding == GT_COMPOUNDING_CONTINUOUS)
         mpq_set_d(growth, expm1(mpq_get_d(rate) * mpq_get_d(years)));
-    else if (terms->compounding == GT_COMPOUNDING_SIMPLE)
+    else if (periods[terms->compounding] == 0)
         mpq_mul(growth, rate, years);
     else
         compound(growth, rate, years, periods[terms->compounding]);

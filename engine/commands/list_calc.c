@@ -39,15 +39,6 @@ static const struct gt_option returns_options[] = {
     {NULL, NULL, NULL},
 };
 
-static const struct gt_option waterfall_options[] = {
-    {"preview", "AMOUNT",
-     N_("show what a distribution of this amount would do, and nothing else; "
-        "nothing is written")},
-    {"date", "DATE", N_("day of the preview; flows after it are not seen")},
-    {"deal", "NAME", N_("deal of the preview; deal by deal it must be said")},
-    {NULL, NULL, NULL},
-};
-
 static const struct gt_option captable_options[] = {
     {"as-of", "DATE", N_("events after this day are left out; none when not said")},
     {NULL, NULL, NULL},
@@ -59,6 +50,15 @@ static const struct gt_option exit_options[] = {
     {"to", "AMOUNT", N_("the last")},
     {"step", "AMOUNT", N_("from one to the next")},
     {"by-holder", NULL, N_("a range: a column a holder, not a class")},
+    {NULL, NULL, NULL},
+};
+
+static const struct gt_option waterfall_options[] = {
+    {"preview", "AMOUNT",
+     N_("show what a distribution of this amount would do, and nothing else; "
+        "nothing is written")},
+    {"date", "DATE", N_("day of the preview; flows after it are not seen")},
+    {"deal", "NAME", N_("deal of the preview; deal by deal it must be said")},
     {NULL, NULL, NULL},
 };
 

@@ -26,6 +26,7 @@
 #include "gentou/date.h"
 #include "gentou/day_count.h"
 #include "gentou/kinds.h"
+#include "gentou/kinds_waterfall.h"
 #include "gentou/money.h"
 #include "gentou/stock.h"
 
@@ -51,7 +52,7 @@ struct gt_convertible_terms {
 
 /* *interest = what has accrued by the end of a day on the amount, to the nearest minor unit (halves
  * up): amount x interest x years, or amount x ((1 + interest / n)^(n years) - 1), compounded n
- * times a year; what was stated instead of a rate, if it was. Nothing accrues before `from`.
+ * times a year, or without end; what was stated instead of a rate, if it was. Nothing accrues before `from`.
  * GT_ENODATA: a rate, and no `from` or day; GT_EOVERFLOW. */
 enum gt_status gt_convertible_interest(const struct gt_convertible_terms *terms, gt_day day,
                                        gt_money *interest);

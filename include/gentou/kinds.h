@@ -375,7 +375,6 @@
     X(CONVERSION_BASIS, conversion_basis)                                                          \
     X(ANTIDILUTION, antidilution)                                                                  \
     X(DIVIDEND, dividend)                                                                          \
-    X(COMPOUNDING, compounding)                                                                    \
     X(EXIT_LINE, exit_line)                                                                        \
     X(EXIT_STAGE, exit_stage)                                                                      \
     X(EXIT_DIVIDENDS, exit_dividends)                                                              \

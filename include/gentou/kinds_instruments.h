@@ -110,16 +110,6 @@
     X(SIMPLE, "simple", "cumulative, simple")                                                      \
     X(COMPOUND, "compound", "cumulative, compounded yearly")
 
-/* How interest is added to what it is reckoned on. */
-#define GT_COMPOUNDING_LIST(X)                                                                     \
-    X(SIMPLE, "simple", "simple interest")                                                         \
-    X(ANNUAL, "annual", "compounded yearly")                                                       \
-    X(SEMIANNUAL, "semiannual", "compounded half-yearly")                                         \
-    X(QUARTERLY, "quarterly", "compounded quarterly")                                              \
-    X(MONTHLY, "monthly", "compounded monthly")                                                    \
-    X(DAILY, "daily", "compounded daily")                                                          \
-    X(CONTINUOUS, "continuous", "compounded continuously")
-
 enum gt_stock_kind {
 #define X(word, token, label) GT_STOCK_##word,
     GT_STOCK_KIND_LIST(X)
@@ -188,11 +178,6 @@ enum gt_antidilution {
 enum gt_dividend {
 #define X(word, token, label) GT_DIVIDEND_##word,
     GT_DIVIDEND_LIST(X)
-#undef X
-};
-enum gt_compounding {
-#define X(word, token, label) GT_COMPOUNDING_##word,
-    GT_COMPOUNDING_LIST(X)
 #undef X
 };
 

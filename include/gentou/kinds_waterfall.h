@@ -2,8 +2,6 @@
 #ifndef GENTOU_KINDS_WATERFALL_H
 #define GENTOU_KINDS_WATERFALL_H
 
-#include "gentou/kinds_instruments.h"
-
 struct gt_kind;
 
 /* Whether profit is shared over the whole fund or as each deal is sold. */
@@ -20,6 +18,15 @@ struct gt_kind;
 #define GT_TIER_ORDER_LIST(X)                                                                      \
     X(CAPITAL_FIRST, "capital_first", "capital, then the preferred return")                        \
     X(PREFERRED_FIRST, "preferred_first", "the preferred return, then capital")
+
+#define GT_COMPOUNDING_LIST(X)                                                                     \
+    X(SIMPLE, "simple", "simple interest")                                                         \
+    X(ANNUAL, "annual", "compounded yearly")                                                       \
+    X(SEMIANNUAL, "semiannual", "compounded half-yearly")                                          \
+    X(QUARTERLY, "quarterly", "compounded quarterly")                                              \
+    X(MONTHLY, "monthly", "compounded monthly")                                                    \
+    X(DAILY, "daily", "compounded daily")                                                          \
+    X(CONTINUOUS, "continuous", "compounded continuously")
 
 /* When interest begins to bear interest itself. */
 #define GT_CREDITED_LIST(X)                                                                        \
@@ -86,6 +93,7 @@ struct gt_kind;
     X(WATERFALL_STYLE, waterfall_style)                                                            \
     X(CARRY_BASIS, carry_basis)                                                                    \
     X(TIER_ORDER, tier_order)                                                                      \
+    X(COMPOUNDING, compounding)                                                                    \
     X(CREDITED, credited)                                                                          \
     X(HURDLE_MEASURE, hurdle_measure)                                                              \
     X(CLAWBACK_TEST, clawback_test)                                                                \
@@ -104,6 +112,9 @@ enum gt_carry_basis { GT_CARRY_BASIS_LIST(X) };
 #undef X
 #define X(word, token, label) GT_TIER_ORDER_##word,
 enum gt_tier_order { GT_TIER_ORDER_LIST(X) };
+#undef X
+#define X(word, token, label) GT_COMPOUNDING_##word,
+enum gt_compounding { GT_COMPOUNDING_LIST(X) };
 #undef X
 #define X(word, token, label) GT_CREDITED_##word,
 enum gt_credited { GT_CREDITED_LIST(X) };

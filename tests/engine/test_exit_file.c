@@ -104,6 +104,16 @@ static const struct {
      "exit: {safe_multiple: 2x}\n",
      15 M,
      {13 M, 2 M, -1}},
+    {"a loan of 1m at 10 %, compounded continuously for a year: e^0.1 = 1.10517091807565 (bc: "
+     "e(.1))",
+     "currency: USD\n"
+     "holders: [{name: Founders, shares: 8m}]\n"
+     "exit:\n"
+     "  date: 2026-01-01\n"
+     "  debts:\n"
+     "    - {name: Bank, amount: 1m, interest: 10%, compounding: continuous, since: 2025-01-01}\n",
+     2 M,
+     {89482908, 110517092, -1}},
     {"a pre-money SAFE: 1m / (8m / 8m shares) are 1m of 9m shares (YC's pre-money SAFE, liquidity "
      "price)",
      "currency: USD\n"
