@@ -90,7 +90,7 @@ static const struct gt_listing_column holding_columns[] = {
     {"held_as", N_("Held as"), GT_CELL_TEXT, NULL},
     {"shares", N_("Shares"), GT_CELL_NUMBER, NULL},
     {"as_common", N_("As common"), GT_CELL_NUMBER, NULL},
-    {"ownership", N_("Ownership"), GT_CELL_SHARE, NULL},
+    {"ownership", N_("Share"), GT_CELL_SHARE, NULL},
     {"strike", NULL, GT_CELL_RIGHT, NULL},
 };
 
@@ -140,7 +140,7 @@ static void make_holdings(struct printing *printing, struct gt_listing *listing)
 static const struct gt_listing_column holder_columns[] = {
     {"holder", N_("Holder"), GT_CELL_TEXT, NULL},
     {"as_common", N_("As common"), GT_CELL_NUMBER, NULL},
-    {"ownership", N_("Ownership"), GT_CELL_SHARE, NULL},
+    {"ownership", N_("Share"), GT_CELL_SHARE, NULL},
 };
 
 /* Everything a holder has, as common. */
