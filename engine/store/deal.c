@@ -244,17 +244,56 @@ static void add_then(struct gt_text *sql, const char *what, const struct gt_deal
     gt_text_format(sql, "%s)", last);
 }
 
+/* Where that reads too much, since a stage is asked for: an index of where deals stood, by their
+ * stages, is read from end to end, and what a day saw is put in order. */
+static void add_stood(struct gt_text *sql, const char *what, const struct gt_deal_filter *filter)
+{
+    char day[GT_DAY_TEXT];
+    gt_day_format(filter->as_of, day);
+    gt_text_format(sql,
+                   "SELECT %s FROM (SELECT deal, kind, round_day, stage, day AS stage_day, step "
+                   "FROM deal_stood WHERE until > '%s' AND day <= '%s'",
+                   what, day, day);
+    bool few = filter->stage >= 0 || filter->company || filter->investor;
+    for (int stage = 0; !few && stage < gt_stage_words.count; stage++)
+        gt_text_format(sql, "%s'%s'%s", stage ? ", " : " AND stage IN (",
+                       gt_kind_token(&gt_stage_words, stage),
+                       stage + 1 == gt_stage_words.count ? ")" : "");
+    gt_text_puts(sql, ") WHERE 1");
+    add_conditions(sql, filter);
+}
+
 #define STANDS "deal, round_day, stage, stage_day"
 
-/* The page is found first, then its rows are told. Off the table, the page is found in an index
- * that has no more than its order; off a view (past.h), it is read whole, as a view joined by a key
- * would be made in full. */
-static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, bool now, bool view)
+/* How the deals of a filter are found. */
+enum finding {
+    NOW,   /* nothing happened after the date asked */
+    THEN,  /* read in their order */
+    STOOD, /* found by their stages */
+};
+
+/* Pages that far on are no longer read in order. */
+#define FAR_ON 5000
+
+static enum finding finding_of(const struct gt_store *store, const struct gt_deal_filter *filter,
+                               bool later)
+{
+    bool by_stage = filter->stage >= 0 || filter->step || filter->bare_step;
+    if (!later)
+        return NOW;
+    return store->knows || by_stage || filter->offset > FAR_ON ? STOOD : THEN;
+}
+
+/* The page is found first, then its rows are told: off the table of now, in an index that has no
+ * more than its order. */
+static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, enum finding finding)
 {
     char half[96] = LATEST_FIRST;
     gt_text_puts(sql, "SELECT " DEAL_COLUMNS "FROM (");
-    if (now) {
-        add_now(sql, view ? STANDS : "deal", filter);
+    if (finding == NOW) {
+        add_now(sql, "deal", filter);
+    } else if (finding == STOOD) {
+        add_stood(sql, STANDS, filter);
     } else {
         if (filter->limit >= 0)
             snprintf(half, sizeof half, LATEST_FIRST " LIMIT %lld",
@@ -263,17 +302,19 @@ static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, b
     }
     gt_text_format(sql, LATEST_FIRST " LIMIT %lld OFFSET %lld) %s ", (long long)filter->limit,
                    (long long)filter->offset,
-                   now && !view ? "l JOIN deal_now a ON a.deal = l.deal" : "a");
+                   finding == NOW ? "l JOIN deal_now a ON a.deal = l.deal" : "a");
     gt_text_puts(sql, DEAL_JOINS "ORDER BY a.round_day DESC, a.deal DESC");
 }
 
-static void add_count(struct gt_text *sql, const struct gt_deal_filter *filter, bool now)
+static void add_count(struct gt_text *sql, const struct gt_deal_filter *filter,
+                      enum finding finding)
 {
     char day[GT_DAY_TEXT];
-    bool by_stage = filter->stage >= 0 || filter->from != GT_DAY_NONE || filter->to != GT_DAY_NONE;
-    if (now) {
+    if (finding == NOW) {
         add_now(sql, "count(*)", filter);
-    } else if (by_stage) {
+    } else if (filter->stage >= 0 || filter->step || filter->bare_step) {
+        add_stood(sql, "count(*)", filter);
+    } else if (filter->from != GT_DAY_NONE || filter->to != GT_DAY_NONE) {
         gt_text_puts(sql, "SELECT sum(n) FROM (");
         add_then(sql, "count(*) AS n", filter, "");
         gt_text_puts(sql, ")");
@@ -283,11 +324,11 @@ static void add_count(struct gt_text *sql, const struct gt_deal_filter *filter, 
     }
 }
 
-static int count_deals(struct gt_store *store, const struct gt_deal_filter *filter, bool now,
-                       int64_t *total, struct gt_error *error)
+static int count_deals(struct gt_store *store, const struct gt_deal_filter *filter,
+                       enum finding finding, int64_t *total, struct gt_error *error)
 {
     struct gt_text sql = {0};
-    add_count(&sql, filter, now);
+    add_count(&sql, filter, finding);
     sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
     int code = gt_store_number(store, row, total, error);
     sqlite3_finalize(row);
@@ -299,19 +340,48 @@ int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
                  struct gt_error *error)
 {
     struct gt_text sql = {0};
-    int64_t later = 0;
-    int code = gt_store_number(
-        store,
-        gt_store_query(store, error, "SELECT max(stage_day) > ? FROM deal_now", "d", filter->as_of),
-        &later, error);
+    bool later = false;
+    int code = gt_deal_moved_after(store, filter->as_of, &later, error);
+    enum finding finding = finding_of(store, filter, later);
     if (!code)
-        code = count_deals(store, filter, !later, total, error);
+        code = count_deals(store, filter, finding, total, error);
     if (code)
         return code;
-    add_page(&sql, filter, !later, store->knows);
+    add_page(&sql, filter, finding);
     sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
     code = gt_store_collect(store, row, map_deal, sizeof **rows, rows, count, arena, error);
     sqlite3_finalize(row);
+    return code;
+}
+
+int gt_deal_moved_after(struct gt_store *store, gt_day day, bool *later, struct gt_error *error)
+{
+    int64_t found = 0;
+    int code = gt_store_number(
+        store,
+        gt_store_query(store, error, "SELECT EXISTS (SELECT 1 FROM deal_now WHERE stage_day > ?)",
+                       "d", day),
+        &found, error);
+    *later = found != 0;
+    return code;
+}
+
+int gt_deal_staked(struct gt_store *store, int64_t deal, int64_t except, gt_money *sum,
+                   struct gt_error *error)
+{
+    int64_t all = 0, own = 0;
+    int code = gt_store_number(
+        store,
+        gt_store_query(store, error, "SELECT amount FROM deal_stakes WHERE deal = ?", "i", deal),
+        &all, error);
+    if (!code)
+        code = gt_store_number(store,
+                               gt_store_query(store, error,
+                                              "SELECT amount FROM investment WHERE id = ? AND "
+                                              "deal = ?",
+                                              "ii", except, deal),
+                               &own, error);
+    *sum = all - own;
     return code;
 }
 
