@@ -268,6 +268,7 @@ static void add_stood(struct gt_text *sql, const char *what, const struct gt_dea
 /* How the deals of a filter are found. */
 enum finding {
     NOW,   /* nothing happened after the date asked */
+    KNOWN, /* nor was known to have: that table is a view, to be read and not joined by a key */
     THEN,  /* read in their order */
     STOOD, /* found by their stages */
 };
@@ -280,7 +281,7 @@ static enum finding finding_of(const struct gt_store *store, const struct gt_dea
 {
     bool by_stage = filter->stage >= 0 || filter->step || filter->bare_step;
     if (!later)
-        return NOW;
+        return store->knows ? KNOWN : NOW;
     return store->knows || by_stage || filter->offset > FAR_ON ? STOOD : THEN;
 }
 
@@ -290,8 +291,8 @@ static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, e
 {
     char half[96] = LATEST_FIRST;
     gt_text_puts(sql, "SELECT " DEAL_COLUMNS "FROM (");
-    if (finding == NOW) {
-        add_now(sql, "deal", filter);
+    if (finding == NOW || finding == KNOWN) {
+        add_now(sql, finding == NOW ? "deal" : STANDS, filter);
     } else if (finding == STOOD) {
         add_stood(sql, STANDS, filter);
     } else {
@@ -310,7 +311,7 @@ static void add_count(struct gt_text *sql, const struct gt_deal_filter *filter,
                       enum finding finding)
 {
     char day[GT_DAY_TEXT];
-    if (finding == NOW) {
+    if (finding == NOW || finding == KNOWN) {
         add_now(sql, "count(*)", filter);
     } else if (filter->stage >= 0 || filter->step || filter->bare_step) {
         add_stood(sql, "count(*)", filter);
