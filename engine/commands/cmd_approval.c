@@ -145,11 +145,9 @@ int gt_print_pending(struct gt_call *call, int64_t deal, int64_t company)
 {
     struct gt_pending_row *rows = NULL;
     size_t count = 0;
-    int code = gt_pending_list(call->store, NULL, &rows, &count, call->arena, call->error);
+    int code = gt_pending_of(call->store, deal, company, &rows, &count, call->arena, call->error);
     for (size_t i = 0; i < count && !code; i++) {
         struct gt_text amount = {0};
-        if ((deal && rows[i].deal != deal) || (company && rows[i].company != company))
-            continue;
         gt_text_money(&amount, rows[i].amount, rows[i].currency, true);
         fprintf(call->world->out,
                 _("Waits for approval and does not count: %s #%lld, %s (entry %lld, %s)\n"),

@@ -360,8 +360,10 @@ int gt_deal_moved_after(struct gt_store *store, gt_day day, bool *later, struct 
     int64_t found = 0;
     int code = gt_store_number(
         store,
-        gt_store_query(store, error, "SELECT EXISTS (SELECT 1 FROM deal_now WHERE stage_day > ?)",
-                       "d", day),
+        gt_store_query(store, error,
+                       "SELECT EXISTS (SELECT 1 FROM main.deal_now WHERE stage_day > ?1) "
+                       "OR (?2 AND EXISTS (SELECT 1 FROM main.deal_stage_past WHERE day > ?1))",
+                       "di", day, (int64_t)store->knows),
         &found, error);
     *later = found != 0;
     return code;

@@ -89,7 +89,8 @@ int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
                  struct gt_deal_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
                  struct gt_error *error);
 
-/* Did a deal enter a stage after the day? Else the derived table of now has the answer for it. */
+/* May a deal have entered a stage after the day? Else the derived table of now has the answer for
+ * it. */
 int gt_deal_moved_after(struct gt_store *store, gt_day day, bool *later, struct gt_error *error);
 
 /* What the stakes of a deal sum to (0: none has an amount), but for stake `except` (0: none). */

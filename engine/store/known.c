@@ -21,7 +21,7 @@
 /* What a look at a row by a key, by an index and at the whole table is reckoned to read. */
 #define ROWS_OF_KEY   1
 #define ROWS_OF_INDEX 20
-#define ROWS_OF_ALL   1000000
+#define ROWS_OF_ALL   10000000
 
 struct column {
     char *name;

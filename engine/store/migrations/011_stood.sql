@@ -21,7 +21,7 @@ CREATE TABLE deal_stood_known (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX deal_stood_known_stage ON deal_stood_known (stage, until, day, ended, round_day, step, kind);
 CREATE INDEX deal_stood_known_last
-    ON deal_stood_known (until, round_day, deal, stage, ended, day, step, kind)
+    ON deal_stood_known (until, round_day, deal, stage, ended, day, step, kind, came_in)
     WHERE until = '9999-12-32';
 
 -- `standing`, by what was known.
@@ -246,3 +246,6 @@ WHEN OLD.deal <> NEW.deal OR OLD.amount IS NOT NEW.amount BEGIN
     INSERT INTO deal_stakes SELECT NEW.deal, 1, NEW.amount WHERE NEW.amount IS NOT NULL
     ON CONFLICT DO UPDATE SET stakes = stakes + 1, amount = amount + excluded.amount;
 END;
+
+-- A company's exits, by whoever made them.
+CREATE INDEX exit_company ON exit (company, day, id);
