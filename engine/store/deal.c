@@ -229,14 +229,15 @@ static void add_then(struct gt_text *sql, const char *what, const struct gt_deal
                    "round_day, s.stage AS stage, s.day AS stage_day, s.step AS step FROM deal n "
                    "JOIN deal_stage s ON s.id = (SELECT t.id FROM deal_stage t "
                    "WHERE t.deal = n.id AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1) "
-                   "WHERE n.day <= '%s' AND s.stage <> 'closed') WHERE 1",
+                   "WHERE n.day <= '%s' AND n.same_as IS NULL AND s.stage <> 'closed') WHERE 1",
                    what, day, day);
     add_conditions(sql, filter);
     gt_text_format(sql,
                    "%s) UNION ALL SELECT * FROM (SELECT %s FROM (SELECT s.deal AS deal, n.kind AS "
                    "kind, s.day AS round_day, s.stage AS stage, s.day AS stage_day, s.step AS step "
                    "FROM deal_stage s JOIN deal n ON n.id = s.deal WHERE s.stage = 'closed' "
-                   "AND s.day <= '%s' AND n.day <= '%s' AND s.id = (SELECT t.id FROM deal_stage t "
+                   "AND s.day <= '%s' AND n.day <= '%s' AND n.same_as IS NULL AND s.id = (SELECT "
+                   "t.id FROM deal_stage t "
                    "WHERE t.deal = s.deal AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1)"
                    ") WHERE 1",
                    last, what, day, day, day);
@@ -353,6 +354,27 @@ int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
     code = gt_store_collect(store, row, map_deal, sizeof **rows, rows, count, arena, error);
     sqlite3_finalize(row);
     return code;
+}
+
+int gt_deal_stood_in(struct gt_store *store, int64_t company, int64_t party, gt_day day,
+                     gt_day *round, struct gt_error *error)
+{
+    sqlite3_stmt *row = gt_store_query(
+        store, error,
+        "SELECT s.day FROM party k JOIN deal d ON d.company = k.id "
+        "JOIN deal_stage s ON s.id = " DEAL_STAGE_AT(
+            "?3") " WHERE k.canon = ?1 AND d.day <= ?3 AND d.same_as IS NULL AND s.stage = "
+                  "'closed' "
+                  "AND d.id IN (SELECT i.deal FROM party p JOIN investment i ON i.party = p.id "
+                  "WHERE p.canon = ?2) ORDER BY s.day DESC LIMIT 1",
+        "iid", company, party, day);
+    int step = row ? gt_store_step(store, row, error) : -1;
+    *round = GT_DAY_NONE;
+    if (step > 0) {
+        *round = gt_column_day(row, 0);
+        sqlite3_reset(row);
+    }
+    return step < 0 ? (int)error->exit : 0;
 }
 
 int gt_deal_moved_after(struct gt_store *store, gt_day day, bool *later, struct gt_error *error)
