@@ -49,6 +49,7 @@ static const struct {
      "class: there is no class \"B\"; classes stand in the list classes, and rounds make theirs"},
     {TOP "- {kind: issue, holder: G, shares: 0}\n", 4, "shares: must be more than 0"},
     {TOP "- {holder: G, shares: 1}\n", 4, "kind: is missing, and must be given"},
+    {TOP "- {kind: , holder: G, shares: 1}\n", 4, "kind: is empty, and must be given"},
     {TOP "- {kind: safe, holder: S, amount: 0}\n", 4, "amount: must be more than 0"},
     {TOP "- {kind: safe, holder: S, amount: CNY 5}\n", 4,
      "amount: it is in CNY, the file in USD; they must be alike"},
