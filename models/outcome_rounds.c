@@ -89,15 +89,17 @@ static int stage_after(const double *values, int stage)
 /* Shares: the entry round leaves 1 in all, each later one makes dilution of all. */
 static void prepare_steps(const double *values, struct gt_chain *chain)
 {
+    struct gt_stage stages[STAGES];
     int stage = (int)values[START];
     double total = 1;
+    for (int i = 0; i < STAGES; i++)
+        prepare_stage(values + STAGE_FIELDS * i, &stages[i]);
     for (int k = 0; k <= GT_OUTCOME_ROUNDS_MAX; k++) {
-        const double *fields = values + STAGE_FIELDS * stage;
-        double dilution = fields[DILUTION];
+        double dilution = values[STAGE_FIELDS * stage + DILUTION];
         double after = k == 0 ? 1 : total / (1 - dilution);
         chain->shares[k] = dilution * after;
         chain->total[k] = total = after;
-        prepare_stage(fields, &chain->steps[k]);
+        chain->steps[k] = stages[stage];
         stage = stage_after(values, stage);
     }
     chain->steps[GT_OUTCOME_ROUNDS_MAX].next = 2 * GT_NORMAL_FAR; /* never */
