@@ -115,6 +115,12 @@ static inline double normal_of(double a, double b, int half)
     return sqrt(-2 * log(a)) * (half ? sin(angle) : cos(angle));
 }
 
+static inline void check_near(double found, double expected, double relative, const char *what)
+{
+    ck_assert_msg(fabs(found - expected) <= relative * fabs(expected), "%s: %.17g, plainly %.17g",
+                  what, found, expected);
+}
+
 /* Whether a count of PATHS events of probability p is within 5 standard errors of what is expected:
  * a right count fails with probability 6e-7. */
 static inline void check_share(double count, double paths, double p, const char *what)
