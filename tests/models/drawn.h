@@ -18,6 +18,7 @@ struct drawn {
     const char *model;
     double values[GT_OUTCOME_PARAMETERS_MAX];
     struct gt_dependence dependence;
+    double skill[2];
     const struct gt_closed_deals *deals;
     uint64_t seed;
     uint32_t company; /* even */
@@ -75,7 +76,7 @@ static inline void drawn_draw_part(struct drawn *drawn, size_t first, size_t pat
         block.factor[k] =
             gt_factors_common(&drawn->dependence, &drawn->factors, drawn->entry[k]) + first;
         block.sector[k] = sector ? sector + first : NULL;
-        block.skill[k] = gt_dependence_skill(&drawn->dependence, company);
+        block.skill[k] = drawn->skill[k];
         block.exit_quarter[k] = drawn->quarter[k] + first;
         block.multiple[k] = drawn->multiple[k] + first;
         block.kind[k] = drawn->kind[k] + first;

@@ -359,24 +359,12 @@ static const struct {
     {{.vintages = true, .persistence = 1.01}, 0, "persistence"},
     {{.vintages = true, .persistence = NAN}, 0, "persistence"},
     {{.vintages = true, .persistence = -1}, 0, NULL},
-    {{.skills = 6}, 0, "skill"},
-    {{.skills = 2, .skill = {0, 3.1}}, 0, "skill"},
-    {{.skills = 2, .skill = {-3, 3}}, 0, NULL},
 };
 
 START_TEST(test_check)
 {
     ck_assert_pstr_eq(gt_dependence_check(&checks[_i].dependence, checks[_i].rho),
                       checks[_i].field);
-}
-END_TEST
-
-START_TEST(test_turns)
-{
-    struct gt_dependence three = {.skills = 3, .skill = {0.1, 0.2, 0.3}}, none = {0};
-    ck_assert_double_eq(gt_dependence_skill(&three, 0), 0.1);
-    ck_assert_double_eq(gt_dependence_skill(&three, 5), 0.3);
-    ck_assert_double_eq(gt_dependence_skill(&none, 5), 0);
 }
 END_TEST
 
@@ -398,7 +386,6 @@ int main(void)
     tcase_add_test(tcase, test_plainly);
     tcase_add_test(tcase, test_listed);
     tcase_add_loop_test(tcase, test_check, 0, sizeof checks / sizeof *checks);
-    tcase_add_test(tcase, test_turns);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }

@@ -216,13 +216,14 @@ START_TEST(test_skill)
 {
     double losses[2] = {0};
     drawn_reset(&drawn, "buckets", 28);
-    drawn.dependence = (struct gt_dependence){.skills = 2, .skill = {0.5, -0.25}};
+    drawn.skill[0] = 0.5;
+    drawn.skill[1] = -0.25;
     drawn_draw(&drawn);
     for (int k = 0; k < 2; k++) {
         for (int i = 0; i < PATHS; i++)
             losses[k] += drawn.multiple[k][i] == 0;
         check_share(losses[k], PATHS,
-                    gsl_cdf_ugaussian_P(gsl_cdf_ugaussian_Pinv(0.35) - drawn.dependence.skill[k]),
+                    gsl_cdf_ugaussian_P(gsl_cdf_ugaussian_Pinv(0.35) - drawn.skill[k]),
                     "losses of a skilled partner");
     }
 }
