@@ -302,10 +302,9 @@ static int take_deals(struct gt_yaml_node node, const struct gt_binding *binding
 {
     size_t count = written->multiples.count;
     if (count != written->years.count)
-        return gt_yaml_fail(node, error,
-                            _("multiples and years: %zu multiples and %zu times; each deal has one "
-                              "of both"),
-                            count, written->years.count);
+        return gt_yaml_fail(
+            node, error, _("multiples and years: lists of %zu and %zu; each deal has one of both"),
+            count, written->years.count);
     double(*pairs)[2] = gt_arena_alloc(binding->arena, count * sizeof *pairs);
     double *sorted = gt_arena_alloc(binding->arena, 2 * count * sizeof *sorted);
     struct gt_closed_deals *deals = gt_arena_alloc(binding->arena, sizeof *deals);

@@ -1,5 +1,6 @@
 /* test_outcome.c - the list of outcome models, and the laws of the diffusion. */
 #include "gentou/outcome.h"
+#include "gentou/programme.h"
 #include "gentou/random.h"
 
 #include "dice.h"
@@ -254,6 +255,47 @@ START_TEST(test_blocks)
 }
 END_TEST
 
+/* What a programme's check says of its outcome, beside the ranges of each parameter. */
+static const struct {
+    const char *model, *parameter;
+    double value;
+    const struct gt_closed_deals *deals;
+    struct gt_dependence dependence;
+    const char *field;
+} programmes[] = {
+    {"rounds", NULL, 0, NULL, {0}, NULL},
+    {"rounds", "series_a.exit", 0.5, NULL, {0}, "series_a.next"},
+    {"rounds", "rho", 0.9, NULL, {.sectors = 2, .sector_rho = 0.2}, "sector_rho"},
+    {"buckets", NULL, 0, NULL, {.copula = GT_COPULA_STUDENT}, "degrees"},
+    {"bootstrap", NULL, 0, NULL, {0}, "deals"},
+    {"bootstrap", NULL, 0, &five_deals, {0}, NULL},
+};
+
+START_TEST(test_programme)
+{
+    struct gt_programme programme = gt_programme_preset_find("reference")->programme;
+    programme.model = gt_outcome_find(programmes[_i].model);
+    for (int i = 0; i < programme.model->parameter_count; i++)
+        programme.parameters[i] = programme.model->parameters[i].default_value;
+    if (programmes[_i].parameter)
+        programme.parameters[gt_outcome_parameter(programme.model, programmes[_i].parameter)] =
+            programmes[_i].value;
+    programme.deals = programmes[_i].deals;
+    programme.dependence = programmes[_i].dependence;
+    ck_assert_pstr_eq(gt_programme_check(&programme), programmes[_i].field);
+}
+END_TEST
+
+START_TEST(test_words)
+{
+    const struct gt_outcome_model *model = gt_outcome_find("rounds");
+    const struct gt_parameter *law = &model->parameters[gt_outcome_parameter(model, "seed.law")];
+    ck_assert_str_eq(gt_parameter_word(law, 2), "weibull");
+    ck_assert_ptr_null(gt_parameter_word(law + 1, 2)); /* seed.mean_years */
+    ck_assert_int_eq(gt_outcome_parameter(model, "seed"), -1);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("outcome");
@@ -261,6 +303,8 @@ int main(void)
     tcase_add_test(tcase, test_every_model);
     tcase_add_loop_test(tcase, test_any_corner, 0, 40 * MODELS);
     tcase_add_loop_test(tcase, test_blocks, 0, MODELS);
+    tcase_add_loop_test(tcase, test_programme, 0, sizeof programmes / sizeof *programmes);
+    tcase_add_test(tcase, test_words);
     suite_add_tcase(suite, tcase);
     tcase = tcase_create("diffusion");
     tcase_add_loop_test(tcase, test_corners, 0, 16);
