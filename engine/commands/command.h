@@ -97,6 +97,7 @@ extern const struct gt_command gt_commands_approval[];
 extern const struct gt_command gt_commands_rates[];
 extern const struct gt_command gt_commands_past[];
 extern const struct gt_command gt_commands_results[];
+extern const struct gt_command gt_commands_terms[];
 extern const struct gt_command gt_commands_calc[];
 
 /* The commands of a subject, under its heading (NULL: that of the list before). */
@@ -221,6 +222,10 @@ int gt_cmd_calc_exit(struct gt_call *call);
 int gt_cmd_search(struct gt_call *call);
 int gt_cmd_rate_list(struct gt_call *call);
 int gt_cmd_calc_waterfall(struct gt_call *call);
+int gt_cmd_terms_list(struct gt_call *call);
+int gt_cmd_terms_show(struct gt_call *call);
+int gt_cmd_terms_price(struct gt_call *call);
+int gt_cmd_terms_exit(struct gt_call *call);
 int gt_cmd_help(struct gt_call *call);
 
 #endif

@@ -16,6 +16,7 @@ static const struct gt_command_list lists[] = {
     {N_("Files in and out"), gt_commands_exchange},
     {NULL, gt_commands_mapping},
     {N_("Results"), gt_commands_results},
+    {N_("Terms of public money, which need no ledger"), gt_commands_terms},
     {N_("Calculators, which need no ledger"), gt_commands_calc},
     {NULL, NULL},
 };
