@@ -52,6 +52,8 @@ const char *gt_terms_value(const struct gt_field *field, const void *record, str
     case GT_FIELD_NAMES: /* no term has one of these */
     case GT_FIELD_AMOUNT:
     case GT_FIELD_COUNT:
+    case GT_FIELD_RATES:
+    case GT_FIELD_RATIO:
     case GT_FIELD_CURRENCY:
         break;
     }
