@@ -404,8 +404,8 @@ int gt_cmd_terms_exit(struct gt_call *call)
     bool broken = false;
     int code = gt_call_terms(call, &answer.file);
     if (!code)
-        code = deals ? gt_exit_read(deals, answer.file.currency, &answer.exits, call->arena,
-                                    call->error)
+        code = deals ? gt_exit_deals_read(deals, answer.file.currency, &answer.exits, call->arena,
+                                          call->error)
                      : read_options(call, &answer);
     if (!code)
         code = complete(&answer);

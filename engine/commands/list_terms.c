@@ -45,6 +45,6 @@ const struct gt_command gt_commands_terms[] = {
      price_options, NULL, GT_COMMAND_LISTS, gt_cmd_terms_price},
     {"terms", "exit", "PRESET|FILE", 1, 1,
      N_("an exit's proceeds among public, partners and club, term by term"), NULL, exit_options,
-     NULL, GT_COMMAND_LISTS, gt_cmd_terms_exit, &gt_exit_format},
+     NULL, GT_COMMAND_LISTS, gt_cmd_terms_exit, &gt_exit_deals_format},
     GT_COMMANDS_END,
 };

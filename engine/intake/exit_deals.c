@@ -57,7 +57,7 @@ static const struct gt_file_part parts[] = {
     {NULL, NULL},
 };
 
-const struct gt_file_format gt_exit_format = {
+const struct gt_file_format gt_exit_deals_format = {
     N_("The file of --deals is YAML: deals, each with its exit and its parties. `gentou help terms "
        "show` has the file of terms."),
     parts,
@@ -242,8 +242,8 @@ static int read_deal(struct gt_yaml_node node, const struct gt_binding *binding,
                : 0;
 }
 
-int gt_exit_read(const char *path, const struct gt_currency *currency, struct gt_exit_deals *exits,
-                 struct gt_arena *arena, struct gt_error *error)
+int gt_exit_deals_read(const char *path, const struct gt_currency *currency,
+                       struct gt_exit_deals *exits, struct gt_arena *arena, struct gt_error *error)
 {
     static const char *const others[] = {"deals", NULL};
     struct gt_binding binding = {.arena = arena, .date_format = GT_DATE_ISO, .currency = currency};

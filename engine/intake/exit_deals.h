@@ -28,11 +28,11 @@ struct gt_exit_deals {
     size_t party_count;
 };
 
-extern const struct gt_file_format gt_exit_format;
+extern const struct gt_file_format gt_exit_deals_format;
 
 /* Reads a file; amounts are in `currency`. Text lives in the arena. */
-int gt_exit_read(const char *path, const struct gt_currency *currency, struct gt_exit_deals *exits,
-                 struct gt_arena *arena, struct gt_error *error);
+int gt_exit_deals_read(const char *path, const struct gt_currency *currency,
+                       struct gt_exit_deals *exits, struct gt_arena *arena, struct gt_error *error);
 
 /* One deal of parties given otherwise. deal: stage, proceeds, day, received, rates; its parties are
  * made here. */
