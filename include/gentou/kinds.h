@@ -14,6 +14,7 @@
 #include "gentou/kinds_exit.h"
 #include "gentou/kinds_instruments.h"
 #include "gentou/kinds_leverage.h"
+#include "gentou/kinds_rules.h"
 #include "gentou/kinds_search.h"
 
 #include <stddef.h>
@@ -389,7 +390,10 @@
     X(FUNNEL_BY, funnel_by)                                                                        \
     X(LEVERAGE_BY, leverage_by)                                                                    \
     X(LEVERAGE_LEVEL, leverage_level)                                                              \
-    X(LEVERAGE_BASIS, leverage_basis)
+    X(LEVERAGE_BASIS, leverage_basis)                                                              \
+    X(TERM_STAGE, term_stage)                                                                      \
+    X(FUND_LEVEL, fund_level)                                                                      \
+    X(TIE, tie)
 
 enum gt_party_kind {
 #define X(word, token, label) GT_PARTY_##word,

@@ -5,6 +5,8 @@
 #ifndef GENTOU_KINDS_TERMS_H
 #define GENTOU_KINDS_TERMS_H
 
+#include "gentou/kinds_rules.h" /* gt_term_stage */
+
 /* The kinds of terms; gentou/term.h has a struct for each. */
 #define GT_TERM_LIST(X)                                                                            \
     X(FUND_SHARE, "fund_share", "public share in a fund")                                          \
@@ -54,13 +56,6 @@
     X(PBOC_SAME_PERIOD, "pboc_same_period", "PBoC same-period benchmark lending rate")             \
     X(LPR_1Y, "lpr_1y", "1-year LPR")
 
-/* What a company, or a fund by what it invests in, is. */
-#define GT_TERM_STAGE_LIST(X)                                                                      \
-    X(SEED, "seed", "seed")                                                                        \
-    X(START_UP, "start_up", "start-up or angel")                                                   \
-    X(VENTURE, "venture", "venture")                                                               \
-    X(INDUSTRY, "industry", "industry or buy-out")
-
 /* What a text leaves to the reader, who must say it. */
 #define GT_TERM_INPUT_LIST(X)                                                                      \
     X(WINDOW, "window", "window")                                                                  \
@@ -103,7 +98,6 @@
     X(TERM_SINCE, term_since)                                                                      \
     X(TERM_DAYS, term_days)                                                                        \
     X(BENCHMARK, benchmark)                                                                        \
-    X(TERM_STAGE, term_stage)                                                                      \
     X(TERM_INPUT, term_input)                                                                      \
     X(TERM_FOR, term_for)                                                                          \
     X(TERM_SCOPE, term_scope)                                                                      \
@@ -120,7 +114,6 @@
 #define GT_TERM_WORD_TERM_SINCE(word, token, label)    GT_TERM_SINCE_##word,
 #define GT_TERM_WORD_TERM_DAYS(word, token, label)     GT_TERM_DAYS_##word,
 #define GT_TERM_WORD_BENCHMARK(word, token, label)     GT_BENCHMARK_##word,
-#define GT_TERM_WORD_TERM_STAGE(word, token, label)    GT_TERM_STAGE_##word,
 #define GT_TERM_WORD_TERM_INPUT(word, token, label)    GT_TERM_INPUT_##word,
 #define GT_TERM_WORD_TERM_FOR(word, token, label)      GT_TERM_FOR_##word,
 #define GT_TERM_WORD_TERM_SCOPE(word, token, label)    GT_TERM_SCOPE_##word,
