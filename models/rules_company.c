@@ -99,8 +99,8 @@ static void tax_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     gt_rule_at_least_of(&of, GT_RULE_FACT(BACHELOR_STAFF), 0.3, GT_RULE_FACT(STAFF));
     gt_rule_age(&of, GT_RULE_FACT(FOUNDED), 5 * YEAR);
     gt_rule_is(&of, GT_RULE_FACT(LISTED_WITHIN), false);
-    gt_rule_at_least_of(&of, GT_RULE_FACT(RD_SPENDING), 0.2, GT_RULE_FACT(COSTS));
-    gt_rule_at_least_of(&of, GT_RULE_FACT(RD_SPENDING_NEXT), 0.2, GT_RULE_FACT(COSTS_NEXT));
+    gt_rule_at_least_of(&of, GT_RULE_FACT(RD_YEAR), 0.2, GT_RULE_FACT(COSTS_YEAR));
+    gt_rule_at_least_of(&of, GT_RULE_FACT(RD_NEXT), 0.2, GT_RULE_FACT(COSTS_NEXT));
 }
 
 static void tax_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,

@@ -393,7 +393,8 @@
     X(LEVERAGE_BASIS, leverage_basis)                                                              \
     X(TERM_STAGE, term_stage)                                                                      \
     X(FUND_LEVEL, fund_level)                                                                      \
-    X(TIE, tie)
+    X(TIE, tie)                                                                                    \
+    X(YES_NO, yes_no)
 
 enum gt_party_kind {
 #define X(word, token, label) GT_PARTY_##word,

@@ -1,6 +1,6 @@
 /* kinds_rules.h - the words of the rule book.
  *
- * The first three lists are stored in a ledger and stand in GT_KINDS (kinds.h). The others are what
+ * The first four lists are for what is entered and stand in GT_KINDS (kinds.h). The others are what
  * a rule asks and answers; they are shown and never stored.
  */
 #ifndef GENTOU_KINDS_RULES_H
@@ -30,6 +30,10 @@
     X(DISPATCHED, "dispatched", "dispatched worker")                                               \
     X(RELATIVE, "relative", "relative of one of these")
 
+#define GT_YES_NO_LIST(X)                                                                          \
+    X(NO, "no", "no")                                                                              \
+    X(YES, "yes", "yes")
+
 enum gt_term_stage {
 #define X(word, token, label) GT_TERM_STAGE_##word,
     GT_TERM_STAGE_LIST(X)
@@ -39,6 +43,11 @@ enum gt_term_stage {
 enum gt_fund_level {
 #define X(word, token, label) GT_FUND_LEVEL_##word,
     GT_FUND_LEVEL_LIST(X)
+#undef X
+};
+enum gt_yes_no {
+#define X(word, token, label) GT_YES_NO_##word,
+    GT_YES_NO_LIST(X)
 #undef X
 };
 enum gt_tie {
@@ -117,11 +126,12 @@ enum gt_tie {
     X(COLLEGE_STAFF, "college_staff", "technical staff with a college degree", NUMBER)             \
     X(BACHELOR_STAFF, "bachelor_staff", "staff with a bachelor's degree", NUMBER)                  \
     X(RD_STAFF, "rd_staff", "staff in research and development", NUMBER)                           \
-    X(REVENUE, "revenue", "revenue of the year", MONEY)                                            \
-    X(COSTS, "costs", "costs of the year", MONEY)                                                  \
-    X(COSTS_NEXT, "costs_next", "costs of the next year", MONEY)                                   \
-    X(RD_SPENDING, "rd_spending", "research and development of the year", MONEY)                   \
-    X(RD_SPENDING_NEXT, "rd_spending_next", "research and development of the next year", MONEY)    \
+    X(REVENUE, "revenue", "revenue of a year", MONEY)                                              \
+    X(RD_SPENDING, "rd_spending", "spending on research and development", MONEY)                   \
+    X(COSTS_YEAR, "costs_year", "costs of the round's year", MONEY)                                \
+    X(RD_YEAR, "rd_year", "research and development of the round's year", MONEY)                   \
+    X(COSTS_NEXT, "costs_next", "costs of the year after the round", MONEY)                        \
+    X(RD_NEXT, "rd_next", "research and development of the year after the round", MONEY)           \
     X(TOTAL_ASSETS, "total_assets", "total assets", MONEY)                                         \
     X(NET_ASSETS, "net_assets", "net assets", MONEY)                                               \
     /* of a fund or sub-fund */                                                                    \
