@@ -98,6 +98,7 @@ extern const struct gt_command gt_commands_rates[];
 extern const struct gt_command gt_commands_past[];
 extern const struct gt_command gt_commands_results[];
 extern const struct gt_command gt_commands_terms[];
+extern const struct gt_command gt_commands_rules[];
 extern const struct gt_command gt_commands_calc[];
 
 /* The commands of a subject, under its heading (NULL: that of the list before). */
