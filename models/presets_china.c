@@ -1,9 +1,6 @@
 /* presets_china.c - the terms of Chinese programmes; the ids are those of the rule table. */
 #include "models/presets_int.h"
 
-#define HONGKOU      "虹口区产业投资引导基金暂行管理办法（虹口区政府，2011-08-16）"
-#define HONGKOU_DAYS SINCE(2011, 8, 16)
-
 const struct gt_term_set gt_preset_hongkou_2011 = {
     .name = "hongkou-2011",
     .title = N_("Hongkou district's industry guidance fund"),
@@ -39,9 +36,6 @@ const struct gt_term_set gt_preset_hongkou_2011 = {
             .needs = GT_TERM_BIT(GT_TERM_INPUT_RATE) | GT_TERM_BIT(GT_TERM_INPUT_PREMIUM),
         },
 };
-
-#define MOF      "科技型中小企业创业投资引导基金管理暂行办法（财企〔2007〕128号，2007-07-06）"
-#define MOF_DAYS SINCE(2007, 7, 6)
 
 const struct gt_term_set gt_preset_mof_2007 = {
     .name = "mof-2007",
@@ -128,8 +122,6 @@ const struct gt_term_set gt_preset_tech_transfer_2021 = {
         },
 };
 
-#define SHANGHAI_2010 "上海市创业投资引导基金管理暂行办法（沪府发〔2010〕37号，2010-10-26）第十二条"
-
 const struct gt_term_set gt_preset_shanghai_2010_follow = {
     .name = "shanghai-2010-follow",
     .title = N_("Shanghai's venture guidance fund: co-investment"),
@@ -138,7 +130,7 @@ const struct gt_term_set gt_preset_shanghai_2010_follow = {
     .valid_to = DAY(2017, 11, 30),
     .co_investment =
         {
-            .term = TERM(DEAL, "SH10-1", SHANGHAI_2010, INFERRED,
+            .term = TERM(DEAL, "SH10-1", SHANGHAI_2010 "第十二条", INFERRED,
                          BETWEEN(DAY(2010, 10, 26), DAY(2017, 11, 30)),
                          N_("Of the partner's actual cash. The text was read without its title. "
                             "Taken to end when 沪府发〔2017〕81号 came into force.")),

@@ -27,6 +27,13 @@
         .citation = {rule, text, GT_VERIFICATION_##sure, days}, .choices = what                    \
     }
 
+/* Documents that presets and rules stand in, without their articles, and their days. */
+#define HONGKOU       "虹口区产业投资引导基金暂行管理办法（虹口区政府，2011-08-16）"
+#define HONGKOU_DAYS  SINCE(2011, 8, 16)
+#define MOF           "科技型中小企业创业投资引导基金管理暂行办法（财企〔2007〕128号，2007-07-06）"
+#define MOF_DAYS      SINCE(2007, 7, 6)
+#define SHANGHAI_2010 "上海市创业投资引导基金管理暂行办法（沪府发〔2010〕37号，2010-10-26）"
+
 /* In China. */
 extern const struct gt_term_set gt_preset_hongkou_2011, gt_preset_mof_2007,
     gt_preset_shanghai_2010_follow, gt_preset_shanghai_angel_loss_2016, gt_preset_linyi,

@@ -118,14 +118,14 @@ static void tax_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     .currency = "CNY", .check = test
 
 const struct gt_rule gt_rules_company[] = {
-    {COMPANY("MOF07-3", "mof-2007", "财企〔2007〕128号", "第十一条", mof_3,
-             "科技型中小企业创业投资引导基金管理暂行办法（财政部、科技部，2007-07-06）",
-             GT_VERIFICATION_V1, SINCE(2007, 7, 6)),
+    {COMPANY("MOF07-3", "mof-2007", "财企〔2007〕128号", "第十一条", mof_3, MOF, GT_VERIFICATION_V1,
+             MOF_DAYS),
      .says = N_("A start-up is at most 5 years old and not listed, has at most 300 staff (30 % "
                 "technical with a college degree, 10 % in research), revenue of at most 30 million "
                 "yuan, net assets of at most 20 million, and spends 5 % of revenue on research.")},
-    {COMPANY("SHA-0", "shanghai-angel-2019", "沪府规〔2019〕29号", NULL, sha_0,
-             "上海市天使投资引导基金管理实施细则", GT_VERIFICATION_V1, SINCE(2019, 1, 1)),
+    {COMPANY("SHA-0", "shanghai-angel-2019", NULL, NULL, sha_0,
+             "上海市天使投资引导基金管理实施细则（依据沪府规〔2019〕29号）", GT_VERIFICATION_V1,
+             SINCE(2019, 1, 1)),
      .says = N_("An innovative start-up is in principle at most 5 years old and has at most 300 "
                 "staff, 20 % of them in research, and assets and revenue of at most 50 million "
                 "yuan each.")},

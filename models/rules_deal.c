@@ -160,50 +160,62 @@ static void shc_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     gt_rule_at_least(&of, GT_RULE_FACT(PAID_ON), term->invested_from);
 }
 
-#define OF(its_id, preset_name, set, term_name)                                                    \
-    .id = its_id, .preset = preset_name, .citation = &set.term_name.term.citation, .terms = &set,  \
-    .currency = "CNY", .force = GT_RULE_FORCE_BINDS
-#define HONGKOU(id, term) OF(id, "hongkou-2011", gt_preset_hongkou_2011, term)
+#define OF(its_id, preset_name, set)                                                               \
+    .id = its_id, .preset = preset_name, .terms = &set, .currency = "CNY",                         \
+    .force = GT_RULE_FORCE_BINDS
+#define CITED(its_id, ...)                                                                         \
+    .citation = &(const struct gt_citation)                                                        \
+    {                                                                                              \
+        its_id, __VA_ARGS__                                                                        \
+    }
+#define HK(id)                                                                                     \
+    OF(id, "hongkou-2011", gt_preset_hongkou_2011),                                                \
+        CITED(id, HONGKOU, GT_VERIFICATION_V1, HONGKOU_DAYS)
+#define MOF07(id, sure)                                                                            \
+    OF(id, "mof-2007", gt_preset_mof_2007), CITED(id, MOF, GT_VERIFICATION_##sure, MOF_DAYS),      \
+        .number = "财企〔2007〕128号"
 
 const struct gt_rule gt_rules_deal[] = {
-    {HONGKOU("HK-2", co_investment), .article = "第三十五条", .about = GT_RULE_ABOUT_DEAL,
+    {HK("HK-2"), .article = "第三十五条", .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The fund puts at most 5 million yuan and at most 5 % of the registered capital "
                 "into a company, and is not its largest holder."),
      .check = gt_rule_caps},
-    {HONGKOU("HK-3", co_investment), .article = "第三十四条", .about = GT_RULE_ABOUT_DEAL,
+    {HK("HK-3"), .article = "第三十四条", .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The company is registered in Hongkou and in principle a start-up."),
      .check = hk_3},
-    {HONGKOU("HK-4", co_investment), .article = "第三十七、三十八条", .about = GT_RULE_ABOUT_DEAL,
+    {HK("HK-4"), .article = "第三十七、三十八条", .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The stake is entrusted to the partner by a custody agreement."), .check = hk_4},
-    {HONGKOU("HK-5", co_investment), .article = "第三十九条", .about = GT_RULE_ABOUT_DEAL,
+    {HK("HK-5"), .article = "第三十九条", .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The fund generally leaves within 5 years, and the partner not before it."),
      .check = gt_rule_stays},
-    {HONGKOU("HK-6", buy_out), .article = "第四十条", .about = GT_RULE_ABOUT_EXIT,
+    {HK("HK-6"), .article = "第四十条", .about = GT_RULE_ABOUT_EXIT,
      .says = N_("A partner buys the stake at cost, interest at the benchmark lending rate and a "
                 "premium, or above."),
      .check = sold},
-    {OF("MOF07-2", "mof-2007", gt_preset_mof_2007, buy_out), .number = "财企〔2007〕128号",
-     .article = "第十五条", .about = GT_RULE_ABOUT_EXIT,
+    {MOF07("MOF07-2", V1), .article = "第十五条", .about = GT_RULE_ABOUT_EXIT,
      .says = N_("Within 3 years the stake is bought at cost, later with interest at the 1-year "
                 "benchmark lending rate."),
      .check = sold},
-    {OF("MOF07-5", "mof-2007", gt_preset_mof_2007, co_investment), .number = "财企〔2007〕128号",
-     .about = GT_RULE_ABOUT_DEAL,
+    {MOF07("MOF07-5", V2), .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The fund follows with at most half of what the partner invested."),
      .check = gt_rule_caps},
-    {OF("SH10-1", "shanghai-2010-follow", gt_preset_shanghai_2010_follow, co_investment),
+    {OF("SH10-1", "shanghai-2010-follow", gt_preset_shanghai_2010_follow),
+     CITED("SH10-1", SHANGHAI_2010, GT_VERIFICATION_INFERRED,
+           BETWEEN(DAY(2010, 10, 26), DAY(2017, 11, 30))),
      .number = "沪府发〔2010〕37号", .article = "第十二条", .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The fund follows with at most half of the partner's cash, all of it at the seed "
                 "stage; the company is registered in Shanghai, and the partner does not leave "
                 "first."),
      .check = sh10_1},
-    {OF("SHC-1", "shanghai-angel-loss-2016", gt_preset_shanghai_angel_loss_2016, compensation),
+    {OF("SHC-1", "shanghai-angel-loss-2016", gt_preset_shanghai_angel_loss_2016),
+     .citation = &gt_preset_shanghai_angel_loss_2016.compensation.term.citation,
      .about = GT_RULE_ABOUT_COMPENSATION,
      .says = N_("At most 60 % of the loss on a seed company and 30 % on a start-up are "
                 "compensated, 3 million yuan a project and 6 million an institution and year, for "
                 "money invested from 2015 on."),
      .check = shc_1},
-    {OF("NB-1", "ningbo-2013", gt_preset_ningbo_2013, co_investment),
+    {OF("NB-1", "ningbo-2013", gt_preset_ningbo_2013),
+     .citation = &gt_preset_ningbo_2013.co_investment.term.citation,
      .number = "甬政发〔2012〕115号、甬科高〔2012〕128号", .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The fund puts at most 2 million yuan into a round and 5 million into a company "
                 "that is at most 36 months old; above 1 million the committee decides."),

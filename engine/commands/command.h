@@ -80,7 +80,8 @@ struct gt_command {
     const char *record;              /* noun whose fields are options too, or NULL */
     unsigned flags;
     int (*run)(struct gt_call *call);
-    const struct gt_file_format *format; /* of the file it reads, or NULL; it then takes --example */
+    const struct gt_file_format
+        *format; /* of the file it reads, or NULL; it then takes --example */
 };
 
 /* The lists of commands, each ended by a row without a noun, in the order of the help. */
@@ -114,11 +115,18 @@ struct gt_command_list {
 
 /* Options of every `NOUN add`. */
 extern const struct gt_option gt_add_options[];
+/* Of those before whose money rules ask. */
+extern const struct gt_option gt_add_checked_options[];
 
 /* Rows that several lists have. */
 #define GT_COMMAND_ADD(noun, argument)                                                             \
     {                                                                                              \
         noun, "add", argument, 0, 1, NULL, NULL, gt_add_options, noun, GT_COMMAND_WRITES,          \
+            gt_cmd_add                                                                             \
+    }
+#define GT_COMMAND_ADD_CHECKED(noun, argument)                                                     \
+    {                                                                                              \
+        noun, "add", argument, 0, 1, NULL, NULL, gt_add_checked_options, noun, GT_COMMAND_WRITES,  \
             gt_cmd_add                                                                             \
     }
 #define GT_COMMANDS_END                                                                            \

@@ -64,4 +64,23 @@ const char *gt_rule_value_text(const struct gt_rule_asked *asked, enum gt_rule_f
 /* Where a rule stands: document, number, article and how well it is verified. NULL: memory. */
 const char *gt_rule_cite(const struct gt_rule *rule, struct gt_arena *arena);
 
+/* A rule that a deal breaks before its money goes. */
+struct gt_rule_finding {
+    const struct gt_rule *rule;
+    const char *text; /* one sentence without its full stop */
+    bool refuses;     /* unless somebody says why not; never what was overridden already */
+};
+
+/* What a deal that is closing or closed breaks, by the presets that the ledger applies, with all
+ * that the open entry says; of no other deal anything. day: today, or the day of the money; of a
+ * closed deal it is that of its closing. */
+int gt_rulebook_before_money(struct gt_store *store, int64_t deal, gt_day day,
+                             struct gt_rule_finding **findings, size_t *count,
+                             struct gt_arena *arena, struct gt_error *error);
+
+/* Keeps, in the open entry, why what refuses is overridden. */
+int gt_rulebook_override(struct gt_store *store, int64_t deal, gt_day day,
+                         const struct gt_rule_finding *findings, size_t count, const char *reason,
+                         struct gt_error *error);
+
 #endif

@@ -3,7 +3,6 @@
 
 #include "engine/base/shell.h"
 #include "engine/operations/closing_int.h"
-#include "gentou/shares.h"
 
 #include <string.h>
 
@@ -25,19 +24,31 @@ static const struct gt_kind *words_of(enum gt_rule_fact fact)
     return gt_rule_fact_unit(fact) == GT_RULE_UNIT_FLAG ? &gt_yes_no_words : NULL;
 }
 
+/* An amount in currency units with all its decimals, as machines read it. */
+static const char *money_text(gt_money amount, const struct gt_currency *currency,
+                              struct gt_arena *arena)
+{
+    gt_money whole = amount / currency->per_one, rest = amount % currency->per_one;
+    const char *sign = amount < 0 ? "-" : "";
+    long long units = (long long)(whole < 0 ? -whole : whole);
+    long long minor = (long long)(rest < 0 ? -rest : rest);
+    return currency->digits
+               ? gt_arena_format(arena, "%s%lld.%0*lld", sign, units, currency->digits, minor)
+               : gt_arena_format(arena, "%s%lld", sign, units);
+}
+
 /* A value; for people in their language, else as machines read it. NULL: unknown, or memory. */
 static const char *value_text(const struct gt_rule_asked *asked, enum gt_rule_fact fact,
                               int64_t value, bool people, struct gt_arena *arena)
 {
-    char day[GT_DAY_TEXT], number[GT_FIXED_TEXT];
+    char day[GT_DAY_TEXT];
     const struct gt_kind *words = words_of(fact);
     if (value == GT_RULE_UNKNOWN)
         return NULL;
     switch (gt_rule_fact_unit(fact)) {
     case GT_RULE_UNIT_MONEY:
         return people ? gt_say_money(value, asked->currency, arena)
-                      : gt_arena_format(arena, "%s",
-                                        gt_fixed_format(value, asked->currency->digits, number));
+                      : money_text(value, asked->currency, arena);
     case GT_RULE_UNIT_NUMBER:
         return gt_arena_format(arena, "%lld", (long long)value);
     case GT_RULE_UNIT_SHARE:
