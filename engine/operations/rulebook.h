@@ -61,7 +61,10 @@ const char *gt_rule_command(const struct gt_rule_asked *asked, enum gt_rule_fact
 const char *gt_rule_value_text(const struct gt_rule_asked *asked, enum gt_rule_fact fact,
                                int64_t value, struct gt_arena *arena);
 
-/* Where a rule stands: document, number, article and how well it is verified. NULL: memory. */
+/* Where a rule stands: document, number and article; "" where sources name none. NULL: memory. */
+const char *gt_rule_place(const struct gt_rule *rule, struct gt_arena *arena);
+
+/* The same, and how well it is verified. NULL: memory. */
 const char *gt_rule_cite(const struct gt_rule *rule, struct gt_arena *arena);
 
 /* A rule that a deal breaks before its money goes. */

@@ -171,15 +171,20 @@ const char *gt_rule_subject(const struct gt_rule_asked *asked, struct gt_arena *
     return gt_arena_format(arena, "%s, %s", asked->name, day);
 }
 
-const char *gt_rule_cite(const struct gt_rule *rule, struct gt_arena *arena)
+const char *gt_rule_place(const struct gt_rule *rule, struct gt_arena *arena)
 {
-    const struct gt_citation *citation = rule->citation;
-    const char *text = citation->document ? citation->document : "";
+    const char *text = rule->citation->document ? rule->citation->document : "";
     const char *const more[] = {rule->number, rule->article};
     for (size_t i = 0; i < sizeof more / sizeof *more && text; i++)
         if (more[i] && !strstr(text, more[i]))
             text = gt_arena_format(arena, "%s%s%s", text, *text ? _(", ") : "", more[i]);
-    const char *sure = _(gt_kind_label(&gt_verification_words, (int)citation->verified));
+    return text;
+}
+
+const char *gt_rule_cite(const struct gt_rule *rule, struct gt_arena *arena)
+{
+    const char *text = gt_rule_place(rule, arena);
+    const char *sure = _(gt_kind_label(&gt_verification_words, (int)rule->citation->verified));
     return text && *text ? gt_arena_format(arena, _("%s; %s"), text, sure) : text ? sure : NULL;
 }
 
