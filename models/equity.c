@@ -4,6 +4,7 @@
 #include "gentou/antidilution.h"
 #include "models/equity_int.h"
 #include "models/exact_int.h"
+#include "models/round_int.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -83,30 +84,39 @@ int64_t gt_equity_as_common(const struct gt_equity *equity, int class, int64_t s
     return gt_ratio_apply(shares, conversion, 1, &common, &rest) == GT_OK ? common : INT64_MAX;
 }
 
+/* a + b, no further than one share more than a table holds. */
+static int64_t plus(int64_t a, int64_t b)
+{
+    int64_t most = GT_ROUND_SHARES_MAX + 1;
+    return a >= most || b >= most - a ? most : a + b;
+}
+
+/* As common, those that `counts` says yes to. */
+static int64_t sum_of(const struct gt_equity_state *state, bool granted,
+                      bool (*counts)(const struct gt_equity_state *state, int class, int of),
+                      int of)
+{
+    size_t count = 0;
+    int64_t sum = 0;
+    const struct gt_cap_position *at = gt_captable_positions(state->table, &count);
+    for (size_t i = 0; i < count; i++) {
+        int class = (int)at[i].class - 1;
+        if ((at[i].grant != 0) == granted && (!counts || counts(state, class, of)))
+            sum = plus(sum, gt_equity_as_common(state->equity, class, gt_equity_whole(&at[i])));
+    }
+    return sum;
+}
+
 int64_t gt_equity_issued(const struct gt_equity_state *state,
                          bool (*counts)(const struct gt_equity_state *state, int class, int of),
                          int of)
 {
-    size_t count = 0;
-    int64_t sum = 0;
-    const struct gt_cap_position *at = gt_captable_positions(state->table, &count);
-    for (size_t i = 0; i < count; i++)
-        if (!at[i].grant && (!counts || counts(state, (int)at[i].class - 1, of)))
-            sum +=
-                gt_equity_as_common(state->equity, (int)at[i].class - 1, gt_equity_whole(&at[i]));
-    return sum;
+    return sum_of(state, false, counts, of);
 }
 
 int64_t gt_equity_granted(const struct gt_equity_state *state)
 {
-    size_t count = 0;
-    int64_t sum = 0;
-    const struct gt_cap_position *at = gt_captable_positions(state->table, &count);
-    for (size_t i = 0; i < count; i++)
-        if (at[i].grant)
-            sum +=
-                gt_equity_as_common(state->equity, (int)at[i].class - 1, gt_equity_whole(&at[i]));
-    return sum;
+    return sum_of(state, true, NULL, 0);
 }
 
 static bool is_preferred(const struct gt_equity_state *state, int class, int of)

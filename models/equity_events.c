@@ -1,6 +1,7 @@
 /* equity_events.c - what happens to a cap table between rounds. */
 #include "models/equity_int.h"
 #include "models/exact_int.h"
+#include "models/round_int.h"
 
 #include "gentou/antidilution.h"
 
@@ -48,8 +49,9 @@ static enum gt_status change_pool(struct gt_equity_state *state, int64_t shares)
     if (shares < 0 && -shares > equity->pool)
         return gt_equity_fail(state, GT_EQUITY_POOL_SHORT, -1, event->class, equity->pool, -shares);
     state->has_pool = true;
-    if (__builtin_add_overflow(equity->pool, shares, &equity->pool))
+    if (shares > GT_ROUND_SHARES_MAX - equity->pool)
         return gt_equity_fail(state, GT_EQUITY_OVERFLOW, -1, event->class, equity->pool, shares);
+    equity->pool += shares;
     return GT_OK;
 }
 
@@ -82,7 +84,8 @@ static enum gt_status split(struct gt_equity_state *state)
     int rest = 0;
     bool pool = event->class < 0 || equity->classes[event->class].terms.kind == GT_STOCK_COMMON;
     if (!split_terms(state, event) ||
-        (pool && gt_ratio_apply(equity->pool, event->ratio, 1, &equity->pool, &rest) != GT_OK))
+        (pool && gt_ratio_apply(equity->pool, event->ratio, 1, &equity->pool, &rest) != GT_OK) ||
+        equity->pool > GT_ROUND_SHARES_MAX)
         return gt_equity_fail(state, GT_EQUITY_OVERFLOW, -1, event->class, 0, 0);
     return gt_equity_apply(state,
                            (struct gt_cap_event){.kind = GT_SHARE_EVENT_SPLIT,
@@ -161,25 +164,28 @@ static enum gt_status convert_convertible(struct gt_equity_state *state)
     const struct gt_equity_event *source = &state->events[event->convertible_event];
     const struct gt_convertible_terms *terms = &source->convertible;
     gt_money interest = 0;
+    if ((size_t)event->convertible_event > state->at)
+        return gt_equity_fail(state, GT_EQUITY_NOT_YET, source->holder, -1, 0, 0);
     if (state->converted[event->convertible_event])
         return gt_equity_fail(state, GT_EQUITY_GONE, source->holder, -1, 0, 0);
     enum gt_status status = gt_convertible_interest(terms, state->day, &interest);
+    gt_money money = 0;
     if (status == GT_ENODATA)
         return gt_equity_fail(state, GT_EQUITY_NO_DAY, source->holder, -1, 0, 0);
     if (event->price.num == 0 && terms->cap == GT_MONEY_UNKNOWN)
         return gt_equity_fail(state, GT_EQUITY_NO_PRICE, source->holder, -1, 0, 0);
     mpq_t shares, price;
     int64_t number = 0;
-    bool fits = status == GT_OK;
+    bool fits = status == GT_OK && !__builtin_add_overflow(terms->amount, interest, &money);
     mpq_inits(shares, price, NULL);
-    gt_exact_whole(shares, terms->amount + interest);
+    gt_exact_whole(shares, money);
     if (event->price.num) {
         gt_exact_ratio(price, event->price);
         mpq_div(shares, shares, price);
         gt_exact_whole(price, state->per_one);
         mpq_div(shares, shares, price);
     } else {
-        fits = cap_shares(state, terms, terms->amount + interest, shares) && fits;
+        fits = cap_shares(state, terms, money, shares) && fits;
     }
     fits = fits && gt_exact_floor(shares, &number) && number <= INT64_MAX / GT_SHARES_ONE;
     mpq_clears(shares, price, NULL);

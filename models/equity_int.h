@@ -35,7 +35,7 @@ int64_t gt_equity_whole(const struct gt_cap_position *position);
 /* Room for one more item of a growing array; false: memory. */
 bool gt_equity_grow(void **items, size_t count, size_t *room, size_t size);
 
-/* Shares as common there are: issued of the classes that `counts` says yes to (NULL: all), or
+/* Shares as common there are, at most one more than a table holds: issued of the classes that `counts` says yes to (NULL: all), or
  * granted and promised. */
 int64_t gt_equity_issued(const struct gt_equity_state *state,
                          bool (*counts)(const struct gt_equity_state *state, int class, int of),

@@ -152,8 +152,14 @@ static enum gt_status solve_once(struct rounding *rounding)
     struct gt_equity_state *state = rounding->state;
     struct gt_round_problem *problem = &rounding->problem;
     size_t stated = problem->purchase_count;
-    if (problem->issued + problem->granted + problem->pool <= 0)
+    int64_t before = problem->issued + problem->granted + problem->pool;
+    struct gt_ratio conversion = state->equity->classes[rounding->event->class].terms.conversion;
+    if (before <= 0)
         return gt_equity_fail(state, GT_EQUITY_NO_SHARES, -1, -1, 0, 0);
+    if (before > GT_ROUND_SHARES_MAX)
+        return gt_equity_fail(state, GT_EQUITY_OVERFLOW, -1, -1, 0, 0);
+    if (conversion.num != conversion.den)
+        return gt_equity_fail(state, GT_EQUITY_NOT_ONE, -1, rounding->event->class, 0, 0);
     if (problem->money != GT_MONEY_UNKNOWN && problem->money > rounding->stated)
         rounding->purchases[problem->purchase_count++] = problem->money - rounding->stated;
     enum gt_status status = gt_round_solve(problem, &rounding->answer);
@@ -245,10 +251,10 @@ static enum gt_status solve(struct rounding *rounding)
     return status;
 }
 
-/* *cost = shares x price to the nearest minor unit. */
+/* Shares x price to the nearest minor unit; UNKNOWN when it is more than can be written. */
 static gt_money cost_of(const struct rounding *rounding, int64_t shares)
 {
-    gt_money cost = 0;
+    gt_money cost = GT_MONEY_UNKNOWN;
     mpq_t value;
     mpq_init(value);
     gt_exact_whole(value, shares);

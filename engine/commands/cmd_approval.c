@@ -145,10 +145,13 @@ int gt_print_pending(struct gt_call *call, const char *what, int64_t deal, int64
     size_t count = 0;
     if (call->output != GT_OUTPUT_TABLE)
         return 0;
-    int code = gt_pending_list(call->store, what, &rows, &count, call->arena, call->error);
+    int code =
+        deal || company
+            ? gt_pending_of(call->store, deal, company, &rows, &count, call->arena, call->error)
+            : gt_pending_list(call->store, what, &rows, &count, call->arena, call->error);
     for (size_t i = 0; i < count && !code; i++) {
         struct gt_text amount = {0};
-        if ((deal && rows[i].deal != deal) || (company && rows[i].company != company))
+        if (what && strcmp(rows[i].what, what) != 0)
             continue;
         gt_text_money(&amount, rows[i].amount, rows[i].currency, true);
         fprintf(call->world->out,

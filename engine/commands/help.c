@@ -132,6 +132,18 @@ static const char *range_of(const struct gt_field *field, struct gt_arena *arena
                            scale * field->low, scale * field->high);
 }
 
+/* The other names of a key: "valuation_cap, cap_amount". */
+static const char *also_of(const struct gt_field *field, struct gt_arena *arena)
+{
+    const char *names = "";
+    for (const char *at = field->also; *at && names; at += *at == ';') {
+        int length = (int)strcspn(at, ";");
+        names = gt_arena_format(arena, "%s%s%.*s", names, *names ? ", " : "", length, at);
+        at += length;
+    }
+    return names ? names : "";
+}
+
 static const char *file_meaning(const struct gt_field *field, struct gt_arena *arena)
 {
     const char *meaning = _(field->help), *range = range_of(field, arena);
@@ -141,6 +153,8 @@ static const char *file_meaning(const struct gt_field *field, struct gt_arena *a
         meaning = gt_arena_format(arena, _("%s: %s"), meaning, range);
     if (field->required && meaning)
         meaning = gt_arena_format(arena, _("%s (required)"), meaning);
+    if (field->also && meaning)
+        meaning = gt_arena_format(arena, _("%s; also %s"), meaning, also_of(field, arena));
     return meaning ? meaning : "";
 }
 

@@ -63,7 +63,17 @@ static const struct gt_option waterfall_options[] = {
 };
 
 const struct gt_command gt_commands_calc[] = {
-    {"calc", "captable", "FILE", 1, 1, N_("a cap table through its rounds, solved exactly"), NULL,
+    {"calc", "captable", "FILE", 1, 1, N_("a cap table through its rounds, solved exactly"),
+     N_("Price, conversions and pool of a round are solved together. Each security's shares are "
+        "rounded down, and the money left over is told; prices are exact ratios unless decimals "
+        "are asked for. A SAFE or note converts at the lowest of the round's price, that less its "
+        "discount, and its cap / capitalization. The capitalization counts, all as common: "
+        "post_money the issued shares, granted and promised options, the unissued pool and what "
+        "converts (Y Combinator's post-money SAFE); pre_money the round's pool increase instead "
+        "of what converts (its first SAFE; usual for notes); pre_money_old_pool neither; "
+        "fully_diluted both; outstanding the issued shares alone; exercised these and the "
+        "options; round what the round's price is of. Pro rata is a holder's part of the "
+        "post_money count, taken of the round's new shares."),
      captable_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_captable, &gt_equity_format},
     {"calc", "exit", "FILE [AMOUNT…]", 1, GT_ARGUMENTS_MAX,
      N_("who gets what when a company is sold"),

@@ -350,6 +350,26 @@ bool gt_field_named(const char *name, const char *text)
     return *name == *text;
 }
 
+/* Whether text names the first `length` bytes of a spelling. */
+static bool is_spelling(const char *spelling, size_t length, const char *text)
+{
+    size_t i = 0;
+    while (i < length && alike(spelling[i]) == alike(text[i]))
+        i++;
+    return i == length && text[i] == 0;
+}
+
+bool gt_field_spelled(const char *name, const char *also, const char *text)
+{
+    bool found = gt_field_named(name, text);
+    for (const char *at = also; at && *at && !found; at += *at == ';') {
+        size_t length = strcspn(at, ";");
+        found = is_spelling(at, length, text);
+        at += length;
+    }
+    return found;
+}
+
 const struct gt_field *gt_form_field(const struct gt_form *form, const char *name)
 {
     for (const struct gt_field *field = form->fields; field->name; field++)

@@ -48,6 +48,7 @@ struct gt_field {
     int digits;         /* DECIMAL */
     const struct gt_kind *kind; /* KIND, KINDS */
     const char *help;   /* one line of English source text (N_) with the unit */
+    const char *also;   /* other names of a YAML key, parted by semicolons; or NULL */
 };
 
 struct gt_form {
@@ -86,6 +87,9 @@ int gt_bind(const struct gt_binding *binding, const struct gt_field *field, cons
 
 /* Whether text names the field: '_', '-' and space are alike, and so are large and small letters. */
 bool gt_field_named(const char *name, const char *text);
+
+/* Whether text names it or is one of `also`, which semicolons part (NULL: none). */
+bool gt_field_spelled(const char *name, const char *also, const char *text);
 
 /* The field of that name, or NULL. */
 const struct gt_field *gt_form_field(const struct gt_form *form, const char *name);

@@ -213,7 +213,8 @@ static int read_class(struct gt_equity_reading *reading, struct gt_yaml_node nod
 static int kind_of(struct gt_equity_reading *reading, struct gt_yaml_node node, int *kind)
 {
     static const struct gt_field fields[] = {
-        {.name = "kind", .type = GT_FIELD_KIND, .kind = &gt_equity_kind_words}, {.name = NULL}};
+        {.name = "kind", .type = GT_FIELD_KIND, .required = true, .kind = &gt_equity_kind_words},
+        {.name = NULL}};
     const char *text = gt_yaml_scalar(node, "kind");
     if (!text)
         return gt_yaml_fail(node, reading->error, _("%s: is missing, and must be given"), "kind");

@@ -10,30 +10,6 @@
 
 #define ABSENT ((size_t)-1)
 
-/* Whether name, folded, is the spelling of `length` bytes. */
-static bool is_spelling(const char *spelling, size_t length, const char *name)
-{
-    char buffer[64];
-    if (length >= sizeof buffer)
-        return false;
-    memcpy(buffer, spelling, length);
-    buffer[length] = 0;
-    return gt_field_named(buffer, name);
-}
-
-static bool is_named(const struct gt_spelled *spelled, const char *name)
-{
-    if (gt_field_named(spelled->field, name))
-        return true;
-    for (const char *at = spelled->spellings; *at; at += *at == ';') {
-        size_t length = strcspn(at, ";");
-        if (is_spelling(at, length, name))
-            return true;
-        at += length;
-    }
-    return false;
-}
-
 static int refuse_twice(const struct gt_row *header, const struct gt_spelled *spelled, size_t a,
                         size_t b, struct gt_error *error)
 {
@@ -71,9 +47,9 @@ static int find_column(const struct gt_row *header, const struct gt_spelled *spe
         const char *name = gt_text_fold(&scratch, header->fields[c]);
         if (!name)
             code = gt_fail_memory(error);
-        else if (is_named(spelled, name) && *place != ABSENT)
+        else if (gt_field_spelled(spelled->field, spelled->spellings, name) && *place != ABSENT)
             code = refuse_twice(header, spelled, *place, c, error);
-        else if (is_named(spelled, name))
+        else if (gt_field_spelled(spelled->field, spelled->spellings, name))
             *place = c;
     }
     gt_arena_clear(&scratch);

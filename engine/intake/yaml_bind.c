@@ -35,12 +35,18 @@ static size_t count_others(const char *const *others)
     return count;
 }
 
+static bool is_field(struct gt_yaml_node key, const struct gt_field *field)
+{
+    return gt_field_spelled(field->name, field->also,
+                            (const char *)gt_yaml_tree(key)->data.scalar.value);
+}
+
 /* The place of a key among the fields and the others, or their number. */
 static size_t find_key(const struct mapping *mapping, struct gt_yaml_node key)
 {
     size_t fields = count_fields(mapping->form), others = count_others(mapping->others);
     for (size_t i = 0; i < fields; i++)
-        if (gt_yaml_is_key(key, mapping->form->fields[i].name))
+        if (is_field(key, &mapping->form->fields[i]))
             return i;
     for (size_t i = 0; i < others; i++)
         if (gt_yaml_is_key(key, mapping->others[i]))

@@ -263,7 +263,7 @@ static int check_round(struct gt_store *store, const struct gt_closing_view *vie
         return code;
     if (gt_money_add(wanted, view->closing.taken, &wanted) != GT_OK)
         wanted = INT64_MAX;
-    return gt_enter_check_room(store, &deal, wanted, 0, arena, error);
+    return gt_enter_check_room(store, &deal, wanted, 0, error);
 }
 
 int gt_closing_run(struct gt_store *store, const char *which, gt_day today,

@@ -137,8 +137,7 @@ static int check_round(struct payment *payment)
         if (gt_money_add(payment->sum, payment->lines[i]->allotment.amount, &payment->sum) != GT_OK)
             return gt_fail(payment->error, GT_EXIT_DATA, "%s", _(gt_status_text(GT_EOVERFLOW)));
     return code ? code
-                : gt_enter_check_room(payment->store, &deal, payment->sum, 0, payment->arena,
-                                      payment->error);
+                : gt_enter_check_room(payment->store, &deal, payment->sum, 0, payment->error);
 }
 
 static int add_stake(const struct payment *payment, int64_t party, gt_money amount,

@@ -251,7 +251,7 @@ static int amend_deal(struct gt_store *store, int64_t id, const void *data, bool
     if (!code)
         code = check_new_currency(store, &old, &deal, error);
     if (!code && deal.amount != old.amount)
-        code = gt_enter_check_room(store, &deal, 0, 0, arena, error);
+        code = gt_enter_check_room(store, &deal, 0, 0, error);
     if (!code)
         code = move_first_stage(store, &old, &deal, changed, arena, error);
     return code ? code : gt_deal_update(store, &deal, changed, error);

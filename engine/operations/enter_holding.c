@@ -61,27 +61,18 @@ static int need_holding(struct gt_store *store, const char *holder, const char *
     if (*party == 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("holder: the ledger has no guidance fund; name whose holding it is"));
-    struct gt_deal_row *rows = NULL;
-    size_t count = 0;
-    int64_t total = 0;
-    struct gt_deal_filter filter = {.as_of = day,
-                                    .from = GT_DAY_NONE,
-                                    .to = GT_DAY_NONE,
-                                    .stage = GT_STAGE_CLOSED,
-                                    .company = *company,
-                                    .investor = *party,
-                                    .limit = 1};
-    code = gt_deal_list(store, &filter, &rows, &count, &total, arena, error);
+    gt_day round = GT_DAY_NONE;
+    code = gt_deal_stood_in(store, *company, *party, day, &round, error);
     char text[GT_DAY_TEXT];
     const char *who = holder ? called(store, holder, *party, arena) : _("the fund");
     const char *what = called(store, company_name, *company, arena);
-    if (!code && total == 0)
+    if (!code && round == GT_DAY_NONE)
         return gt_fail(error, GT_EXIT_DATA,
                        _("company: %s stood in no round of \"%s\" on or before %s, so it holds "
                          "nothing of it"),
                        who, what, gt_day_format(day, text));
     return code ? code
-                : need_held(store, who, what, rows->day, day, is_exit, self,
+                : need_held(store, who, what, round, day, is_exit, self,
                             (const int64_t[]){*party, *company}, arena, error);
 }
 

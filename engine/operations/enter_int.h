@@ -26,6 +26,6 @@ int gt_enter_need_company(struct gt_store *store, const char *name, int64_t *id,
 /* The stakes of a round, but for row `except` (0: none), and `amount` never sum to more than the
  * round, nor, when nobody knows its amount, than 64 bits hold: sums over the ledger need them. */
 int gt_enter_check_room(struct gt_store *store, const struct gt_deal_row *deal, gt_money amount,
-                        int64_t except, struct gt_arena *arena, struct gt_error *error);
+                        int64_t except, struct gt_error *error);
 
 #endif

@@ -85,20 +85,15 @@ static int check_currency(struct gt_store *store, const struct gt_deal_row *deal
 }
 
 int gt_enter_check_room(struct gt_store *store, const struct gt_deal_row *deal, gt_money amount,
-                        int64_t except, struct gt_arena *arena, struct gt_error *error)
+                        int64_t except, struct gt_error *error)
 {
-    struct gt_investment_row *stakes = NULL;
-    size_t count = 0;
-    gt_money sum = amount;
-    bool fits = true;
+    gt_money sum = 0;
     if (amount == GT_MONEY_UNKNOWN)
         return 0;
-    int code = gt_deal_investments(store, deal->id, &stakes, &count, arena, error);
+    int code = gt_deal_staked(store, deal->id, except, &sum, error);
     if (code)
         return code;
-    for (size_t i = 0; i < count; i++)
-        if (stakes[i].amount != GT_MONEY_UNKNOWN && stakes[i].id != except)
-            fits = fits && gt_money_add(sum, stakes[i].amount, &sum) == GT_OK;
+    bool fits = gt_money_add(sum, amount, &sum) == GT_OK;
     if (deal->amount == GT_MONEY_UNKNOWN && !fits)
         return gt_fail(error, GT_EXIT_DATA,
                        _("amount: the stakes of deal %lld would sum to more than any amount can "
@@ -130,7 +125,7 @@ static int stake_of(struct gt_store *store, const struct gt_investment_record *r
     if (!code)
         code = check_currency(store, &deal, &record->amount, error);
     if (!code)
-        code = gt_enter_check_room(store, &deal, stake->amount, self, arena, error);
+        code = gt_enter_check_room(store, &deal, stake->amount, self, error);
     if (!code)
         code = gt_find_or_make_party(store, record->party, -1, &stake->party, arena, error);
     stake->deal = deal.id;

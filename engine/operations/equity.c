@@ -23,20 +23,21 @@ const char *gt_equity_class_name(const struct gt_equity_plan *plan, const struct
 static int fail_money(const struct gt_equity_plan *plan, const struct gt_equity_failure *failure,
                       struct gt_error *error)
 {
-    double per_one = (double)plan->currency->per_one;
+    char held[GT_FIXED_TEXT], asked[GT_FIXED_TEXT];
     const char *code = plan->currency->code;
+    gt_fixed_format(failure->held, plan->currency->digits, held);
+    gt_fixed_format(failure->asked, plan->currency->digits, asked);
     if (failure->fault == GT_EQUITY_TOO_MUCH)
-        return gt_fail(
-            error, GT_EXIT_DATA,
-            _("the investors put in %s %.2f, and the round's amount is %.2f; correct one"), code,
-            (double)failure->held / per_one, (double)failure->asked / per_one);
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("the investors put in %s %s, and the round's amount is %s; correct one"),
+                       code, held, asked);
     if (failure->held == 2)
         return gt_fail(error, GT_EXIT_DATA,
                        _("two investors have no amount; one alone may take the rest of a round"));
     return gt_fail(error, GT_EXIT_DATA,
-                   _("nobody takes %s %.2f of the round's amount; name an investor without an "
+                   _("nobody takes %s %s of the round's amount; name an investor without an "
                      "amount, who takes the rest"),
-                   code, (double)failure->asked / per_one);
+                   code, asked);
 }
 
 /* What the event could not be. */
@@ -76,6 +77,14 @@ static int fail_fault(const struct gt_equity_plan *plan, const struct gt_equity_
         return gt_fail(error, GT_EXIT_DATA,
                        _("the note of %s bears interest, and its date or that of the conversion is "
                          "missing; write both, or accrued"),
+                       holder);
+    case GT_EQUITY_NOT_ONE:
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("a share of the round's class is not one common share; sell it in a class "
+                         "of its own, which begins at 1:1"));
+    case GT_EQUITY_NOT_YET:
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("what %s holds is converted before its own date; look at the dates"),
                        holder);
     case GT_EQUITY_GONE:
         return gt_fail(error, GT_EXIT_DATA, _("what %s holds has been converted already"), holder);

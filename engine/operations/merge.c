@@ -52,7 +52,7 @@ int gt_merge_deals(struct gt_store *store, const char *one, const char *other, i
         code = check_mergeable(store, *id, *same, &deal, arena, error);
     if (!code)
         code = gt_deal_join(store, *id, *same, error);
-    return code ? code : gt_enter_check_room(store, &deal, 0, 0, arena, error);
+    return code ? code : gt_enter_check_room(store, &deal, 0, 0, error);
 }
 
 int gt_unmerge_deal(struct gt_store *store, const char *name, int64_t *id, struct gt_error *error)

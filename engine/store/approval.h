@@ -36,6 +36,11 @@ int gt_approval_asked(struct gt_store *store, bool *asked, struct gt_error *erro
 int gt_pending_list(struct gt_store *store, const char *what, struct gt_pending_row **rows,
                     size_t *count, struct gt_arena *arena, struct gt_error *error);
 
+/* Those of a deal; with deal 0, of a company. In the same order. */
+int gt_pending_of(struct gt_store *store, int64_t deal, int64_t company,
+                  struct gt_pending_row **rows, size_t *count, struct gt_arena *arena,
+                  struct gt_error *error);
+
 /* The entry that an amount of a table waits with; 0: it does not wait. */
 int gt_pending_find(struct gt_store *store, const char *what, int64_t id, int64_t *entry,
                     struct gt_error *error);

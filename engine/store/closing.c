@@ -217,20 +217,23 @@ static void map_word(sqlite3_stmt *row, void *word, struct gt_arena *arena)
     };
 }
 
+/* Each by the index of what is given. */
+#define WORDS(of)                                                                                  \
+    "SELECT l.id, l.deal, p.canon, q.name, l.day, l.state, l.amount, "                             \
+    "l.minimum, l.priority, a.closing, a.amount FROM pledge l "                                    \
+    "JOIN party p ON p.id = l.party JOIN party q ON q.id = p.canon "                               \
+    "LEFT JOIN allotment a ON a.pledge = l.id AND a.amount > 0 "                                   \
+    "WHERE l.deal = ?1" of " ORDER BY p.canon, l.day, l.id"
+
 int gt_words_read(struct gt_store *store, int64_t deal, int64_t member, struct gt_word_row **rows,
                   size_t *count, struct gt_arena *arena, struct gt_error *error)
 {
-    return gt_store_collect(
-        store,
-        gt_store_query(store, error,
-                       "SELECT l.id, l.deal, p.canon, q.name, l.day, l.state, l.amount, "
-                       "l.minimum, l.priority, a.closing, a.amount FROM pledge l "
-                       "JOIN party p ON p.id = l.party JOIN party q ON q.id = p.canon "
-                       "LEFT JOIN allotment a ON a.pledge = l.id AND a.amount > 0 "
-                       "WHERE l.deal = ?1 AND (?2 = 0 OR p.canon = ?2) "
-                       "ORDER BY p.canon, l.day, l.id",
-                       "ii", deal, member),
-        map_word, sizeof **rows, rows, count, arena, error);
+    const char *of_deal = WORDS("");
+    const char *of_member = WORDS(" AND l.party IN (SELECT id FROM party WHERE canon = ?2)");
+    return gt_store_collect(store,
+                            member ? gt_store_query(store, error, of_member, "ii", deal, member)
+                                   : gt_store_query(store, error, of_deal, "i", deal),
+                            map_word, sizeof **rows, rows, count, arena, error);
 }
 
 int gt_funding_insert(struct gt_store *store, const struct gt_funding_row *row,

@@ -229,14 +229,15 @@ static void add_then(struct gt_text *sql, const char *what, const struct gt_deal
                    "round_day, s.stage AS stage, s.day AS stage_day, s.step AS step FROM deal n "
                    "JOIN deal_stage s ON s.id = (SELECT t.id FROM deal_stage t "
                    "WHERE t.deal = n.id AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1) "
-                   "WHERE n.day <= '%s' AND s.stage <> 'closed') WHERE 1",
+                   "WHERE n.day <= '%s' AND n.same_as IS NULL AND s.stage <> 'closed') WHERE 1",
                    what, day, day);
     add_conditions(sql, filter);
     gt_text_format(sql,
                    "%s) UNION ALL SELECT * FROM (SELECT %s FROM (SELECT s.deal AS deal, n.kind AS "
                    "kind, s.day AS round_day, s.stage AS stage, s.day AS stage_day, s.step AS step "
                    "FROM deal_stage s JOIN deal n ON n.id = s.deal WHERE s.stage = 'closed' "
-                   "AND s.day <= '%s' AND n.day <= '%s' AND s.id = (SELECT t.id FROM deal_stage t "
+                   "AND s.day <= '%s' AND n.day <= '%s' AND n.same_as IS NULL AND s.id = (SELECT "
+                   "t.id FROM deal_stage t "
                    "WHERE t.deal = s.deal AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC LIMIT 1)"
                    ") WHERE 1",
                    last, what, day, day, day);
@@ -244,17 +245,57 @@ static void add_then(struct gt_text *sql, const char *what, const struct gt_deal
     gt_text_format(sql, "%s)", last);
 }
 
+/* Where that reads too much, since a stage is asked for: an index of where deals stood, by their
+ * stages, is read from end to end, and what a day saw is put in order. */
+static void add_stood(struct gt_text *sql, const char *what, const struct gt_deal_filter *filter)
+{
+    char day[GT_DAY_TEXT];
+    gt_day_format(filter->as_of, day);
+    gt_text_format(sql,
+                   "SELECT %s FROM (SELECT deal, kind, round_day, stage, day AS stage_day, step "
+                   "FROM deal_stood WHERE until > '%s' AND day <= '%s'",
+                   what, day, day);
+    bool few = filter->stage >= 0 || filter->company || filter->investor;
+    for (int stage = 0; !few && stage < gt_stage_words.count; stage++)
+        gt_text_format(sql, "%s'%s'%s", stage ? ", " : " AND stage IN (",
+                       gt_kind_token(&gt_stage_words, stage),
+                       stage + 1 == gt_stage_words.count ? ")" : "");
+    gt_text_puts(sql, ") WHERE 1");
+    add_conditions(sql, filter);
+}
+
 #define STANDS "deal, round_day, stage, stage_day"
 
-/* The page is found first, then its rows are told. Off the table, the page is found in an index
- * that has no more than its order; off a view (past.h), it is read whole, as a view joined by a key
- * would be made in full. */
-static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, bool now, bool view)
+/* How the deals of a filter are found. */
+enum finding {
+    NOW,   /* nothing happened after the date asked */
+    KNOWN, /* nor was known to have: that table is a view, to be read and not joined by a key */
+    THEN,  /* read in their order */
+    STOOD, /* found by their stages */
+};
+
+/* Pages that far on are no longer read in order. */
+#define FAR_ON 5000
+
+static enum finding finding_of(const struct gt_store *store, const struct gt_deal_filter *filter,
+                               bool later)
+{
+    bool by_stage = filter->stage >= 0 || filter->step || filter->bare_step;
+    if (!later)
+        return store->knows ? KNOWN : NOW;
+    return store->knows || by_stage || filter->offset > FAR_ON ? STOOD : THEN;
+}
+
+/* The page is found first, then its rows are told: off the table of now, in an index that has no
+ * more than its order. */
+static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, enum finding finding)
 {
     char half[96] = LATEST_FIRST;
     gt_text_puts(sql, "SELECT " DEAL_COLUMNS "FROM (");
-    if (now) {
-        add_now(sql, view ? STANDS : "deal", filter);
+    if (finding == NOW || finding == KNOWN) {
+        add_now(sql, finding == NOW ? "deal" : STANDS, filter);
+    } else if (finding == STOOD) {
+        add_stood(sql, STANDS, filter);
     } else {
         if (filter->limit >= 0)
             snprintf(half, sizeof half, LATEST_FIRST " LIMIT %lld",
@@ -263,17 +304,19 @@ static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, b
     }
     gt_text_format(sql, LATEST_FIRST " LIMIT %lld OFFSET %lld) %s ", (long long)filter->limit,
                    (long long)filter->offset,
-                   now && !view ? "l JOIN deal_now a ON a.deal = l.deal" : "a");
+                   finding == NOW ? "l JOIN deal_now a ON a.deal = l.deal" : "a");
     gt_text_puts(sql, DEAL_JOINS "ORDER BY a.round_day DESC, a.deal DESC");
 }
 
-static void add_count(struct gt_text *sql, const struct gt_deal_filter *filter, bool now)
+static void add_count(struct gt_text *sql, const struct gt_deal_filter *filter,
+                      enum finding finding)
 {
     char day[GT_DAY_TEXT];
-    bool by_stage = filter->stage >= 0 || filter->from != GT_DAY_NONE || filter->to != GT_DAY_NONE;
-    if (now) {
+    if (finding == NOW || finding == KNOWN) {
         add_now(sql, "count(*)", filter);
-    } else if (by_stage) {
+    } else if (filter->stage >= 0 || filter->step || filter->bare_step) {
+        add_stood(sql, "count(*)", filter);
+    } else if (filter->from != GT_DAY_NONE || filter->to != GT_DAY_NONE) {
         gt_text_puts(sql, "SELECT sum(n) FROM (");
         add_then(sql, "count(*) AS n", filter, "");
         gt_text_puts(sql, ")");
@@ -283,11 +326,11 @@ static void add_count(struct gt_text *sql, const struct gt_deal_filter *filter, 
     }
 }
 
-static int count_deals(struct gt_store *store, const struct gt_deal_filter *filter, bool now,
-                       int64_t *total, struct gt_error *error)
+static int count_deals(struct gt_store *store, const struct gt_deal_filter *filter,
+                       enum finding finding, int64_t *total, struct gt_error *error)
 {
     struct gt_text sql = {0};
-    add_count(&sql, filter, now);
+    add_count(&sql, filter, finding);
     sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
     int code = gt_store_number(store, row, total, error);
     sqlite3_finalize(row);
@@ -299,19 +342,71 @@ int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
                  struct gt_error *error)
 {
     struct gt_text sql = {0};
-    int64_t later = 0;
-    int code = gt_store_number(
-        store,
-        gt_store_query(store, error, "SELECT max(stage_day) > ? FROM deal_now", "d", filter->as_of),
-        &later, error);
+    bool later = false;
+    int code = gt_deal_moved_after(store, filter->as_of, &later, error);
+    enum finding finding = finding_of(store, filter, later);
     if (!code)
-        code = count_deals(store, filter, !later, total, error);
+        code = count_deals(store, filter, finding, total, error);
     if (code)
         return code;
-    add_page(&sql, filter, !later, store->knows);
+    add_page(&sql, filter, finding);
     sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
     code = gt_store_collect(store, row, map_deal, sizeof **rows, rows, count, arena, error);
     sqlite3_finalize(row);
+    return code;
+}
+
+int gt_deal_stood_in(struct gt_store *store, int64_t company, int64_t party, gt_day day,
+                     gt_day *round, struct gt_error *error)
+{
+    sqlite3_stmt *row = gt_store_query(
+        store, error,
+        "SELECT s.day FROM party k JOIN deal d ON d.company = k.id "
+        "JOIN deal_stage s ON s.id = " DEAL_STAGE_AT(
+            "?3") " WHERE k.canon = ?1 AND d.day <= ?3 AND d.same_as IS NULL AND s.stage = "
+                  "'closed' "
+                  "AND d.id IN (SELECT i.deal FROM party p JOIN investment i ON i.party = p.id "
+                  "WHERE p.canon = ?2) ORDER BY s.day DESC LIMIT 1",
+        "iid", company, party, day);
+    int step = row ? gt_store_step(store, row, error) : -1;
+    *round = GT_DAY_NONE;
+    if (step > 0) {
+        *round = gt_column_day(row, 0);
+        sqlite3_reset(row);
+    }
+    return step < 0 ? (int)error->exit : 0;
+}
+
+int gt_deal_moved_after(struct gt_store *store, gt_day day, bool *later, struct gt_error *error)
+{
+    int64_t found = 0;
+    int code = gt_store_number(
+        store,
+        gt_store_query(store, error,
+                       "SELECT EXISTS (SELECT 1 FROM main.deal_now WHERE stage_day > ?1) "
+                       "OR (?2 AND EXISTS (SELECT 1 FROM main.deal_stage_past WHERE day > ?1))",
+                       "di", day, (int64_t)store->knows),
+        &found, error);
+    *later = found != 0;
+    return code;
+}
+
+int gt_deal_staked(struct gt_store *store, int64_t deal, int64_t except, gt_money *sum,
+                   struct gt_error *error)
+{
+    int64_t all = 0, own = 0;
+    int code = gt_store_number(
+        store,
+        gt_store_query(store, error, "SELECT amount FROM deal_stakes WHERE deal = ?", "i", deal),
+        &all, error);
+    if (!code)
+        code = gt_store_number(store,
+                               gt_store_query(store, error,
+                                              "SELECT amount FROM investment WHERE id = ? AND "
+                                              "deal = ?",
+                                              "ii", except, deal),
+                               &own, error);
+    *sum = all - own;
     return code;
 }
 

@@ -89,6 +89,19 @@ int gt_deal_list(struct gt_store *store, const struct gt_deal_filter *filter,
                  struct gt_deal_row **rows, size_t *count, int64_t *total, struct gt_arena *arena,
                  struct gt_error *error);
 
+/* The day of the latest round of a company that was closed by a day and that a party stands in;
+ * GT_DAY_NONE: there is none. */
+int gt_deal_stood_in(struct gt_store *store, int64_t company, int64_t party, gt_day day,
+                     gt_day *round, struct gt_error *error);
+
+/* May a deal have entered a stage after the day? Else the derived table of now has the answer for
+ * it. */
+int gt_deal_moved_after(struct gt_store *store, gt_day day, bool *later, struct gt_error *error);
+
+/* What the stakes of a deal sum to (0: none has an amount), but for stake `except` (0: none). */
+int gt_deal_staked(struct gt_store *store, int64_t deal, int64_t except, gt_money *sum,
+                   struct gt_error *error);
+
 /* The stakes of a deal, the largest first. Rows that only say that a party took part are left
  * out when a later row of the same record says more (gt_investment_facts has the rule). */
 int gt_deal_investments(struct gt_store *store, int64_t deal, struct gt_investment_row **rows,

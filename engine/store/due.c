@@ -7,6 +7,7 @@
 #include "engine/store/due.h"
 
 #include "engine/base/text.h"
+#include "engine/store/deal.h"
 #include "engine/store/store_int.h"
 
 #include <stdio.h>
@@ -20,25 +21,15 @@ struct making {
     char as_of[GT_DAY_TEXT], until[GT_DAY_TEXT];
 };
 
-/* What the parts are asked of: the deals that the owner asked for owns; and where deals stood that
- * have moved on since the date asked. */
-static void add_heads(struct making *making, bool later)
+/* What the parts are asked of: the deals that the owner asked for owns. */
+static void add_heads(struct making *making)
 {
     gt_text_format(making->sql,
                    "WITH owned AS MATERIALIZED (SELECT h.deal AS deal FROM party k JOIN deal_owner "
                    "h ON h.owner = k.id WHERE k.canon = %lld AND h.id = (SELECT l.id FROM "
                    "deal_owner l WHERE l.deal = h.deal AND l.day <= '%s' ORDER BY l.day DESC, l.id "
-                   "DESC LIMIT 1))",
+                   "DESC LIMIT 1)) ",
                    (long long)making->filter->owner, making->as_of);
-    if (later)
-        gt_text_format(
-            making->sql,
-            ", moved AS MATERIALIZED (SELECT n.deal AS deal, s.stage AS stage, s.step AS step, "
-            "s.day AS stage_day FROM deal_now n JOIN deal_stage s ON s.id = (SELECT t.id FROM "
-            "deal_stage t WHERE t.deal = n.deal AND t.day <= '%s' ORDER BY t.day DESC, t.id DESC "
-            "LIMIT 1) WHERE n.stage_day > '%s' AND n.day <= '%s')",
-            making->as_of, making->as_of, making->as_of);
-    gt_text_puts(making->sql, " ");
 }
 
 #define OWNED "x.deal IN (SELECT deal FROM owned)"
@@ -83,7 +74,7 @@ static void add_all_actions(struct making *making, const char *open)
 }
 
 /* The deals that entered the step so long ago that its days have run out. */
-static void add_step(struct making *making, const struct gt_limit *limit, const char *from,
+static void add_step(struct making *making, const struct gt_limit *limit, bool later,
                      const char *is_step)
 {
     char columns[192], first[GT_DAY_TEXT];
@@ -94,9 +85,16 @@ static void add_step(struct making *making, const struct gt_limit *limit, const 
              "%lld AS step, nullif(%lld, 0) AS owner",
              (long long)limit->days, (long long)limit->step, (long long)limit->owner);
     begin_part(making, columns);
-    gt_text_format(
-        making->sql, "FROM %s x WHERE x.stage = '%s' AND x.step %s AND x.stage_day <= '%s'", from,
-        gt_kind_token(&gt_stage_words, limit->stage), is_step, gt_day_format(entered, first));
+    if (later)
+        gt_text_format(making->sql,
+                       "FROM (SELECT deal, stage, step, day AS stage_day FROM deal_stood "
+                       "WHERE until > '%s') x",
+                       making->as_of);
+    else
+        gt_text_puts(making->sql, "FROM deal_now x");
+    gt_text_format(making->sql, " WHERE x.stage = '%s' AND x.step %s AND x.stage_day <= '%s'",
+                   gt_kind_token(&gt_stage_words, limit->stage), is_step,
+                   gt_day_format(entered, first));
     if (making->filter->owner && making->filter->owner != limit->owner)
         gt_text_puts(making->sql, " AND " OWNED);
     else if (making->filter->owner) /* and what nobody owns */
@@ -117,11 +115,9 @@ static void add_parts(struct making *making, bool later)
     for (size_t i = 0; i < filter->limit_count; i++) {
         const struct gt_limit *limit = &filter->limits[i];
         snprintf(is_step, sizeof is_step, "= %lld", (long long)limit->step);
-        for (int past = 0; past <= later; past++) {
-            add_step(making, limit, past ? "moved" : "deal_now", is_step);
-            if (limit->is_default)
-                add_step(making, limit, past ? "moved" : "deal_now", "IS NULL");
-        }
+        add_step(making, limit, later, is_step);
+        if (limit->is_default)
+            add_step(making, limit, later, "IS NULL");
     }
 }
 
@@ -132,7 +128,7 @@ static int count_due(struct gt_store *store, const struct gt_due_filter *filter,
     struct making making = {.sql = &sql, .filter = filter, .counts = true};
     gt_day_format(filter->as_of, making.as_of);
     gt_day_format(filter->until, making.until);
-    add_heads(&making, later);
+    add_heads(&making);
     gt_text_puts(&sql, "SELECT sum(n) FROM (");
     add_parts(&making, later);
     gt_text_puts(&sql, ")");
@@ -162,7 +158,7 @@ static void add_page(struct making *making, bool later)
 {
     struct gt_text *sql = making->sql;
     const struct gt_due_filter *filter = making->filter;
-    add_heads(making, later);
+    add_heads(making);
     gt_text_puts(sql, "SELECT w.due, w.what, w.deal, q.name, w.action, a.text, w.step, s.name, "
                       "(SELECT o.name FROM party v JOIN party o ON o.id = v.canon WHERE v.id = "
                       "coalesce(a.owner, (SELECT h.owner FROM deal_owner h WHERE h.deal = w.deal "
@@ -187,18 +183,15 @@ int gt_due_list(struct gt_store *store, const struct gt_due_filter *filter,
 {
     struct gt_text sql = {0};
     struct making making = {.sql = &sql, .filter = filter};
-    int64_t later = 0;
+    bool later = false;
     gt_day_format(filter->as_of, making.as_of);
     gt_day_format(filter->until, making.until);
-    int code = gt_store_number(
-        store,
-        gt_store_query(store, error, "SELECT max(stage_day) > ? FROM deal_now", "d", filter->as_of),
-        &later, error);
+    int code = gt_deal_moved_after(store, filter->as_of, &later, error);
     if (!code)
-        code = count_due(store, filter, later != 0, total, error);
+        code = count_due(store, filter, later, total, error);
     if (code)
         return code;
-    add_page(&making, later != 0);
+    add_page(&making, later);
     sqlite3_stmt *row = gt_store_prepare(store, &sql, error);
     code = gt_store_collect(store, row, map_due, sizeof **rows, rows, count, arena, error);
     sqlite3_finalize(row);

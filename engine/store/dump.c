@@ -3,6 +3,7 @@
 
 #include "engine/base/text.h"
 #include "engine/store/migrations.h"
+#include "engine/store/past.h"
 #include "engine/store/store_int.h"
 
 #include <stdio.h>
@@ -209,21 +210,10 @@ int gt_dump_write(struct gt_dump *dump, const struct gt_table_row *row, struct g
     return code;
 }
 
-/* The triggers have kept the derived tables row by row; what a row could not know of later ones is
- * made good at once. */
-static const char derive[] =
-    "SELECT group_concat(format('DELETE FROM \"%w\"; INSERT INTO \"%w\" SELECT * FROM \"%w\";', "
-    "substr(name, 1, length(name) - 7), substr(name, 1, length(name) - 7), name), ' ') "
-    "FROM sqlite_schema WHERE type = 'view' AND name LIKE '%\\_source' ESCAPE '\\'";
-
 int gt_dump_finish(struct gt_dump *dump, struct gt_error *error)
 {
-    struct gt_text sql = {0};
     struct gt_store *store = dump->store;
-    int code = write_sql(store, derive, NULL, &sql, error);
-    if (!code)
-        code = gt_store_execute(store, sql.data, error);
-    gt_text_clear(&sql);
+    int code = gt_past_derive(store, error);
     if (!code)
         code = gt_store_number(
             store, gt_store_query(store, error, "SELECT coalesce(max(seq), 0) FROM entry", ""),

@@ -143,7 +143,8 @@ int gt_party_canon(struct gt_store *store, int64_t party, int64_t *canon, struct
     " WHERE c.canon = p.id AND r.role = ?2), "                                                     \
     "o.ownership, o.private_share, o.source, "                                                     \
     "(SELECT count(DISTINCT d.id) FROM party c JOIN investment i ON i.party = c.id "               \
-    " JOIN deal d ON d.id = i.deal AND d.same_as IS NULL WHERE c.canon = p.id AND 'closed' = (SELECT t.stage "           \
+    " JOIN deal d ON d.id = i.deal AND d.same_as IS NULL WHERE c.canon = p.id AND 'closed' = "     \
+    "(SELECT t.stage "                                                                             \
     " FROM deal_stage t WHERE t.deal = d.id AND t.day <= ?1 ORDER BY t.day DESC, t.id DESC "       \
     " LIMIT 1)) "
 #define PARTY_OWNED                                                                                \
@@ -213,7 +214,7 @@ int gt_party_list(struct gt_store *store, int role, gt_day as_of, int64_t offset
     const char *many = PARTY_PAGE("party p CROSS JOIN standing s "
                                   "ON s.party = p.id");
     return gt_store_collect(store,
-                            gt_store_query(store, error, *total <= FEW || store->knows ? few : many,
-                                           "dtii", as_of, token, offset, limit),
+                            gt_store_query(store, error, *total <= FEW ? few : many, "dtii", as_of,
+                                           token, offset, limit),
                             map_party, sizeof **rows, rows, count, arena, error);
 }

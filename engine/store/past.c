@@ -2,6 +2,7 @@
 #include "engine/store/past.h"
 
 #include "engine/base/text.h"
+#include "engine/store/known.h"
 #include "engine/store/store_int.h"
 
 #include <string.h>
@@ -67,9 +68,10 @@ static const char make_triggers[] =
     "f.name, f.name, f.name, f.name, f.name, " COLUMNS_ALL ", " COLUMNS_OLD ", "
     "f.name, f.name, f.name, " COLUMNS_ALL ", " COLUMNS_OLD ") FROM " GT_FACT_TABLES " f";
 
-/* Views that stand before the tables, in the temporary schema, which names are looked up in first:
- * only before tables that are not as they were, and with the past only where rows went, so that most
- * questions are asked of the tables themselves. ?1 is the entry. */
+/* What stands before the tables, in the temporary schema, which names are looked up in first: only
+ * before tables that are not as they were, so that most questions are asked of the tables
+ * themselves; a view where rows only came, and where rows went what joins the past (known.c). ?1 is
+ * the entry. */
 static const char find_changed[] =
     "SELECT format('INSERT INTO temp.known SELECT %Q, "
     "EXISTS (SELECT 1 FROM main.\"%w\" WHERE seq > %d) OR "
@@ -78,10 +80,9 @@ static const char find_changed[] =
     "f.name, f.name, ?1, f.name, ?1, f.name, ?1) FROM " GT_FACT_TABLES " f";
 
 static const char know_facts[] =
-    "SELECT format('CREATE TEMP VIEW \"%w\" AS SELECT %s FROM main.\"%w\" "
-    "WHERE " SINCE("") " <= %d', f.name, " COLUMNS_ALL ", f.name, ?1) || "
-    "CASE WHEN k.went THEN format(' UNION ALL SELECT %s FROM main.\"%w_past\" "
-    "WHERE " SINCE("") " <= %d AND ended > %d', " COLUMNS_ALL ", f.name, ?1, ?1) ELSE '' END || ';' "
+    "SELECT CASE WHEN k.went THEN format('CREATE VIRTUAL TABLE temp.\"%w\" USING known (%s, %d);', "
+    "f.name, f.name, ?1) ELSE format('CREATE TEMP VIEW \"%w\" AS SELECT %s FROM main.\"%w\" "
+    "WHERE " SINCE("") " <= %d;', f.name, " COLUMNS_ALL ", f.name, ?1) END "
     "FROM " GT_FACT_TABLES " f JOIN temp.known k ON k.name = f.name WHERE k.came OR k.went "
     "UNION ALL SELECT format('CREATE TEMP VIEW entry AS "
     "SELECT * FROM main.entry WHERE seq <= %d;', ?1)";
@@ -89,15 +90,6 @@ static const char know_facts[] =
 static const char know_views[] =
     "SELECT 'CREATE TEMP VIEW ' || name || substr(sql, length('CREATE VIEW ' || name) + 1) || ';' "
     "FROM main.sqlite_schema WHERE type = 'view' ORDER BY rowid";
-
-/* Rows of a table that are not now as they were: changed, come or gone since. */
-static const char know_changed[] =
-    "SELECT format('CREATE TEMP VIEW \"%w_changed\" AS "
-    "SELECT %s FROM main.\"%w\" WHERE seq > %d UNION ALL "
-    "SELECT %s FROM main.\"%w\" WHERE back > %d UNION ALL "
-    "SELECT %s FROM main.\"%w_past\" WHERE ended > %d;', f.name, "
-    COLUMNS_ALL ", f.name, ?1, " COLUMNS_ALL ", f.name, ?1, " COLUMNS_ALL ", f.name, ?1) "
-    "FROM " GT_FACT_TABLES " f";
 
 /* Taking an entry back: ?1 is the entry, ?2 the open one. What it added goes, children first; what
  * it changed or deleted stands again as it was, signed by who wrote it, since the open entry. */
@@ -131,42 +123,9 @@ static const char find_later[] =
 
 /* clang-format on */
 
-/* A derived table is shadowed by what its source says of the keys that those rows touch, and by
- * itself for all others, which stand as they stood. */
-static const struct {
-    const char *table, *key;
-    const char *touched; /* keys, as they are named now and as they were then */
-    const char *made;    /* the rows of the touched keys */
-} derived[] = {
-    {"deal_now", "deal", "SELECT id FROM deal_changed UNION SELECT deal FROM deal_stage_changed",
-     "SELECT * FROM deal_now_source WHERE deal IN (SELECT key FROM deal_now_touched)"},
-    {"standing", "party",
-     "WITH named (id) AS (SELECT party FROM role_changed UNION SELECT party FROM ownership_changed "
-     "UNION SELECT party FROM investment_changed UNION SELECT company FROM deal_changed "
-     "UNION SELECT i.party FROM main.investment i WHERE i.deal IN (SELECT id FROM deal_changed) "
-     "UNION SELECT id FROM party_changed) SELECT canon FROM main.party WHERE id IN named "
-     "UNION SELECT canon FROM party WHERE id IN named",
-     "SELECT what, party, min(since) FROM standing_each "
-     "WHERE party IN (SELECT key FROM standing_touched) GROUP BY what, party"},
-};
-
-static int know_derived(struct gt_store *store, struct gt_error *error)
-{
-    int code = 0;
-    for (size_t i = 0; i < sizeof derived / sizeof *derived && !code; i++) {
-        struct gt_text sql = {0};
-        gt_text_format(&sql,
-                       "CREATE TEMP TABLE %s_touched (key INTEGER PRIMARY KEY); "
-                       "INSERT OR IGNORE INTO %s_touched %s; "
-                       "CREATE TEMP VIEW %s AS SELECT * FROM main.%s WHERE %s NOT IN "
-                       "(SELECT key FROM %s_touched) UNION ALL %s;",
-                       derived[i].table, derived[i].table, derived[i].touched, derived[i].table,
-                       derived[i].table, derived[i].key, derived[i].table, derived[i].made);
-        code = sql.failed ? gt_fail_memory(error) : gt_store_execute(store, sql.data, error);
-        gt_text_clear(&sql);
-    }
-    return code;
-}
+/* Derived tables are shadowed by what is kept of them by entries (migrations/013_stood.sql). */
+static const char know_derived[] = "CREATE TEMP VIEW deal_now AS SELECT * FROM deal_now_then; "
+                                   "CREATE TEMP VIEW standing AS SELECT * FROM standing_then;";
 
 /* A query that writes statements, bound to the entry that it is about and the open one. */
 static sqlite3_stmt *writer(struct gt_store *store, const char *query, int64_t entry,
@@ -196,6 +155,17 @@ int gt_past_build(struct gt_store *store, struct gt_error *error)
     return code;
 }
 
+/* Of each derived table, by its view of what it holds. */
+static const char derive[] =
+    "SELECT format('DELETE FROM \"%w\"; INSERT INTO \"%w\" SELECT * FROM \"%w\";', "
+    "substr(name, 1, length(name) - 7), substr(name, 1, length(name) - 7), name) "
+    "FROM sqlite_schema WHERE type = 'view' AND name LIKE '%\\_source' ESCAPE '\\' ORDER BY rowid";
+
+int gt_past_derive(struct gt_store *store, struct gt_error *error)
+{
+    return run_written(store, derive, 0, error);
+}
+
 int gt_past_know(struct gt_store *store, int64_t known, struct gt_error *error)
 {
     if (known >= store->ledger.seq)
@@ -205,6 +175,8 @@ int gt_past_know(struct gt_store *store, int64_t known, struct gt_error *error)
                                 "CREATE TEMP TABLE known (name TEXT PRIMARY KEY, came, went);",
                                 error);
     store->knows = true;
+    if (!code && gt_known_register(store->db) != SQLITE_OK)
+        code = gt_store_fail(store, error);
     if (!code)
         code = run_written(store, find_changed, known, error);
     if (!code)
@@ -212,9 +184,7 @@ int gt_past_know(struct gt_store *store, int64_t known, struct gt_error *error)
     if (!code)
         code = run_written(store, know_views, known, error);
     if (!code)
-        code = run_written(store, know_changed, known, error);
-    if (!code)
-        code = know_derived(store, error);
+        code = gt_store_execute(store, know_derived, error);
     if (!code)
         code = gt_store_execute(store, "PRAGMA query_only = ON;", error);
     store->ledger.seq = known;

@@ -16,6 +16,10 @@
  * migration, in its transaction. */
 int gt_past_build(struct gt_store *store, struct gt_error *error);
 
+/* Makes the derived tables anew from the facts and their past: where the triggers that keep them
+ * row by row were not there yet, or did not see later rows. */
+int gt_past_derive(struct gt_store *store, struct gt_error *error);
+
 /* From here on the store reads as it did after entry `known`: what was entered later is not seen.
  * Before anything else is read; such a store is only read. */
 int gt_past_know(struct gt_store *store, int64_t known, struct gt_error *error);

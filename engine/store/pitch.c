@@ -213,7 +213,13 @@ int gt_vote_list(struct gt_store *store, int64_t deal, int64_t meeting, int64_t 
     const char *of_meeting = VOTES "AND v.meeting = ?3 " VOTE_ORDER;
     const char *of_member =
         VOTES "AND v.member IN (SELECT id FROM party WHERE canon = ?4) " VOTE_ORDER;
-    const char *sql = deal ? of_deal : meeting ? of_meeting : of_member;
+    const char *of_all = VOTES
+        "AND v.deal = ?2 AND v.meeting = ?3 AND v.member IN (SELECT id FROM party WHERE canon = "
+        "?4) " VOTE_ORDER;
+    const char *sql = deal && meeting && member ? of_all
+                      : deal                    ? of_deal
+                      : meeting                 ? of_meeting
+                                                : of_member;
     return gt_store_collect(store,
                             gt_store_query(store, error, sql, "diii", as_of, deal, meeting, member),
                             map_vote, sizeof **rows, rows, count, arena, error);

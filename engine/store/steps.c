@@ -1,6 +1,7 @@
 /* steps.c - the rows of funnels. */
 #include "engine/store/steps.h"
 
+#include "engine/store/deal.h"
 #include "engine/store/store_int.h"
 
 int gt_funnel_insert(struct gt_store *store, const struct gt_funnel_row *funnel, int64_t *id,
@@ -335,18 +336,15 @@ int gt_step_funnel(struct gt_store *store, int64_t step, int64_t *funnel, struct
 int gt_step_deals(struct gt_store *store, int64_t step, int stage, bool bare, gt_day as_of,
                   int64_t *deals, struct gt_error *error)
 {
-    int64_t later = 0;
-    int code = gt_store_number(
-        store, gt_store_query(store, error, "SELECT max(stage_day) > ? FROM deal_now", "d", as_of),
-        &later, error);
+    bool later = false;
+    int code = gt_deal_moved_after(store, as_of, &later, error);
     if (code)
         return code;
     sqlite3_stmt *row =
         later ? gt_store_query(store, error,
-                               "SELECT count(*) FROM deal_now n JOIN deal_stage s ON s.id = "
-                               "(SELECT t.id FROM deal_stage t WHERE t.deal = n.deal AND t.day <= "
-                               "?4 ORDER BY t.day DESC, t.id DESC LIMIT 1) WHERE n.day <= ?4 AND "
-                               "s.stage = ?2 AND (s.step = ?1 OR (?3 AND s.step IS NULL))",
+                               "SELECT count(*) FROM deal_stood WHERE stage = ?2 AND "
+                               "until > ?4 AND day <= ?4 AND "
+                               "(step = ?1 OR (?3 AND step IS NULL))",
                                "ikid", step, &gt_stage_words, stage, (int64_t)bare, as_of)
               : gt_store_query(store, error,
                                "SELECT (SELECT count(*) FROM deal_now WHERE stage = ?2 AND "

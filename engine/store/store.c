@@ -72,7 +72,9 @@ static int migrate(struct gt_store *store, int from, struct gt_error *error)
     gt_text_format(&sql, "PRAGMA user_version = %d;", gt_migration_count);
     int code = sql.failed ? gt_fail_memory(error) : gt_store_execute(store, sql.data, error);
     gt_text_clear(&sql);
-    return code ? code : gt_past_build(store, error);
+    if (!code)
+        code = gt_past_build(store, error);
+    return code || from == 0 ? code : gt_past_derive(store, error);
 }
 
 /* Opens `target` (the path, or a URI of it) for the ledger that people know as `path`. */

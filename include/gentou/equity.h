@@ -50,7 +50,7 @@ struct gt_round_terms {
     enum gt_pool_side pool_side;
     int price_decimals;      /* the price is rounded to, halves up, and used so; < 0: exact */
     int conversion_decimals; /* those of discounts and caps, but of post-money caps */
-    bool no_conversion; /* SAFEs and notes stay outstanding */
+    bool no_conversion;      /* SAFEs and notes stay outstanding */
     bool one_class; /* they turn into the round's own class, not shadow classes at their price */
     const struct gt_round_investor *investors;
     size_t investor_count;
@@ -167,6 +167,8 @@ enum gt_equity_fault {
     GT_EQUITY_REST,       /* money of a round that nobody takes, or two who take the rest */
     GT_EQUITY_NO_PRICE,   /* a SAFE or note without cap or price is to convert outside a round */
     GT_EQUITY_NO_DAY,     /* interest runs, and its first or last day is not said */
+    GT_EQUITY_NOT_ONE,    /* a round of a class of which one is not one common share */
+    GT_EQUITY_NOT_YET,    /* it is converted before it is issued */
     GT_EQUITY_GONE,       /* it has converted already */
     GT_EQUITY_OVERFLOW,   /* more than 64 bits */
 };

@@ -18,7 +18,7 @@ BEGIN {
         names = ""
         first = draw(investors)
         for (i = 0; i < 4; i++)
-            names = names (i ? "; " : "") "Investor " (first + i * 7919) % investors
+            names = names (i ? "; " : "") "Capital " (first + i * 7919) % investors
         printf "D%d,Company %d,%d-%02d-%02d,%s,%d,%s,Sector %d,City %d,sourced,Note of deal %d 天使轮\n",
             row, draw(companies), 2010 + draw(14), 1 + draw(12), 1 + draw(28), kinds[1 + draw(7)],
             10000 * (1 + draw(500)), names, draw(40), draw(90), row

@@ -1,7 +1,8 @@
 /* state.h - all that a ledger's tables say, without who signed it: for "as it was before".
  *
  * A row that stands again after an undo keeps its signature and bears a mark (`back`); neither is
- * compared. The past and the entries only ever grow and are left out.
+ * compared. The past, what is kept by entries (*_known) and the entries only ever grow and are left
+ * out.
  */
 #ifndef GENTOU_TESTS_ENGINE_STATE_H
 #define GENTOU_TESTS_ENGINE_STATE_H
@@ -54,6 +55,7 @@ static inline const char *ledger_state(struct ledger *of)
         sqlite3_prepare_v2(db,
                            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE "
                            "'%\\_past' ESCAPE '\\' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' AND "
+                           "name NOT LIKE '%\\_known' ESCAPE '\\' AND "
                            "name <> 'entry' AND name NOT LIKE 'search%' ORDER BY name",
                            -1, &table, NULL),
         SQLITE_OK);

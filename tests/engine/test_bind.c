@@ -20,6 +20,7 @@ struct sample {
     int kind, owner;
     uint32_t kinds;
     struct gt_rate_list rates;
+    struct gt_ratio multiple;
     const struct gt_currency *currency;
     bool lead;
 };
@@ -39,6 +40,12 @@ static const struct gt_field fields[] = {
     {.name = "owner", .type = GT_FIELD_KIND, .offset = AT(owner), .kind = &gt_stage_words},
     {.name = "kinds", .type = GT_FIELD_KINDS, .offset = AT(kinds), .kind = &gt_deal_kind_words},
     {.name = "rates", .type = GT_FIELD_RATES, .offset = AT(rates), .low = 0, .high = 1},
+    {.name = "multiple",
+     .type = GT_FIELD_RATIO,
+     .offset = AT(multiple),
+     .low = 0,
+     .high = 100,
+     .also = "times;liquidation_multiple"},
     {.name = "currency", .type = GT_FIELD_CURRENCY, .offset = AT(currency)},
     {.name = "lead", .type = GT_FIELD_FLAG, .offset = AT(lead)},
     {.name = NULL},
@@ -102,6 +109,7 @@ START_TEST(test_reset)
     ck_assert_int_eq(sample.kind, -1);
     ck_assert_uint_eq(sample.kinds, 0);
     ck_assert_uint_eq(sample.rates.count, 0);
+    ck_assert_int_eq(sample.multiple.den, 0);
     ck_assert_ptr_null(sample.currency);
     ck_assert(!sample.lead);
 }
@@ -246,7 +254,7 @@ END_TEST
 START_TEST(test_canonical)
 {
     ck_assert_str_eq(gt_form_canonical(&form, &sample, &arena),
-                     "sample\t\t\t\t\t\t\t\t\t\t\t\t\t\tno");
+                     "sample\t\t\t\t\t\t\t\t\t\t\t\t\t\t\tno");
     bind("name", " BYJU’S ");
     bind("others", "b; Ａ");
     bind("date", "6/3/2015");
@@ -258,11 +266,12 @@ START_TEST(test_canonical)
     bind("kind", "A轮");
     bind("kinds", "seed,angel");
     bind("rates", "50%; 0.125");
+    bind("multiple", "1.5x");
     bind("currency", "usd");
     const char *line = gt_form_canonical(&form, &sample, &arena);
     ck_assert_str_eq(line,
                      "sample\tbyju's\t2\ta\tb\t2015-03-06\t12000000000 CNY\t0.25\t-0.5\t7.5\t3"
-                     "\tseries_a\t\t6\t0.5 0.125\tUSD\tno");
+                     "\tseries_a\t\t6\t0.5 0.125\t3:2\tUSD\tno");
     sample.others.count = 0;
     bind("name", "byju's");
     bind("others", "A;B");
@@ -283,6 +292,67 @@ START_TEST(test_canonical_tells_apart)
 }
 END_TEST
 
+static const struct {
+    const char *text;
+    int64_t num, den;
+} ratios[] = {
+    {"0.2", 1, 5},
+    {"20%", 1, 5},
+    {"20 %", 1, 5},
+    {"1.5x", 3, 2},
+    {"3:1", 3, 1},
+    {"1/3", 1, 3},
+    {"1.5 : 3", 1, 2},
+    {"12.5%", 1, 8},
+    {"0", 0, 1},
+    {"0%", 0, 1},
+    {"33.333333333333%", 33333333333333, 100000000000000},
+    {"1,000:100", 10, 1},
+};
+
+START_TEST(test_ratio)
+{
+    ck_assert_msg(bind("multiple", ratios[_i].text) == 0, "%s", error.text);
+    ck_assert_int_eq(sample.multiple.num, ratios[_i].num);
+    ck_assert_int_eq(sample.multiple.den, ratios[_i].den);
+}
+END_TEST
+
+static const struct {
+    const char *text, *sentence;
+} no_ratios[] = {
+    {"101", "multiple: \"101\" is out of range; expected 0 to 100"},
+    {"1:0",
+     "multiple: \"1:0\" is no ratio here; expected a number, a percentage, a multiple such as "
+     "1.5x, or two numbers such as 3:1"},
+    {"three", "multiple: \"three\" is no amount; "},
+    {"-1", "multiple: \"-1\" is negative; "},
+    {"0.1234567890123456789", "multiple: \"0.1234567890123456789\" has more decimals than can be "
+                              "kept, which is 18"},
+};
+
+START_TEST(test_ratio_refused)
+{
+    ck_assert_int_eq(bind("multiple", no_ratios[_i].text), GT_EXIT_DATA);
+    ck_assert_msg(strncmp(error.text, no_ratios[_i].sentence, strlen(no_ratios[_i].sentence)) == 0,
+                  "%s", error.text);
+    ck_assert_int_eq(sample.multiple.den, 0);
+}
+END_TEST
+
+START_TEST(test_other_names)
+{
+    const struct gt_field *field = gt_form_field(&form, "multiple");
+    ck_assert(gt_field_spelled(field->name, field->also, "Multiple"));
+    ck_assert(gt_field_spelled(field->name, field->also, "times"));
+    ck_assert(gt_field_spelled(field->name, field->also, "Liquidation-Multiple"));
+    ck_assert(!gt_field_spelled(field->name, field->also, "liquidation"));
+    ck_assert(!gt_field_spelled(field->name, field->also, "times;liquidation_multiple"));
+    ck_assert(!gt_field_spelled(field->name, field->also, ""));
+    ck_assert(!gt_field_spelled(field->name, NULL, "times"));
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("bind");
@@ -295,6 +365,9 @@ int main(void)
     tcase_add_loop_test(tests, test_refusal, 0, ROWS(refusals));
     tcase_add_test(tests, test_fields_by_name);
     tcase_add_test(tests, test_missing);
+    tcase_add_loop_test(tests, test_ratio, 0, ROWS(ratios));
+    tcase_add_loop_test(tests, test_ratio_refused, 0, ROWS(no_ratios));
+    tcase_add_test(tests, test_other_names);
     tcase_add_test(tests, test_canonical);
     tcase_add_test(tests, test_canonical_tells_apart);
     suite_add_tcase(suite, tests);

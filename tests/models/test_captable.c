@@ -111,6 +111,33 @@ START_TEST(test_apply)
 }
 END_TEST
 
+static const struct {
+    struct gt_ratio ratio;
+    int digits;
+    enum gt_status status;
+    int64_t number;
+} rounded[] = {
+    {{1, 3}, 4, GT_OK, 3333},
+    {{2, 3}, 4, GT_OK, 6667},
+    {{1, 8}, 2, GT_OK, 13}, /* 0.125: a half goes up */
+    {{0, 1}, 4, GT_OK, 0},
+    {{51000, 45763}, 4, GT_OK, 11144},
+    {{INT64_MAX, 2}, 0, GT_OK, INT64_C(4611686018427387904)},
+    {{INT64_MAX, 1}, 1, GT_EOVERFLOW, 0},
+    {{1, 0}, 1, GT_ERANGE, 0},
+    {{-1, 2}, 1, GT_ERANGE, 0},
+    {{1, 2}, 19, GT_ERANGE, 0},
+};
+
+START_TEST(test_round)
+{
+    int64_t number = -7;
+    ck_assert_int_eq(gt_ratio_round(rounded[_i].ratio, rounded[_i].digits, &number),
+                     rounded[_i].status);
+    ck_assert_int_eq(number, rounded[_i].status == GT_OK ? rounded[_i].number : -7);
+}
+END_TEST
+
 /* Holdings by hand. Classes 1 common, 2 series A; holders 11 Wei, 12 Lan, 13 the fund. */
 
 #define ISSUE(on, who, what, n)                                                                    \
@@ -403,6 +430,38 @@ static bool plain_apply(const struct gt_cap_event *event, int64_t table[][CLASSE
     return false;
 }
 
+/* An event at a time: each position is found where it came to be, and no other one. */
+START_TEST(test_find)
+{
+    enum { MANY = 3000 };
+    struct gt_cap_table *table = gt_captable_new();
+    size_t count = 0;
+    ck_assert_uint_eq(gt_captable_find(table, 1, 1, 0), 0);
+    for (int64_t i = 1; i <= MANY; i++) {
+        struct gt_cap_event shares = {
+            .kind = GT_SHARE_EVENT_ISSUANCE, .holder = i, .class = 1 + i % 2, .quantity = i};
+        struct gt_cap_event right = {.kind = GT_SHARE_EVENT_OPTION,
+                                     .id = i,
+                                     .holder = i,
+                                     .class = 1,
+                                     .quantity = 1,
+                                     .expiry = GT_DAY_NONE};
+        ck_assert_int_eq(gt_captable_apply(table, &shares, &failure), GT_OK);
+        ck_assert_int_eq(gt_captable_apply(table, &right, &failure), GT_OK);
+    }
+    const struct gt_cap_position *all = gt_captable_positions(table, &count);
+    ck_assert_uint_eq(count, 2 * MANY);
+    for (int64_t i = 1; i <= MANY; i++) {
+        size_t place = (size_t)(2 * (i - 1));
+        ck_assert_uint_eq(gt_captable_find(table, i, 1 + i % 2, 0), place);
+        ck_assert_uint_eq(gt_captable_find(table, i, 1, i), place + 1);
+        ck_assert_uint_eq(gt_captable_find(table, i, 2 - i % 2, 0), count);
+        ck_assert_int_eq(all[place].quantity, i);
+    }
+    gt_captable_free(table);
+}
+END_TEST
+
 START_TEST(test_random)
 {
     uint64_t state = 20150618;
@@ -442,10 +501,12 @@ int main(void)
     tcase_add_test(numbers, test_fixed_text);
     tcase_add_loop_test(numbers, test_ratio, 0, ROWS(ratios));
     tcase_add_test(numbers, test_apply);
+    tcase_add_loop_test(numbers, test_round, 0, ROWS(rounded));
     tcase_add_test(holdings, test_story);
     tcase_add_loop_test(holdings, test_wrong, 0, ROWS(wrong));
     tcase_add_test(holdings, test_dropped);
     tcase_add_test(holdings, test_dilute);
+    tcase_add_test(holdings, test_find);
     tcase_add_test(holdings, test_random);
     suite_add_tcase(suite, numbers);
     suite_add_tcase(suite, holdings);

@@ -228,7 +228,7 @@ START_TEST(test_gredil_griffiths_stucke)
     static const double levels[] = {100, 78, 100, 111, 117, 135, 142, 90, 113, 131};
     struct gt_index_value index[10];
     for (int i = 0; i < 10; i++) {
-        char text[GT_DAY_TEXT];
+        char text[32];
         snprintf(text, sizeof text, "%d-12-31", 2001 + i);
         index[i] = (struct gt_index_value){day_of(text), levels[i]};
     }
