@@ -21,6 +21,9 @@ extern const struct gt_rule gt_rules_people[], gt_rules_company[], gt_rules_deal
     "关于创业投资企业和天使投资个人有关税收政策的通知（财政部、税务总局，2018-05-14）",            \
         GT_VERIFICATION_V1, SINCE(2018, 5, 14)
 
+typedef void gt_rule_check(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                           struct gt_rule_verdict *verdict);
+
 /* What is asked, and what comes of it. */
 struct gt_rule_case {
     const struct gt_rule_facts *facts;

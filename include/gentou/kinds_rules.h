@@ -1,60 +1,8 @@
-/* kinds_rules.h - the words of the rule book.
- *
- * The first four lists are for what is entered and stand in GT_KINDS (kinds.h). The others are what
- * a rule asks and answers; they are shown and never stored.
+/* kinds_rules.h - the words of the rule book: what a rule asks and answers. They are shown and
+ * never stored, so they stand outside GT_KINDS.
  */
 #ifndef GENTOU_KINDS_RULES_H
 #define GENTOU_KINDS_RULES_H
-
-/* What a company, or a fund by what it invests in, is. */
-#define GT_TERM_STAGE_LIST(X)                                                                      \
-    X(SEED, "seed", "seed")                                                                        \
-    X(START_UP, "start_up", "start-up or angel")                                                   \
-    X(VENTURE, "venture", "venture")                                                               \
-    X(INDUSTRY, "industry", "industry or buy-out")
-
-/* Which level of government a fund is of. Whether a district of a municipality is of county level
- * in the sense of a text is the text's to say. */
-#define GT_FUND_LEVEL_LIST(X)                                                                      \
-    X(NATIONAL, "national", "national")                                                            \
-    X(PROVINCE, "province", "province or municipality")                                            \
-    X(CITY, "city", "city")                                                                        \
-    X(DISTRICT, "district", "district of a municipality")                                          \
-    X(COUNTY, "county", "county level")
-
-/* What an angel is to a company beside an investor (TAX-4). */
-#define GT_TIE_LIST(X)                                                                             \
-    X(NONE, "none", "none")                                                                        \
-    X(FOUNDER, "founder", "founder")                                                               \
-    X(EMPLOYEE, "employee", "employee")                                                            \
-    X(DISPATCHED, "dispatched", "dispatched worker")                                               \
-    X(RELATIVE, "relative", "relative of one of these")
-
-#define GT_YES_NO_LIST(X)                                                                          \
-    X(NO, "no", "no")                                                                              \
-    X(YES, "yes", "yes")
-
-enum gt_term_stage {
-#define X(word, token, label) GT_TERM_STAGE_##word,
-    GT_TERM_STAGE_LIST(X)
-#undef X
-        GT_TERM_STAGE_COUNT
-};
-enum gt_fund_level {
-#define X(word, token, label) GT_FUND_LEVEL_##word,
-    GT_FUND_LEVEL_LIST(X)
-#undef X
-};
-enum gt_yes_no {
-#define X(word, token, label) GT_YES_NO_##word,
-    GT_YES_NO_LIST(X)
-#undef X
-};
-enum gt_tie {
-#define X(word, token, label) GT_TIE_##word,
-    GT_TIE_LIST(X)
-#undef X
-};
 
 /* What a rule says of a case. */
 #define GT_RULE_ANSWER_LIST(X)                                                                     \

@@ -5,7 +5,7 @@
 #ifndef GENTOU_KINDS_TERMS_H
 #define GENTOU_KINDS_TERMS_H
 
-#include "gentou/kinds_rules.h" /* gt_term_stage */
+#include "gentou/kinds_fund.h" /* gt_term_stage */
 
 /* The kinds of terms; gentou/term.h has a struct for each. */
 #define GT_TERM_LIST(X)                                                                            \

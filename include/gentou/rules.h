@@ -57,9 +57,6 @@ struct gt_rule_verdict {
 };
 
 struct gt_term_set;
-struct gt_rule;
-typedef void gt_rule_check(const struct gt_rule *rule, const struct gt_rule_facts *facts,
-                           struct gt_rule_verdict *verdict);
 
 struct gt_rule {
     const char *id; /* stable: "HK-2" */
@@ -71,7 +68,8 @@ struct gt_rule {
     const char *says;                /* English source text */
     const struct gt_term_set *terms; /* whose figures it takes, or NULL */
     const char *currency;            /* of its amounts; NULL: it has none */
-    gt_rule_check *check;
+    void (*check)(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                  struct gt_rule_verdict *verdict);
 };
 
 /* The rules one after the other; NULL past the last. */
