@@ -101,6 +101,8 @@ static const struct {
     {"xl/worksheets/sheet5.xml", "[Deals])</f><v>7</v>", "every deal has a stage"},
     {"xl/worksheets/sheet1.xml", "<v>8000000</v>",
      "sought by the open deals: 1.5 + 3 + 3.5 million"},
+    {"xl/worksheets/sheet7.xml", "[Breaks])</f><v>1</v>", "one of the two rules"},
+    {"xl/worksheets/sheet7.xml", "<f>SUM(D16:D17)</f><v>1</v>", "and its figure"},
     {"xl/worksheets/sheet1.xml", "'Club &amp; pipeline'!", "a sheet's name that needs quotes"},
     {"xl/worksheets/sheet1.xml", "Riverside Guidance Fund &amp;&amp; Co.",
      "an ampersand is doubled in page headers"},
@@ -180,6 +182,7 @@ static const char *const sentences[] = {
     "No deal is in the pipeline as of this date.",
     "There is no simulation in this book.",
     "No assumption was handed to this book.",
+    "No rule was handed to this book.",
     "No finding.",
 };
 
