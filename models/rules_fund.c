@@ -261,8 +261,9 @@ const struct gt_rule gt_rules_fund[] = {
      .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_BINDS, .currency = "CNY",
      .says = N_("A participated fund puts at least 60 % into early-stage innovative companies."),
      .check = gj1509},
-    {OF("MOF07-1", "mof-2007", gt_preset_mof_2007, fund_share), .number = "财企〔2007〕128号",
-     .article = "第十四条",
+    {CITED("MOF07-1", MOF, GT_VERIFICATION_V1, MOF_DAYS), .preset = "mof-2007",
+     .terms = &gt_preset_mof_2007, .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_BINDS,
+     .currency = "CNY", .number = "财企〔2007〕128号", .article = "第十四条",
      .says = N_("The guidance fund holds at most 25 % of a fund's paid-in capital and is not its "
                 "largest holder."),
      .check = gt_rule_fund_share},

@@ -251,27 +251,35 @@ static bool is_among(const char *const *names, const char *column)
 bool gt_fact_is_money(const char *table, const char *column)
 {
     static const char *const names[] = {
-        "amount",     "pre_money",        "post_money",     "value", "proceeds",
-        "minimum",    "maximum",          "target",         "cap", "capacity", "final", "size",   "paid",
-        "fee",        "ticket",           "asked",          "most",  "least",
-        "net_assets", "financial_assets", "average_income", "revenue", "costs", "rd_spending",
-        "total_assets", "invested", "early", "on_target", "local", "tech", "returned", "conceded",
-        "loss", NULL};
+        "amount",         "pre_money", "post_money", "value",       "proceeds",
+        "minimum",        "maximum",   "target",     "cap",         "capacity",
+        "final",          "size",      "paid",       "fee",         "ticket",
+        "asked",          "most",      "least",      "net_assets",  "financial_assets",
+        "average_income", "revenue",   "costs",      "rd_spending", "total_assets",
+        "invested",       "early",     "on_target",  "local",       "tech",
+        "returned",       "conceded",  "loss",       NULL};
     return is_among(names, column) && strcmp(table, "score") != 0; /* its value is a mark */
 }
 
 bool gt_fact_is_flag(const char *column)
 {
-    static const char *const names[] = {"others", "illustrative", "main",        "filed",
-                                        "pools",  "mfn",          "abstentions",
-                                        "listed", "resident",     "audited",     NULL};
+    static const char *const names[] = {"others",   "illustrative", "main",        "filed",
+                                        "pools",    "mfn",          "abstentions", "listed",
+                                        "resident", "audited",      NULL};
+    return is_among(names, column);
+}
+
+bool gt_fact_is_answer(const char *column)
+{
+    static const char *const names[] = {"listed", "resident", "audited", NULL};
     return is_among(names, column);
 }
 
 bool gt_fact_is_share(const char *column)
 {
-    static const char *const names[] = {"share",    "private_share", "fee_rate",       "carry_rate",
-                                        "discount", "quorum_share",  "majority_share", "family_share", NULL};
+    static const char *const names[] = {"share",          "private_share", "fee_rate",
+                                        "carry_rate",     "discount",      "quorum_share",
+                                        "majority_share", "family_share",  NULL};
     return is_among(names, column);
 }
 

@@ -119,8 +119,6 @@ static const char *say_part(const struct gt_rule_asked *asked, const struct gt_r
     if (part->answer == GT_RULE_ANSWER_UNKNOWN && part->until != GT_DAY_NONE)
         return gt_arena_format(arena, _("%s: it is told on %s"), label,
                                gt_day_format(part->until, day));
-    if (!limit)
-        return gt_arena_format(arena, _("nobody recorded: %s"), label);
     if (gt_rule_fact_unit(part->fact) == GT_RULE_UNIT_DAY)
         return say_day(part, label, actual, limit, arena);
     if (part->answer == GT_RULE_ANSWER_UNKNOWN)
@@ -128,15 +126,36 @@ static const char *say_part(const struct gt_rule_asked *asked, const struct gt_r
     return say_figure(asked, part, label, actual, limit, arena);
 }
 
+/* Nobody wrote the fact down. */
+static bool is_lacking(const struct gt_rule_part *part)
+{
+    return part->answer == GT_RULE_ANSWER_UNKNOWN && part->limit == GT_RULE_UNKNOWN &&
+           part->until == GT_DAY_NONE && part->fact != GT_RULE_FACT_TEXT &&
+           part->fact != GT_RULE_FACT_CURRENCY;
+}
+
+/* The facts that nobody wrote down, together; NULL: there are none. */
+static const char *say_lacking(const struct gt_rule_asked *asked, struct gt_arena *arena)
+{
+    const char *list = NULL;
+    for (size_t i = 0; i < asked->verdict.count; i++)
+        if (is_lacking(&asked->verdict.parts[i]))
+            list = gt_arena_format(
+                arena, "%s%s%s", list ? list : "", list ? _(", ") : "",
+                _(gt_kind_label(&gt_rule_fact_words, (int)asked->verdict.parts[i].fact)));
+    return list ? gt_arena_format(arena, _("nobody recorded: %s"), list) : NULL;
+}
+
 const char *gt_rule_why(const struct gt_rule_asked *asked, struct gt_arena *arena)
 {
-    const char *why = "";
+    const char *why =
+        asked->verdict.answer == GT_RULE_ANSWER_UNKNOWN ? say_lacking(asked, arena) : NULL;
+    why = why ? why : "";
     for (size_t i = 0; i < asked->verdict.count && why; i++) {
         const struct gt_rule_part *part = &asked->verdict.parts[i];
-        const char *text =
-            part->answer == asked->verdict.answer ? say_part(asked, part, arena) : NULL;
-        if (text)
-            why = gt_arena_format(arena, "%s%s%s", why, *why ? _("; ") : "", text);
+        if (part->answer == asked->verdict.answer && !is_lacking(part))
+            why = gt_arena_format(arena, "%s%s%s", why, *why ? _("; ") : "",
+                                  say_part(asked, part, arena));
     }
     return why;
 }
@@ -283,7 +302,8 @@ static const struct {
     {GT_RULE_FACT_AVERAGE_INCOME, -1,
      "gentou qualification add $name --date DATE --average-income AMOUNT"},
     {GT_RULE_FACT_EQUITY, -1, "gentou investment edit NUMBER --instrument INSTRUMENT"},
-    {GT_RULE_FACT_TIE, -1, "gentou tie add $name --company $of --date $day --tie none"},
+    {GT_RULE_FACT_TIE, -1,
+     "gentou tie add $name --company $of --date $day --tie none --family-share SHARE"},
     {GT_RULE_FACT_FAMILY_SHARE, -1,
      "gentou tie add $name --company $of --date $day --tie none --family-share SHARE"},
 };
