@@ -112,8 +112,12 @@ void gt_rule_add(const struct gt_rule_case *of, const struct gt_rule_part *part)
         verdict->answer = part->answer;
 }
 
+/* A fact is missing once, whatever it is missing for. */
 void gt_rule_lacks(const struct gt_rule_case *of, enum gt_rule_fact fact)
 {
+    for (size_t i = 0; i < of->verdict->count; i++)
+        if (of->verdict->parts[i].fact == fact && of->verdict->parts[i].limit == GT_RULE_UNKNOWN)
+            return;
     gt_rule_add(of, &(struct gt_rule_part){.fact = fact,
                                            .answer = GT_RULE_ANSWER_UNKNOWN,
                                            .actual = GT_RULE_UNKNOWN,

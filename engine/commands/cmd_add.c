@@ -78,8 +78,8 @@ static int look_after(struct gt_call *call, const char *noun, int64_t id,
                              "nevertheless"),
                            money->findings[i].text);
     return code || !reason ? code
-                           : gt_rulebook_override(call->store, money->deal, call->world->today,
-                                                  money->findings, kept, reason, error);
+                           : gt_rulebook_override(call->store, money->deal, money->findings, kept,
+                                                  reason, error);
 }
 
 static void say_findings(const struct gt_call *call, const struct gt_rule_finding *findings,

@@ -303,7 +303,6 @@ static void print_indented(const struct gt_call *call, const char *text)
 static void print_asked(struct gt_call *call, const struct gt_rule_asked *asked)
 {
     FILE *out = call->world->out;
-    char day[GT_DAY_TEXT];
     const char *why = gt_rule_why(asked, call->arena);
     const char *line =
         gt_arena_format(call->arena, why && *why ? _("%s %s: %s") : "%s %s", asked->rule->id,
@@ -313,8 +312,7 @@ static void print_asked(struct gt_call *call, const struct gt_rule_asked *asked)
     if (asked->verdict.answer == GT_RULE_ANSWER_BREAKS)
         print_indented(call, gt_rule_cite(asked->rule, call->arena));
     if (asked->override)
-        print_indented(call, gt_arena_format(call->arena, _("overridden on %s by %s: %s"),
-                                             gt_day_format(asked->override->day, day),
+        print_indented(call, gt_arena_format(call->arena, _("overridden by %s: %s"),
                                              asked->override->actor, asked->override->reason));
     if (asked->verdict.answer != GT_RULE_ANSWER_UNKNOWN)
         return;

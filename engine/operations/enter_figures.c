@@ -13,10 +13,9 @@
 struct named {
     const char *field;
     const struct gt_amount *amount;
-    bool signed_too; /* may be below 0 */
 };
 
-/* All of one currency, and none below 0 that cannot be. */
+/* All of one currency. */
 static int check_amounts(struct gt_store *store, const struct gt_currency *record,
                          const struct named *amounts, size_t count,
                          const struct gt_currency **currency, struct gt_error *error)
@@ -27,8 +26,6 @@ static int check_amounts(struct gt_store *store, const struct gt_currency *recor
         const struct gt_amount *amount = amounts[i].amount;
         if (amount->minor == GT_MONEY_UNKNOWN)
             continue;
-        if (amount->minor < 0 && !amounts[i].signed_too)
-            return gt_fail(error, GT_EXIT_DATA, _("%s: it cannot be below 0"), amounts[i].field);
         const struct gt_currency *own = gt_enter_currency(store, record, amount);
         if (first && own != *currency)
             return gt_fail(error, GT_EXIT_DATA,
@@ -84,11 +81,11 @@ int gt_enter_figure(struct gt_store *store, const void *data, int64_t *id, struc
                     struct gt_error *error)
 {
     const struct gt_figure_record *record = data;
-    const struct named amounts[] = {{"revenue", &record->revenue, false},
-                                    {"costs", &record->costs, false},
-                                    {"rd_spending", &record->rd_spending, false},
-                                    {"total_assets", &record->total_assets, false},
-                                    {"net_assets", &record->net_assets, true}};
+    const struct named amounts[] = {{"revenue", &record->revenue},
+                                    {"costs", &record->costs},
+                                    {"rd_spending", &record->rd_spending},
+                                    {"total_assets", &record->total_assets},
+                                    {"net_assets", &record->net_assets}};
     struct gt_figure_row row = {
         .day = record->date,
         .registered_in = record->registered_in,
@@ -135,10 +132,10 @@ int gt_enter_fund_figure(struct gt_store *store, const void *data, int64_t *id,
 {
     const struct gt_fund_figure_record *record = data;
     const struct named amounts[] = {
-        {"invested", &record->invested, false},   {"early", &record->early, false},
-        {"on_target", &record->on_target, false}, {"local", &record->local, false},
-        {"tech", &record->tech, false},           {"returned", &record->returned, false},
-        {"conceded", &record->conceded, false},   {"loss", &record->loss, false}};
+        {"invested", &record->invested},   {"early", &record->early},
+        {"on_target", &record->on_target}, {"local", &record->local},
+        {"tech", &record->tech},           {"returned", &record->returned},
+        {"conceded", &record->conceded},   {"loss", &record->loss}};
     struct gt_fund_figure_row row = {
         .day = record->date,
         .level = record->level,

@@ -74,17 +74,11 @@ int gt_rulebook_put(struct gt_rule_asking *asking, enum gt_rule_about about,
     return 0;
 }
 
-bool gt_rulebook_is_partner(const struct gt_rule_asking *asking, int64_t party)
+bool gt_rulebook_has_role(const struct gt_rule_asking *asking, int64_t party, unsigned roles)
 {
-    const unsigned beside = 1u << GT_ROLE_PARTNER | 1u << GT_ROLE_CLUB | 1u << GT_ROLE_MEMBER;
     const struct gt_party_fact *fact =
         gt_party_fact_find(asking->facts->parties, asking->facts->party_count, party);
-    if (fact && fact->roles & beside)
-        return true;
-    for (size_t i = 0; i < asking->vehicle_count; i++)
-        if (asking->vehicles[i].party == party)
-            return true;
-    return false;
+    return fact && fact->roles & roles;
 }
 
 void gt_rulebook_sum(int64_t *sum, gt_money amount)

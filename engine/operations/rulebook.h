@@ -70,6 +70,7 @@ const char *gt_rule_cite(const struct gt_rule *rule, struct gt_arena *arena);
 /* A rule that a deal breaks before its money goes. */
 struct gt_rule_finding {
     const struct gt_rule *rule;
+    gt_day on;        /* that it was asked for */
     const char *text; /* one sentence without its full stop */
     bool refuses;     /* unless somebody says why not; never what was overridden already */
 };
@@ -82,7 +83,7 @@ int gt_rulebook_before_money(struct gt_store *store, int64_t deal, gt_day day,
                              struct gt_arena *arena, struct gt_error *error);
 
 /* Keeps, in the open entry, why what refuses is overridden. */
-int gt_rulebook_override(struct gt_store *store, int64_t deal, gt_day day,
+int gt_rulebook_override(struct gt_store *store, int64_t deal,
                          const struct gt_rule_finding *findings, size_t count, const char *reason,
                          struct gt_error *error);
 

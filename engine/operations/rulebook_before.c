@@ -23,7 +23,7 @@ static int gather(const struct gt_rule_answers *answers, struct gt_rule_finding 
         if (!*findings || !text)
             return gt_fail_memory(error);
         (*findings)[(*count)++] = (struct gt_rule_finding){
-            asked->rule, text, gt_rule_refuses(asked->rule) && !asked->override};
+            asked->rule, asked->on, text, gt_rule_refuses(asked->rule) && !asked->override};
     }
     return 0;
 }
@@ -54,14 +54,14 @@ int gt_rulebook_before_money(struct gt_store *store, int64_t deal, gt_day day,
     return code ? code : gather(&answers, findings, count, arena, error);
 }
 
-int gt_rulebook_override(struct gt_store *store, int64_t deal, gt_day day,
+int gt_rulebook_override(struct gt_store *store, int64_t deal,
                          const struct gt_rule_finding *findings, size_t count, const char *reason,
                          struct gt_error *error)
 {
     int code = 0;
     for (size_t i = 0; i < count && !code; i++) {
         const struct gt_deal_override_row row = {
-            .deal = deal, .day = day, .rule = findings[i].rule->id, .reason = reason};
+            .deal = deal, .day = findings[i].on, .rule = findings[i].rule->id, .reason = reason};
         if (findings[i].refuses)
             code = gt_deal_override_insert(store, &row, error);
     }

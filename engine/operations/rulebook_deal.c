@@ -54,26 +54,50 @@ static int64_t fund_money(const struct gt_rule_asking *asking, size_t until, int
     return sum;
 }
 
-/* The partners' money in the round, and the most of the fund's beside one of them. */
-static void partner_money(const struct gt_rule_asking *asking, size_t place,
-                          struct gt_rule_facts *facts)
+#define PARTNER (1u << GT_ROLE_PARTNER)
+#define CLUB    (1u << GT_ROLE_CLUB | 1u << GT_ROLE_MEMBER)
+
+/* Is a party one that the club's members invest through? */
+static bool is_vehicle(const struct gt_rule_asking *asking, int64_t party)
+{
+    for (size_t i = 0; i < asking->vehicle_count; i++)
+        if (asking->vehicles[i].party == party)
+            return true;
+    return false;
+}
+
+/* The money of partners in the round, or of the club; and the most of the fund's beside one of
+ * them. Returns how many there are. */
+static size_t money_beside(const struct gt_rule_asking *asking, size_t place, bool club,
+                           struct gt_rule_facts *facts)
 {
     const struct gt_facts *book = asking->facts;
     int64_t sum = 0, most = 0;
-    size_t partners = 0;
+    size_t count = 0;
     for (size_t s = book->first_stake[place]; s < book->first_stake[place + 1]; s++) {
         int64_t party = book->stakes[s].party;
-        if (party == book->fund || !gt_rulebook_is_partner(asking, party))
+        bool is_its = club ? gt_rulebook_has_role(asking, party, CLUB) || is_vehicle(asking, party)
+                           : gt_rulebook_has_role(asking, party, PARTNER);
+        if (party == book->fund || !is_its)
             continue;
         int64_t beside = fund_money(asking, place, 0, party);
-        partners++;
+        count++;
         gt_rulebook_sum(&sum, book->stakes[s].more ? GT_MONEY_UNKNOWN : book->stakes[s].amount);
         most = beside == GT_RULE_UNKNOWN || most == GT_RULE_UNKNOWN ? GT_RULE_UNKNOWN
                : beside > most                                      ? beside
                                                                     : most;
     }
-    GT_RULE_VALUE(facts, PARTNER_IN_ROUND) = partners ? sum : GT_RULE_UNKNOWN;
-    GT_RULE_VALUE(facts, FUND_BESIDE) = partners ? most : GT_RULE_UNKNOWN;
+    GT_RULE_VALUE(facts, PARTNER_IN_ROUND) = count ? sum : GT_RULE_UNKNOWN;
+    GT_RULE_VALUE(facts, FUND_BESIDE) = count ? most : GT_RULE_UNKNOWN;
+    return count;
+}
+
+/* Whom the fund invests beside are the partners; where none is in the round, the club. */
+static void partner_money(const struct gt_rule_asking *asking, size_t place,
+                          struct gt_rule_facts *facts)
+{
+    if (!money_beside(asking, place, false, facts))
+        money_beside(asking, place, true, facts);
 }
 
 /* Shares as common ones, of each holder; votes by class. Without a cap table nobody knows. */
@@ -151,7 +175,7 @@ static void staying(const struct gt_rule_asking *asking, size_t place, struct gt
         GT_RULE_VALUE(facts, HELD_UNTIL) = gone;
     for (size_t s = book->first_stake[place]; s < book->first_stake[place + 1]; s++) {
         int64_t party = book->stakes[s].party;
-        gt_day partner = party != book->fund && gt_rulebook_is_partner(asking, party)
+        gt_day partner = party != book->fund && gt_rulebook_has_role(asking, party, PARTNER)
                              ? left(asking, party, deal->company, deal->day)
                              : GT_DAY_NONE;
         if (partner != GT_DAY_NONE && (gone == GT_DAY_NONE || partner < gone))
@@ -198,15 +222,12 @@ static int angels(struct gt_rule_asking *asking, size_t place, const struct gt_r
     return code;
 }
 
-static bool has_angel(const struct gt_rule_asking *asking, size_t place)
+static bool has_member(const struct gt_rule_asking *asking, size_t place)
 {
     const struct gt_facts *book = asking->facts;
-    for (size_t s = book->first_stake[place]; s < book->first_stake[place + 1]; s++) {
-        const struct gt_party_fact *party =
-            gt_party_fact_find(book->parties, book->party_count, book->stakes[s].party);
-        if (party && party->roles & 1u << GT_ROLE_MEMBER)
+    for (size_t s = book->first_stake[place]; s < book->first_stake[place + 1]; s++)
+        if (gt_rulebook_has_role(asking, book->stakes[s].party, 1u << GT_ROLE_MEMBER))
             return true;
-    }
     return false;
 }
 
@@ -230,7 +251,7 @@ static int ask_deal(struct gt_rule_asking *asking, size_t place)
     bool fund = book->fund && gt_facts_took_part(book, place, book->fund);
     bool named = asking->question->deal || asking->question->company;
     struct gt_rule_facts facts;
-    if (!fund && !named && !has_angel(asking, place))
+    if (!fund && !named && !has_member(asking, place))
         return 0;
     struct gt_rule_asked of = {
         .deal = deal->id,

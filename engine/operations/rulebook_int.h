@@ -55,8 +55,8 @@ int gt_rulebook_company(struct gt_rule_asking *asking, int64_t company,
 void gt_rulebook_fund(const struct gt_rule_asking *asking, int64_t fund,
                       struct gt_rule_facts *facts);
 
-/* Is a party a partner, the club, a member, or a vehicle: who the fund invests beside? */
-bool gt_rulebook_is_partner(const struct gt_rule_asking *asking, int64_t party);
+/* Does a party have one of these roles (bits of enum gt_role)? */
+bool gt_rulebook_has_role(const struct gt_rule_asking *asking, int64_t party, unsigned roles);
 
 /* The parts: each asks about all of its kind. */
 int gt_rulebook_deals(struct gt_rule_asking *asking);

@@ -97,11 +97,14 @@ static const char *say_figure(const struct gt_rule_asked *asked, const struct gt
     const char *by = value_text(asked, part->fact, part->by, true, arena);
     if (part->answer != GT_RULE_ANSWER_BREAKS || part->by == 0 || !by)
         return gt_arena_format(arena, _("%s: %s; %s %s"), label, actual, bound, limit);
-    return gt_arena_format(arena,
-                           part->bound == GT_RULE_BOUND_AT_LEAST
-                               ? _("%s: %s; %s %s (%s too little)")
-                               : _("%s: %s; %s %s (%s too much)"),
-                           label, actual, bound, limit, by);
+    bool few = part->bound == GT_RULE_BOUND_AT_LEAST;
+    if (gt_rule_fact_unit(part->fact) == GT_RULE_UNIT_NUMBER)
+        return gt_arena_format(
+            arena, few ? _("%s: %s; %s %s (%s too few)") : _("%s: %s; %s %s (%s too many)"), label,
+            actual, bound, limit, by);
+    return gt_arena_format(
+        arena, few ? _("%s: %s; %s %s (%s too little)") : _("%s: %s; %s %s (%s too much)"), label,
+        actual, bound, limit, by);
 }
 
 static const char *say_part(const struct gt_rule_asked *asked, const struct gt_rule_part *part,
