@@ -326,17 +326,18 @@ static int check_caps(const struct answer *answer, size_t deal, bool *broken)
     const struct gt_split_deal *of = &answer->exits.deals[deal];
     struct gt_cap_facts facts = {.stage = of->stage, .registered_capital = GT_MONEY_UNKNOWN};
     struct gt_cap cap = {.most = GT_MONEY_UNKNOWN};
-    gt_money own = 0;
+    gt_money own = 0, partners = 0;
     for (size_t i = 0; i < of->count; i++) {
         facts.whole += of->parties[i].paid;
-        facts.partner += of->parties[i].side == GT_SIDE_PARTNER ? of->parties[i].paid : 0;
+        partners += of->parties[i].side == GT_SIDE_PARTNER ? of->parties[i].paid : 0;
         own += of->parties[i].side == GT_SIDE_PUBLIC ? of->parties[i].paid : 0;
     }
-    const struct gt_term *money = set->buy_out.term.given      ? &set->buy_out.term
+    const struct gt_term *moves = set->buy_out.term.given      ? &set->buy_out.term
                                   : set->concession.term.given ? &set->concession.term
                                                                : &set->priority_return.term;
     bool of_fund = set->fund_share.term.given &&
-                   (!set->co_investment.term.given || money->level == GT_TERM_LEVEL_FUND);
+                   (!set->co_investment.term.given || moves->level == GT_TERM_LEVEL_FUND);
+    facts.partner = of_fund ? facts.whole - own : partners;
     enum gt_status status = of_fund ? gt_cap_fund_share(&set->fund_share, &facts, &cap)
                                     : gt_cap_co_investment(&set->co_investment, &facts, &cap);
     if (status != GT_OK || cap.most == GT_MONEY_UNKNOWN || own <= cap.most)

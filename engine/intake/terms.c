@@ -318,12 +318,14 @@ int gt_terms_set(struct gt_terms_file *file, const char *kind, const char *field
     if (!term->given)
         return gt_fail(error, GT_EXIT_USAGE, _("%s has no %s; it can be written in a file"),
                        file->set.name, kind);
+    uint32_t missing = gt_term_missing(&file->set, (enum gt_term_kind)which);
     if (found->type == GT_FIELD_KINDS)
         gt_field_reset(found, term);
     int code = gt_bind(&binding, found, text, term, error);
     if (code)
         return gt_error_at(error, "%s", kind);
-    term->changed = true;
+    if (gt_term_missing(&file->set, (enum gt_term_kind)which) == missing)
+        term->changed = true; /* not merely what the terms ask for */
     settle(&file->set);
     return 0;
 }

@@ -30,12 +30,12 @@
 
 /* What moved money; SPLIT_HOLDING is where it starts. In the order above. */
 #define GT_SPLIT_STEP_LIST(X)                                                                      \
-    X(HOLDING, "holding", "by holding")                                                            \
-    X(PRIORITY_RETURN, "priority_return", "prioritised return")                                    \
-    X(BUY_OUT, "buy_out", "partner's buy-out")                                                     \
-    X(CONCESSION, "concession", "profit concession")                                               \
-    X(LOSS_SHARE, "loss_share", "loss sharing")                                                    \
-    X(COMPENSATION, "compensation", "risk compensation")
+    X(HOLDING, "holding", "By holding")                                                            \
+    X(PRIORITY_RETURN, "priority_return", "Prioritised return")                                    \
+    X(BUY_OUT, "buy_out", "Partner's buy-out")                                                     \
+    X(CONCESSION, "concession", "Profit concession")                                               \
+    X(LOSS_SHARE, "loss_share", "Loss sharing")                                                    \
+    X(COMPENSATION, "compensation", "Risk compensation")
 
 enum gt_split_step {
 #define X(word, token, label) GT_SPLIT_##word,
