@@ -40,8 +40,8 @@ static bool fits(const struct gt_split_deal *deals, size_t count)
 
 static bool is_complete(const struct gt_term_set *set, const struct gt_split_deal *deal)
 {
-    uint32_t rate = GT_TERM_BIT(GT_TERM_INPUT_RATE);
-    uint32_t buy_out = gt_term_missing(set, GT_TERM_BUY_OUT) & ~(deal->rate >= 0 ? rate : 0);
+    uint32_t buy_out = gt_term_missing(set, GT_TERM_BUY_OUT);
+    buy_out &= ~GT_TERM_BIT(GT_TERM_INPUT_RATE); /* the price asks for it where it is needed */
     bool none = deal->hurdle >= 0 ||
                 (deal->stage >= 0 && set->concession.all_profit & GT_TERM_BIT(deal->stage));
     uint32_t hurdle = none ? 0 : gt_term_missing(set, GT_TERM_CONCESSION);

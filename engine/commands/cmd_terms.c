@@ -158,6 +158,10 @@ static const char *shown(const struct gt_field *field, const void *record, struc
     return _(gt_kind_label(field->kind, value));
 }
 
+/* Columns of a line: the value's widest beside its meaning, and where the meaning stands. */
+#define VALUE   22
+#define MEANING (2 + 21 + VALUE + 2)
+
 static void print_parameters(struct gt_call *call, struct gt_terms_file *file,
                              enum gt_term_kind kind)
 {
@@ -169,9 +173,12 @@ static void print_parameters(struct gt_call *call, struct gt_terms_file *file,
         if (!is_parameter(field) || !value)
             continue;
         int width = gt_text_width(value);
-        fprintf(call->world->out, "  %-18s%s%*s", field->name, value, width < 22 ? 24 - width : 2,
-                "");
-        gt_help_wrapped(call->world->out, _(field->help), 44);
+        fprintf(call->world->out, "  %-21s%s", field->name, value);
+        if (width > VALUE)
+            fprintf(call->world->out, "\n%*s", MEANING, "");
+        else
+            fprintf(call->world->out, "%*s", VALUE + 2 - width, "");
+        gt_help_wrapped(call->world->out, _(field->help), MEANING);
     }
 }
 
@@ -211,6 +218,16 @@ static int write_yaml(struct gt_call *call, struct gt_terms_file *file)
     return failed ? gt_fail_memory(call->error) : 0;
 }
 
+/* The published rates that a file has. */
+static void print_rates(struct gt_call *call, const struct gt_terms_file *file)
+{
+    char day[GT_DAY_TEXT];
+    for (size_t i = 0; i < file->rate_count; i++)
+        fprintf(call->world->out, _("%s since %s: %.12g %%\n"),
+                _(gt_kind_label(&gt_benchmark_words, file->rates[i].benchmark)),
+                gt_day_format(file->rates[i].since, day), file->rates[i].rate * 100);
+}
+
 int gt_cmd_terms_show(struct gt_call *call)
 {
     struct gt_terms_file file;
@@ -226,6 +243,7 @@ int gt_cmd_terms_show(struct gt_call *call)
     if (file.set.title)
         fprintf(out, ": %s", _(file.set.title));
     fprintf(out, _("\nAmounts in %s\n"), file.currency->code);
+    print_rates(call, &file);
     for (int kind = 0; kind < GT_TERM_COUNT; kind++)
         if (gt_term_in(&file.set, (enum gt_term_kind)kind)->given)
             print_term(call, &file, (enum gt_term_kind)kind);

@@ -84,18 +84,33 @@ static int read_options(struct gt_call *call, struct answer *answer)
                               call->error);
 }
 
+/* What a deal's buy-out may ask for: the rate only where it is in the price. */
+static uint32_t buy_out_inputs(const struct answer *answer, const struct gt_split_deal *deal)
+{
+    const struct gt_buy_out *term = &answer->file.set.buy_out;
+    uint32_t rate = GT_TERM_BIT(GT_TERM_INPUT_RATE);
+    bool asks = false;
+    for (size_t i = 0; i < deal->count; i++) {
+        const struct gt_split_party *party = &deal->parties[i];
+        struct gt_payment payment = {party->paid, party->day};
+        struct gt_buy_out_question question = {.payments = &payment, .count = 1, .at = deal->day};
+        asks = asks || (party->side == GT_SIDE_PUBLIC && party->paid > 0 &&
+                        gt_buy_out_takes_rate(term, &question));
+    }
+    return asks && deal->rate < 0 ? ~0u : ~rate;
+}
+
 /* The rates of each deal's day, and what is still missing. */
 static int complete(struct answer *answer)
 {
     struct gt_terms_file *file = &answer->file;
-    uint32_t rate = GT_TERM_BIT(GT_TERM_INPUT_RATE);
     int code = 0;
     for (size_t d = 0; d < answer->exits.count && !code; d++) {
         struct gt_split_deal *deal = &answer->exits.deals[d];
         deal->stage = deal->stage >= 0 ? deal->stage : file->stage;
         gt_terms_published(file, deal->day, &deal->rate, &deal->hurdle);
         bool all = deal->stage >= 0 && (file->set.concession.all_profit & GT_TERM_BIT(deal->stage));
-        code = gt_terms_need(file, GT_TERM_BUY_OUT, deal->rate >= 0 ? ~rate : ~0u, deal->day,
+        code = gt_terms_need(file, GT_TERM_BUY_OUT, buy_out_inputs(answer, deal), deal->day,
                              answer->call->error);
         if (!code && !all && deal->hurdle < 0)
             code = gt_terms_need(file, GT_TERM_CONCESSION, ~0u, deal->day, answer->call->error);
@@ -308,8 +323,9 @@ static void print_explanations(const struct answer *answer, const struct gt_cell
         size_t step = 0;
         while (step + 1 < GT_SPLIT_STEPS && strcmp(step_tokens[step], row[1].text) != 0)
             step++;
-        fprintf(out, "%s: ", _(step_labels[step]));
-        gt_help_wrapped(out, row[3].text ? row[3].text : "", 2);
+        const char *line = gt_arena_format(answer->call->arena, _("%s: %s"), _(step_labels[step]),
+                                           row[3].text ? row[3].text : "");
+        gt_help_wrapped(out, line ? line : "", 2);
         if (step_terms[step] == GT_TERM_COUNT)
             continue;
         const char *clause =

@@ -126,9 +126,10 @@ static int price_day(struct gt_call *call, struct asking *asking, struct gt_cell
     double rate = -1, hurdle = -1;
     int code = check_days(call, asking);
     gt_terms_published(file, asking->question.at, &rate, &hurdle);
-    uint32_t known = rate >= 0 ? GT_TERM_BIT(GT_TERM_INPUT_RATE) : 0;
+    bool asks = rate < 0 && gt_buy_out_takes_rate(&term, &asking->question);
+    uint32_t inputs = asks ? ~0u : ~GT_TERM_BIT(GT_TERM_INPUT_RATE);
     if (!code)
-        code = gt_terms_need(file, GT_TERM_BUY_OUT, ~known, asking->question.at, call->error);
+        code = gt_terms_need(file, GT_TERM_BUY_OUT, inputs, asking->question.at, call->error);
     if (code)
         return code;
     term.rate = rate >= 0 ? rate : term.rate;

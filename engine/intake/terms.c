@@ -62,9 +62,9 @@ const struct gt_file_format gt_terms_format = {
     parts,
     N_("preset: mof-2007\n"
        "name: Terms of our own fund\n"
-       "rates:                   # published rates, as you know them\n"
-       "  - {benchmark: pboc_1y, since: 2011-07-07, rate: 6.56%}\n"
-       "  - {benchmark: pboc_1y, since: 2012-07-06, rate: 6%}\n"
+       "rates:                   # published rates; enter yours, these are invented\n"
+       "  - {benchmark: pboc_1y, since: 2012-01-01, rate: 6.5%}\n"
+       "  - {benchmark: pboc_1y, since: 2015-01-01, rate: 5.5%}\n"
        "buy_out:                 # only what differs from the preset\n"
        "  who: partners\n"
        "  interest: compound\n"
