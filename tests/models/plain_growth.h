@@ -36,11 +36,17 @@ static inline long double plain_years(int days, gt_day from, gt_day to)
     return whole + (long double)(to - start) / (end - start);
 }
 
+/* The nearest whole number; a half that came out a hair below is one. */
+static inline int64_t plain_round(long double number)
+{
+    return (int64_t)floorl(number + 0.5L + 1e-6L);
+}
+
+/* rate: whole thousandths. */
 static inline long double plain_factor(double rate, int interest, int days, gt_day from, gt_day to)
 {
-    long double years = plain_years(days, from, to);
-    return interest == GT_TERM_INTEREST_SIMPLE ? 1 + (long double)rate * years
-                                               : powl(1 + (long double)rate, years);
+    long double years = plain_years(days, from, to), exact = llround(rate * 1000) / 1000.0L;
+    return interest == GT_TERM_INTEREST_SIMPLE ? 1 + exact * years : powl(1 + exact, years);
 }
 
 /* What one payment of 1 costs on the day, without the premium; whole first years. */

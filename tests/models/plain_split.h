@@ -122,10 +122,9 @@ static inline int64_t plain_grown(const struct plain_book *book, size_t deal, do
     int64_t sum = 0;
     for (size_t i = 0; i < book->count; i++)
         if (plain_is(&book->parties[i], deal, deal + 1, true, 0))
-            sum += (int64_t)floorl(book->parties[i].of->paid *
-                                       plain_factor(rate, interest, days, book->parties[i].of->day,
-                                                    book->deals[deal].day) +
-                                   0.5L);
+            sum += plain_round(book->parties[i].of->paid * plain_factor(rate, interest, days,
+                                                                        book->parties[i].of->day,
+                                                                        book->deals[deal].day));
     return sum;
 }
 
@@ -219,9 +218,8 @@ static inline void plain_buy_out(struct plain_book *book, size_t deal)
         if (plain_is(&book->parties[i], deal, deal + 1, true, 0)) {
             int64_t principal = plain_principal(book, i);
             cost += principal;
-            price += (int64_t)floorl(principal * plain_price(&term, book->parties[i].of->day, first,
-                                                             book->deals[deal].day) +
-                                     0.5L);
+            price += plain_round(principal * plain_price(&term, book->parties[i].of->day, first,
+                                                         book->deals[deal].day));
         }
     price += plain_part(cost, term.premium);
     int64_t worth = plain_sum(book, own_has);
