@@ -153,9 +153,10 @@ static const char *shown(const struct gt_field *field, const void *record, struc
 {
     int value =
         field->type == GT_FIELD_KIND ? *(const int *)((const char *)record + field->offset) : -1;
-    if (value < 0)
-        return gt_terms_value(field, record, arena);
-    return _(gt_kind_label(field->kind, value));
+    const char *written = gt_terms_value(field, record, arena);
+    if (value >= 0)
+        return _(gt_kind_label(field->kind, value));
+    return written && field->type == GT_FIELD_FLAG ? _("yes") : written;
 }
 
 /* Columns of a line: the value's widest beside its meaning, and where the meaning stands. */
@@ -188,7 +189,7 @@ static void print_term(struct gt_call *call, struct gt_terms_file *file, enum gt
     const struct gt_term *term = gt_term_in(&file->set, kind);
     char from[GT_DAY_TEXT], to[GT_DAY_TEXT];
     const char *clause = gt_terms_clause(term, call->arena);
-    fprintf(out, "\n%s: %s (%s)\n  ", gt_kind_token(&gt_term_kind_words, (int)kind),
+    fprintf(out, _("\n%s: %s (%s)\n  "), gt_kind_token(&gt_term_kind_words, (int)kind),
             _(gt_kind_label(&gt_term_kind_words, (int)kind)),
             _(gt_kind_label(&gt_term_level_words, term->level)));
     gt_help_wrapped(out, clause ? clause : "", 2);

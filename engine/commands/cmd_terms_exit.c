@@ -373,6 +373,32 @@ static int check_caps(const struct answer *answer, size_t deal, bool *broken)
     return 0;
 }
 
+/* The day of the first payment. */
+static gt_day first_of(const struct gt_split_deal *deal)
+{
+    gt_day first = deal->day;
+    for (size_t i = 0; i < deal->count; i++)
+        if (deal->parties[i].day < first)
+            first = deal->parties[i].day;
+    return first;
+}
+
+/* What wants a look: too much public money, terms of other days. */
+static int look(const struct answer *answer)
+{
+    bool found = false;
+    int code = 0;
+    for (size_t d = 0; d < answer->exits.count && !code; d++) {
+        code = check_caps(answer, d, &found);
+        if (!code)
+            code = gt_terms_outside(answer->call, &answer->file.set,
+                                    first_of(&answer->exits.deals[d]), answer->exits.names[d]);
+        found = found || code == GT_EXIT_FINDINGS;
+        code = code == GT_EXIT_FINDINGS ? 0 : code;
+    }
+    return code ? code : found ? GT_EXIT_FINDINGS : 0;
+}
+
 static int print_people(const struct answer *answer, struct gt_cell *rows, struct gt_cell *terms)
 {
     struct gt_call *call = answer->call;
@@ -418,7 +444,6 @@ int gt_cmd_terms_exit(struct gt_call *call)
 {
     struct answer answer = {.call = call};
     const char *deals = gt_call_value(call, "deals");
-    bool broken = false;
     int code = gt_call_terms(call, &answer.file);
     if (!code)
         code = deals ? gt_exit_deals_read(deals, answer.file.currency, &answer.exits, call->arena,
@@ -437,7 +462,5 @@ int gt_cmd_terms_exit(struct gt_call *call)
         return gt_fail_memory(call->error);
     code = call->output == GT_OUTPUT_TABLE ? print_people(&answer, rows, terms)
                                            : print_machines(&answer, rows, terms);
-    for (size_t d = 0; d < answer.exits.count && !code; d++)
-        code = check_caps(&answer, d, &broken);
-    return code ? code : broken ? GT_EXIT_FINDINGS : 0;
+    return code ? code : look(&answer);
 }
