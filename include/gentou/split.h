@@ -4,17 +4,18 @@
  * shares given, else by what each paid. Then each term of the set moves money, in this order, and
  * each looks at what the terms before it left:
  *
- *   priority_return  capital back by what each paid; then the rate to the public side on its cost;
- *                    of the rest profit_share to the public side, the others' part by what they
- * paid buy_out          a call that is open on the day and worth more than its price: the callers
- * take the public stake's worth and pay the price. Nothing below then touches the public side of
- * the deal. A priority or a tender moves only its discount. concession       share x (worth of the
- * public stake - its cost grown at the hurdle), not below 0 nor above the public profit, to the
- * others. Over the portfolio: all public stakes that were not called, summed loss_share       share
- * x the others' loss, up to the caps, from the public side compensation     per partner min(rate x
- * loss, cap a project), up to what is left of the partner's cap of the calendar year; deals in the
- * order of their exits. It comes from the budget and stands as a payment of the public side, which
- * may so end below 0
+ * - priority_return: capital back by what each paid; then the rate to the public side on its cost;
+ *   of the rest profit_share to the public side; the others' part by what they paid.
+ * - buy_out: a call that is open on the day and worth more than its price: the callers take the
+ *   public stake's worth and pay the price. Nothing below then touches the public side of the deal.
+ *   A priority or a tender moves only its discount.
+ * - concession: share x (worth of the public stake - its cost grown at the hurdle), not below 0 nor
+ *   above the public profit, to the others. Over the portfolio: all public stakes that were not
+ *   called, summed.
+ * - loss_share: share x the others' loss, up to the caps, from the public side.
+ * - compensation: per partner min(rate x loss, cap a project), up to what is left of the partner's
+ *   cap of the calendar year; deals in the order of their exits. It comes from the budget, a
+ *   payment of the public side, which may so end below 0.
  *
  * Who gives, gives by what it has then (a payment from elsewhere: by what it paid); who gets, gets
  * by what it paid (a loss: by its loss). Every split is gt_money_allocate's, so each term's moves
