@@ -70,11 +70,19 @@ struct gt_split_line {
     gt_money receipt;
 };
 
-/* How a deal's buy-out came out. */
+/* How a deal's buy-out came out, and what each term's share is a share of:
+ *
+ * - priority_return: what is left of the proceeds after capital and the rate
+ * - buy_out: the worth of the public stake
+ * - concession: the public profit above the hurdle, over the portfolio that of all its deals
+ * - loss_share: the others' loss; compensation: the partners' that counts
+ *
+ * 0 where a term had nothing to look at. */
 struct gt_split_call {
     bool priced;    /* there is a buy-out, and a public stake to price */
     bool exercised; /* the public stake was sold at the price */
     struct gt_buy_out_price price;
+    gt_money of[GT_SPLIT_STEPS];
 };
 
 /* Splits the deals. lines: one a party, deal by deal; calls: one a deal. GT_ERANGE: a deal without
