@@ -33,6 +33,19 @@ static int amount_option(struct gt_call *call, const struct gt_terms_file *file,
     return text ? gt_call_terms_amount(call, option, text, file->currency, amount) : 0;
 }
 
+/* The options that a file of deals stands instead of. */
+static int refuse_beside_deals(struct gt_call *call)
+{
+    static const char *const options[] = {"public", "partners", "club",  "from",
+                                          "at",     "proceeds", "stage", "received"};
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (gt_call_value(call, options[i]))
+            return gt_fail(call->error, GT_EXIT_USAGE,
+                           _("--%s: --deals stands instead of it; leave one of the two out"),
+                           options[i]);
+    return 0;
+}
+
 /* One deal by the options. */
 static int read_options(struct gt_call *call, struct gt_exit_answer *answer)
 {
@@ -354,6 +367,8 @@ int gt_cmd_terms_exit(struct gt_call *call)
     struct gt_exit_answer answer = {.call = call};
     const char *deals = gt_call_value(call, "deals");
     int code = gt_call_terms(call, &answer.file);
+    if (!code && deals)
+        code = refuse_beside_deals(call);
     if (!code)
         code = deals ? gt_exit_deals_read(deals, answer.file.currency, &answer.exits, call->arena,
                                           call->error)

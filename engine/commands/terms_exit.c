@@ -22,6 +22,16 @@ static gt_money paid_by(const struct gt_exit_answer *answer, size_t deal, enum g
     return sum;
 }
 
+/* Whether somebody whom a term serves has paid for a stake, in the deal or in any. */
+static bool serves_somebody(const struct gt_exit_answer *answer, size_t deal, bool any, int who)
+{
+    bool serves = false;
+    for (size_t d = any ? 0 : deal; d < (any ? answer->exits.count : deal + 1); d++)
+        serves = serves || paid_by(answer, d, GT_SIDE_PARTNER) > 0 ||
+                 (who == GT_TERM_FOR_PRIVATE && paid_by(answer, d, GT_SIDE_CLUB) > 0);
+    return serves;
+}
+
 static const char *explain_priority(const struct gt_exit_answer *answer, size_t deal)
 {
     const struct gt_priority_return *term = &answer->file.set.priority_return;
@@ -42,7 +52,7 @@ static const char *explain_no_call(const struct gt_exit_answer *answer, size_t d
                                    const char *price, const char *rule)
 {
     const struct gt_split_call *call = &answer->calls[deal];
-    if (call->price.price < call->of[GT_SPLIT_BUY_OUT])
+    if (!serves_somebody(answer, deal, false, answer->file.set.buy_out.who))
         return _("not called: none of those who may call is in the deal");
     return gt_arena_format(answer->call->arena,
                            _("not called: the public stake is worth %s, not more than its price, "
@@ -93,6 +103,8 @@ static const char *explain_concession(const struct gt_exit_answer *answer, size_
     const char *profit = gt_exit_money(answer, answer->calls[deal].of[GT_SPLIT_CONCESSION]);
     if (answer->calls[deal].exercised)
         return _("nothing: the stake was called");
+    if (!serves_somebody(answer, deal, portfolio, term->who))
+        return _("nothing: none of those it is for is in the deal");
     if (answer->calls[deal].of[GT_SPLIT_CONCESSION] == 0)
         return all_profit ? _("nothing: there is no public profit")
                           : gt_arena_format(arena,
