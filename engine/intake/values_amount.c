@@ -112,8 +112,21 @@ static int refuse(const struct reader *reader, struct gt_error *error, const cha
     return gt_fail(error, GT_EXIT_DATA, "%s %s", gt_text_quote(&quote, reader->original), sentence);
 }
 
+/* "1 000". */
+static bool has_space_between_digits(const char *text)
+{
+    for (const char *space = strchr(text, ' '); space; space = strchr(space + 1, ' '))
+        if (space > text && gt_plain_digit(space[-1]) && gt_plain_digit(space[1]))
+            return true;
+    return false;
+}
+
 static int refuse_form(const struct reader *reader, struct gt_error *error)
 {
+    if (has_space_between_digits(reader->original))
+        return refuse(reader, error,
+                      _("has a space between its digits; write one number without any, such as "
+                        "1000 or 1,000"));
     return refuse(
         reader, error,
         _("is no amount; expected digits, with a unit and a currency if you like, such as "
