@@ -100,14 +100,14 @@ static json_t *json_basis(const struct gt_returns *returns)
 {
     const struct gt_returns_terms *terms = &returns->terms;
     bool by_day = terms->period < 0;
-    return json_pack("{s:o, s:o, s:o, s:o, s:I}", "day_count",
-                     by_day ? json_string(gt_kind_token(&gt_day_count_words, (int)terms->day_count))
-                            : json_null(),
-                     "period",
-                     by_day ? json_null()
-                            : json_string(gt_kind_token(&gt_period_words, terms->period)),
-                     "from", json_when(returns, returns->first), "as_of",
-                     json_when(returns, returns->last), "lines", (json_int_t)returns->lines);
+    return json_pack(
+        "{s:o, s:o, s:o, s:o, s:I, s:b}", "day_count",
+        by_day ? json_string(gt_kind_token(&gt_day_count_words, (int)terms->day_count))
+               : json_null(),
+        "period",
+        by_day ? json_null() : json_string(gt_kind_token(&gt_period_words, terms->period)), "from",
+        json_when(returns, returns->first), "as_of", json_when(returns, returns->last), "lines",
+        (json_int_t)returns->lines, "signs_look_reversed", returns->looks_reversed);
 }
 
 static json_t *json_figures(const struct gt_returns *returns)
@@ -326,6 +326,11 @@ static void print_notes(FILE *out, const struct gt_returns *returns, int width)
                        _("Less than a year: a rate a year is not shown to clients (GIPS). In all "
                          "the time it is %.4f %%."),
                        100 * returns->period_return.value);
+    print_paragraph(out, text.data ? text.data : "", width);
+    gt_text_reset(&text);
+    if (returns->looks_reversed)
+        gt_text_puts(&text, _("Something is received before anything is paid in. If the signs are "
+                              "the fund's, turn them: what the investor pays in is negative."));
     print_paragraph(out, text.data ? text.data : "", width);
     gt_text_reset(&text);
     if (returns->fund.carried)

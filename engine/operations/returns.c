@@ -100,6 +100,17 @@ static enum gt_status find_all_rates(struct reckoning *reckoning)
     return gt_npv(reckoning->timed, reckoning->timed_count, terms->rate, &returns->xnpv.value);
 }
 
+/* Whether an investor's flows begin with a receipt: most likely the signs are the fund's. */
+static bool looks_reversed(const struct reckoning *reckoning)
+{
+    const struct gt_fund_returns *fund = &reckoning->returns->fund;
+    size_t i = 0;
+    while (i < reckoning->timed_count && reckoning->timed[i].amount == 0)
+        i++;
+    return i < reckoning->timed_count && reckoning->timed[i].amount > 0 &&
+           gt_decimal_sign(fund->distributed) > 0;
+}
+
 static void find_period(struct gt_returns *returns)
 {
     const struct gt_irr *irr = &returns->net.irr;
@@ -133,6 +144,7 @@ int gt_returns_reckon(const struct gt_account_line *lines, size_t count,
         status = find_all_rates(&reckoning);
     if (status != GT_OK)
         return fail(status, error);
+    returns->looks_reversed = looks_reversed(&reckoning);
     find_period(returns);
     return 0;
 }
