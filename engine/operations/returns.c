@@ -100,15 +100,18 @@ static enum gt_status find_all_rates(struct reckoning *reckoning)
     return gt_npv(reckoning->timed, reckoning->timed_count, terms->rate, &returns->xnpv.value);
 }
 
-/* Whether an investor's flows begin with a receipt: most likely the signs are the fund's. */
-static bool looks_reversed(const struct reckoning *reckoning)
+/* Whether something is received before the day on which anything is paid in, or held. */
+static bool looks_reversed(const struct gt_account_line *lines, size_t count,
+                           const struct gt_returns *returns)
 {
-    const struct gt_fund_returns *fund = &reckoning->returns->fund;
-    size_t i = 0;
-    while (i < reckoning->timed_count && reckoning->timed[i].amount == 0)
-        i++;
-    return i < reckoning->timed_count && reckoning->timed[i].amount > 0 &&
-           gt_decimal_sign(fund->distributed) > 0;
+    gt_day received = INT32_MAX, paid = INT32_MAX;
+    for (size_t i = 0; i < count; i++) {
+        int sign = gt_decimal_sign(lines[i].amount);
+        gt_day *first = sign > 0 && lines[i].kind != GT_FLOW_NAV ? &received : &paid;
+        if (sign != 0 && lines[i].day < *first)
+            *first = lines[i].day;
+    }
+    return received < paid && received <= returns->last;
 }
 
 static void find_period(struct gt_returns *returns)
@@ -144,7 +147,7 @@ int gt_returns_reckon(const struct gt_account_line *lines, size_t count,
         status = find_all_rates(&reckoning);
     if (status != GT_OK)
         return fail(status, error);
-    returns->looks_reversed = looks_reversed(&reckoning);
+    returns->looks_reversed = looks_reversed(lines, count, returns);
     find_period(returns);
     return 0;
 }

@@ -40,7 +40,7 @@ struct gt_returns {
     struct gt_rates net, gross; /* with fees, and without */
     struct gt_figure xnpv;      /* with fees */
     double years;               /* by the day count */
-    bool looks_reversed;        /* something was received before anything was paid in */
+    bool looks_reversed;        /* something is received before anything is paid in, or held */
     bool short_period;          /* less than one year: a rate a year is no client's figure (GIPS) */
     struct gt_figure period_return; /* of all the time, not of a year: (1+r)^years - 1 */
 };
