@@ -70,9 +70,10 @@ int gt_value_decimal(const char *text, int digits, int64_t *number, const char *
 /* A number >= 0 written so, of as many digits as it has. */
 int gt_value_exact(const char *text, struct gt_decimal *number, struct gt_error *error);
 
-/* A number of either sign, as sheets of cash flows write it: what gt_value_number takes, and what
- * gt_value_exact takes, also behind or before a minus sign or in parentheses, which are a minus
- * sign (an accountant's): -1,234.50, (1,234.50), 500万. Within +-1e300. */
+/* A number of either sign, as sheets of cash flows write it: what gt_decimal_parse takes (-1.5, .5,
+ * 1e6), and what gt_value_exact takes, also behind or before a minus sign or in parentheses, which
+ * are a minus sign (an accountant's): -1,234.50, (1,234.50), 500万. 0, or 1e-300 to 1e300 in size.
+ */
 int gt_value_signed(const char *text, struct gt_decimal *number, struct gt_error *error);
 
 /* A currency: an ISO 4217 code in any case, or a usual word for one (RMB, 人民币, 美元). */

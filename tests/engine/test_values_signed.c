@@ -7,6 +7,10 @@
 
 #define ROWS(table) (int)(sizeof table / sizeof *table)
 
+#define ZEROS                                                                                      \
+    "00000000000000000000000000000000000000000000000000"                                           \
+    "00000000000000000000000000000000000000000000000000"
+
 static const struct {
     const char *text;
     const char *number; /* as printed */
@@ -36,6 +40,9 @@ static const struct {
     {"99999999999999999999万", "999999999999999999990000", "with a unit, beyond 64 bits"},
     {"1000000000000000000000", "1000000000000000000000", "beyond 64 bits, when written plainly"},
     {"1.234.567,89", "1234567.89", "what only Europe writes"},
+    {".5", "0.5", "a point in front, as some programs write it"},
+    {"-.5", "-0.5", "and a sign"},
+    {"-1e300", "-1" ZEROS ZEROS ZEROS, "as large as may be"},
     {"0", "0", "nothing"},
     {"-0", "0", "nothing, with a sign"},
 };
@@ -69,7 +76,10 @@ static const struct {
     {"3,000,00", "groups its digits neither in thousands"},
     {"5 USD", "names a currency; write the number alone"},
     {"0x10", "\"0x10\" is no amount"},
-    {"1e400", "\"1e400\" is no amount"},
+    {"1e400", "\"1e400\" is larger or smaller than a number can be here"},
+    {"1e999999", "\"1e999999\" is larger or smaller"},
+    {"-2e300", "\"-2e300\" is larger or smaller"},
+    {"1e-301", "\"1e-301\" is larger or smaller"},
 };
 
 START_TEST(test_refused)
