@@ -22,10 +22,8 @@ static bool may_stand(const double *values, size_t count, size_t least)
 static double distance_of(const double *logs, size_t count, double exponent, double reach)
 {
     double farthest = 0, n = (double)count;
-    for (size_t i = 0; i < count && farthest < reach; i++) {
-        double law = 1 - exp(-exponent * (logs[i] - logs[0]));
-        farthest = fmax(farthest, fmax(law - (double)i / n, (double)(i + 1) / n - law));
-    }
+    for (size_t i = 0; i < count && farthest < reach; i++)
+        farthest = fmax(farthest, fabs(1 - exp(-exponent * (logs[i] - logs[0])) - (double)i / n));
     return farthest;
 }
 

@@ -4,8 +4,10 @@
  *         numbers >= m, k = n / sum ln(x/m), with the exact interval of 2 n k0/k ~ chi-square of
  *         2 n degrees (k0 the true one, m given). m is the number that brings the empirical law
  *         of the numbers >= m closest to that Pareto law in the distance of Kolmogorov and Smirnov,
- *         among those that leave at least `least` numbers in the tail. The density's exponent of
- *         the source is alpha = k + 1.
+ *         among those that leave at least `least` numbers in the tail: the largest |P - S| at those
+ *         numbers, S the share of them below it, as the authors' own program reckons it (the full
+ *         distance looks at S from the other side too: the same m and k in their examples, other
+ *         p). The density's exponent of the source is alpha = k + 1.
  *         How well it fits: p, the share of samples drawn from the fit (above m from the Pareto
  * law, below it from the numbers there) that lie farther from their own fit than these do from
  *         theirs. p < 0.1: not a Pareto tail.
