@@ -16,6 +16,7 @@
 #include <gsl/gsl_roots.h>
 #include <gsl/gsl_sf_erf.h>
 #include <gsl/gsl_sf_gamma.h>
+#include <gsl/gsl_sf_psi.h>
 #include <math.h>
 #include <stdlib.h>
 
@@ -42,6 +43,7 @@ static void fit_exponential(const struct logs *logs, double confidence, struct g
     double mean = logs->time / logs->ended;
     fit->a = gt_estimate_log_wald(mean, 1 / sqrt(logs->ended), confidence);
     fit->b = (struct gt_estimate){1, 1, 1};
+    fit->mean = fit->a;
     fit->log_likelihood = -logs->ended * (log(mean) + 1);
 }
 
@@ -103,6 +105,10 @@ static enum gt_status fit_weibull(struct logs *logs, double confidence, struct g
     fit->a =
         gt_estimate_log_wald(exp(log_scale + logs->largest), sqrt(bb / determinant), confidence);
     fit->b = gt_estimate_log_wald(shape, sqrt(aa / determinant), confidence);
+    double turn = -gsl_sf_psi(1 + 1 / shape) / shape; /* of ln mean with ln b */
+    fit->mean = gt_estimate_log_wald(gt_lifetime_mean(GT_LIFETIME_WEIBULL, fit->a.value, shape),
+                                     sqrt((bb - 2 * turn * ab + turn * turn * aa) / determinant),
+                                     confidence);
     fit->log_likelihood =
         logs->ended * (log(shape) + shape * (logs->ended_mean - log_scale) - 1) - logs->ended_sum;
     return GT_OK;
@@ -182,6 +188,11 @@ static enum gt_status fit_lognormal(const struct logs *logs, double confidence,
         return GT_ENODATA;
     fit->a = gt_estimate_wald(mean + logs->largest, sqrt(mean_variance), confidence);
     fit->b = gt_estimate_log_wald(1 / at.q, sqrt(log_b_variance), confidence);
+    double covariance = (at.pq + mean * at.pp) / (determinant * at.q * at.q);
+    double turn = 1 / (at.q * at.q); /* of ln mean with ln b */
+    fit->mean = gt_estimate_log_wald(
+        gt_lifetime_mean(GT_LIFETIME_LOGNORMAL, fit->a.value, 1 / at.q),
+        sqrt(mean_variance + 2 * turn * covariance + turn * turn * log_b_variance), confidence);
     fit->log_likelihood = at.value - logs->ended_sum;
     return GT_OK;
 }

@@ -85,7 +85,8 @@ enum gt_status gt_tail_fit(const double *values, size_t count, size_t least, dou
                              .count = count - start,
                              .exponent = {k, k * gsl_cdf_chisq_Pinv(side, 2 * n) / (2 * n),
                                           k * gsl_cdf_chisq_Qinv(side, 2 * n) / (2 * n)},
-                             .distance = distance};
+                             .distance = distance,
+                             .log_likelihood = n * (log(k) - log_from) - (k + 1) * n / k};
     return GT_OK;
 }
 

@@ -70,6 +70,7 @@ struct gt_lifetime {
     bool told; /* false: the data do not determine this law */
     enum gt_lifetime_law law;
     struct gt_estimate a, b; /* as above; an exponential's b is 1 */
+    struct gt_estimate mean; /* of the law; its interval on the scale of its logarithm */
     double log_likelihood;   /* ln of the density of all stays */
     double aic;
 };

@@ -32,6 +32,7 @@ struct gt_tail {
     size_t count;                /* numbers >= m */
     struct gt_estimate exponent; /* k */
     double distance;             /* of Kolmogorov and Smirnov */
+    double log_likelihood;       /* ln of the density of the numbers >= m, given that they are */
 };
 
 /* Over all thresholds that leave at least `least` (2 or more) numbers. GT_ENODATA: there is none,

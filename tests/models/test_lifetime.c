@@ -240,6 +240,12 @@ START_TEST(test_plain_errors)
     double a_is = _i ? log(fit.a.high / a) : fit.a.high - a;
     ck_assert_double_eq_tol(a_is, 1.959963985 * a_se, 1e-4 * a_is);
     ck_assert_double_eq_tol(log(fit.b.high / b), 1.959963985 * b_se, 1e-4);
+    /* The logarithm of the mean moves by (da, d ln b) = (1, slope). */
+    double slope = (log(gt_lifetime_mean(law, a, b * 1.0001)) - log(gt_lifetime_mean(law, a, b))) /
+                   log(1.0001);
+    double mean_se = sqrt((bb - 2 * slope * ab + slope * slope * aa) / (aa * bb - ab * ab));
+    ck_assert_double_eq_tol(fit.mean.value, gt_lifetime_mean(law, a, b), 1e-12);
+    ck_assert_double_eq_tol(log(fit.mean.high / fit.mean.value), 1.959963985 * mean_se, 1e-3);
 }
 END_TEST
 
@@ -268,7 +274,7 @@ END_TEST
 /* Coverage: of `runs` samples of a known law, how many 95 % intervals hold each parameter. The
  * count is binomial with the interval's true coverage, which for these sizes lies within 0.93 to
  * 0.97: the bounds are its 1e-6 quantiles there, so a right program fails with fewer than two in a
- * million seeds (each of 3 laws x 2 parameters). */
+ * million seeds, for each law's parameters and mean. */
 START_TEST(test_coverage)
 {
     enum { RUNS = 1000, SIZE = 150 };
@@ -278,7 +284,8 @@ START_TEST(test_coverage)
     enum gt_lifetime_law law = (enum gt_lifetime_law)_i;
     uint64_t state = 40404 + (uint64_t)_i;
     struct gt_stay stays[SIZE];
-    unsigned held_a = 0, held_b = 0, best_right = 0;
+    double mean = gt_lifetime_mean(law, truth[_i].a, truth[_i].b);
+    unsigned held_a = 0, held_b = 0, held_mean = 0, best_right = 0;
     for (int run = 0; run < RUNS; run++) {
         struct gt_lifetime fits[GT_LIFETIME_LAWS];
         enum gt_lifetime_law best;
@@ -286,6 +293,7 @@ START_TEST(test_coverage)
         ck_assert_int_eq(gt_lifetime_choose(stays, SIZE, 0.95, fits, &best), GT_OK);
         held_a += fits[law].a.low <= truth[_i].a && truth[_i].a <= fits[law].a.high;
         held_b += fits[law].b.low <= truth[_i].b && truth[_i].b <= fits[law].b.high;
+        held_mean += fits[law].mean.low <= mean && mean <= fits[law].mean.high;
         best_right += best == law;
     }
     unsigned low = 0, high = RUNS;
@@ -294,6 +302,7 @@ START_TEST(test_coverage)
     while (gsl_cdf_binomial_Q(high - 1, 0.97, RUNS) < 1e-6)
         high--;
     ck_assert_msg(low <= held_a && held_a <= high, "a: %u of %d", held_a, RUNS);
+    ck_assert_msg(low <= held_mean && held_mean <= high, "mean: %u of %d", held_mean, RUNS);
     if (law != GT_LIFETIME_EXPONENTIAL)
         ck_assert_msg(low <= held_b && held_b <= high, "b: %u of %d", held_b, RUNS);
     /* Akaike's rule takes the more general law too easily: with chance P(chi-square(1) > 2) = 0.157
