@@ -244,9 +244,10 @@ enum gt_status gt_calibrate(const struct gt_calibration_data *data,
         status = tell_sizes(&data->growth, options, &calibration->growth);
     if (status == GT_OK)
         status = tell_rest(&data->rests, options, calibration);
-    size_t followed = data->from_seed[0] + data->from_seed[1];
-    calibration->leads_told = followed < options->least ? GT_TOLD_FEW : GT_TOLD_YES;
-    calibration->leads_to_angel = data->from_seed[1] > data->from_seed[0];
+    calibration->led = data->from_seed[0] + data->from_seed[1];
+    calibration->leads_told = calibration->led < options->least ? GT_TOLD_FEW : GT_TOLD_YES;
+    calibration->leads_to =
+        data->from_seed[1] > data->from_seed[0] ? GT_CHAIN_ANGEL : GT_CHAIN_SERIES_A;
     return status;
 }
 

@@ -24,6 +24,7 @@
 
 #include "engine/operations/facts.h"
 #include "gentou/calibrate.h"
+#include "gentou/outcome.h"
 
 struct gt_calibration_ledger {
     gt_day as_of;
@@ -44,5 +45,21 @@ struct gt_calibration_ledger {
 int gt_calibration_read(struct gt_store *store, const struct gt_facts *facts,
                         struct gt_calibration_ledger *ledger, struct gt_arena *arena,
                         struct gt_error *error);
+
+/* A parameter of the outcome model `rounds`, and what the ledger says of it. */
+struct gt_calibration_parameter {
+    const struct gt_parameter *of;
+    enum gt_told told;
+    double value;          /* told, or the model's own */
+    bool bounded;          /* it has an interval */
+    struct gt_estimate is; /* when told */
+    size_t cases;          /* it rests on */
+};
+
+/* Those that a ledger can tell, in the model's order; their number. */
+size_t gt_calibration_parameters(const struct gt_calibration *calibration,
+                                 struct gt_calibration_parameter rows[GT_OUTCOME_PARAMETERS_MAX]);
+
+extern const struct gt_kind gt_chain_stage_words, gt_told_words, gt_lifetime_law_words;
 
 #endif

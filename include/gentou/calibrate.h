@@ -61,7 +61,8 @@ enum gt_chain_end {
     X(FEW, "too_few", "too few cases")                                                             \
     X(UNSEEN, "no_failures", "no failure is recorded")                                             \
     X(LAW, "undetermined", "they determine no law")                                                \
-    X(NO_TAIL, "no_tail", "a lognormal fits as well without a tail")
+    X(NO_TAIL, "no_tail", "a lognormal fits as well without a tail")                               \
+    X(RANGE, "out_of_range", "the model takes no such value")
 
 enum gt_told {
 #define X(word, token, label) GT_TOLD_##word,
@@ -137,7 +138,8 @@ struct gt_calibration {
     enum gt_told rest_told;
     struct gt_estimate rest;
     enum gt_told leads_told;
-    bool leads_to_angel; /* more seed rounds were followed by an angel round than by series A */
+    size_t led;                   /* seed rounds followed by series A or an angel round */
+    enum gt_chain_stage leads_to; /* after most of them */
 };
 
 /* Fills *calibration, which gt_calibration_clear gives back (also after an error). GT_ERANGE: an
