@@ -144,7 +144,7 @@ static void draw(const double *values, const struct gt_outcome_block *block)
     gt_outcome_no_rounds(block);
 }
 
-#define ASSUMED "an assumption"
+#define ASSUMED N_("an assumption")
 
 const struct gt_outcome_model gt_outcome_buckets = {
     .name = "buckets",
@@ -159,7 +159,7 @@ const struct gt_outcome_model gt_outcome_buckets = {
                        "Wiltbank, Boeker 2007; Correlation Ventures 2014", table_words},
             [TAIL] = {"tail", 0, 0, 20, "",
                       N_("Pareto exponent above the last bound; 0: the table's own, 2.36 or 1.43"),
-                      "models/outcome_buckets.c"},
+                      N_("as the table was counted")},
             [LOSS_FLOOR] = {"loss_floor", 0.05, 1e-6, 0.999, "",
                             N_("the least multiple of a loss that is not total"), ASSUMED},
             [TIME_SIGMA] = {"time_sigma", 0.5, 0, 2, "",

@@ -7,9 +7,9 @@
  * the entry (one more is then a sale). next round  price of a share x exp(N(ln step_up,
  * step_sigma)); it sells `dilution` of the company, so the money is dilution / (1 - dilution) x
  * price x the shares there were sale        value of all shares = the last round's x
- * lognormal(exit.median, exit.sigma), from exit.tail_from on with the Pareto tail P(X > x) ~
- * x^-exit.tail failure     the last round's value x failure.multiple horizon     what still runs is
- * sold for the last round's value x running.multiple: no exit is not no value The value is shared
+ * lognormal(exit_median, exit_sigma), from exit_tail_from on with the Pareto tail P(X > x) ~
+ * x^-exit_tail failure     the last round's value x failure_multiple horizon     what still runs is
+ * sold for the last round's value x running_multiple: no exit is not no value The value is shared
  * by the preferences of the entry round and of those after it (rounds before the entry count as
  * ordinary shares). Both what happens and how much take the company's latent normals
  * (dependence.h), one pair an event: failures are the worst of an event, next rounds the best.
@@ -89,15 +89,17 @@ static int stage_after(const double *values, int stage)
 /* Shares: the entry round leaves 1 in all, each later one makes dilution of all. */
 static void prepare_steps(const double *values, struct gt_chain *chain)
 {
+    struct gt_stage stages[STAGES];
     int stage = (int)values[START];
     double total = 1;
+    for (int i = 0; i < STAGES; i++)
+        prepare_stage(values + STAGE_FIELDS * i, &stages[i]);
     for (int k = 0; k <= GT_OUTCOME_ROUNDS_MAX; k++) {
-        const double *fields = values + STAGE_FIELDS * stage;
-        double dilution = fields[DILUTION];
+        double dilution = values[STAGE_FIELDS * stage + DILUTION];
         double after = k == 0 ? 1 : total / (1 - dilution);
         chain->shares[k] = dilution * after;
         chain->total[k] = total = after;
-        prepare_stage(fields, &chain->steps[k]);
+        chain->steps[k] = stages[stage];
         stage = stage_after(values, stage);
     }
     chain->steps[GT_OUTCOME_ROUNDS_MAX].next = 2 * GT_NORMAL_FAR; /* never */
@@ -136,7 +138,7 @@ static int check(const double *values, struct gt_outcome_fault *fault)
         if (fabs(sum - 1) > SUM_TOLERANCE) {
             fault->parameter = gt_outcome_rounds.parameters[STAGE_FIELDS * stage + NEXT].name;
             fault->rule = N_("after a round comes the next one, an exit or a failure, so the "
-                             "stage's next, exit and failure must sum to 1; they sum to %g");
+                             "stage's next, exit and failure must sum to 1");
             fault->found = sum;
             return 1;
         }
@@ -159,11 +161,11 @@ static int check(const double *values, struct gt_outcome_fault *fault)
  * (carta.com/blog/valuation-step-up-multiples-q4-2022): medians of neighbouring
  * stages 2.79, 2.23, 1.85, 1.86; each x (1 - dilution of the earlier round), since a pre-money
  * value over a pre-money one is not yet a price over a price. */
-#define CB    "US prior: CB Insights, seed cohort of 2008-2010"
-#define PB    "US prior: PitchBook, VC Valuations 1Q 2018"
-#define CARTA "US prior: Carta, median dilution 2023"
-#define STEPS "US prior: Carta, step-ups Q4 2022"
-#define OURS  "an assumption"
+#define CB    N_("US prior: CB Insights, seed cohort of 2008-2010")
+#define PB    N_("US prior: PitchBook, VC Valuations 1Q 2018")
+#define CARTA N_("US prior: Carta, median dilution 2023")
+#define STEPS N_("US prior: Carta, step-ups Q4 2022")
+#define OURS  N_("an assumption")
 
 static const char *const law_words[] = {"exponential", "lognormal", "weibull", NULL};
 static const char *const stage_words[] = {"seed",     "angel",         "series_a", "series_b",
@@ -226,30 +228,31 @@ const struct gt_outcome_model gt_outcome_rounds =
                            stage_words},
                 [LEADS_TO] = {"seed.leads_to", 0, 0, 1, "",
                               N_("stage of the round after a seed round"), OURS, leads_words},
-                [EXIT_MEDIAN] = {"exit.median", 1.5, 0.001, 1000, "",
+                [EXIT_MEDIAN] = {"exit_median", 1, 0.001, 1000, "",
                                  N_("median value at a sale over the last round's"), OURS},
-                [EXIT_SIGMA] = {"exit.sigma", 1, 0, 5, "", N_("sigma of its logarithm"), OURS},
-                [TAIL_FROM] = {"exit.tail_from", 10, 0.01,
+                [EXIT_SIGMA] = {"exit_sigma", 1, 0, 5, "", N_("sigma of its logarithm"), OURS},
+                [TAIL_FROM] = {"exit_tail_from", 10, 0.01,
                                1e6, "", N_("multiple from which a Pareto tail takes over"), OURS},
-                [TAIL] = {"exit.tail", 2, 0.5, 20, "", N_("exponent of the Pareto tail"), OURS},
-                [FAILURE_MULTIPLE] = {"failure.multiple", 0.05, 0,
+                [TAIL] = {"exit_tail", 2, 0.5, 20, "", N_("exponent of the Pareto tail"), OURS},
+                [FAILURE_MULTIPLE] = {"failure_multiple", 0.05, 0,
                                       10, "", N_("value of a failed company over the last round's"),
                                       OURS},
                 [RUNNING_MULTIPLE] =
-                    {"running.multiple", 1, 0,
+                    {"running_multiple", 1, 0,
                      10, "", N_("value over the last round's of what still runs at the end"), OURS},
                 [PREFERENCE] =
                     {"preference", GT_PREFERENCE_NON_PARTICIPATING, 0, 2,
                      "", N_("liquidation preference of the entry round and those after it"), OURS,
                      preference_words},
                 [PREFERENCE_MULTIPLE] =
-                    {"preference.multiple", 1, 0,
+                    {"preference_multiple", 1, 0,
                      10, "", N_("times the price that comes before ordinary shares"), OURS},
                 [SENIORITY] =
-                    {"preference.order", GT_SENIORITY_PARI_PASSU, 0, 1,
+                    {"preference_order", GT_SENIORITY_PARI_PASSU, 0, 1,
                      "", N_("who comes first: all alike, or the last round before the others"),
                      OURS, seniority_words},
-                [RHO] = {"rho", 0.3, 0, 1, "", N_("correlation of two companies' latent normals"),
+                [RHO] = {"rho",
+                         0.05, 0, 1, "", N_("correlation of two companies' latent normals, at every event"),
                          OURS},
             },
         .draw = draw,

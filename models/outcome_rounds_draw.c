@@ -101,7 +101,7 @@ static double short_of_claims(const struct gt_chain *chain, double value, double
     double own = first * chain->shares[0];
     if (chain->seniority == GT_SENIORITY_PARI_PASSU)
         return first * value / claims;
-    return fmax(value - (claims - own), 0) / chain->shares[0];
+    return gt_max(value - (claims - own), 0) / chain->shares[0];
 }
 
 /* Value v of an ordinary share when each round takes the better of its claim and v: the least over
@@ -118,7 +118,7 @@ static double ordinary(const struct gt_chain *chain, int rounds, const double *p
                 kept += chain->shares[l] * prices[l];
                 shares += chain->shares[l];
             }
-        least = fmin(least, (value - chain->preference_multiple * kept) / (total - shares));
+        least = gt_min(least, (value - chain->preference_multiple * kept) / (total - shares));
     }
     return least;
 }
@@ -137,7 +137,7 @@ double gt_chain_payout(const struct gt_chain *chain, int rounds, const double *p
         return short_of_claims(chain, value, claims, first);
     if (chain->preference == GT_PREFERENCE_FULL)
         return first + (value - claims) / chain->total[rounds];
-    return fmax(first, ordinary(chain, rounds, prices, value, claims, held));
+    return gt_max(first, ordinary(chain, rounds, prices, value, claims, held));
 }
 
 /* --- From event to event ------------------------------------------------------------------------
@@ -207,7 +207,7 @@ static void write_end(const struct gt_chain *chain, const struct gt_outcome_bloc
     for (int j = 0; j <= event; j++)
         prices[j] = tile->price[j][path];
     double worth = prices[event] * value_at_end(chain, tile, i, kind);
-    block->exit_quarter[k][at] = fmin(tile->quarter[i], block->last_quarter);
+    block->exit_quarter[k][at] = gt_min(tile->quarter[i], block->last_quarter);
     block->multiple[k][at] = gt_chain_payout(chain, event, prices, worth);
     if (block->kind[k])
         block->kind[k][at] = kind;

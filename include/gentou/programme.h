@@ -46,7 +46,7 @@ const struct gt_programme_preset *gt_programme_preset_find(const char *name);
 
 /* The first field of the programme that is out of its range: its name as in a scenario file, or
  * NULL when all is well. The names: companies, quarters, entry_quarters, round, public_share, model, the
- * model's parameters by their own names, call.window (years, up to 100), call.rate, concession.share,
+ * model's parameters by their own names, deals, those of gt_dependence_check, call.window (years, up to 100), call.rate, concession.share,
  * concession.hurdle (rates 0..10). */
 const char *gt_programme_check(const struct gt_programme *programme);
 
