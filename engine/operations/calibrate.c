@@ -9,10 +9,12 @@
 
 #define DAYS_A_YEAR 365.0
 
-enum { UNSTAGED = -1, BESIDE = -2 };
+/* Of kinds that are no stage: a later round of whatever stage, one that may be anything, one that
+ * changes none. */
+enum { LATER = -1, ANY = -2, BESIDE = -3 };
 
 static const int stage_of_kind[] = {
-    [GT_DEAL_UNKNOWN] = UNSTAGED,
+    [GT_DEAL_UNKNOWN] = ANY,
     [GT_DEAL_SEED] = GT_CHAIN_SEED,
     [GT_DEAL_ANGEL] = GT_CHAIN_ANGEL,
     [GT_DEAL_SEED_ANGEL] = GT_CHAIN_SEED,
@@ -21,10 +23,10 @@ static const int stage_of_kind[] = {
     [GT_DEAL_SERIES_B] = GT_CHAIN_SERIES_B,
     [GT_DEAL_SERIES_C] = GT_CHAIN_SERIES_C,
     [GT_DEAL_SERIES_D_PLUS] = GT_CHAIN_SERIES_D,
-    [GT_DEAL_VENTURE] = UNSTAGED,
-    [GT_DEAL_PRIVATE_EQUITY] = UNSTAGED,
+    [GT_DEAL_VENTURE] = LATER,
+    [GT_DEAL_PRIVATE_EQUITY] = LATER,
     [GT_DEAL_BRIDGE] = BESIDE,
-    [GT_DEAL_CORPORATE] = UNSTAGED,
+    [GT_DEAL_CORPORATE] = ANY,
     [GT_DEAL_CROWD] = BESIDE,
     [GT_DEAL_DEBT] = BESIDE,
     [GT_DEAL_OTHER] = BESIDE,
@@ -32,8 +34,8 @@ static const int stage_of_kind[] = {
 
 /* Where a company stands, round by round. */
 struct standing {
-    int stage;   /* enum gt_chain_stage; -1: not seen in one */
-    int highest; /* it was ever in; -1 */
+    int stage; /* enum gt_chain_stage; -1: unknown */
+    int least; /* stage that it may still enter */
     gt_day since;
     int chain;       /* of prices */
     double price;    /* of the latest priced round of the chain */
@@ -112,26 +114,46 @@ static void price_round(struct standing *at, const struct worth *worth,
     *round = (struct gt_priced_round){round->deal, round->company, at->chain, at->price, true};
 }
 
+/* The next round, of a stage or (-1) of one that nobody wrote down. */
+static void go_on(struct growing *growing, const struct standing *at, int stage, gt_day day)
+{
+    struct gt_calibration_data *data = &growing->making->ledger->data;
+    if (at->stage < 0)
+        return;
+    end_stay(growing, at, day, GT_CHAIN_END_NEXT);
+    if (at->stage_chain == at->chain) {
+        double step = at->price / at->stage_price;
+        add_number(growing->step_ups[at->stage], &data->step_ups[at->stage], step);
+        add_number(growing->growth, &data->growth, step);
+    }
+    if (at->stage == GT_CHAIN_SEED && (stage == GT_CHAIN_SERIES_A || stage == GT_CHAIN_ANGEL))
+        data->from_seed[stage == GT_CHAIN_ANGEL]++;
+}
+
 static void begin_stage(struct growing *growing, struct standing *at, int stage, gt_day day,
                         const struct worth *worth)
 {
     struct gt_calibration_data *data = &growing->making->ledger->data;
-    if (at->stage >= 0) {
-        end_stay(growing, at, day, GT_CHAIN_END_NEXT);
-        if (at->stage_chain == at->chain) {
-            double step = at->price / at->stage_price;
-            add_number(growing->step_ups[at->stage], &data->step_ups[at->stage], step);
-            add_number(growing->growth, &data->growth, step);
-        }
-        if (at->stage == GT_CHAIN_SEED && stage <= GT_CHAIN_SERIES_A)
-            data->from_seed[stage == GT_CHAIN_ANGEL]++;
-    }
+    go_on(growing, at, stage, day);
     if (worth->amount > 0 && worth->post > worth->amount)
         add_number(growing->dilutions[stage], &data->dilutions[stage], worth->amount / worth->post);
-    at->stage = at->highest = stage;
+    at->stage = at->least = stage;
     at->since = day;
     at->stage_chain = at->chain;
     at->stage_price = at->price;
+}
+
+/* After a round of a stage that nobody wrote down. */
+static void lose_stage(struct growing *growing, struct standing *at, bool later, gt_day day)
+{
+    growing->making->ledger->unstaged++;
+    if (later) {
+        go_on(growing, at, -1, day);
+        at->least += at->stage >= 0 && at->stage < GT_CHAIN_SERIES_D;
+    } else {
+        end_stay(growing, at, day, GT_CHAIN_END_RUNNING);
+    }
+    at->stage = -1;
 }
 
 static void take_round(struct growing *growing, struct standing *at, size_t round)
@@ -144,19 +166,19 @@ static void take_round(struct growing *growing, struct standing *at, size_t roun
         price_round(at, &worth, &growing->making->rounds[round]);
     if (stage == BESIDE) {
         ledger->beside++;
-    } else if (stage == UNSTAGED) {
-        ledger->unstaged++;
-        end_stay(growing, at, deal->day, GT_CHAIN_END_RUNNING);
-        at->stage = -1;
-    } else {
-        ledger->staged++;
-        if (stage < at->highest)
-            ledger->backwards++;
-        else if (stage == at->stage && stage != GT_CHAIN_SERIES_D)
-            ledger->further++;
-        else
-            begin_stage(growing, at, stage, deal->day, &worth);
+        return;
     }
+    if (stage < 0) {
+        lose_stage(growing, at, stage == LATER, deal->day);
+        return;
+    }
+    ledger->staged++;
+    if (stage < at->least)
+        ledger->backwards++;
+    else if (stage == at->stage && stage != GT_CHAIN_SERIES_D)
+        ledger->further++;
+    else
+        begin_stage(growing, at, stage, deal->day, &worth);
 }
 
 /* Ends of companies. */
@@ -236,7 +258,7 @@ static void walk(struct growing *growing, const struct gt_exit_row *exits, size_
     struct gt_calibration_making *making = growing->making;
     size_t seen = 0;
     for (size_t first = 0, next; first < making->round_count; first = next) {
-        struct standing at = {.stage = -1, .highest = -1};
+        struct standing at = {.stage = -1};
         int64_t company = making->rounds[first].company;
         for (next = first; next < making->round_count && making->rounds[next].company == company;
              next++)

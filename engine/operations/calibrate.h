@@ -3,9 +3,9 @@
  *
  * Rounds are closed ones as of the date, company by company in the order of their days. The kind of
  * a round says its stage: seed, and seed or angel: seed; pre-A: series A. Of the others a bridge,
- * debt, crowd funding and other change no stage; those whose stage nobody wrote down (unknown;
- * venture, private equity and corporate rounds) end what is seen of the stay, which is censored on
- * that day.
+ * debt, crowd funding and other change no stage. A venture or private equity round of a series that
+ * nobody wrote down is a next round, and where the company stands then is unknown; an unknown or
+ * corporate round may be anything, so it ends what is seen of the stay, which is censored that day.
  *   A stay runs from the first round of a stage to the first round of a later one (in series D or
  *   later, to the next round), to the end of the company, or to the date. A further round of the
  *   stage does not end it; one of an earlier stage is left out. What begins and ends on one day has

@@ -63,8 +63,7 @@ static struct found of_stage(const struct gt_calibration_stage *stage, const cha
     static const char *const ends[] = {"next", "exit", "failure"};
     for (int end = 0; end < GT_CHAIN_END_RUNNING; end++)
         if (strcmp(field, ends[end]) == 0)
-            return (struct found){stage->told,
-                                  stage->began - stage->ends[GT_CHAIN_END_RUNNING],
+            return (struct found){stage->told, stage->began - stage->ends[GT_CHAIN_END_RUNNING],
                                   stage->shares[end]};
     if (strcmp(field, "step_up") == 0)
         return (struct found){stage->step_told, stage->step_count_known, stage->step_up};
@@ -115,15 +114,16 @@ static bool find(const struct gt_calibration *calibration, const struct gt_param
     if (strcmp(parameter->name, "seed.leads_to") == 0)
         *found = (struct found){calibration->leads_told, calibration->led,
                                 just(word_of(parameter, stage_tokens[calibration->leads_to]))};
-    else if (strcmp(parameter->name, "failure.multiple") == 0)
+    else if (strcmp(parameter->name, "failure_multiple") == 0)
         *found = (struct found){calibration->rest_told, calibration->rest_count, calibration->rest};
-    else if (strncmp(parameter->name, "exit.", 5) == 0)
-        *found = of_multiples(&calibration->multiples, dot + 1);
+    else if (strncmp(parameter->name, "exit_", 5) == 0)
+        *found = of_multiples(&calibration->multiples, parameter->name + 5);
     else {
         int stage = 0;
-        while (dot && stage < GT_CHAIN_STAGES &&
-               (strncmp(parameter->name, stage_tokens[stage], (size_t)(dot - parameter->name)) != 0 ||
-                stage_tokens[stage][dot - parameter->name]))
+        while (
+            dot && stage < GT_CHAIN_STAGES &&
+            (strncmp(parameter->name, stage_tokens[stage], (size_t)(dot - parameter->name)) != 0 ||
+             stage_tokens[stage][dot - parameter->name]))
             stage++;
         if (!dot || stage == GT_CHAIN_STAGES)
             return false;

@@ -57,12 +57,12 @@ enum gt_chain_end {
 
 /* Whether the data tell a figure, and if not, why. */
 #define GT_TOLD_LIST(X)                                                                            \
-    X(YES, "told", "told from the ledger")                                                         \
-    X(FEW, "too_few", "too few cases")                                                             \
-    X(UNSEEN, "no_failures", "no failure is recorded")                                             \
-    X(LAW, "undetermined", "they determine no law")                                                \
-    X(NO_TAIL, "no_tail", "a lognormal fits as well without a tail")                               \
-    X(RANGE, "out_of_range", "the model takes no such value")
+    X(YES, "told", "told")                                                                         \
+    X(FEW, "too_few", "too few")                                                                   \
+    X(UNSEEN, "no_failures", "no failure recorded")                                                \
+    X(LAW, "undetermined", "no law follows")                                                       \
+    X(NO_TAIL, "no_tail", "no tail needed")                                                        \
+    X(RANGE, "out_of_range", "outside the model")
 
 enum gt_told {
 #define X(word, token, label) GT_TOLD_##word,
