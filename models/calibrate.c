@@ -33,6 +33,7 @@ static void count_ends(const struct gt_calibration_data *data, enum gt_chain_sta
         if (data->stays[i].stage == stage) {
             found->began++;
             found->ends[data->stays[i].end]++;
+            found->longest = fmax(found->longest, data->stays[i].years);
         }
 }
 
@@ -249,6 +250,16 @@ enum gt_status gt_calibrate(const struct gt_calibration_data *data,
     calibration->leads_to =
         data->from_seed[1] > data->from_seed[0] ? GT_CHAIN_ANGEL : GT_CHAIN_SERIES_A;
     return status;
+}
+
+double gt_calibration_still_there(const struct gt_calibration_stage *stage, double years)
+{
+    double survival = 1;
+    if (years > stage->longest)
+        return NAN;
+    for (size_t i = 0; i < stage->step_count && stage->steps[i].time <= years; i++)
+        survival = stage->steps[i].survival;
+    return survival;
 }
 
 void gt_calibration_clear(struct gt_calibration *calibration)

@@ -134,35 +134,74 @@ static void print_ends(struct report *report)
     print_table(report, _("How stays in a stage ended"), &table);
 }
 
+/* The stages with so many ends that something is told of their times, or would be if failures were
+ * recorded. */
+static bool has_times(const struct gt_calibration_stage *stage)
+{
+    return stage->told == GT_TOLD_YES || stage->told == GT_TOLD_UNSEEN;
+}
+
+static void print_curve(struct report *report)
+{
+    static const struct gt_listing_column columns[] = {
+        {"stage", N_("Stage"), GT_CELL_TEXT, NULL},
+        {"1", "1", GT_CELL_RIGHT, NULL},
+        {"2", "2", GT_CELL_RIGHT, NULL},
+        {"3", "3", GT_CELL_RIGHT, NULL},
+        {"5", "5", GT_CELL_RIGHT, NULL},
+        {"10", "10", GT_CELL_RIGHT, NULL},
+        {"median", N_("Median"), GT_CELL_RIGHT, NULL},
+        {"range", N_("Range"), GT_CELL_RIGHT, NULL},
+    };
+    static const double years[] = {1, 2, 3, 5, 10};
+    struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
+    for (int s = 0; s < GT_CHAIN_STAGES; s++) {
+        const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
+        if (!has_times(stage))
+            continue;
+        struct gt_estimate median = gt_survival_median(stage->steps, stage->step_count);
+        struct gt_cell *row = add_row(&table, stage_name(s));
+        for (int y = 0; y < 5; y++) {
+            double there = gt_calibration_still_there(stage, years[y]);
+            row[1 + y].text = isnan(there) ? NULL : percent(report, 1 - there);
+        }
+        row[6].text = number(report, median.value);
+        row[7].text = range(report, &median);
+    }
+    print_table(report,
+                /* xgettext:no-c-format */
+                _("% gone within 1, 2, … years, and the median in years (Kaplan and Meier)"),
+                &table);
+}
+
 static void print_times(struct report *report)
 {
     static const struct gt_listing_column columns[] = {
         {"stage", N_("Stage"), GT_CELL_TEXT, NULL},
         {"ended", N_("Ended"), GT_CELL_NUMBER, NULL},
-        {"median", N_("Median"), GT_CELL_RIGHT, NULL},
-        {"range", N_("Range"), GT_CELL_RIGHT, NULL},
         {"law", N_("Law"), GT_CELL_TEXT, NULL},
         {"mean", N_("Mean"), GT_CELL_RIGHT, NULL},
         {"mean_range", N_("Range"), GT_CELL_RIGHT, NULL},
+        {"shape", N_("Shape"), GT_CELL_RIGHT, NULL},
+        {"shape_range", N_("Range"), GT_CELL_RIGHT, NULL},
     };
     struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
     for (int s = 0; s < GT_CHAIN_STAGES; s++) {
         const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
-        size_t ended = stage->began - stage->ends[GT_CHAIN_END_RUNNING];
-        if (ended == 0)
-            continue;
         const struct gt_lifetime *best = &stage->fits[stage->best];
-        struct gt_estimate median = gt_survival_median(stage->steps, stage->step_count);
+        if (stage->told != GT_TOLD_YES)
+            continue;
         struct gt_cell *row = add_row(&table, stage_name(s));
-        row[1].number = (int64_t)ended;
-        row[2].text = number(report, median.value);
-        row[3].text = range(report, &median);
-        row[4].text = _(gt_kind_label(&gt_lifetime_law_words, (int)stage->best));
-        row[5].text = number(report, best->mean.value);
-        row[6].text = range(report, &best->mean);
+        row[1].number = (int64_t)(stage->began - stage->ends[GT_CHAIN_END_RUNNING]);
+        row[2].text = _(gt_kind_label(&gt_lifetime_law_words, (int)stage->best));
+        row[3].text = number(report, best->mean.value);
+        row[4].text = range(report, &best->mean);
+        if (stage->best == GT_LIFETIME_EXPONENTIAL)
+            continue;
+        row[5].text = number(report, best->b.value);
+        row[6].text = range(report, &best->b);
     }
-    print_table(report,
-                _("Years to the next event: median by Kaplan and Meier, mean by the best law"),
+    print_table(report, _("Years to the next event by the best law: mean, and shape or sigma"),
                 &table);
 }
 
@@ -173,26 +212,18 @@ static void print_laws(struct report *report)
         {"exponential", N_("exponential"), GT_CELL_RIGHT, NULL},
         {"lognormal", N_("lognormal"), GT_CELL_RIGHT, NULL},
         {"weibull", N_("Weibull"), GT_CELL_RIGHT, NULL},
-        {"shape", N_("Shape"), GT_CELL_RIGHT, NULL},
-        {"range", N_("Range"), GT_CELL_RIGHT, NULL},
     };
     struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
     for (int s = 0; s < GT_CHAIN_STAGES; s++) {
         const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
-        if (stage->step_count == 0)
+        if (stage->told != GT_TOLD_YES)
             continue;
         struct gt_cell *row = add_row(&table, stage_name(s));
         for (int law = 0; law < GT_LIFETIME_LAWS; law++)
-            row[1 + law].text = stage->fits[law].told
-                                    ? gt_arena_format(&report->arena, "%.1f", stage->fits[law].aic)
-                                    : NULL;
-        if (stage->best != GT_LIFETIME_EXPONENTIAL) {
-            row[4].text = number(report, stage->fits[stage->best].b.value);
-            row[5].text = range(report, &stage->fits[stage->best].b);
-        }
+            if (stage->fits[law].told)
+                row[1 + law].text = gt_arena_format(&report->arena, "%.1f", stage->fits[law].aic);
     }
-    print_table(report, _("Which law: Akaike's criterion, the lowest is best; shape of the best"),
-                &table);
+    print_table(report, _("Which law: Akaike's criterion, the lowest is best"), &table);
 }
 
 static void print_shares(struct report *report)
@@ -209,7 +240,7 @@ static void print_shares(struct report *report)
     struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
     for (int s = 0; s < GT_CHAIN_STAGES; s++) {
         const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
-        if (stage->step_count == 0)
+        if (stage->told != GT_TOLD_YES)
             continue;
         struct gt_cell *row = add_row(&table, stage_name(s));
         for (int end = 0; end < GT_CHAIN_END_RUNNING; end++) {
@@ -385,6 +416,7 @@ static int print_people(FILE *out, const struct gt_calibration_answer *answer, i
     struct report report = {.out = out, .answer = answer, .width = width, .error = error};
     print_head(&report);
     print_ends(&report);
+    print_curve(&report);
     print_times(&report);
     print_laws(&report);
     print_shares(&report);

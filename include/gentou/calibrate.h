@@ -107,7 +107,8 @@ extern const struct gt_calibration_options gt_calibration_usual; /* 95 %, 10, no
 struct gt_calibration_stage {
     size_t began, ends[GT_CHAIN_ENDS];
     enum gt_told told;              /* of times and shares */
-    struct gt_survival_step *steps; /* Kaplan and Meier */
+    double longest;                 /* stay, ended or not, years */
+    struct gt_survival_step *steps; /* Kaplan and Meier; none when no stay ended */
     size_t step_count;
     struct gt_lifetime fits[GT_LIFETIME_LAWS];       /* wherever the data determine them */
     enum gt_lifetime_law best;                       /* of those; a law that is told when any is */
@@ -148,6 +149,9 @@ struct gt_calibration {
 enum gt_status gt_calibrate(const struct gt_calibration_data *data,
                             const struct gt_calibration_options *options,
                             struct gt_calibration *calibration);
+
+/* The share that a stage's curve leaves there after so many years; NaN beyond its longest stay. */
+double gt_calibration_still_there(const struct gt_calibration_stage *stage, double years);
 
 void gt_calibration_clear(struct gt_calibration *calibration);
 
