@@ -36,16 +36,15 @@ static int read_options(struct gt_call *call, struct gt_calibration_options *opt
 }
 
 /* Reads the ledger and calibrates; the caller clears the calibration. */
-static int calibrate(struct gt_call *call, struct gt_calibration_ledger *ledger,
-                     struct gt_calibration *calibration)
+static int calibrate(struct gt_call *call, struct gt_facts *facts,
+                     struct gt_calibration_ledger *ledger, struct gt_calibration *calibration)
 {
     struct gt_calibration_options options;
-    struct gt_facts facts;
     int code = read_options(call, &options);
     if (!code)
-        code = gt_call_facts(call, &facts);
+        code = gt_call_facts(call, facts);
     if (!code)
-        code = gt_calibration_read(call->store, &facts, ledger, call->arena, call->error);
+        code = gt_calibration_read(call->store, facts, ledger, call->arena, call->error);
     if (!code && ledger->rounds == 0)
         code = gt_fail(call->error, GT_EXIT_DATA,
                        _("the ledger has no closed round by that day, so there is nothing to "
@@ -121,8 +120,9 @@ int gt_cmd_calibrate(struct gt_call *call)
 {
     struct gt_calibration_ledger ledger;
     struct gt_calibration calibration = {.stays = 0};
+    struct gt_facts facts;
     const char *path = gt_call_value(call, "out");
-    int code = calibrate(call, &ledger, &calibration);
+    int code = calibrate(call, &facts, &ledger, &calibration);
     struct gt_calibration_answer answer = {gt_store_ledger(call->store)->name, &ledger,
                                            &calibration};
     if (!code)
@@ -130,6 +130,52 @@ int gt_cmd_calibrate(struct gt_call *call)
                                     call->world->out_columns, call->error);
     if (!code && path)
         code = put_file(call, path, &answer);
+    gt_calibration_clear(&calibration);
+    return code;
+}
+
+/* The workbook. */
+
+static int write_book(const void *book, const char *beside)
+{
+    enum gt_board_status status = gt_calibration_write(book, beside);
+    return status == GT_BOARD_OK ? 0 : status == GT_BOARD_ENOMEM ? ENOMEM : errno;
+}
+
+static void print_book(struct gt_call *call, const char *path, const struct gt_board *board)
+{
+    const struct gt_board_calibration *view = board->calibration;
+    size_t told = 0;
+    char day[GT_DAY_TEXT];
+    for (size_t i = 0; i < view->parameter_count; i++)
+        told += view->parameters[i].is_told;
+    fprintf(call->world->out, _("%s: the calibration's workbook as of %s%s\n"), path,
+            gt_day_format(board->as_of, day), board->illustrative ? _(" (illustrative data)") : "");
+    fprintf(call->world->out, _("  parameters told by the ledger: %zu of %zu\n"), told,
+            view->parameter_count);
+}
+
+int gt_cmd_report_calibration(struct gt_call *call)
+{
+    const char *path = gt_call_value(call, "output");
+    struct gt_calibration_ledger ledger;
+    struct gt_calibration calibration = {.stays = 0};
+    struct gt_board_calibration view;
+    struct gt_facts facts;
+    struct gt_board board;
+    if (!path)
+        return gt_fail(call->error, GT_EXIT_USAGE,
+                       _("which file? Write -o calibration.xlsx (an older one there is replaced)"));
+    int code = calibrate(call, &facts, &ledger, &calibration);
+    if (!code)
+        code = gt_calibration_view(&calibration, &view, call->arena, call->error);
+    if (!code) {
+        gt_board_head(&facts, &board);
+        board.calibration = &view;
+        code = gt_replace_file(path, write_book, &board, call->error);
+    }
+    if (!code)
+        print_book(call, path, &board);
     gt_calibration_clear(&calibration);
     return code;
 }

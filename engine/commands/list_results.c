@@ -95,6 +95,12 @@ static const struct gt_option calibrate_options[] = {
        "maximum likelihood), the shares of what follows, price steps, dilution and the multiples " \
        "of exits. What the ledger cannot tell keeps the model's own value, and it says why.")
 
+static const struct gt_option report_calibration_options[] = {
+    {"output", "FILE", N_("workbook to write; -o for short")},
+    CALIBRATION_OPTIONS,
+    {NULL, NULL, NULL},
+};
+
 #define LISTS (GT_COMMAND_READS | GT_COMMAND_LISTS)
 
 const struct gt_command gt_commands_results[] = {
@@ -126,6 +132,9 @@ const struct gt_command gt_commands_results[] = {
      CALIBRATE_HELP, calibrate_options, NULL, LISTS | GT_COMMAND_DATED, gt_cmd_calibrate},
     {"report", "board", "", 0, 0, N_("the board's workbook"), NULL, board_options, NULL,
      GT_COMMAND_READS | GT_COMMAND_DATED, gt_cmd_report_board},
+    {"report", "calibration", "", 0, 0, N_("the calibration's workbook: figures, curves, tails"),
+     CALIBRATE_HELP, report_calibration_options, NULL, GT_COMMAND_READS | GT_COMMAND_DATED,
+     gt_cmd_report_calibration},
     {"help", "", "[NOUN [VERB]]", 0, 2, N_("what there is, or how a command is used"), NULL, NULL,
      NULL, 0, gt_cmd_help},
     GT_COMMANDS_END,

@@ -23,6 +23,7 @@
 #define GENTOU_ENGINE_OPERATIONS_CALIBRATE_H
 
 #include "engine/operations/facts.h"
+#include "gentou/board.h"
 #include "gentou/calibrate.h"
 #include "gentou/outcome.h"
 
@@ -59,6 +60,10 @@ struct gt_calibration_parameter {
 /* Those that a ledger can tell, in the model's order; their number. */
 size_t gt_calibration_parameters(const struct gt_calibration *calibration,
                                  struct gt_calibration_parameter rows[GT_OUTCOME_PARAMETERS_MAX]);
+
+/* The view of a calibration's book, in the arena. *calibration outlives it. */
+int gt_calibration_view(const struct gt_calibration *calibration, struct gt_board_calibration *view,
+                        struct gt_arena *arena, struct gt_error *error);
 
 extern const struct gt_kind gt_chain_stage_words, gt_told_words, gt_lifetime_law_words;
 
