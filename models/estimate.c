@@ -28,17 +28,19 @@ enum gt_status gt_estimate_normal(const double *values, size_t count, double con
                                   struct gt_estimate *mean, struct gt_estimate *deviation)
 {
     double n = (double)count, freedom = n - 1, sum = 0, squares = 0, tail = (1 - confidence) / 2;
+    bool differ = false;
     if (!is_confidence(confidence))
         return GT_ERANGE;
     for (size_t i = 0; i < count; i++) {
         if (!isfinite(values[i]))
             return GT_ERANGE;
         sum += values[i];
+        differ = differ || values[i] != values[0];
     }
     double centre = sum / n;
     for (size_t i = 0; i < count; i++)
         squares += (values[i] - centre) * (values[i] - centre);
-    if (count < 2 || !(squares > 0))
+    if (!differ || squares == 0)
         return GT_ENODATA;
     double spread = sqrt(squares / freedom);
     double half = gsl_cdf_tdist_Qinv(tail, freedom) * spread / sqrt(n);

@@ -121,6 +121,10 @@ static void set_axes(lxw_chart *drawn, const struct gt_chart *chart)
     if (chart->counts) {
         chart_axis_set_major_unit(values, 1);
     }
+    if (chart->most > 0) {
+        chart_axis_set_min(values, 0);
+        chart_axis_set_max(values, chart->most);
+    }
     if (chart->log) {
         chart_axis_set_log_base(names, 10);
         chart_axis_set_log_base(values, 10);

@@ -38,6 +38,7 @@ struct gt_chart {
     bool names;     /* the categories are few names: written level, over several lines */
     bool counts;    /* small whole numbers: a line at every one */
     int every;      /* label every n-th category; 0: the program chooses */
+    double most;    /* end of the values' axis, which begins at 0; 0: the program chooses */
     bool log;       /* both axes of a scatter chart are logarithmic */
 };
 

@@ -97,7 +97,7 @@ END_TEST
 START_TEST(test_refused)
 {
     struct gt_estimate is = {1, 2, 3}, other = is;
-    const double same[] = {4.25, 4.25, 4.25}, wrong[] = {1, NAN}, one[] = {7};
+    const double same[] = {4.1, 4.1, 4.1}, wrong[] = {1, NAN}, one[] = {7};
     ck_assert_int_eq(gt_estimate_proportion(0, 0, 0.95, &is), GT_ENODATA);
     ck_assert_int_eq(gt_estimate_proportion(3, 2, 0.95, &is), GT_ERANGE);
     ck_assert_int_eq(gt_estimate_proportion(1, 2, 1, &is), GT_ERANGE);
