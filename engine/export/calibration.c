@@ -393,14 +393,18 @@ static void print_told_others(struct report *report)
 static void print_doubts(struct report *report)
 {
     const struct gt_calibration_ledger *ledger = report->answer->ledger;
+    bool unseen = !ledger->data.failures && ledger->data.stay_count;
+    bool stale = ledger->last != GT_DAY_NONE && ledger->as_of - ledger->last > 365;
     char day[GT_DAY_TEXT];
-    if (!ledger->data.failures && ledger->data.stay_count)
+    if (unseen || stale)
+        fputc('\n', report->out);
+    if (unseen)
         print_paragraph(
             report,
             _("To look at: nobody wrote a failure down. Companies that ended unseen count as still "
               "there, so the times above come out too long and the next round too sure. Enter "
               "them with `gentou exit add`, or say --complete if there were none."));
-    if (ledger->last != GT_DAY_NONE && ledger->as_of - ledger->last > 365)
+    if (stale)
         print_paragraph(
             report,
             gt_arena_format(&report->arena,
@@ -425,7 +429,6 @@ static int print_people(FILE *out, const struct gt_calibration_answer *answer, i
     print_sizes(&report);
     print_told_stages(&report);
     print_told_others(&report);
-    fputc('\n', out);
     print_doubts(&report);
     gt_arena_clear(&report.arena);
     return report.code;

@@ -96,7 +96,7 @@ static json_t *json_stages(const struct gt_calibration *calibration)
 static json_t *json_sizes(const struct gt_calibration_sizes *sizes)
 {
     bool body = sizes->body_told == GT_TOLD_YES, tail = body && sizes->tail.count > 0;
-    return json_pack("{s:I, s:o, s:o, s:o, s:o, s:o, s:I, s:o, s:o, s:o}", "cases",
+    return json_pack("{s:I, s:o, s:o, s:o, s:o, s:I, s:o, s:o, s:o}", "cases",
                      (json_int_t)sizes->count, "body", json_told(sizes->body_told), "log_median",
                      body ? json_estimate(&sizes->body.a) : json_null(), "sigma",
                      body ? json_estimate(&sizes->body.b) : json_null(), "tail",

@@ -15,8 +15,8 @@ static void print_value(FILE *out, const struct gt_calibration_parameter *row)
 static void print_why(FILE *out, const struct gt_calibration_parameter *row)
 {
     if (row->told != GT_TOLD_YES)
-        fprintf(out, "%s (%zu): %s", _(gt_kind_label(&gt_told_words, (int)row->told)),
-                row->cases, row->of->source);
+        fprintf(out, "%s (%zu): %s", _(gt_kind_label(&gt_told_words, (int)row->told)), row->cases,
+                row->of->source);
     else if (row->bounded)
         fprintf(out, _("%zu cases, %.4g to %.4g"), row->cases, row->is.low, row->is.high);
     else

@@ -50,10 +50,7 @@ static struct found of_times(const struct gt_calibration_stage *stage, const cha
     if (strcmp(field, "law") == 0)
         found.is = just(word_of(parameter, law_tokens[stage->best]));
     else if (strcmp(field, "shape") == 0)
-        found.is = best->b;
-    if (strcmp(field, "shape") == 0 && stage->best == GT_LIFETIME_EXPONENTIAL &&
-        stage->told == GT_TOLD_YES)
-        found.told = GT_TOLD_LAW; /* it has none */
+        found.is = best->b; /* 1 of an exponential: a Weibull law of that shape is one */
     return found;
 }
 

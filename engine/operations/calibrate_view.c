@@ -3,8 +3,8 @@
 
 #include <math.h>
 
-#define CURVE_POINTS 81
-#define SIZE_POINTS  400 /* of many numbers, so many spread evenly over their order */
+#define CURVE_POINTS 41
+#define SIZE_POINTS  200 /* of many numbers, so many spread evenly over their order */
 
 struct making {
     const struct gt_calibration *calibration;
