@@ -90,6 +90,7 @@ void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
             .factor = {block->factor, block->factor},
             .exit_quarter = {block->exit_quarter[0], block->exit_quarter[1]},
             .multiple = {block->multiple[0], block->multiple[1]},
+            .deals = programme->deals,
             .scratch = block->scratch,
         };
         programme->model->draw(programme->parameters, &draws);
