@@ -19,30 +19,24 @@ static const struct gt_column columns[COLUMNS] = {
 
 static const double widths[COLUMNS] = {40, 24, 24, 24};
 
-static void figure(struct gt_page *page, const char *label, double value, enum gt_format format,
-                   const char *definition)
-{
-    gt_figure_write(page, &(struct gt_figure){.label = label,
-                                              .definition = definition,
-                                              .format = format,
-                                              .value = gt_cell_number(value)});
-}
-
 static void write_figures(struct gt_page *page, const struct gt_board_sizes *sizes)
 {
-    figure(page, _("Cases"), (double)sizes->cases, GT_FORMAT_INTEGER, _("Numbers it rests on."));
-    figure(page, _("Median"), sizes->median, GT_FORMAT_NUMBER, _("Of the lognormal body."));
-    figure(page, _("Sigma"), sizes->sigma, GT_FORMAT_NUMBER, _("Of its logarithm."));
-    figure(page, _("Tail from"), sizes->from, GT_FORMAT_NUMBER,
-           _("The threshold that brings the tail closest to a Pareto law."));
-    figure(page, _("In the tail"), (double)sizes->in_tail, GT_FORMAT_INTEGER,
-           _("Numbers at or above it."));
-    figure(page, _("Exponent"), sizes->exponent, GT_FORMAT_NUMBER,
-           _("The share above x falls as x to the power of minus this."));
-    figure(page, _("p"), sizes->p, GT_FORMAT_NUMBER,
-           sizes->tail_told ? _("Plausible, and better than a lognormal law alone.")
-                            : _("The model does without this tail: below 0.1 it is implausible; "
-                                "above, a lognormal law alone fits as well."));
+    gt_figure_number(page, _("Cases"), (double)sizes->cases, GT_FORMAT_INTEGER,
+                     _("Numbers it rests on."));
+    gt_figure_number(page, _("Median"), sizes->median, GT_FORMAT_NUMBER,
+                     _("Of the lognormal body."));
+    gt_figure_number(page, _("Sigma"), sizes->sigma, GT_FORMAT_NUMBER, _("Of its logarithm."));
+    gt_figure_number(page, _("Tail from"), sizes->from, GT_FORMAT_NUMBER,
+                     _("The threshold that brings the tail closest to a Pareto law."));
+    gt_figure_number(page, _("In the tail"), (double)sizes->in_tail, GT_FORMAT_INTEGER,
+                     _("Numbers at or above it."));
+    gt_figure_number(page, _("Exponent"), sizes->exponent, GT_FORMAT_NUMBER,
+                     _("The share above x falls as x to the power of minus this."));
+    gt_figure_number(page, _("p"), sizes->p, GT_FORMAT_NUMBER,
+                     sizes->tail_told
+                         ? _("Plausible, and better than a lognormal law alone.")
+                         : _("The model does without this tail: below 0.1 it is implausible; "
+                             "above, a lognormal law alone fits as well."));
 }
 
 static void write_points(struct gt_page *page, const struct gt_board_sizes *sizes, lxw_row_t chart)

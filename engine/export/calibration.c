@@ -52,11 +52,6 @@ static struct gt_cell *add_row(struct table *table, const char *name)
     return row;
 }
 
-static const char *stage_name(int stage)
-{
-    return _(gt_kind_label(&gt_chain_stage_words, stage));
-}
-
 static const char *number(struct report *report, double value)
 {
     return isfinite(value)
@@ -111,193 +106,233 @@ static void print_head(struct report *report)
                         options->confidence * 100, options->least));
 }
 
-static void print_ends(struct report *report)
+/* Tables of a row a stage: which stages, and their cells beside the name. */
+struct stage_table {
+    const char *heading; /* English source text */
+    struct gt_listing_column columns[CELLS_MAX];
+    size_t column_count;
+    bool (*takes)(const struct gt_calibration_stage *stage);
+    void (*fill)(struct report *report, const struct gt_calibration_stage *stage,
+                 struct gt_cell *row);
+};
+
+static bool has_begun(const struct gt_calibration_stage *stage)
 {
-    static const struct gt_listing_column columns[] = {
-        {"stage", N_("Stage"), GT_CELL_TEXT, NULL},
-        {"began", N_("Began"), GT_CELL_NUMBER, NULL},
-        {"next", N_("Next round"), GT_CELL_NUMBER, NULL},
-        {"exit", N_("Exit"), GT_CELL_NUMBER, NULL},
-        {"failure", N_("Failure"), GT_CELL_NUMBER, NULL},
-        {"running", N_("Still there"), GT_CELL_NUMBER, NULL},
-    };
-    struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
-    for (int s = 0; s < GT_CHAIN_STAGES; s++) {
-        const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
-        if (stage->began == 0)
-            continue;
-        struct gt_cell *row = add_row(&table, stage_name(s));
-        row[1].number = (int64_t)stage->began;
-        for (int end = 0; end < GT_CHAIN_ENDS; end++)
-            row[2 + end].number = (int64_t)stage->ends[end];
-    }
-    print_table(report, _("How stays in a stage ended"), &table);
+    return stage->began > 0;
 }
 
-/* The stages with so many ends that something is told of their times, or would be if failures were
- * recorded. */
+/* So many ended that something is told of their times, or would be if failures were recorded. */
 static bool has_times(const struct gt_calibration_stage *stage)
 {
     return stage->told == GT_TOLD_YES || stage->told == GT_TOLD_UNSEEN;
 }
 
-static void print_curve(struct report *report)
+static bool tells_times(const struct gt_calibration_stage *stage)
 {
-    static const struct gt_listing_column columns[] = {
-        {"stage", N_("Stage"), GT_CELL_TEXT, NULL},
-        {"1", "1", GT_CELL_RIGHT, NULL},
-        {"2", "2", GT_CELL_RIGHT, NULL},
-        {"3", "3", GT_CELL_RIGHT, NULL},
-        {"5", "5", GT_CELL_RIGHT, NULL},
-        {"10", "10", GT_CELL_RIGHT, NULL},
-        {"median", N_("Median"), GT_CELL_RIGHT, NULL},
-        {"range", N_("Range"), GT_CELL_RIGHT, NULL},
-    };
+    return stage->told == GT_TOLD_YES;
+}
+
+static bool tells_steps(const struct gt_calibration_stage *stage)
+{
+    return stage->step_told == GT_TOLD_YES;
+}
+
+static bool tells_dilution(const struct gt_calibration_stage *stage)
+{
+    return stage->dilution_told == GT_TOLD_YES;
+}
+
+static bool any(const struct gt_calibration_stage *stage)
+{
+    return stage != NULL;
+}
+
+static size_t ended(const struct gt_calibration_stage *stage)
+{
+    return stage->began - stage->ends[GT_CHAIN_END_RUNNING];
+}
+
+static void fill_ends(struct report *report, const struct gt_calibration_stage *stage,
+                      struct gt_cell *row)
+{
+    (void)report;
+    row[1].number = (int64_t)stage->began;
+    for (int end = 0; end < GT_CHAIN_ENDS; end++)
+        row[2 + end].number = (int64_t)stage->ends[end];
+}
+
+static void fill_curve(struct report *report, const struct gt_calibration_stage *stage,
+                       struct gt_cell *row)
+{
     static const double years[] = {1, 2, 3, 5, 10};
-    struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
-    for (int s = 0; s < GT_CHAIN_STAGES; s++) {
-        const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
-        if (!has_times(stage))
-            continue;
-        struct gt_estimate median = gt_survival_median(stage->steps, stage->step_count);
-        struct gt_cell *row = add_row(&table, stage_name(s));
-        for (int y = 0; y < 5; y++) {
-            double there = gt_calibration_still_there(stage, years[y]);
-            row[1 + y].text = isnan(there) ? NULL : percent(report, 1 - there);
-        }
-        row[6].text = number(report, median.value);
-        row[7].text = range(report, &median);
+    struct gt_estimate median = gt_survival_median(stage->steps, stage->step_count);
+    for (int y = 0; y < 5; y++) {
+        double there = gt_calibration_still_there(stage, years[y]);
+        row[1 + y].text = isnan(there) ? NULL : percent(report, 1 - there);
     }
-    print_table(report,
-                /* xgettext:no-c-format */
-                _("% gone within 1, 2, … years, and the median in years (Kaplan and Meier)"),
-                &table);
+    row[6].text = number(report, median.value);
+    row[7].text = range(report, &median);
 }
 
-static void print_times(struct report *report)
+static void fill_times(struct report *report, const struct gt_calibration_stage *stage,
+                       struct gt_cell *row)
 {
-    static const struct gt_listing_column columns[] = {
-        {"stage", N_("Stage"), GT_CELL_TEXT, NULL},
-        {"ended", N_("Ended"), GT_CELL_NUMBER, NULL},
-        {"law", N_("Law"), GT_CELL_TEXT, NULL},
-        {"mean", N_("Mean"), GT_CELL_RIGHT, NULL},
-        {"mean_range", N_("Range"), GT_CELL_RIGHT, NULL},
-        {"shape", N_("Shape"), GT_CELL_RIGHT, NULL},
-        {"shape_range", N_("Range"), GT_CELL_RIGHT, NULL},
-    };
-    struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
-    for (int s = 0; s < GT_CHAIN_STAGES; s++) {
-        const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
-        const struct gt_lifetime *best = &stage->fits[stage->best];
-        if (stage->told != GT_TOLD_YES)
-            continue;
-        struct gt_cell *row = add_row(&table, stage_name(s));
-        row[1].number = (int64_t)(stage->began - stage->ends[GT_CHAIN_END_RUNNING]);
-        row[2].text = _(gt_kind_label(&gt_lifetime_law_words, (int)stage->best));
-        row[3].text = number(report, best->mean.value);
-        row[4].text = range(report, &best->mean);
-        if (stage->best == GT_LIFETIME_EXPONENTIAL)
-            continue;
-        row[5].text = number(report, best->b.value);
-        row[6].text = range(report, &best->b);
-    }
-    print_table(report, _("Years to the next event by the best law: mean, and shape or sigma"),
-                &table);
+    const struct gt_lifetime *best = &stage->fits[stage->best];
+    row[1].number = (int64_t)ended(stage);
+    row[2].text = _(gt_kind_label(&gt_lifetime_law_words, (int)stage->best));
+    row[3].text = number(report, best->mean.value);
+    row[4].text = range(report, &best->mean);
+    if (stage->best == GT_LIFETIME_EXPONENTIAL)
+        return;
+    row[5].text = number(report, best->b.value);
+    row[6].text = range(report, &best->b);
 }
 
-static void print_laws(struct report *report)
+static void fill_laws(struct report *report, const struct gt_calibration_stage *stage,
+                      struct gt_cell *row)
 {
-    static const struct gt_listing_column columns[] = {
-        {"stage", N_("Stage"), GT_CELL_TEXT, NULL},
-        {"exponential", N_("exponential"), GT_CELL_RIGHT, NULL},
-        {"lognormal", N_("lognormal"), GT_CELL_RIGHT, NULL},
-        {"weibull", N_("Weibull"), GT_CELL_RIGHT, NULL},
-    };
-    struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
-    for (int s = 0; s < GT_CHAIN_STAGES; s++) {
-        const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
-        if (stage->told != GT_TOLD_YES)
-            continue;
-        struct gt_cell *row = add_row(&table, stage_name(s));
-        for (int law = 0; law < GT_LIFETIME_LAWS; law++)
-            if (stage->fits[law].told)
-                row[1 + law].text = gt_arena_format(&report->arena, "%.1f", stage->fits[law].aic);
-    }
-    print_table(report, _("Which law: Akaike's criterion, the lowest is best"), &table);
+    for (int law = 0; law < GT_LIFETIME_LAWS; law++)
+        if (stage->fits[law].told)
+            row[1 + law].text = gt_arena_format(&report->arena, "%.1f", stage->fits[law].aic);
 }
 
-static void print_shares(struct report *report)
+static void fill_shares(struct report *report, const struct gt_calibration_stage *stage,
+                        struct gt_cell *row)
 {
-    static const struct gt_listing_column columns[] = {
-        {"stage", N_("Stage"), GT_CELL_TEXT, NULL},
-        {"next", N_("Next round"), GT_CELL_RIGHT, NULL},
-        {"next_range", N_("Range"), GT_CELL_RIGHT, NULL},
-        {"exit", N_("Exit"), GT_CELL_RIGHT, NULL},
-        {"exit_range", N_("Range"), GT_CELL_RIGHT, NULL},
-        {"failure", N_("Failure"), GT_CELL_RIGHT, NULL},
-        {"failure_range", N_("Range"), GT_CELL_RIGHT, NULL},
-    };
-    struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
-    for (int s = 0; s < GT_CHAIN_STAGES; s++) {
-        const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
-        if (stage->told != GT_TOLD_YES)
-            continue;
-        struct gt_cell *row = add_row(&table, stage_name(s));
-        for (int end = 0; end < GT_CHAIN_END_RUNNING; end++) {
-            row[1 + 2 * end].text = percent(report, stage->shares[end].value);
-            row[2 + 2 * end].text = percent_range(report, &stage->shares[end]);
-        }
+    for (int end = 0; end < GT_CHAIN_END_RUNNING; end++) {
+        row[1 + 2 * end].text = percent(report, stage->shares[end].value);
+        row[2 + 2 * end].text = percent_range(report, &stage->shares[end]);
     }
-    /* xgettext:no-c-format */
-    print_table(report, _("What the event is, % of the stays that ended (Clopper and Pearson)"),
-                &table);
 }
 
-static void print_steps(struct report *report)
+static void fill_steps(struct report *report, const struct gt_calibration_stage *stage,
+                       struct gt_cell *row)
 {
-    static const struct gt_listing_column columns[] = {
-        {"stage", N_("Stage"), GT_CELL_TEXT, NULL},
-        {"cases", N_("Cases"), GT_CELL_NUMBER, NULL},
-        {"median", N_("Median"), GT_CELL_RIGHT, NULL},
-        {"range", N_("Range"), GT_CELL_RIGHT, NULL},
-        {"sigma", N_("Sigma"), GT_CELL_RIGHT, NULL},
-        {"sigma_range", N_("Range"), GT_CELL_RIGHT, NULL},
-    };
-    struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
-    for (int s = 0; s < GT_CHAIN_STAGES; s++) {
-        const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
-        if (stage->step_told != GT_TOLD_YES)
-            continue;
-        struct gt_cell *row = add_row(&table, stage_name(s));
-        row[1].number = (int64_t)stage->step_count_known;
-        row[2].text = number(report, stage->step_up.value);
-        row[3].text = range(report, &stage->step_up);
-        row[4].text = number(report, stage->step_sigma.value);
-        row[5].text = range(report, &stage->step_sigma);
-    }
-    print_table(report, _("Step-up: price of the next round over this one's, a lognormal"), &table);
+    row[1].number = (int64_t)stage->step_count_known;
+    row[2].text = number(report, stage->step_up.value);
+    row[3].text = range(report, &stage->step_up);
+    row[4].text = number(report, stage->step_sigma.value);
+    row[5].text = range(report, &stage->step_sigma);
 }
 
-static void print_dilutions(struct report *report)
+static void fill_dilution(struct report *report, const struct gt_calibration_stage *stage,
+                          struct gt_cell *row)
 {
-    static const struct gt_listing_column columns[] = {
-        {"stage", N_("Stage"), GT_CELL_TEXT, NULL},
-        {"cases", N_("Cases"), GT_CELL_NUMBER, NULL},
-        {"median", N_("Median"), GT_CELL_RIGHT, NULL},
-        {"range", N_("Range"), GT_CELL_RIGHT, NULL},
-    };
-    struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
+    row[1].number = (int64_t)stage->dilution_count;
+    row[2].text = percent(report, stage->dilution.value);
+    row[3].text = percent_range(report, &stage->dilution);
+}
+
+static const char *told_text(struct report *report, enum gt_told told, size_t cases)
+{
+    return gt_arena_format(&report->arena, "%s (%zu)", _(gt_kind_label(&gt_told_words, (int)told)),
+                           cases);
+}
+
+static void fill_told(struct report *report, const struct gt_calibration_stage *stage,
+                      struct gt_cell *row)
+{
+    row[1].text = told_text(report, stage->told, ended(stage));
+    row[2].text = told_text(report, stage->step_told, stage->step_count_known);
+    row[3].text = told_text(report, stage->dilution_told, stage->dilution_count);
+}
+
+#define STAGE                                                                                      \
+    {                                                                                              \
+        "stage", N_("Stage"), GT_CELL_TEXT, NULL                                                   \
+    }
+#define CASES                                                                                      \
+    {                                                                                              \
+        "cases", N_("Cases"), GT_CELL_NUMBER, NULL                                                 \
+    }
+#define COUNT(label)                                                                               \
+    {                                                                                              \
+        "", label, GT_CELL_NUMBER, NULL                                                            \
+    }
+#define RIGHT(label)                                                                               \
+    {                                                                                              \
+        "", label, GT_CELL_RIGHT, NULL                                                             \
+    }
+#define WORDS(label)                                                                               \
+    {                                                                                              \
+        "", label, GT_CELL_TEXT, NULL                                                              \
+    }
+#define RANGE RIGHT(N_("Range"))
+
+static const struct stage_table ends_table = {N_("How stays in a stage ended"),
+                                              {STAGE, COUNT(N_("Began")), COUNT(N_("Next round")),
+                                               COUNT(N_("Exit")), COUNT(N_("Failure")),
+                                               COUNT(N_("Still there"))},
+                                              6,
+                                              has_begun,
+                                              fill_ends};
+
+/* xgettext:no-c-format */
+static const char curve_heading[] =
+    N_("% gone within 1, 2, … years, and the median in years (Kaplan and Meier)");
+/* xgettext:no-c-format */
+static const char shares_heading[] =
+    N_("What the event is, % of the stays that ended (Clopper and Pearson)");
+/* xgettext:no-c-format */
+static const char dilution_heading[] = N_("Dilution: % of the company that a round sells");
+
+static const struct stage_table curve_table = {curve_heading,
+                                               {STAGE, RIGHT("1"), RIGHT("2"), RIGHT("3"),
+                                                RIGHT("5"), RIGHT("10"), RIGHT(N_("Median")),
+                                                RANGE},
+                                               8,
+                                               has_times,
+                                               fill_curve};
+
+static const struct stage_table times_table = {
+    N_("Years to the next event by the best law: mean, and shape or sigma"),
+    {STAGE, COUNT(N_("Ended")), WORDS(N_("Law")), RIGHT(N_("Mean")), RANGE, RIGHT(N_("Shape")),
+     RANGE},
+    7,
+    tells_times,
+    fill_times};
+
+static const struct stage_table laws_table = {
+    N_("Which law: Akaike's criterion, the lowest is best"),
+    {STAGE, RIGHT(N_("exponential")), RIGHT(N_("lognormal")), RIGHT(N_("Weibull"))},
+    4,
+    tells_times,
+    fill_laws};
+
+static const struct stage_table shares_table = {
+    shares_heading,
+    {STAGE, RIGHT(N_("Next round")), RANGE, RIGHT(N_("Exit")), RANGE, RIGHT(N_("Failure")), RANGE},
+    7,
+    tells_times,
+    fill_shares};
+
+static const struct stage_table steps_table = {
+    N_("Step-up: price of the next round over this one's, a lognormal"),
+    {STAGE, CASES, RIGHT(N_("Median")), RANGE, RIGHT(N_("Sigma")), RANGE},
+    6,
+    tells_steps,
+    fill_steps};
+
+static const struct stage_table dilution_table = {
+    dilution_heading, {STAGE, CASES, RIGHT(N_("Median")), RANGE}, 4, tells_dilution, fill_dilution};
+
+static const struct stage_table told_table = {
+    N_("Told (cases), or why the model keeps its own value"),
+    {STAGE, WORDS(N_("Time, what follows")), WORDS(N_("Step-up")), WORDS(N_("Dilution"))},
+    4,
+    any,
+    fill_told};
+
+static void print_stages(struct report *report, const struct stage_table *wanted)
+{
+    struct table table = {wanted->columns, wanted->column_count, 0, {{0}}};
     for (int s = 0; s < GT_CHAIN_STAGES; s++) {
         const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
-        if (stage->dilution_told != GT_TOLD_YES)
-            continue;
-        struct gt_cell *row = add_row(&table, stage_name(s));
-        row[1].number = (int64_t)stage->dilution_count;
-        row[2].text = percent(report, stage->dilution.value);
-        row[3].text = percent_range(report, &stage->dilution);
+        if (wanted->takes(stage))
+            wanted->fill(report, stage,
+                         add_row(&table, _(gt_kind_label(&gt_chain_stage_words, s))));
     }
-    /* xgettext:no-c-format */
-    print_table(report, _("Dilution: % of the company that a round sells"), &table);
+    print_table(report, _(wanted->heading), &table);
 }
 
 static void add_sizes(struct report *report, struct table *table, const char *name,
@@ -336,32 +371,6 @@ static void print_sizes(struct report *report)
     print_table(report,
                 _("Multiples: lognormal body; the likeliest Pareto tail (p below 0.1: it is none)"),
                 &table);
-}
-
-static const char *told_text(struct report *report, enum gt_told told, size_t cases)
-{
-    return gt_arena_format(&report->arena, "%s (%zu)", _(gt_kind_label(&gt_told_words, (int)told)),
-                           cases);
-}
-
-static void print_told_stages(struct report *report)
-{
-    static const struct gt_listing_column columns[] = {
-        {"stage", N_("Stage"), GT_CELL_TEXT, NULL},
-        {"times", N_("Time, what follows"), GT_CELL_TEXT, NULL},
-        {"step_up", N_("Step-up"), GT_CELL_TEXT, NULL},
-        {"dilution", N_("Dilution"), GT_CELL_TEXT, NULL},
-    };
-    struct table table = {columns, sizeof columns / sizeof *columns, 0, {{0}}};
-    for (int s = 0; s < GT_CHAIN_STAGES; s++) {
-        const struct gt_calibration_stage *stage = &report->answer->calibration->stages[s];
-        struct gt_cell *row = add_row(&table, stage_name(s));
-        row[1].text =
-            told_text(report, stage->told, stage->began - stage->ends[GT_CHAIN_END_RUNNING]);
-        row[2].text = told_text(report, stage->step_told, stage->step_count_known);
-        row[3].text = told_text(report, stage->dilution_told, stage->dilution_count);
-    }
-    print_table(report, _("Told (cases), or why the model keeps its own value"), &table);
 }
 
 static void print_told_others(struct report *report)
@@ -414,20 +423,20 @@ static void print_doubts(struct report *report)
                             gt_day_format(ledger->last, day)));
 }
 
+static const struct stage_table *const found_tables[] = {
+    &ends_table,   &curve_table, &times_table,    &laws_table,
+    &shares_table, &steps_table, &dilution_table,
+};
+
 static int print_people(FILE *out, const struct gt_calibration_answer *answer, int width,
                         struct gt_error *error)
 {
     struct report report = {.out = out, .answer = answer, .width = width, .error = error};
     print_head(&report);
-    print_ends(&report);
-    print_curve(&report);
-    print_times(&report);
-    print_laws(&report);
-    print_shares(&report);
-    print_steps(&report);
-    print_dilutions(&report);
+    for (size_t i = 0; i < sizeof found_tables / sizeof *found_tables; i++)
+        print_stages(&report, found_tables[i]);
     print_sizes(&report);
-    print_told_stages(&report);
+    print_stages(&report, &told_table);
     print_told_others(&report);
     print_doubts(&report);
     gt_arena_clear(&report.arena);
