@@ -223,7 +223,7 @@ static gt_day days_of(const struct truth *truth)
     return (gt_day)fmax(1, round(years * 365));
 }
 
-static void add(const char *noun, const char *format, ...)
+__attribute__((format(printf, 2, 3))) static void add(const char *noun, const char *format, ...)
 {
     char line[512];
     va_list arguments;
