@@ -28,8 +28,9 @@ static int at_option(struct gt_call *call, const char *option)
 static int set_window(struct gt_call *call, struct gt_terms_file *file, const char *text)
 {
     const char *dash = strchr(text, '-');
-    const char *opens = dash ? gt_arena_copy(call->arena, text, (size_t)(dash - text)) : NULL;
-    if (!dash)
+    bool both = dash && dash > text && dash[1];
+    const char *opens = both ? gt_arena_copy(call->arena, text, (size_t)(dash - text)) : NULL;
+    if (!both)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("\"%s\" is no window; expected two numbers of years, such as 0-5 or 5-0 "
                          "(0 at the end: no end)"),

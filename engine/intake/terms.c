@@ -58,7 +58,8 @@ static const struct gt_file_part parts[] = {
 
 const struct gt_file_format gt_terms_format = {
     N_("The file is YAML: a preset and what differs from it, or terms written from nothing; "
-       "`gentou terms show PRESET --yaml` writes a preset as such a file."),
+       "`gentou terms show PRESET --yaml` writes a preset as such a file. Where a new term says "
+       "nothing, the first word of a list holds, and 0."),
     parts,
     N_("preset: mof-2007\n"
        "name: Terms of our own fund\n"
@@ -148,6 +149,8 @@ static int read_term(struct gt_yaml_node node, enum gt_term_kind kind,
         begin(file, kind);
     term->changed = !fresh;
     int code = gt_yaml_bind(node, &form, NULL, binding, term, error);
+    if (!code && fresh && gt_term_is_cited(term) && gt_yaml_get(node, "verified").index == 0)
+        code = gt_yaml_fail(node, error, _("%s: is missing, and must be given"), "verified");
     if (!code && fresh)
         ask_all(node, kind, &file->set);
     settle(&file->set);

@@ -151,6 +151,8 @@ static const struct {
      "t.yaml, line 1: co_investment: round_least is more than round_most; exchange the two"},
     {"currency: CNY\nfund_share: {fund_least: 200, fund_most: 100}\n",
      "t.yaml, line 1: fund_share: fund_least is more than fund_most; exchange the two"},
+    {"currency: CNY\nbuy_out: {rate: 5%, document: our charter}\n",
+     "t.yaml, line 2: verified: is missing, and must be given"},
     {"preset: mof-2007\ncurrency: USD\n",
      "t.yaml, line 1: currency: the preset's is CNY; leave it out"},
 };
