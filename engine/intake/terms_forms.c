@@ -55,6 +55,7 @@ static const struct gt_field fund_share_fields[] = {
     BY_STAGE(gt_fund_share, "share", share, RATE, 1, N_("public money, most of the fund")),
     BY_STAGE(gt_fund_share, "all_public", all_public, RATE, 1,
              N_("most for all levels of government together")),
+    WORD(gt_fund_share, "basis", basis, term_basis, N_("what these are shares of")),
     RATE(gt_fund_share, "of_private", of_private, 10, N_("most of the private money")),
     AMOUNT(gt_fund_share, "most", most, N_("most in one fund")),
     AMOUNT(gt_fund_share, "fund_least", fund_least, N_("smallest fund")),

@@ -48,6 +48,7 @@ struct gt_fund_share {
     struct gt_term term;
     struct gt_by_stage share;       /* most of the fund, by what the fund invests in */
     struct gt_by_stage all_public;  /* most of it for all levels of government together */
+    int basis;                      /* of these shares: enum gt_term_basis */
     double of_private;              /* most for each unit of private money */
     gt_money most;                  /* of public money in one fund */
     gt_money fund_least, fund_most; /* size of the fund */
