@@ -293,8 +293,14 @@ static void print_other_roots(FILE *out, const struct gt_rates *rates, int width
 {
     struct gt_text text = {0};
     gt_text_puts(&text, _("All rates at which the flows are worth nothing, in % a year:"));
-    for (size_t i = 0; i < rates->count; i++)
-        gt_text_format(&text, "%s %.6g", i ? "," : "", 100 * rates->roots[i].rate);
+    for (size_t i = 0; i < rates->count; i++) {
+        double percent = 100 * rates->roots[i].rate;
+        gt_text_puts(&text, i ? ", " : " ");
+        if (isfinite(percent))
+            gt_text_format(&text, "%.6g", percent);
+        else
+            gt_text_puts(&text, "> 1.8e308");
+    }
     gt_paragraph_print(out, text.data ? text.data : "", width);
     gt_text_clear(&text);
 }
