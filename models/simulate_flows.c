@@ -26,6 +26,7 @@ void gt_plan_make(const struct gt_programme *programme, struct gt_plan *plan)
         plan->paid_quarters = quarter + 1;
     }
     gt_terms_lay_out(&programme->terms, programme->quarters, &plan->terms);
+    gt_plan_lay_columns(plan);
 }
 
 static size_t side_size(const struct gt_programme *programme)

@@ -9,7 +9,7 @@
  * (Hyndman, Fan 1996, definition 7), exact over all paths.
  * IRR of -1: payments and no receipt. Undefined: no rate makes the flows worth nothing. Of several
  * rates the one found from 0 %, certified by a change of sign.
- * Memory: 8 x (quarters + 4) bytes a path and at most 2 megabytes beside, stated by gt_simulate_bytes.
+ * Memory: 8 x (quarters + 5) bytes a path and at most 2 megabytes beside, stated by gt_simulate_bytes.
  */
 #ifndef GENTOU_SIMULATE_H
 #define GENTOU_SIMULATE_H
@@ -34,6 +34,7 @@ struct gt_summary {
     double se; /* standard error of the mean: sd / sqrt(count) */
     double sd; /* of the paths, n - 1 */
     double quantiles[GT_QUANTILE_COUNT];
+    double below, below_se; /* share of `count` below the figure's limit, where it has one; else 0 */
 };
 
 struct gt_side_result {
