@@ -1,197 +1,124 @@
-/* simulate.c - runs a programme block by block, keeps the figures of every path, and sums them up.
+/* simulate.c - a simulation from its parts: what its tallies share, the paths, the result.
  *
- * One double a path and column, so quantiles are exact. One allocation for all of it, none by path.
- * What the columns are: simulate_columns.c; how one is summed up: summary.c.
+ * What a path leaves behind: simulate_columns.c; how it is tallied: tally_int.h; what of it is
+ * told: tally_summary.c.
  */
-#include "gentou/simulate.h"
 #include "gentou/random.h"
-#include "models/quantile_int.h"
-#include "models/simulate_int.h"
-#include "models/summary_int.h"
+#include "models/run_int.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 #define PROGRESS_BLOCKS 64
-#define QUANTILE_95     7 /* where 95 stands in GT_QUANTILE_LEVELS */
 
-/* What the columns hold. */
-struct gt_tally {
-    const struct gt_column *columns;
-    int column_count;
-    size_t paths;
-    double *values;  /* [column][path] */
-    double *scratch; /* [path] */
-    uint32_t *bins;
-};
-
-struct run {
-    struct gt_plan plan;
-    struct gt_tally tally;
-    uint64_t seed;
-    struct gt_block *block;
-    double *figures; /* of a block */
-};
-
-int64_t gt_simulate_bytes(const struct gt_programme *programme, int64_t paths)
+static int compare(const void *a, const void *b)
 {
-    int64_t columns = programme->quarters + 2 * GT_SIDES;
-    int64_t result = (int64_t)sizeof(struct gt_simulation) +
-                     programme->quarters * (int64_t)sizeof(struct gt_fan_quarter);
-    return (int64_t)sizeof(double) * ((columns + 1) * paths + columns * GT_BLOCK_PATHS) + result +
-           (int64_t)sizeof(struct run) + (int64_t)gt_block_bytes(programme) +
-           GT_QUANTILE_BINS * (int64_t)sizeof(uint32_t);
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
 }
 
-static void run_free(struct run *run)
+/* The middle of those that are defined, 0 of none. Destroys the values. */
+static double middle(double *values)
 {
-    if (!run)
-        return;
-    free(run->tally.values);
-    free(run->tally.scratch);
-    free(run->tally.bins);
-    free(run->figures);
-    free(run->block);
-    free(run);
+    size_t n = 0;
+    for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
+        if (isfinite(values[i]))
+            values[n++] = values[i];
+    qsort(values, n, sizeof *values, compare);
+    return n > 0 ? values[n / 2] : 0;
 }
 
-static struct run *run_new(const struct gt_programme *programme, int64_t paths, uint64_t seed)
+/* Sums of differences to a number among the figures lose nothing of a small deviation. */
+static enum gt_status find_centres(struct gt_run *run)
 {
-    struct run *run = calloc(1, sizeof *run);
-    if (!run)
-        return NULL;
-    struct gt_tally *tally = &run->tally;
-    gt_plan_make(programme, &run->plan);
-    run->seed = seed;
-    tally->paths = (size_t)paths;
-    tally->column_count = gt_plan_columns(&run->plan, &tally->columns);
-    size_t columns = (size_t)tally->column_count;
-    tally->values = malloc(columns * tally->paths * sizeof *tally->values);
-    tally->scratch = malloc(tally->paths * sizeof *tally->scratch);
-    tally->bins = malloc(GT_QUANTILE_BINS * sizeof *tally->bins);
-    run->figures = malloc(columns * GT_BLOCK_PATHS * sizeof *run->figures);
-    run->block = malloc(gt_block_bytes(programme));
-    if (!tally->values || !tally->scratch || !tally->bins || !run->figures || !run->block) {
-        run_free(run);
-        return NULL;
-    }
-    return run;
-}
-
-static void run_block(struct run *run, size_t first)
-{
-    struct gt_tally *tally = &run->tally;
-    size_t left = tally->paths - first;
-    size_t count = left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS;
-    gt_block_figures(&run->plan, run->seed, first, run->block, run->figures);
-    for (size_t c = 0; c < (size_t)tally->column_count; c++)
-        memcpy(tally->values + c * tally->paths + first, run->figures + c * GT_BLOCK_PATHS,
-               count * sizeof *tally->values);
-}
-
-static enum gt_status run_all(struct run *run, const struct gt_simulate_options *options)
-{
-    size_t paths = run->tally.paths;
-    for (size_t first = 0, blocks = 1; first < paths; first += GT_BLOCK_PATHS, blocks++) {
-        run_block(run, first);
-        size_t done = first + GT_BLOCK_PATHS < paths ? first + GT_BLOCK_PATHS : paths;
-        if (!options->progress || (blocks % PROGRESS_BLOCKS != 0 && done < paths))
-            continue;
-        if (options->progress(options->context, (int64_t)done, (int64_t)paths) != 0)
-            return GT_ESTOPPED;
-    }
+    struct gt_tally *tally = NULL;
+    enum gt_status status = gt_tally_new(run, &tally);
+    if (status != GT_OK)
+        return status;
+    run->kernel->block_figures(&run->plan, run->seed, 0, tally->block, tally->figures);
+    for (int c = 0; c < run->column_count; c++)
+        run->centres[c] = middle(tally->figures + (size_t)c * GT_BLOCK_PATHS);
+    gt_tally_free(tally);
     return GT_OK;
 }
 
-/* A copy of a column, to be destroyed. */
-static double *take_column(const struct gt_tally *tally, int column)
+enum gt_status gt_run_new(const struct gt_programme *programme, uint64_t seed,
+                          const char *instructions, struct gt_run **run)
 {
-    memcpy(tally->scratch, tally->values + (size_t)column * tally->paths,
-           tally->paths * sizeof *tally->scratch);
-    return tally->scratch;
+    const struct gt_kernel *kernel = gt_kernel_find(instructions);
+    if (gt_programme_check(programme) || !kernel)
+        return GT_ERANGE;
+    struct gt_run *made = calloc(1, sizeof *made);
+    if (!made)
+        return GT_ENOMEM;
+    made->programme = *programme;
+    made->kernel = kernel;
+    made->seed = seed;
+    kernel->plan_make(&made->programme, &made->plan);
+    made->column_count = gt_plan_columns(&made->plan, &made->columns);
+    enum gt_status status = find_centres(made);
+    if (status == GT_OK)
+        *run = made;
+    else
+        gt_run_free(made);
+    return status;
 }
 
-static int64_t count_below(const double *values, size_t count, double limit)
+void gt_run_free(struct gt_run *run)
 {
-    int64_t below = 0;
-    for (size_t i = 0; i < count; i++)
-        below += values[i] < limit; /* a NaN is not */
-    return below;
+    free(run);
 }
 
-void gt_tally_summary(const struct gt_tally *tally, int column, struct gt_summary *summary)
+enum gt_status gt_tally_report(const struct gt_tally *tally, struct gt_simulation **result)
 {
-    double *values = take_column(tally, column), limit = tally->columns[column].limit;
-    int64_t below = count_below(values, tally->paths, limit);
-    gt_summarise(values, tally->paths, tally->bins, summary);
-    if (isnan(limit) || summary->count == 0)
-        return;
-    summary->below = (double)below / (double)summary->count;
-    summary->below_se = sqrt(summary->below * (1 - summary->below) / (double)summary->count);
-}
-
-/* The smallest of 1, 2, 5 x 10^k that is at least x; x > 0. */
-static double round_up(double x)
-{
-    static const double steps[] = {1, 2, 5, 10};
-    double power = 1e-12;
-    while (power * 10 < x)
-        power *= 10;
-    int i = 0;
-    while (i < 3 && steps[i] * power < x)
-        i++;
-    return steps[i] * power;
-}
-
-/* Bins of a round width that reach the 95 % quantile: farther, and most paths share the first bins.
- */
-void gt_tally_histogram(const struct gt_tally *tally, int column, struct gt_histogram *histogram)
-{
-    struct gt_summary summary;
-    const double *values = tally->values + (size_t)column * tally->paths;
-    gt_tally_summary(tally, column, &summary);
-    double quantile_95 = summary.quantiles[QUANTILE_95];
-    memset(histogram, 0, sizeof *histogram);
-    histogram->width = round_up(quantile_95 > 0 ? quantile_95 / GT_HISTOGRAM_BINS : 1);
-    for (size_t i = 0; i < tally->paths; i++) {
-        double bin = floor(values[i] / histogram->width);
-        histogram->counts[bin < GT_HISTOGRAM_BINS ? (int)bin : GT_HISTOGRAM_BINS - 1]++;
-    }
-}
-
-static struct gt_simulation *sum_up(struct run *run)
-{
-    size_t quarters = (size_t)run->plan.programme->quarters;
+    const struct gt_run *run = tally->run;
+    size_t quarters = (size_t)run->programme.quarters;
     struct gt_simulation *simulation =
         calloc(1, sizeof *simulation + quarters * sizeof *simulation->fan);
     if (!simulation)
-        return NULL;
-    simulation->paths = (int64_t)run->tally.paths;
+        return GT_ENOMEM;
+    simulation->paths = tally->paths;
     simulation->seed = run->seed;
     simulation->draws_version = GT_DRAWS_VERSION;
+    simulation->summary_version = GT_SUMMARY_VERSION;
     simulation->quarters = (int)quarters;
-    gt_plan_report(&run->plan, &run->tally, simulation);
-    return simulation;
+    gt_plan_report(&run->plan, tally, simulation);
+    *result = simulation;
+    return GT_OK;
+}
+
+static enum gt_status run_all(struct gt_tally *tally, const struct gt_simulate_options *options)
+{
+    const int64_t step = PROGRESS_BLOCKS * GT_BLOCK_PATHS;
+    enum gt_status status = GT_OK;
+    for (int64_t done = 0; done < options->paths && status == GT_OK;) {
+        int64_t left = options->paths - done, count = left < step ? left : step;
+        status = gt_tally_paths(tally, done, count);
+        done += count;
+        if (status == GT_OK && options->progress &&
+            options->progress(options->context, done, options->paths) != 0)
+            status = GT_ESTOPPED;
+    }
+    return status;
 }
 
 enum gt_status gt_simulate(const struct gt_programme *programme,
                            const struct gt_simulate_options *options, struct gt_simulation **result)
 {
-    if (gt_programme_check(programme) || options->paths < 1 || options->paths > GT_PATHS_MAX)
+    struct gt_run *run = NULL;
+    struct gt_tally *tally = NULL;
+    if (options->paths < 1 || options->paths > GT_PATHS_MAX)
         return GT_ERANGE;
-    struct run *run = run_new(programme, options->paths, options->seed);
-    if (!run)
-        return GT_ENOMEM;
-    enum gt_status status = run_all(run, options);
-    if (status == GT_OK) {
-        struct gt_simulation *simulation = sum_up(run);
-        if (simulation)
-            *result = simulation;
-        else
-            status = GT_ENOMEM;
-    }
-    run_free(run);
+    enum gt_status status = gt_run_new(programme, options->seed, NULL, &run);
+    if (status == GT_OK)
+        status = gt_tally_new(run, &tally);
+    if (status == GT_OK)
+        status = run_all(tally, options);
+    if (status == GT_OK)
+        status = gt_tally_report(tally, result);
+    gt_tally_free(tally);
+    gt_run_free(run);
     return status;
 }
 

@@ -16,7 +16,6 @@
 
 #include <stdint.h>
 
-#define GT_BLOCK_PATHS 256
 #define GT_COLUMNS_MAX (GT_QUARTERS_MAX + 4)
 
 enum gt_side { GT_SIDE_PUBLIC, GT_SIDE_PRIVATE, GT_SIDES };
@@ -24,6 +23,7 @@ enum gt_side { GT_SIDE_PUBLIC, GT_SIDE_PRIVATE, GT_SIDES };
 /* Currency units throughout. */
 struct gt_plan {
     const struct gt_programme *programme;
+    const struct gt_outcome_model *model; /* the programme's, in this kernel's own code */
     struct gt_terms_table terms;
     double paid[GT_SIDES][GT_QUARTERS_MAX]; /* by quarter, >= 0, the same on every path */
     double paid_in[GT_SIDES];               /* their sums */
@@ -45,7 +45,7 @@ void gt_plan_make(const struct gt_programme *programme, struct gt_plan *plan);
 
 size_t gt_block_bytes(const struct gt_programme *programme);
 
-/* How many columns there are, and what is asked of each. */
+/* How many columns there are, and what is asked of each. The first is the headline. */
 int gt_plan_columns(const struct gt_plan *plan, const struct gt_column **columns);
 
 /* The paths from first_path on: figures[column][GT_BLOCK_PATHS]; NaN where a path has none. */
