@@ -88,9 +88,11 @@ static void find_value(const struct gt_fund_flow *flows, size_t count, double la
         returns->value = fmax(returns->value, 0);
 }
 
+/* Undefined where nothing is below, or where the quotient is beyond a double. */
 static struct gt_figure ratio(double above, double below)
 {
-    return below > 0 ? (struct gt_figure){true, above / below} : (struct gt_figure){false, 0};
+    double quotient = below > 0 ? above / below : NAN;
+    return isfinite(quotient) ? (struct gt_figure){true, quotient} : (struct gt_figure){false, 0};
 }
 
 static struct gt_figure dietz(const struct gt_fund_flow *flows, size_t count,

@@ -11,10 +11,18 @@ static int entry_quarter(const struct gt_programme *programme, int company)
     return programme->entry_quarters * company / programme->companies;
 }
 
+/* The list holds what was compiled for this kernel. A model that is none of it stays as it is. */
+static const struct gt_outcome_model *own_model(const struct gt_outcome_model *model)
+{
+    const struct gt_outcome_model *own = gt_outcome_find(model->name);
+    return own ? own : model;
+}
+
 void gt_plan_make(const struct gt_programme *programme, struct gt_plan *plan)
 {
     memset(plan, 0, sizeof *plan);
     plan->programme = programme;
+    plan->model = own_model(programme->model);
     plan->public_cost = programme->public_share * programme->round;
     double private_cost = programme->round - plan->public_cost;
     for (int i = 0; i < programme->companies; i++) {
@@ -26,6 +34,7 @@ void gt_plan_make(const struct gt_programme *programme, struct gt_plan *plan)
         plan->paid_quarters = quarter + 1;
     }
     gt_terms_lay_out(&programme->terms, programme->quarters, &plan->terms);
+    gt_plan_lay_columns(plan);
 }
 
 static size_t side_size(const struct gt_programme *programme)
@@ -92,7 +101,7 @@ void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
             .multiple = {block->multiple[0], block->multiple[1]},
             .scratch = block->scratch,
         };
-        programme->model->draw(programme->parameters, &draws);
+        plan->model->draw(programme->parameters, &draws);
         for (int k = 0; k < 2 && i + k < programme->companies; k++)
             pay_out(plan, draws.entry_quarter[k], block->exit_quarter[k], block->multiple[k],
                     block);

@@ -181,7 +181,7 @@ static enum gt_status check(const struct gt_programme *programmes, size_t count,
                             const struct gt_sweep_options *options, size_t *block)
 {
     *block = 0;
-    if (count == 0 || options->paths < 1 || options->paths > GT_PATHS_MAX ||
+    if (count == 0 || options->paths < 1 || options->paths > GT_SWEEP_PATHS_MAX ||
         !(options->treasury > -1) || !(options->eta >= 0) || !(options->capacity >= 1))
         return GT_ERANGE;
     for (size_t i = 0; i < count; i++) {

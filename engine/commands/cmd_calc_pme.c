@@ -9,12 +9,17 @@
 static int read_options(struct gt_call *call, struct gt_pme_files *files)
 {
     const char *order = gt_call_value(call, "date-format");
+    const char *style = gt_call_value(call, "number-format");
     int period = -1;
     *files = (struct gt_pme_files){
         .flows = call->arguments[0], .index = gt_call_value(call, "index"), .as_of = GT_DAY_NONE};
     if (order && gt_value_date_format(order, &files->date_format, call->error)) {
         call->error->exit = GT_EXIT_USAGE;
         return gt_error_at(call->error, "--date-format");
+    }
+    if (style && gt_value_number_format(style, &files->number_format, call->error)) {
+        call->error->exit = GT_EXIT_USAGE;
+        return gt_error_at(call->error, "--number-format");
     }
     int code = gt_call_kind(call, "period", &gt_period_words, &period);
     if (!code)

@@ -48,13 +48,18 @@ static int read_lines(struct gt_call *call, const struct gt_returns_terms *terms
                       struct gt_account_line **lines, size_t *count)
 {
     const char *path = call->arguments[0], *order = gt_call_value(call, "date-format");
+    const char *style = gt_call_value(call, "number-format");
     enum gt_date_format date_format = GT_DATE_ISO;
+    enum gt_number_format numbers = GT_NUMBER_PLAIN;
     struct gt_flow_line *read = NULL;
     if (order && gt_value_date_format(order, &date_format, call->error))
         return refuse(call, "date-format");
-    int code = terms->period >= 0
-                   ? gt_periods_read(path, &read, count, call->arena, call->error)
-                   : gt_flows_read(path, date_format, &read, count, call->arena, call->error);
+    if (style && gt_value_number_format(style, &numbers, call->error))
+        return refuse(call, "number-format");
+    int code =
+        terms->period >= 0
+            ? gt_periods_read(path, numbers, &read, count, call->arena, call->error)
+            : gt_flows_read(path, date_format, numbers, &read, count, call->arena, call->error);
     if (!code && *count == 0)
         return gt_fail(call->error, GT_EXIT_DATA,
                        _("%s: there is no flow in it; write one a line below the names of the "

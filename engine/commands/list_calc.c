@@ -20,6 +20,7 @@ static const struct gt_option pme_options[] = {
      N_("amounts are by period (year, half_year, quarter, month, week, day): a "
         "column period, or a line each; no date is read")},
     {"date-format", "iso|dmy|mdy", N_("order of dates such as 06/03/2015; iso when not said")},
+    {"number-format", "STYLE", N_("plain (1,234.56) or eu (1.234,56); plain when not said")},
     {NULL, NULL, NULL},
 };
 
@@ -36,6 +37,7 @@ static const struct gt_option returns_options[] = {
     {"rate", "RATE", N_("rate a year for the present value, XNPV: 9% or 0.09")},
     {"commitment", "AMOUNT", N_("the whole commitment, for PIC")},
     {"date-format", "iso|dmy|mdy", N_("order of dates such as 06/03/2015; iso when not said")},
+    {"number-format", "STYLE", N_("plain (1,234.56) or eu (1.234,56); plain when not said")},
     {NULL, NULL, NULL},
 };
 

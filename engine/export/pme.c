@@ -233,8 +233,8 @@ static void print_notes(FILE *out, const struct answer *answer)
                 100 * pme->direct_alpha.log_rate);
     if (pme->short_from != GT_DAY_NONE)
         fprintf(out,
-                _("Long-Nickels: the index is sold short from %s on, as the fund paid out more\n"
-                  "than the index would have had; its last position is %.2f.\n"),
+                _("Long-Nickels: the index is sold short from %s on, as the fund paid out\n"
+                  "more than the index would have had; its last position is %.2f.\n"),
                 show_day(answer, pme->short_from, &day), pme->ln_value);
     if (pme->pme_plus.status == GT_PME_OK)
         fprintf(out, _("PME+ takes %.6f of each distribution.\n"), pme->lambda);

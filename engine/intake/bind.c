@@ -254,6 +254,17 @@ static int bind_amount(const struct gt_binding *binding, const char *text, struc
     return result;
 }
 
+static int bind_count(const struct gt_field *field, const char *text, int64_t *member,
+                      struct gt_error *error)
+{
+    const char *repair = NULL;
+    int value = field->kind ? gt_word_find(field->kind, text, &repair) : -1;
+    if (value < 0)
+        return gt_value_count(text, (int64_t)field->low, (int64_t)field->high, member, error);
+    *member = value;
+    return 0;
+}
+
 static int bind_member(const struct gt_binding *binding, const struct gt_field *field,
                        const char *text, void *member, const char **repair, struct gt_error *error)
 {
@@ -274,7 +285,7 @@ static int bind_member(const struct gt_binding *binding, const struct gt_field *
     case GT_FIELD_NUMBER:
         return gt_value_number(text, field->low, field->high, member, error);
     case GT_FIELD_COUNT:
-        return gt_value_count(text, (int64_t)field->low, (int64_t)field->high, member, error);
+        return bind_count(field, text, member, error);
     case GT_FIELD_DECIMAL:
         return gt_value_decimal(text, field->digits, member, repair, error);
     case GT_FIELD_RATIO:

@@ -46,7 +46,7 @@ struct gt_field {
     bool required;
     double low, high;   /* RATE, RATES, NUMBER, COUNT, RATIO: both included */
     int digits;         /* DECIMAL */
-    const struct gt_kind *kind; /* KIND, KINDS */
+    const struct gt_kind *kind; /* KIND, KINDS; COUNT: words that stand for their value, or NULL */
     const char *help;   /* one line of English source text (N_) with the unit */
     const char *also;   /* other names of a YAML key, parted by semicolons; or NULL */
 };

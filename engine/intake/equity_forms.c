@@ -47,17 +47,23 @@ static const struct gt_field head_fields[] = {
 const struct gt_form gt_equity_head_form = {"cap table", sizeof(struct gt_equity_head),
                                             head_fields};
 
+/* A word that stands for a rank, its place here: what preferred has when nothing is said. */
+static const char *const seniority_tokens[] = {"common", "pari_passu"};
+static const struct gt_kind seniority_words = {"seniority", 2, seniority_tokens, seniority_tokens};
+
 /* The terms of a class, which a round may give for its own as well. */
 #define TERMS(WRAP)                                                                                \
-    WRAP(preference, RATIO, .also = "liquidation_preference;liquidation_multiple;multiple",        \
-         .low = 0, .high = 1000,                                                                   \
+    WRAP(preference, RATIO,                                                                        \
+         .also = "liquidation_preference;liquidation_multiple;liq_pref;multiple", .low = 0,        \
+         .high = 1000,                                                                             \
          .help = N_("liquidation preference, times the price; 1x for preferred when not said")),   \
         WRAP(participation, .type = GT_FIELD_KIND, .also = "participating",                        \
              .kind = &gt_participation_words,                                                      \
              .help = N_("what it gets beside its preference; none when not said")),                \
-        WRAP(participation_cap, RATIO, .also = "cap_multiple", .low = 0, .high = 1000,         \
+        WRAP(participation_cap, RATIO, .also = "cap;cap_multiple", .low = 0, .high = 1000,         \
              .help = N_("cap of all it gets when participating, times the price")),                \
-        WRAP(seniority, .type = GT_FIELD_COUNT, .also = "rank", .low = 0, .high = 1e6,             \
+        WRAP(seniority, .type = GT_FIELD_COUNT, .kind = &seniority_words, .also = "rank",          \
+             .low = 0, .high = 1e6,                                                                \
              .help = N_("the higher is paid first, equals pari passu; 0 for common, 1 for "        \
                         "preferred when not said")),                                               \
         WRAP(dividend, RATE, .also = "dividend_rate",                                              \
@@ -87,13 +93,15 @@ static const struct gt_field class_fields[] = {
     CLASS(name, TEXT, .required = true, .help = N_("what the class is called, such as Series A")),
     CLASS(kind, .type = GT_FIELD_KIND, .also = "type", .kind = &gt_stock_kind_words,
           .help = N_("common or preferred; preferred when not said")),
-    CLASS(price, RATIO, .also = "original_issue_price;issue_price;price_per_share",
+    CLASS(price, RATIO,
+          .also = "original_issue_price;original_price;issue_price;price_per_share;share_price",
           .help = N_("original issue price of a share")),
     CLASS(since, DAY, .help = N_("day from which dividends accrue")),
     CLASS(shares, SHARES, .also = "quantity;outstanding", .low = 1,
           .help = N_("shares of it, where neither holders nor events say who has them")),
     CLASS(holder, TEXT, .help = N_("who has those shares; the class's name when not said")),
-    CLASS(invested, MONEY, .help = N_("what those shares cost together, instead of price")),
+    CLASS(invested, MONEY, .also = "investment;amount_invested",
+          .help = N_("what those shares cost together, instead of price")),
     TERMS(CLASS),
     END,
 };
@@ -106,7 +114,7 @@ const struct gt_form gt_equity_class_form = {"class", sizeof(struct gt_equity_cl
     EVENT("kind", kind, .type = GT_FIELD_KIND, .kind = &gt_equity_kind_words, .required = true,    \
           .help = N_("what happens"))
 #define DATE                                                                                       \
-    EVENT("date", date, DAY, .also = "day",                                                     \
+    EVENT("date", date, DAY, .also = "day;issue_date",                                             \
           .help = N_("day; events go by day, or as they stand"))
 #define HOLDER                                                                                     \
     EVENT("holder", holder, TEXT, .required = true, .also = "investor;shareholder;to",             \
@@ -129,7 +137,7 @@ static const struct gt_field issue_fields[] = {
     HOLDER,
     OF,
     NUMBER,
-    EVENT("price", price, RATIO, .also = "price_per_share;issue_price",
+    EVENT("price", price, RATIO, .also = "price_per_share;issue_price;share_price",
           .help = N_("price of a share")),
     END,
 };
@@ -139,7 +147,7 @@ static const struct gt_field holder_fields[] = {
     DATE,
     OF,
     NUMBER,
-    EVENT("price", price, RATIO, .also = "price_per_share;issue_price",
+    EVENT("price", price, RATIO, .also = "price_per_share;issue_price;share_price",
           .help = N_("price of a share")),
     END,
 };
@@ -156,12 +164,12 @@ static const struct gt_field pool_fields[] = {
     END,
 };
 
-#define CONVERTIBLE                                                                                \
+#define CONVERTIBLE(CAP_ALSO)                                                                      \
     EVENT("name", name, TEXT, .help = N_("what it is called; its holder's name when not said")),   \
         EVENT("amount", amount, MONEY, .required = true,                                           \
               .also = "investment;purchase_amount;principal",                                      \
               .help = N_("purchase amount or principal")),                                         \
-        EVENT("cap", cap, MONEY, .also = "valuation_cap",                                          \
+        EVENT("cap", cap, MONEY, .also = CAP_ALSO,                                                 \
               .help = N_("valuation cap; none when not said")),                                    \
         EVENT("discount", discount, PART, .help = N_("off the price of the round")),               \
         EVENT("discount_on_cap", discount_on_cap, FLAG,                                            \
@@ -178,7 +186,7 @@ static const struct gt_field safe_fields[] = {
     KIND,
     DATE,
     HOLDER,
-    CONVERTIBLE,
+    CONVERTIBLE("valuation_cap;post_money_cap;post_money_valuation_cap"),
     EVENT("type", safe, .type = GT_FIELD_KIND, .also = "safe_type;conversion_type",
           .kind = &gt_safe_words,
           .help = N_("what its cap is a valuation of; post_money when not said")),
@@ -190,7 +198,7 @@ static const struct gt_field note_fields[] = {
     KIND,
     DATE,
     HOLDER,
-    CONVERTIBLE,
+    CONVERTIBLE("valuation_cap"),
     EVENT("interest", interest, RATE, .also = "interest_rate",
           .help = N_("interest a year, from its date")),
     EVENT("day_count", day_count, .type = GT_FIELD_KIND, .kind = &gt_day_count_words,
@@ -215,13 +223,13 @@ static const struct gt_field round_fields[] = {
           .help = N_("valuation before the new money")),
     EVENT("post_money", post_money, MONEY, .also = "post_money_valuation;postmoney;post",
           .help = N_("valuation after it, instead")),
-    EVENT("amount", amount, MONEY, .also = "new_money;investment;round_size",
+    EVENT("amount", amount, MONEY, .also = "new_money;investment;round_size;amount_raised",
           .help = N_("new money; the investors' together when not said")),
     EVENT("ownership", ownership, PART, .also = "percent",
           .help =
               N_("part of the fully diluted shares after the round that new money gets, instead "
                  "of a valuation or an amount")),
-    EVENT("price", price, RATIO, .also = "price_per_share",
+    EVENT("price", price, RATIO, .also = "price_per_share;share_price",
           .help = N_("price of a share, instead of a valuation")),
     EVENT("investor", holder, TEXT, .also = "lead",
           .help = N_("who takes what the investors leave")),

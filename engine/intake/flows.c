@@ -12,10 +12,14 @@ enum { DATE, AMOUNT, KIND, INDEX, COLUMNS };
 #define PERIODS_MAX 100000
 
 static const struct gt_spelled spelled[COLUMNS] = {
-    {"date", "dates;day;value_date;transaction_date;cash_flow_date;日期;交易日期", true, false},
+    {"date",
+     "dates;day;value_date;transaction_date;cash_flow_date;flow_date;payment_date;trade_date;"
+     "effective_date;valuation_date;日期;交易日期",
+     true, false},
     {"amount",
-     "amounts;cash_flow;cash_flows;cashflow;cashflows;cf;flow;flows;payment;values;net_cash_flow;"
-     "value;金额;现金流;净现金流",
+     "amounts;amt;cash_flow;cash_flows;cashflow;cashflows;cf;ncf;net_cf;net_flow;flow;flows;"
+     "payment;"
+     "payments;values;net_cash_flow;transaction_amount;value;金额;现金流;净现金流",
      true, false},
     {"kind", "type;flow_type;transaction_type;category;类型;类别", false, false},
     {"index", "index_value;指数", false, false},
@@ -69,6 +73,8 @@ struct reading {
     size_t count, capacity;
     long paid_line[2]; /* where a payment first stands positive, and negative; 0: nowhere */
     enum gt_date_format date_format;
+    enum gt_number_format number_format;
+    const char *sign; /* of the currency that amounts so far were in; NULL: none named one */
     bool by_period;
     struct gt_arena *arena;
 };
@@ -140,18 +146,69 @@ static int read_when(struct reading *reading, const char *text, gt_day *day, str
     return code ? gt_error_at(error, "date") : 0;
 }
 
+/* Takes a currency's sign from before the digits; one in a file. */
+static int drop_sign(struct reading *reading, const char **amount, struct gt_error *error)
+{
+    static const char *const signs[] = {"$", "€", "£", "¥", "￥", "₹"};
+    const char *text = *amount, *at = text + strspn(text, " (-");
+    struct gt_quote quote;
+    size_t i = 0, count = sizeof signs / sizeof *signs;
+    at += strncmp(at, "−", strlen("−")) == 0 ? strlen("−") : 0;
+    while (i < count && strncmp(at, signs[i], strlen(signs[i])) != 0)
+        i++;
+    if (i == count)
+        return 0;
+    if (reading->sign && reading->sign != signs[i])
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("amount: %s: others are in %s; write all of them in one currency"),
+                       gt_text_quote(&quote, text), reading->sign);
+    reading->sign = signs[i];
+    char *bare = gt_arena_copy(reading->arena, text, strlen(text));
+    if (!bare)
+        return gt_fail_memory(error);
+    memmove(bare + (at - text), at + strlen(signs[i]), strlen(at + strlen(signs[i])) + 1);
+    *amount = bare;
+    return 0;
+}
+
+static int read_amount(struct reading *reading, const char *text, double *amount,
+                       struct gt_error *error)
+{
+    const char *repair = NULL;
+    if (drop_sign(reading, &text, error))
+        return error->exit;
+    int code =
+        gt_value_restyle(reading->arena, text, reading->number_format, &text, &repair, error);
+    if (!code)
+        code = gt_value_signed(text, amount, error);
+    return code ? gt_error_at(error, "amount") : 0;
+}
+
+static int read_index(struct reading *reading, const char *text, double *index,
+                      struct gt_error *error)
+{
+    const char *repair = NULL;
+    if (gt_value_is_unknown(text))
+        return 0;
+    int code =
+        gt_value_restyle(reading->arena, text, reading->number_format, &text, &repair, error);
+    if (!code)
+        code = gt_index_value(text, index, error);
+    return code ? gt_error_at(error, "index") : 0;
+}
+
 static int take_row(void *context, long number, const char *const *texts, struct gt_error *error)
 {
     struct reading *reading = context;
     struct gt_flow_line line = {.line = number};
     if (read_when(reading, texts[DATE], &line.day, error))
         return error->exit;
-    if (gt_value_signed(texts[AMOUNT], &line.amount, error))
-        return gt_error_at(error, "amount");
+    if (read_amount(reading, texts[AMOUNT], &line.amount, error))
+        return error->exit;
     if (read_kind(reading, texts[KIND], texts[AMOUNT], &line, error))
         return error->exit;
-    if (!gt_value_is_unknown(texts[INDEX]) && gt_index_value(texts[INDEX], &line.index, error))
-        return gt_error_at(error, "index");
+    if (read_index(reading, texts[INDEX], &line.index, error))
+        return error->exit;
     struct gt_flow_line *grown = gt_arena_grow(reading->arena, reading->lines, reading->count,
                                                &reading->capacity, sizeof *grown);
     if (!grown)
@@ -170,17 +227,20 @@ static int read_lines(const char *path, const struct gt_spelled *columns, struct
     return code;
 }
 
-int gt_flows_read(const char *path, enum gt_date_format date_format, struct gt_flow_line **lines,
-                  size_t *count, struct gt_arena *arena, struct gt_error *error)
+int gt_flows_read(const char *path, enum gt_date_format date_format,
+                  enum gt_number_format number_format, struct gt_flow_line **lines, size_t *count,
+                  struct gt_arena *arena, struct gt_error *error)
 {
-    struct reading reading = {.date_format = date_format, .arena = arena};
+    struct reading reading = {
+        .date_format = date_format, .number_format = number_format, .arena = arena};
     return read_lines(path, spelled, &reading, lines, count, error);
 }
 
-int gt_periods_read(const char *path, struct gt_flow_line **lines, size_t *count,
-                    struct gt_arena *arena, struct gt_error *error)
+int gt_periods_read(const char *path, enum gt_number_format number_format,
+                    struct gt_flow_line **lines, size_t *count, struct gt_arena *arena,
+                    struct gt_error *error)
 {
-    struct reading reading = {.by_period = true, .arena = arena};
+    struct reading reading = {.by_period = true, .number_format = number_format, .arena = arena};
     struct gt_spelled columns[COLUMNS];
     memcpy(columns, spelled, sizeof columns);
     columns[DATE] = (struct gt_spelled){"period", "t;n;year;half_year;quarter;month;week;day;期数",

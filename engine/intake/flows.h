@@ -3,7 +3,8 @@
  *
  * Without a kind the sign says it: paid in is negative, received positive. A kind says it as well,
  * so that what is paid (call, fee, recalled) may be written with either sign, the same one in the
- * whole file; what is received, and a value (nav), is positive.
+ * whole file; what is received, and a value (nav), is positive. A currency's sign before an amount
+ * is left out, the same one in the whole file.
  */
 #ifndef GENTOU_ENGINE_INTAKE_FLOWS_H
 #define GENTOU_ENGINE_INTAKE_FLOWS_H
@@ -26,12 +27,14 @@ struct gt_flow_line {
 
 /* The lines in the file's order; a row without an amount is refused. Refused by file, line and
  * column. The array lives in the arena. */
-int gt_flows_read(const char *path, enum gt_date_format date_format, struct gt_flow_line **lines,
-                  size_t *count, struct gt_arena *arena, struct gt_error *error);
+int gt_flows_read(const char *path, enum gt_date_format date_format,
+                  enum gt_number_format number_format, struct gt_flow_line **lines, size_t *count,
+                  struct gt_arena *arena, struct gt_error *error);
 
 /* The same for amounts by period: a column of whole numbers, `period`, or none; then the lines are
  * those of periods 0, 1, 2, … in their order. A date is not read. */
-int gt_periods_read(const char *path, struct gt_flow_line **lines, size_t *count,
-                    struct gt_arena *arena, struct gt_error *error);
+int gt_periods_read(const char *path, enum gt_number_format number_format,
+                    struct gt_flow_line **lines, size_t *count, struct gt_arena *arena,
+                    struct gt_error *error);
 
 #endif

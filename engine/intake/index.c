@@ -44,6 +44,7 @@ struct reading {
     struct line *lines;
     size_t count, capacity;
     enum gt_date_format date_format;
+    enum gt_number_format number_format;
     struct gt_arena *arena;
 };
 
@@ -64,12 +65,13 @@ static int take_row(void *context, long number, const char *const *texts, struct
 {
     struct reading *reading = context;
     struct line line = {.line = number};
-    const char *repair = NULL;
+    const char *repair = NULL, *text = texts[VALUE];
     if (gt_value_is_unknown(texts[VALUE]) || strcmp(texts[VALUE], ".") == 0)
         return 0;
     if (gt_value_date(texts[DATE], reading->date_format, &line.value.day, &repair, error))
         return gt_error_at(error, "date");
-    if (gt_index_value(texts[VALUE], &line.value.value, error))
+    if (gt_value_restyle(reading->arena, text, reading->number_format, &text, &repair, error) ||
+        gt_index_value(text, &line.value.value, error))
         return gt_error_at(error, "value");
     struct line *grown = gt_arena_grow(reading->arena, reading->lines, reading->count,
                                        &reading->capacity, sizeof *grown);
@@ -111,10 +113,12 @@ static int sort(const struct reading *reading, const char *path, struct gt_index
     return 0;
 }
 
-int gt_index_read(const char *path, enum gt_date_format date_format, struct gt_index_value **values,
+int gt_index_read(const char *path, enum gt_date_format date_format,
+                  enum gt_number_format number_format, struct gt_index_value **values,
                   size_t *count, struct gt_arena *arena, struct gt_error *error)
 {
-    struct reading reading = {.date_format = date_format, .arena = arena};
+    struct reading reading = {
+        .date_format = date_format, .number_format = number_format, .arena = arena};
     int code = gt_spelled_read(path, spelled, COLUMNS, take_row, &reading, error);
     if (code)
         return code;

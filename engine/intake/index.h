@@ -15,7 +15,8 @@ extern const struct gt_form gt_index_form; /* what help shows of a row */
 /* Values by day, none twice, in any order in the file; days without a value (".", N/A, nothing) are
  * passed over. Refused by file, line and column: what is no date or no number above 0, a day with
  * two values, a file with none. The array lives in the arena. */
-int gt_index_read(const char *path, enum gt_date_format date_format, struct gt_index_value **values,
+int gt_index_read(const char *path, enum gt_date_format date_format,
+                  enum gt_number_format number_format, struct gt_index_value **values,
                   size_t *count, struct gt_arena *arena, struct gt_error *error);
 
 #endif

@@ -13,7 +13,8 @@
     }
 
 static const char *const period_tokens[] = {"year", "quarter"};
-static const struct gt_kind period_words = {"period", 2, period_tokens, period_tokens};
+static const char *const period_labels[] = {"yearly", "quarterly"};
+static const struct gt_kind period_words = {"period", 2, period_tokens, period_labels};
 
 static const char *const conversion_tokens[] = {
 #define X(name, token, text) token,
@@ -46,6 +47,14 @@ static const struct gt_field head_fields[] = {
 };
 static const struct gt_form head_form = {"plan", sizeof(struct head), head_fields};
 
+/* Other names of its keys, of which a plan of one commitment has some at the top. */
+#define COMMITMENT_ALSO "capital_commitment;committed_capital;cc"
+#define RATES_ALSO      "rate_of_contribution;contribution_rate;rc"
+#define LIFE_ALSO       "life_of_fund;fund_life;l"
+#define BOW_ALSO        "bow_factor;b"
+#define YIELD_ALSO      "yield_rate;y"
+#define GROWTH_ALSO     "growth_rate;annual_growth;g"
+
 /* A commitment as written. */
 struct written {
     const char *name;
@@ -58,20 +67,21 @@ struct written {
 
 static const struct gt_field written_fields[] = {
     FIELD(written, name, GT_FIELD_TEXT, .help = N_("of the fund; for the reader alone")),
-    FIELD(written, commitment, GT_FIELD_AMOUNT, .required = true,
+    FIELD(written, commitment, GT_FIELD_AMOUNT, .required = true, .also = COMMITMENT_ALSO,
           .help = N_("what is committed to the fund")),
     FIELD(written, contribution_rates, GT_FIELD_RATES, .required = true, .low = 0, .high = 1,
+          .also = RATES_ALSO,
           .help = N_("shares of what is unfunded that the first, the second … year calls; the "
                      "last one repeats, so end with 0 % when calls stop")),
-    FIELD(written, life, GT_FIELD_COUNT, .required = true, .low = 1, .high = GT_PACING_LIFE_MAX,
-          .help = N_("L: years until all is paid out")),
-    FIELD(written, bow, GT_FIELD_NUMBER, .required = true, .low = 0, .high = 100,
+    FIELD(written, life, GT_FIELD_COUNT, .required = true, .also = LIFE_ALSO, .low = 1,
+          .high = GT_PACING_LIFE_MAX, .help = N_("L: years until all is paid out")),
+    FIELD(written, bow, GT_FIELD_NUMBER, .required = true, .also = BOW_ALSO, .low = 0, .high = 100,
           .help = N_("B: the share (t/L)^B of the value is paid out in period t; the larger B, the "
                      "later")),
-    FIELD(written, yield, GT_FIELD_RATE, .low = 0, .high = 1,
+    FIELD(written, yield, GT_FIELD_RATE, .also = YIELD_ALSO, .low = 0, .high = 1,
           .help = N_("share of the value that a year pays out at least; none when not said")),
-    FIELD(written, growth, GT_FIELD_RATE, .required = true, .low = -0.99, .high = 10,
-          .help = N_("annual growth of the value")),
+    FIELD(written, growth, GT_FIELD_RATE, .required = true, .also = GROWTH_ALSO, .low = -0.99,
+          .high = 10, .help = N_("annual growth of the value")),
     FIELD(written, start, GT_FIELD_DATE,
           .help = N_("the day the fund's first period begins; flows stand at the end of theirs")),
     {.name = NULL},
@@ -228,9 +238,15 @@ static int read_lists(struct reading *reading, struct gt_yaml_node root, struct 
 {
     static const char *const list[] = {"commitments", NULL};
     static const char *const of_plan[] = {"currency", "period", "conversion", "years", NULL};
-    static const char *const of_one[] = {"name",   "commitment", "contribution_rates",
-                                         "life",   "bow",        "yield",
-                                         "growth", "start",      NULL};
+    static const char *const of_one[] = {"name",
+                                         "commitment;" COMMITMENT_ALSO,
+                                         "contribution_rates;" RATES_ALSO,
+                                         "life;" LIFE_ALSO,
+                                         "bow;" BOW_ALSO,
+                                         "yield;" YIELD_ALSO,
+                                         "growth;" GROWTH_ALSO,
+                                         "start",
+                                         NULL};
     struct gt_yaml_node items = gt_yaml_get(root, list[0]), *nodes = &root;
     size_t count = 1;
     int code = read_head(reading, root, items.index ? list : of_one, head);

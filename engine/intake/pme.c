@@ -98,8 +98,9 @@ static int read_index(struct reading *reading)
     struct gt_index_value *values = NULL;
     if (!reading->files->index)
         return read_column(reading);
-    int code = gt_index_read(reading->files->index, reading->files->date_format, &values,
-                             &reading->input->index_count, reading->arena, reading->error);
+    int code = gt_index_read(reading->files->index, reading->files->date_format,
+                             reading->files->number_format, &values, &reading->input->index_count,
+                             reading->arena, reading->error);
     reading->input->index = values;
     return code;
 }
@@ -157,10 +158,10 @@ int gt_pme_read(const struct gt_pme_files *files, struct gt_pme_input *input,
                 struct gt_arena *arena, struct gt_error *error)
 {
     struct reading reading = {.files = files, .input = input, .arena = arena, .error = error};
-    int code = files->a_year
-                   ? gt_periods_read(files->flows, &reading.lines, &reading.count, arena, error)
-                   : gt_flows_read(files->flows, files->date_format, &reading.lines, &reading.count,
-                                   arena, error);
+    int code = files->a_year ? gt_periods_read(files->flows, files->number_format, &reading.lines,
+                                               &reading.count, arena, error)
+                             : gt_flows_read(files->flows, files->date_format, files->number_format,
+                                             &reading.lines, &reading.count, arena, error);
     if (code)
         return code;
     if (reading.count)

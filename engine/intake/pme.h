@@ -10,8 +10,9 @@
 extern const struct gt_file_format gt_pme_format;
 
 struct gt_pme_files {
-    const char *flows, *index;       /* paths; index NULL: the flows have a column of it */
-    enum gt_date_format date_format; /* of both */
+    const char *flows, *index;           /* paths; index NULL: the flows have a column of it */
+    enum gt_date_format date_format;     /* of both */
+    enum gt_number_format number_format; /* of both */
     int a_year;   /* periods of a year, where the flows are by period; 0: they have dates */
     gt_day as_of; /* later lines are left out; GT_DAY_NONE: none are */
 };

@@ -36,15 +36,19 @@ static int refuse_absent(const struct gt_row *header, const struct gt_spelled *s
     return code;
 }
 
-/* The column of a field, or ABSENT. */
-static int find_column(const struct gt_row *header, const struct gt_spelled *spelled, size_t *place,
-                       struct gt_error *error)
+/* The column of a field, or ABSENT; in brackets behind its name there may be a unit, as in Amount
+ * (USD). */
+static int find_column(const struct gt_row *header, const struct gt_spelled *spelled, bool bracket,
+                       size_t *place, struct gt_error *error)
 {
     struct gt_arena scratch = {0};
     int code = 0;
     *place = ABSENT;
     for (size_t c = 0; c < header->count && !code; c++) {
-        const char *name = gt_text_fold(&scratch, header->fields[c]);
+        char *name = gt_text_fold(&scratch, header->fields[c]);
+        char *unit = name && bracket ? strchr(name, '(') : NULL;
+        if (unit && unit > name && unit[-1] == ' ')
+            unit[-1] = 0;
         if (!name)
             code = gt_fail_memory(error);
         else if (gt_field_spelled(spelled->field, spelled->spellings, name) && *place != ABSENT)
@@ -62,7 +66,9 @@ static int find_columns(const struct gt_row *header, const struct gt_spelled *sp
     size_t taken = 0;
     int code = 0;
     for (size_t f = 0; f < count && !code; f++) {
-        code = find_column(header, &spelled[f], &places[f], error);
+        code = find_column(header, &spelled[f], false, &places[f], error);
+        if (!code && places[f] == ABSENT)
+            code = find_column(header, &spelled[f], true, &places[f], error);
         taken += places[f] == ABSENT ? 0 : places[f] + 1;
     }
     for (size_t f = 0; f < count && !code; f++) {

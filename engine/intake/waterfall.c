@@ -25,9 +25,10 @@ static const struct gt_field head_fields[] = {
     FIELD(head, currency, GT_FIELD_CURRENCY,
           .help = N_("currency of its amounts, ISO 4217; CNY when not said")),
     FIELD(head, commitment, GT_FIELD_AMOUNT,
+          .also = "fund_size;committed_capital;total_commitments",
           .help = N_("all commitments, where no investors are listed; without, no call is checked "
                      "against them")),
-    FIELD(head, gp_commitment, GT_FIELD_RATE, .high = 1,
+    FIELD(head, gp_commitment, GT_FIELD_RATE, .high = 1, .also = "gp_commit;gp_contribution",
           .help = N_("the general partner's part of it, which pays no carry and no fee")),
     FIELD(head, flows_file, GT_FIELD_TEXT,
           .help = N_("a CSV file with the columns of flows, beside this file")),
@@ -54,6 +55,9 @@ static const struct gt_field investor_fields[] = {
 };
 static const struct gt_form investor_form = {"investor", sizeof(struct investor), investor_fields};
 
+#define CARRY_ALSO    "carried_interest;carry_rate;performance_fee;promote"
+#define CATCH_UP_ALSO "catchup;gp_catch_up;catch_up_rate"
+
 /* Terms as written: words are int there. */
 struct terms {
     int style, basis, order, compounding, credited, day_count;
@@ -62,17 +66,18 @@ struct terms {
 };
 
 static const struct gt_field terms_fields[] = {
-    FIELD(terms, style, GT_FIELD_KIND, .kind = &gt_waterfall_style_words,
+    FIELD(terms, style, GT_FIELD_KIND, .also = "waterfall_type;type",
+          .kind = &gt_waterfall_style_words,
           .help = N_("over the whole fund (when not said), or deal by deal")),
-    FIELD(terms, carry, GT_FIELD_RATE, .required = true, .high = 1,
+    FIELD(terms, carry, GT_FIELD_RATE, .required = true, .high = 1, .also = CARRY_ALSO,
           .help = N_("the manager's part of profit")),
-    FIELD(terms, hurdle, GT_FIELD_RATE, .high = 10,
+    FIELD(terms, hurdle, GT_FIELD_RATE, .high = 10, .also = "hurdle_rate;preferred_return;pref",
           .help = N_("annual preferred return, reckoned from each contribution's day; none when "
                      "not said")),
     FIELD(terms, hurdle_multiple, GT_FIELD_NUMBER, .high = 1000,
           .help = N_("of contributions, to be received before carry; beside a hurdle the later of "
                      "the two counts")),
-    FIELD(terms, catch_up, GT_FIELD_RATE, .high = 1,
+    FIELD(terms, catch_up, GT_FIELD_RATE, .high = 1, .also = CATCH_UP_ALSO,
           .help = N_("the manager's part above the hurdle until he has his carry of all profit; 0 "
                      "for none; must be said where there is a hurdle")),
     FIELD(terms, compounding, GT_FIELD_KIND, .kind = &gt_compounding_words,
@@ -116,9 +121,9 @@ static const struct gt_field tier_fields[] = {
     FIELD(tier, multiple, GT_FIELD_NUMBER, .high = 1000,
           .help = N_("of contributions that is reached first; with a rate the later of the two "
                      "counts")),
-    FIELD(tier, carry, GT_FIELD_RATE, .required = true, .high = 1,
+    FIELD(tier, carry, GT_FIELD_RATE, .required = true, .high = 1, .also = CARRY_ALSO,
           .help = N_("the manager's part from there on")),
-    FIELD(tier, catch_up, GT_FIELD_RATE, .high = 1,
+    FIELD(tier, catch_up, GT_FIELD_RATE, .high = 1, .also = CATCH_UP_ALSO,
           .help = N_("his part until he has that of all profit; 0, when not said, for none")),
     FIELD(tier, measure, GT_FIELD_KIND, .kind = &gt_hurdle_measure_words,
           .help = N_("whose receipts reach it: net (when not said), the investors' after carry, or "
@@ -159,14 +164,14 @@ static const struct gt_field fee_fields[] = {
     FIELD(fee, rate, GT_FIELD_RATE, .high = 1, .help = N_("annual rate of the first year")),
     FIELD(fee, basis, GT_FIELD_KIND, .kind = &gt_fee_basis_words,
           .help = N_("what it is taken of; committed when not said")),
-    FIELD(fee, period, GT_FIELD_KIND, .kind = &gt_fee_period_words,
+    FIELD(fee, period, GT_FIELD_KIND, .also = "frequency", .kind = &gt_fee_period_words,
           .help = N_("how often it is due; year when not said")),
     FIELD(fee, timing, GT_FIELD_KIND, .kind = &gt_fee_timing_words,
           .help = N_("when; advance when not said")),
     FIELD(fee, start, GT_FIELD_DATE, .help = N_("first day; that of the first flow when not said")),
     FIELD(fee, years, GT_FIELD_COUNT, .low = 1, .high = GT_FEE_YEARS_MAX,
           .help = N_("how long; until the last flow when not said")),
-    FIELD(fee, offset, GT_FIELD_RATE, .high = 1,
+    FIELD(fee, offset, GT_FIELD_RATE, .high = 1, .also = "fee_offset",
           .help = N_("the part of flows of the kind portfolio_fee that is set off")),
     FIELD(fee, called, GT_FIELD_FLAG,
           .help = N_("yes, when not said: paid in by the investors as it falls due; no: only "
@@ -320,7 +325,7 @@ static int read_investors(struct gt_fund_reading *reading, const struct head *he
         gt_arena_alloc(reading->arena, (count + 2) * sizeof *fund->investor_names);
     if (!fund->investors || !fund->investor_names)
         return gt_fail_memory(reading->error);
-    if (list.index && (is_said(reading->root, "commitment") || head->gp_commitment > 0))
+    if (list.index && (head->commitment.minor != GT_MONEY_UNKNOWN || head->gp_commitment > 0))
         return gt_yaml_fail(reading->root, reading->error,
                             _("commitment: the investors have theirs; write one or the other"));
     if (count == 0)
@@ -467,6 +472,15 @@ static int read_fee_steps(struct gt_fund_reading *reading, struct gt_yaml_node n
     return code;
 }
 
+/* The fee as a rate alone. */
+static int read_fee_rate(struct gt_fund_reading *reading, struct gt_yaml_node node,
+                         const char *text, struct fee *written)
+{
+    if (gt_bind(&reading->binding, gt_form_field(&fee_form, "rate"), text, written, reading->error))
+        return gt_yaml_place(node, reading->error);
+    return 0;
+}
+
 static int read_fee(struct gt_fund_reading *reading)
 {
     static const char *const others[] = {"steps", NULL};
@@ -477,7 +491,10 @@ static int read_fee(struct gt_fund_reading *reading)
     written.called = true;
     if (node.index == 0)
         return 0;
-    int code = gt_yaml_bind(node, &fee_form, others, &reading->binding, &written, reading->error);
+    const char *rate = gt_yaml_scalar(reading->root, "management_fee");
+    int code =
+        rate ? read_fee_rate(reading, node, rate, &written)
+             : gt_yaml_bind(node, &fee_form, others, &reading->binding, &written, reading->error);
     if (code)
         return code;
     fund->has_fee = true;

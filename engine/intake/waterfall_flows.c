@@ -23,7 +23,7 @@ struct written {
 
 static const struct gt_field fields[] = {
     FIELD(date, GT_FIELD_DATE, .required = true, .help = N_("day of the flow")),
-    FIELD(kind, GT_FIELD_KIND, .required = true, .kind = &gt_fund_flow_words,
+    FIELD(kind, GT_FIELD_KIND, .required = true, .also = "type", .kind = &gt_fund_flow_words,
           .help = N_("what it is")),
     FIELD(amount, GT_FIELD_AMOUNT,
           .help = N_("never negative: the kind says which way it goes; not for write_off and "

@@ -35,10 +35,14 @@ static size_t count_others(const char *const *others)
     return count;
 }
 
+static const char *key_text(struct gt_yaml_node key)
+{
+    return (const char *)gt_yaml_tree(key)->data.scalar.value;
+}
+
 static bool is_field(struct gt_yaml_node key, const struct gt_field *field)
 {
-    return gt_field_spelled(field->name, field->also,
-                            (const char *)gt_yaml_tree(key)->data.scalar.value);
+    return gt_field_spelled(field->name, field->also, key_text(key));
 }
 
 /* The place of a key among the fields and the others, or their number. */
@@ -49,26 +53,40 @@ static size_t find_key(const struct mapping *mapping, struct gt_yaml_node key)
         if (is_field(key, &mapping->form->fields[i]))
             return i;
     for (size_t i = 0; i < others; i++)
-        if (gt_yaml_is_key(key, mapping->others[i]))
+        if (gt_field_spelled("", mapping->others[i], key_text(key)))
             return fields + i;
     return fields + others;
 }
 
+/* Digits without a value are what a comma has cut off an amount. */
+static bool is_cut_off(struct gt_yaml_node key, struct gt_yaml_node value)
+{
+    const yaml_node_t *none = gt_yaml_tree(value);
+    const char *text = key_text(key);
+    return *text && strspn(text, "0123456789.") == strlen(text) && none->type == YAML_SCALAR_NODE &&
+           none->data.scalar.length == 0;
+}
+
 static int refuse_key(const struct mapping *mapping, struct gt_yaml_node key,
-                      struct gt_error *error)
+                      struct gt_yaml_node value, struct gt_error *error)
 {
     struct gt_quote quote;
     struct gt_text list = {0};
     size_t fields = count_fields(mapping->form), others = count_others(mapping->others);
-    for (size_t i = 0; i < fields + others; i++)
-        gt_text_format(&list, "%s%s", i ? ", " : "",
-                       i < fields ? mapping->form->fields[i].name : mapping->others[i - fields]);
-    int result =
-        list.failed ? gt_fail_memory(error)
-                    : gt_yaml_fail(
-                          key, error, _("%s is no key here; expected one of: %s"),
-                          gt_text_quote(&quote, (const char *)gt_yaml_tree(key)->data.scalar.value),
-                          list.data ? list.data : "");
+    if (is_cut_off(key, value))
+        return gt_yaml_fail(
+            key, error,
+            _("%s stands alone, as a comma parts what is in braces; write an amount "
+              "without commas, or in quotes"),
+            gt_text_quote(&quote, key_text(key)));
+    for (size_t i = 0; i < fields + others; i++) {
+        const char *name = i < fields ? mapping->form->fields[i].name : mapping->others[i - fields];
+        gt_text_format(&list, "%s%.*s", i ? ", " : "", (int)strcspn(name, ";"), name);
+    }
+    int result = list.failed ? gt_fail_memory(error)
+                             : gt_yaml_fail(key, error, _("%s is no key here; expected one of: %s"),
+                                            gt_text_quote(&quote, key_text(key)),
+                                            list.data ? list.data : "");
     gt_text_clear(&list);
     return result;
 }
@@ -124,12 +142,10 @@ static int bind_pair(const struct mapping *mapping, const yaml_node_pair_t *pair
     size_t fields = count_fields(mapping->form), others = count_others(mapping->others);
     size_t place = find_key(mapping, key);
     if (place == fields + others)
-        return refuse_key(mapping, key, error);
+        return refuse_key(mapping, key, gt_yaml_sibling(mapping->node, pair->value), error);
     if (mapping->lines[place])
-        return gt_yaml_fail(
-            key, error, _("%s stands here a second time; it was given in line %zu"),
-            gt_text_quote(&quote, (const char *)gt_yaml_tree(key)->data.scalar.value),
-            mapping->lines[place]);
+        return gt_yaml_fail(key, error, _("%s stands here a second time; it was given in line %zu"),
+                            gt_text_quote(&quote, key_text(key)), mapping->lines[place]);
     mapping->lines[place] = gt_yaml_line(key);
     if (place >= fields)
         return 0;

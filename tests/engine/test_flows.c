@@ -48,6 +48,24 @@ static const struct {
      "Fund;Transaction Date;Cash-Flow;Type\nI;2015/3/6;\"(1,234.50)\";\nI;2015.3.7;500万;Dist\n",
      {{DAY_2015_3_6, -1234.5, GT_FLOW_CALL}, {DAY_2015_3_6 + 1, 5000000, GT_FLOW_DISTRIBUTION}},
      2},
+    {"a currency's sign before the digits, with either minus, and the unit in the head",
+     "Payment Date,Amt ($)\n2015-03-06,−$5\n2015-03-07,\"$(1,000.50)\"\n2015-03-08,- $7\n",
+     {{DAY_2015_3_6, -5, GT_FLOW_CALL},
+      {DAY_2015_3_6 + 1, -1000.5, GT_FLOW_CALL},
+      {DAY_2015_3_6 + 2, -7, GT_FLOW_CALL}},
+     3},
+    {"a name in full stands before one with a unit",
+     "Amount (EUR),date,amount\n1,2015-03-06,-5\n",
+     {{DAY_2015_3_6, -5, GT_FLOW_CALL}},
+     1},
+    {"words of statements",
+     "date,amount,kind\n2015-03-06,5,Capital Contribution\n2015-03-06,1,Expenses\n"
+     "2015-03-07,2,Return of Capital\n2015-03-07,8,FMV\n",
+     {{DAY_2015_3_6, -5, GT_FLOW_CALL},
+      {DAY_2015_3_6, -1, GT_FLOW_FEE},
+      {DAY_2015_3_6 + 1, 2, GT_FLOW_DISTRIBUTION},
+      {DAY_2015_3_6 + 1, 8, GT_FLOW_NAV}},
+     4},
     {"Chinese",
      "日期,金额,类型\n2015年3月6日,-5,缴款\n2015年3月7日,6,净值\n",
      {{DAY_2015_3_6, -5, GT_FLOW_CALL}, {DAY_2015_3_6 + 1, 6, GT_FLOW_NAV}},
@@ -63,7 +81,8 @@ START_TEST(test_flows)
     struct gt_flow_line *lines = NULL;
     size_t count = 4711;
     scrap_write(&scrap, flows[_i].file, strlen(flows[_i].file));
-    int code = gt_flows_read(scrap.path, GT_DATE_ISO, &lines, &count, &arena, &error);
+    int code =
+        gt_flows_read(scrap.path, GT_DATE_ISO, GT_NUMBER_PLAIN, &lines, &count, &arena, &error);
     ck_assert_msg(code == 0, "%s: %s", flows[_i].why, error.text);
     ck_assert_uint_eq(count, flows[_i].count);
     for (size_t i = 0; i < count; i++) {
@@ -89,10 +108,12 @@ START_TEST(test_order_and_index)
     struct gt_flow_line *lines = NULL;
     size_t count = 0;
     scrap_write(&scrap, file, strlen(file));
-    ck_assert_int_eq(gt_flows_read(scrap.path, GT_DATE_DMY, &lines, &count, &arena, &error), 0);
+    ck_assert_int_eq(
+        gt_flows_read(scrap.path, GT_DATE_DMY, GT_NUMBER_PLAIN, &lines, &count, &arena, &error), 0);
     ck_assert_uint_eq(count, 2);
     ck_assert(lines[0].day == DAY_2015_3_6 && lines[0].index == 100.5 && lines[1].index == 0);
-    ck_assert_int_ne(gt_flows_read(scrap.path, GT_DATE_ISO, &lines, &count, &arena, &error), 0);
+    ck_assert_int_ne(
+        gt_flows_read(scrap.path, GT_DATE_ISO, GT_NUMBER_PLAIN, &lines, &count, &arena, &error), 0);
     scrap_remove(&scrap);
     gt_arena_clear(&arena);
 }
@@ -130,7 +151,8 @@ START_TEST(test_index)
     struct gt_index_value *values = NULL;
     size_t count = 4711;
     scrap_write(&scrap, indices[_i].file, strlen(indices[_i].file));
-    int code = gt_index_read(scrap.path, GT_DATE_ISO, &values, &count, &arena, &error);
+    int code =
+        gt_index_read(scrap.path, GT_DATE_ISO, GT_NUMBER_PLAIN, &values, &count, &arena, &error);
     ck_assert_msg(code == 0, "%s: %s", indices[_i].why, error.text);
     ck_assert_uint_eq(count, indices[_i].count);
     for (size_t i = 0; i < count; i++)
@@ -186,9 +208,10 @@ START_TEST(test_wrong)
     struct gt_index_value *values = NULL;
     size_t count = 0;
     scrap_write(&scrap, wrong[_i].file, strlen(wrong[_i].file));
-    int code = wrong[_i].is_index
-                   ? gt_index_read(scrap.path, GT_DATE_ISO, &values, &count, &arena, &error)
-                   : gt_flows_read(scrap.path, GT_DATE_ISO, &lines, &count, &arena, &error);
+    int code = wrong[_i].is_index ? gt_index_read(scrap.path, GT_DATE_ISO, GT_NUMBER_PLAIN, &values,
+                                                  &count, &arena, &error)
+                                  : gt_flows_read(scrap.path, GT_DATE_ISO, GT_NUMBER_PLAIN, &lines,
+                                                  &count, &arena, &error);
     ck_assert_int_eq(code, GT_EXIT_DATA);
     ck_assert_msg(strncmp(error.text, scrap.path, strlen(scrap.path)) == 0 &&
                       strstr(error.text, wrong[_i].sentence),
@@ -204,7 +227,9 @@ START_TEST(test_no_file)
     struct gt_error error = {.text = ""};
     struct gt_flow_line *lines = NULL;
     size_t count = 0;
-    ck_assert_int_ne(gt_flows_read("no/such.csv", GT_DATE_ISO, &lines, &count, &arena, &error), 0);
+    ck_assert_int_ne(
+        gt_flows_read("no/such.csv", GT_DATE_ISO, GT_NUMBER_PLAIN, &lines, &count, &arena, &error),
+        0);
     ck_assert_msg(strstr(error.text, "no/such.csv: cannot be opened"), "%s", error.text);
     gt_arena_clear(&arena);
 }

@@ -233,6 +233,26 @@ static const struct row dated[] = {
      "2020-01-01 1260404.83; 2020-01-11 -2881.40; 2020-01-10 -10565.62; 2020-01-10 20000; "
      "2020-01-15 -1278822.63",
      GT_IRR_OK, 1, 0.24378666940510225432, 0.2761, 1e-4, "ONLYOFFICE DocumentServer, issue 746"},
+    {"a loss over ten years, receipt first", "1985-01-01 1000; 1990-01-01 -600; 1995-01-01 -200",
+     GT_IRR_OK, 1, -0.035204918217225569036, -0.034592, 1e-6,
+     "scripbox/ex-xirr, test/ex_xirr_test.exs"},
+    {"sixfold over ten years, receipt first", "1985-01-01 1000; 1990-01-01 -600; 1995-01-01 -6000",
+     GT_IRR_OK, 1, 0.20349851077178863962, 0.225683, 1e-6, "tubedude/xirr, test/test_cashflow.rb"},
+    {"two flows on each of two days",
+     "2011-12-07 1000; 2011-12-07 2000; 2013-05-21 -2000; 2013-05-21 -4000", GT_IRR_OK, 1,
+     0.47645710151483999612, 0.610359, 1e-6, "scripbox/ex-xirr, test/ex_xirr_test.exs"},
+    {"2,112 %", "2015-11-01 -800000; 2015-10-01 -2200000; 2015-06-01 1000000", GT_IRR_OK, 1,
+     3.0964079745524984413, 21.118359, 1e-5, "scripbox/ex-xirr, test/ex_xirr_test.exs"},
+    {"sixfold in a day: 1e284", "1985-01-01 1000; 1985-01-02 -6000", GT_IRR_OK, 1,
+     653.9922062682400753, 1.0597572345993451e+284, 1e272, "tubedude/xirr, test/test_cashflow.rb"},
+    {"56 years", "1957-01-01 -1000; 2013-01-01 390000", GT_IRR_OK, 1, 0.10646541311137907601,
+     0.112339, 1e-6, "tubedude/xirr, test/test_cashflow.rb"},
+    {"a gem misses it", "2019-09-10 -400; 2020-01-21 -400; 2020-02-24 -400; 2020-03-16 895.24",
+     GT_IRR_OK, 1, -1.3546299162082255184, -0.7420, 5e-5, "klippero/xirr-bug, main.rb"},
+    {"one per cent a year", "2010-12-29 -10000; 2012-01-25 20; 2012-03-08 10100", GT_IRR_OK, 1,
+     0.010010987592640248648, 0.010061265164920336, 1e-9, "fnx, BasicTest.test_xirr"},
+    {"of 1e-12, where an absolute tolerance takes any rate", "2026-01-01 -1e-12; 2027-01-01 2e-12",
+     GT_IRR_OK, 1, 0.69314718055994530942, 1, 1e-12, "we-promise/sure, pull request 3611"},
 };
 
 static const struct row periodic[] = {
@@ -278,6 +298,18 @@ static const struct row periodic[] = {
      "INSEAD, Measuring PE Fund Performance, 2019, as in pyxirr core/src/private_equity.rs"},
     {"INSEAD", "-12 -10 -4 40 0 15 5", GT_IRR_OK, 1, 0.2808888445312733025, 0.324, 1e-3,
      "INSEAD, Measuring PE Fund Performance, 2019, as in pyxirr core/src/private_equity.rs"},
+    {"three years without the last receipts", "-70000 12000 15000", GT_IRR_OK, 1,
+     -0.58610058154242472062, -0.443506941334740, 1e-9,
+     "support.microsoft.com, IRR function, example"},
+    {"two rates: 38 and 262 %", "-2000 10000 -10000", GT_IRR_MULTIPLE_ROOTS, 2,
+     0.3235071311574467398, 0.38, 5e-3,
+     "edupristine.com and 300hours.com, CFA level 1, multiple IRR problem"},
+    {"two rates: 37 and -76 %", "-39800 63800 -12800", GT_IRR_MULTIPLE_ROOTS, 2,
+     0.31328050622636262472, 0.3679, 1e-4, "answer.ya.guru/questions/8411365"},
+    {"four rates: 25, 33 1/3, 42 6/7 and 66 2/3 %", "-252 1431 -3035 2850 -1000",
+     GT_IRR_MULTIPLE_ROOTS, 4, 0.22314355131420975577, 0.25, 1e-9,
+     "Ross, Westerfield, Jordan, Fundamentals of Corporate Finance, ch. 9, as in brainmass.com "
+     "39308"},
 };
 
 static double read_amount(const char **text)

@@ -1,0 +1,15 @@
+/* kernel.c - the table of one kernel; compiled for each instruction set. */
+#include "models/run_int.h"
+
+#ifndef GT_KERNEL
+#define GT_KERNEL      gt_kernel_baseline
+#define GT_KERNEL_NAME "baseline"
+#endif
+
+const struct gt_kernel GT_KERNEL = {
+    .name = GT_KERNEL_NAME,
+    .plan_make = gt_plan_make,
+    .block_bytes = gt_block_bytes,
+    .block_figures = gt_block_figures,
+    .tally_add = gt_tally_add,
+};

@@ -1,0 +1,76 @@
+/* tally_add.c - a block of figures into a tally; compiled for each instruction set. */
+#include "models/tally_int.h"
+
+#include <math.h>
+
+#define LANES 8
+
+struct block_sums {
+    double sum[LANES], squares[LANES], least[LANES], most[LANES];
+    int64_t defined[LANES], below[LANES];
+};
+
+/* What is undefined compares as false, and adds nothing. */
+static void sum_up(const double *restrict figures, double centre, double limit,
+                   struct block_sums *restrict sums)
+{
+    for (int l = 0; l < LANES; l++) {
+        sums->least[l] = INFINITY;
+        sums->most[l] = -INFINITY;
+    }
+    for (size_t i = 0; i < GT_BLOCK_PATHS; i += LANES)
+        for (int l = 0; l < LANES; l++) {
+            double x = figures[i + (size_t)l], d = x - centre;
+            d = d < GT_TALLY_MOST ? d : GT_TALLY_MOST;
+            d = d > -GT_TALLY_MOST ? d : -GT_TALLY_MOST;
+            d = x == x ? d : 0;
+            sums->sum[l] += d;
+            sums->squares[l] += d * d;
+            sums->least[l] = x < sums->least[l] ? x : sums->least[l];
+            sums->most[l] = x > sums->most[l] ? x : sums->most[l];
+            sums->defined[l] += x == x;
+            sums->below[l] += x < limit;
+        }
+}
+
+static double add_lanes(const double lanes[LANES])
+{
+    return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) +
+           ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
+}
+
+static void count(struct gt_tally *tally, struct gt_tallied *column, const double *restrict figures)
+{
+    uint32_t keys[GT_BLOCK_PATHS];
+    for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
+        keys[i] = gt_tally_key(figures[i]);
+    for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
+        uint32_t *parts = column->octaves[keys[i] / GT_TALLY_PARTS];
+        if (!parts)
+            parts = gt_tally_octave(tally, column, keys[i] / GT_TALLY_PARTS);
+        if (!parts)
+            return;
+        parts[keys[i] % GT_TALLY_PARTS]++;
+    }
+}
+
+void gt_tally_add(struct gt_tally *tally, double *figures, size_t paths)
+{
+    for (int c = 0; c < tally->column_count; c++, figures += GT_BLOCK_PATHS) {
+        struct gt_tallied *column = &tally->columns[c];
+        struct block_sums sums = {{0}};
+        for (size_t i = paths; i < GT_BLOCK_PATHS; i++)
+            figures[i] = NAN;
+        sum_up(figures, column->centre, column->limit, &sums);
+        gt_total_add(&column->sum, add_lanes(sums.sum));
+        gt_total_add(&column->squares, add_lanes(sums.squares));
+        for (int l = 0; l < LANES; l++) {
+            column->least = sums.least[l] < column->least ? sums.least[l] : column->least;
+            column->most = sums.most[l] > column->most ? sums.most[l] : column->most;
+            column->defined += sums.defined[l];
+            column->below += sums.below[l];
+        }
+        count(tally, column, figures);
+    }
+    tally->paths += (int64_t)paths;
+}
