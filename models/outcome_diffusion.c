@@ -64,8 +64,9 @@ static void draw(const double *values, const struct gt_outcome_block *block)
     gt_random_normal_pair(normals[0], normals[1], paths);
     for (int k = 0; k < 2; k++)
         exits_and_multiples(&motion, block->entry_quarter[k], block->last_quarter, paths,
-                            block->factor, ages[k], normals[k], block->exit_quarter[k],
+                            block->factor[k], ages[k], normals[k], block->exit_quarter[k],
                             block->multiple[k]);
+    gt_outcome_no_rounds(block);
 }
 
 #define REFERENCE "models.md section 8: the reference programme"
@@ -87,4 +88,5 @@ const struct gt_outcome_model gt_outcome_diffusion = {
                         REFERENCE},
         },
     .draw = draw,
+    .rho = "rho",
 };

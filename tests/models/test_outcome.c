@@ -33,7 +33,7 @@ static struct gt_outcome_block block_of(uint64_t seed)
         .company = 4,
         .entry_quarter = {3, 10},
         .last_quarter = LAST,
-        .factor = factor,
+        .factor = {factor, factor},
         .exit_quarter = {quarters[0], quarters[1]},
         .multiple = {multiples[0], multiples[1]},
         .scratch = scratch,
@@ -190,7 +190,7 @@ START_TEST(test_blocks)
         struct gt_outcome_block block = block_of(8);
         block.first_path = start;
         block.paths = start + 37 < 300 ? 37 : 300 - start;
-        block.factor = factor + start;
+        block.factor[0] = block.factor[1] = factor + start;
         gt_outcome_find("diffusion")->draw(values, &block);
         for (int k = 0; k < 2; k++) {
             size_t size = block.paths * sizeof(double);
