@@ -63,10 +63,6 @@ static const char spelt[] = N_("a misspelt word understood");
     {                                                                                              \
         &gt_##list##_words, value, text, NULL                                                      \
     }
-#define PLACEMENT(word, text)                                                                      \
-    {                                                                                              \
-        &gt_placement_words, GT_PLACEMENT_##word, text, NULL                                       \
-    }
 #define FLOW(word, text)                                                                           \
     {                                                                                              \
         &gt_flow_kind_words, GT_FLOW_##word, text, NULL                                            \
@@ -74,10 +70,6 @@ static const char spelt[] = N_("a misspelt word understood");
 #define DAY_COUNT(word, text)                                                                      \
     {                                                                                              \
         &gt_day_count_words, GT_DAY_COUNT_##word, text, NULL                                       \
-    }
-#define PERIOD(word, text)                                                                         \
-    {                                                                                              \
-        &gt_period_words, GT_PERIOD_##word, text, NULL                                             \
     }
 #define SOURCE(word, text)                                                                         \
     {                                                                                              \
@@ -357,15 +349,10 @@ const struct gt_spelling gt_spellings[] = {
 
     OF(stock_kind, GT_STOCK_COMMON, "普通股;ordinary;ordinaryshares;commonstock"),
     OF(stock_kind, GT_STOCK_PREFERRED, "优先股;preference;preferenceshares;preferredstock"),
-    OF(participation, GT_PARTICIPATION_NONE, "不参与"),
-    OF(participation, GT_PARTICIPATION_NONE, "nonparticipating"),
-    OF(participation, GT_PARTICIPATION_NONE, "no"),
-    OF(participation, GT_PARTICIPATION_FULL, "participating"),
-    OF(participation, GT_PARTICIPATION_FULL, "fullyparticipating"),
-    OF(participation, GT_PARTICIPATION_FULL, "yes"),
-    OF(participation, GT_PARTICIPATION_CAPPED, "cappedparticipating"),
-    OF(participation, GT_PARTICIPATION_FULL, "全额参与"),
-    OF(participation, GT_PARTICIPATION_CAPPED, "有上限参与"),
+    OF(participation, GT_PARTICIPATION_NONE, "nonparticipating;no;false;不参与"),
+    OF(participation, GT_PARTICIPATION_FULL, "participating;fullyparticipating;fullparticipation"),
+    OF(participation, GT_PARTICIPATION_FULL, "yes;true;全额参与"),
+    OF(participation, GT_PARTICIPATION_CAPPED, "cappedparticipating;有上限参与"),
     OF(fractions, GT_FRACTIONS_KEEP, "保留"),
     OF(fractions, GT_FRACTIONS_DROP, "舍去"),
     OF(convertible, GT_CONVERTIBLE_SAFE_POST, "投后safe"),
@@ -398,11 +385,8 @@ const struct gt_spelling gt_spellings[] = {
     OF(payout, GT_PAYOUT_INTEREST, "利息支付;利息"),
     OF(payout, GT_PAYOUT_REPAYMENT, "还款"),
 
-    PLACEMENT(INSIDE, "内"),
-    PLACEMENT(INSIDE, "轮内"),
-    PLACEMENT(ON_TOP, "外"),
-    PLACEMENT(ON_TOP, "额外"),
-    PLACEMENT(ON_TOP, "top"),
+    OF(placement, GT_PLACEMENT_INSIDE, "内;轮内"),
+    OF(placement, GT_PLACEMENT_ON_TOP, "外;额外;top"),
 
     SOURCE(INCUBATOR, "孵化器"),
     SOURCE(INNOVATION_STATION, "创新驿站"),
@@ -452,46 +436,57 @@ const struct gt_spelling gt_spellings[] = {
     DOCUMENT(FINANCIALS, "财务报表"),
     DOCUMENT(MINUTES, "会议纪要"),
     DOCUMENT(OTHER, "其他"),
-    OF(fund_flow, GT_FUND_FLOW_CONTRIBUTION, "call;capitalcall;drawdown;paidin;缴款;出资;实缴"),
+    OF(fund_flow, GT_FUND_FLOW_CONTRIBUTION,
+       "call;capitalcall;contributions;capitalcontribution;drawdown"),
+    OF(fund_flow, GT_FUND_FLOW_CONTRIBUTION, "paidin;paidincapital;缴款;出资;实缴"),
     OF(fund_flow, GT_FUND_FLOW_FEE, "managementfee;fees;管理费"),
-    OF(fund_flow, GT_FUND_FLOW_DISTRIBUTION, "dist;proceeds;分配;回款"),
+    OF(fund_flow, GT_FUND_FLOW_DISTRIBUTION, "distributions;dist;proceeds;exitproceeds;分配;回款"),
     OF(fund_flow, GT_FUND_FLOW_RECALLABLE, "recallabledistribution;可召回分配;可召回"),
     OF(fund_flow, GT_FUND_FLOW_NAV, "value;valuation;净值;估值"),
-    OF(waterfall_style, GT_WATERFALL_EUROPEAN, "wholefund;wholeoffund;eu;欧式"),
+    OF(waterfall_style, GT_WATERFALL_EUROPEAN, "wholefund;wholeoffund;fundlevel;eu;欧式"),
     OF(waterfall_style, GT_WATERFALL_AMERICAN, "dealbydeal;us;美式"),
     OF(equity_kind, GT_EQUITY_ISSUE, "issuance;stock;shares;发行"),
     OF(equity_kind, GT_EQUITY_OPTION, "options;grant;optiongrant;期权"),
     OF(equity_kind, GT_EQUITY_POOL, "esop;期权池"),
     OF(equity_kind, GT_EQUITY_NOTE, "convertible;可转债"),
+    OF(equity_kind, GT_EQUITY_SPLIT, "stocksplit;sharesplit;拆股"),
     OF(equity_kind, GT_EQUITY_TRANSFER, "secondary;sale;转让"),
     OF(safe, GT_SAFE_POST, "post"),
     OF(safe, GT_SAFE_PRE, "pre"),
     OF(round_method, GT_ROUND_METHOD_PERCENT_OWNERSHIP, "percentageownership"),
     OF(pool_side, GT_POOL_SIDE_PRE, "pre"),
     OF(pool_side, GT_POOL_SIDE_POST, "post"),
-    OF(antidilution, GT_ANTIDILUTION_BROAD, "broad;weightedaverage;broadbasedweightedaverage"),
+    OF(antidilution, GT_ANTIDILUTION_BROAD, "broad;bbwa;weightedaverage;broadbasedweightedaverage"),
     OF(antidilution, GT_ANTIDILUTION_NARROW, "narrow;narrowbasedweightedaverage"),
     OF(antidilution, GT_ANTIDILUTION_RATCHET, "ratchet"),
+    OF(fee_basis, GT_FEE_BASIS_COMMITTED, "commitments;committedcapital;承诺资本"),
+    OF(fee_basis, GT_FEE_BASIS_INVESTED, "investedcapital;实际投资"),
+    OF(fee_basis, GT_FEE_BASIS_NET_INVESTED, "netinvestedcapital"),
+    OF(fee_timing, GT_FEE_TIMING_ADVANCE, "inadvance"),
+    OF(fee_timing, GT_FEE_TIMING_ARREARS, "inarrears"),
     OF(compounding, GT_COMPOUNDING_SIMPLE, "none;单利"),
-    OF(compounding, GT_COMPOUNDING_ANNUAL, "annually;yearly;compound;复利"),
+    OF(compounding, GT_COMPOUNDING_ANNUAL, "annually;yearly;compound;compounded;复利"),
+    FLOW(CALL, "contributions;capitalcontribution;buy;purchase;deposit"),
     FLOW(CALL, "contribution;paidin;drawdown;investment;缴款;出资;实缴;capital;paidincapital"),
-    FLOW(FEE, "managementfee;fees;管理费;费用"),
+    FLOW(FEE, "managementfee;mgmtfee;fees;expense;expenses;管理费;费用"),
     FLOW(DISTRIBUTION, "dist;proceeds;dividend;分配;回款;分红;distributed"),
+    FLOW(DISTRIBUTION, "distributions;returnofcapital;exitproceeds;sale;sell;withdrawal"),
     FLOW(RECALLABLE, "可召回分配;可召回"),
     FLOW(RECALLED, "recall;召回"),
     FLOW(NAV, "value;valuation;fairvalue;residualvalue;净值;估值;公允价值;marketvalue;endingvalue"),
+    FLOW(NAV, "fmv;rv;endingnav;remainingvalue;unrealizedvalue;terminalvalue;finalvalue"),
     DAY_COUNT(ACT_365F, "act365;act365fixed;actual365;actual365f;actual365fixed"),
     DAY_COUNT(ACT_360, "actual360"),
     DAY_COUNT(ACT_ACT, "actual;actualactual;actualactualisda"),
     DAY_COUNT(30_360_US, "30360;30u360;30us360;30360sia;30360nasd"),
     DAY_COUNT(30E_360, "eurobond;30360isma"),
     DAY_COUNT(ACT_365_25, "actual36525"),
-    PERIOD(YEAR, "annual;yearly;年"),
-    PERIOD(HALF_YEAR, "semiannual;半年"),
-    PERIOD(QUARTER, "quarterly;季度"),
-    PERIOD(MONTH, "monthly;月"),
-    PERIOD(WEEK, "weekly;周"),
-    PERIOD(DAY, "daily;日"),
+    OF(period, GT_PERIOD_YEAR, "annual;yearly;年"),
+    OF(period, GT_PERIOD_HALF_YEAR, "semiannual;半年"),
+    OF(period, GT_PERIOD_QUARTER, "quarterly;季度"),
+    OF(period, GT_PERIOD_MONTH, "monthly;月"),
+    OF(period, GT_PERIOD_WEEK, "weekly;周"),
+    OF(period, GT_PERIOD_DAY, "daily;日"),
 
     OF(term_stage, GT_TERM_STAGE_SEED, "种子期;种子;seed stage"),
     OF(term_stage, GT_TERM_STAGE_START_UP, "初创期或天使;初创期;初创;天使;startup;angel;early"),
