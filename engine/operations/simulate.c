@@ -16,6 +16,7 @@
 #define CHECK_FIRST      65536
 #define RANK_LAP         (INT64_C(1) << 19) /* paths a rank */
 #define CHECKPOINT_EVERY 5.0                /* seconds */
+#define CHECKPOINT_FIRST 1.0
 
 struct course {
     const struct gt_simulate_how *how;
@@ -63,7 +64,7 @@ static int begin(struct course *course, const struct gt_programme *programme)
             code = gt_fail(error, GT_EXIT_USAGE,
                            _("--paths: %s holds %lld paths already; ask for as many or more"),
                            how->checkpoint, (long long)gt_tally_done(course->total));
-        course->kept = how->seconds();
+        course->kept = how->seconds() - CHECKPOINT_EVERY + CHECKPOINT_FIRST;
     }
     course->done = gt_ranks_agree(&how->ranks, code ? -1 : gt_tally_done(course->total));
     if (!code && course->done < 0)
