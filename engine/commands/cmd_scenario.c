@@ -83,7 +83,7 @@ static int work_out(struct answer *answer, const char *name, const char *text)
     if (!code)
         code = reckon_leverage(answer);
     if (!code && answer->scenario.has_programme)
-        code = gt_call_simulate(call, &answer->scenario.programme, &answer->simulation);
+        code = gt_call_simulate(call, &answer->scenario.programme, NULL, &answer->simulation, NULL);
     answer->simulated = (struct gt_simulation_answer){
         answer->scenario.name, &answer->scenario.programme, answer->simulation};
     return code;

@@ -7,9 +7,10 @@
 #include <math.h>
 
 static const int quantile_levels[GT_QUANTILE_COUNT] = GT_QUANTILE_LEVELS;
+static const int tail_levels[GT_TAIL_COUNT] = GT_TAIL_LEVELS;
 static const int fan_levels[GT_FAN_COUNT] = GT_FAN_LEVELS;
 
-static json_t *json_quantiles(const int *levels, const double *values, int count)
+static json_t *json_levels(const int *levels, const double *values, int count)
 {
     char key[16];
     json_t *quantiles = json_object();
@@ -22,10 +23,14 @@ static json_t *json_quantiles(const int *levels, const double *values, int count
 
 static json_t *json_summary(const struct gt_summary *summary)
 {
-    return json_pack("{s:f, s:f, s:f, s:I, s:I, s:o}", "mean", summary->mean, "se", summary->se,
-                     "sd", summary->sd, "count", (json_int_t)summary->count, "undefined",
-                     (json_int_t)summary->undefined, "quantiles",
-                     json_quantiles(quantile_levels, summary->quantiles, GT_QUANTILE_COUNT));
+    return json_pack("{s:f, s:f, s:f, s:I, s:I, s:o, s:o, s:o, s:o}", "mean", summary->mean, "se",
+                     summary->se, "sd", summary->sd, "count", (json_int_t)summary->count,
+                     "undefined", (json_int_t)summary->undefined, "quantiles",
+                     json_levels(quantile_levels, summary->quantiles, GT_QUANTILE_COUNT),
+                     "quantile_ses",
+                     json_levels(quantile_levels, summary->quantile_ses, GT_QUANTILE_COUNT),
+                     "lowest", json_levels(tail_levels, summary->tails, GT_TAIL_COUNT),
+                     "lowest_ses", json_levels(tail_levels, summary->tail_ses, GT_TAIL_COUNT));
 }
 
 static json_t *json_side(const struct gt_side_result *side)
@@ -43,7 +48,7 @@ static json_t *json_fan(const struct gt_simulation *simulation)
         json_array_append_new(
             fan,
             json_pack("{s:i, s:f, s:o}", "quarter", q, "mean", simulation->fan[q].mean, "quantiles",
-                      json_quantiles(fan_levels, simulation->fan[q].quantiles, GT_FAN_COUNT)));
+                      json_levels(fan_levels, simulation->fan[q].quantiles, GT_FAN_COUNT)));
     return fan;
 }
 
@@ -61,13 +66,13 @@ json_t *gt_simulation_json(const struct gt_simulation_answer *answer)
     const struct gt_simulation *simulation = answer->simulation;
     char seed[32]; /* a seed has 64 bits, a JSON number 53 */
     snprintf(seed, sizeof seed, "%llu", (unsigned long long)simulation->seed);
-    return json_pack("{s:s, s:s, s:I, s:s, s:i, s:i, s:o, s:o, s:o, s:o}", "name", answer->name,
-                     "model", answer->programme->model->name, "paths",
-                     (json_int_t)simulation->paths, "seed", seed, "draws_version",
-                     simulation->draws_version, "quarters", simulation->quarters, "public",
-                     json_side(&simulation->public_side), "private",
-                     json_side(&simulation->private_side), "public_tvpi_histogram",
-                     json_histogram(&simulation->public_tvpi), "fan", json_fan(simulation));
+    return json_pack(
+        "{s:s, s:s, s:I, s:s, s:i, s:i, s:i, s:o, s:o, s:o, s:o}", "name", answer->name, "model",
+        answer->programme->model->name, "paths", (json_int_t)simulation->paths, "seed", seed,
+        "draws_version", simulation->draws_version, "summary_version", simulation->summary_version,
+        "quarters", simulation->quarters, "public", json_side(&simulation->public_side), "private",
+        json_side(&simulation->private_side), "public_tvpi_histogram",
+        json_histogram(&simulation->public_tvpi), "fan", json_fan(simulation));
 }
 
 static int print_fan_csv(FILE *out, const struct gt_simulation *simulation)

@@ -23,7 +23,7 @@ struct worker {
 };
 
 struct gt_workers {
-    struct gt_share share;
+    struct gt_ranks ranks;
     int count;
     struct worker workers[];
 };
@@ -35,7 +35,7 @@ void gt_workers_free(struct gt_workers *workers)
     free(workers);
 }
 
-enum gt_status gt_workers_new(const struct gt_run *run, int threads, struct gt_share share,
+enum gt_status gt_workers_new(const struct gt_run *run, int threads, struct gt_ranks ranks,
                               struct gt_workers **workers)
 {
     struct gt_workers *made = calloc(1, sizeof *made + (size_t)threads * sizeof *made->workers);
@@ -48,7 +48,7 @@ enum gt_status gt_workers_new(const struct gt_run *run, int threads, struct gt_s
         gt_workers_free(made);
         return status;
     }
-    made->share = share;
+    made->ranks = ranks;
     *workers = made;
     return GT_OK;
 }
@@ -83,9 +83,9 @@ enum gt_status gt_workers_lap(struct gt_workers *workers, int64_t first, int64_t
                               int (*tick)(void *context, int64_t done), void *context,
                               int64_t *reached)
 {
-    int64_t width = (int64_t)GT_PIECE_PATHS * workers->share.ranks;
+    int64_t width = (int64_t)GT_PIECE_PATHS * workers->ranks.count;
     struct lap lap = {
-        .limit = limit, .width = width, .offset = (int64_t)GT_PIECE_PATHS * workers->share.rank};
+        .limit = limit, .width = width, .offset = (int64_t)GT_PIECE_PATHS * workers->ranks.rank};
     enum gt_status status = GT_OK;
     atomic_init(&lap.next, first);
     atomic_init(&lap.ended, false);
@@ -96,7 +96,7 @@ enum gt_status gt_workers_lap(struct gt_workers *workers, int64_t first, int64_t
         worker->own = i > 0 && pthread_create(&worker->thread, NULL, work, worker) == 0;
     }
     while (do_piece(&workers->workers[0]))
-        if (tick && tick(context, least(atomic_load(&lap.next), limit)) != 0)
+        if (tick(context, least(atomic_load(&lap.next), limit)) != 0)
             atomic_store(&lap.ended, true);
     for (int i = 0; i < workers->count; i++) {
         struct worker *worker = &workers->workers[i];

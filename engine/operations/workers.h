@@ -7,25 +7,21 @@
 #ifndef GENTOU_ENGINE_OPERATIONS_WORKERS_H
 #define GENTOU_ENGINE_OPERATIONS_WORKERS_H
 
+#include "engine/base/ranks.h"
 #include "gentou/simulate.h"
 
-#define GT_PIECE_PATHS   1024
-#define GT_THREADS_MAX   1024
+#define GT_PIECE_PATHS 1024
 
 struct gt_workers;
 
-/* This process' share of the pieces: every `ranks`-th from the rank-th on. */
-struct gt_share {
-    int rank, ranks;
-};
-
-enum gt_status gt_workers_new(const struct gt_run *run, int threads, struct gt_share share,
+/* Of the pieces, this rank does every ranks.count-th. */
+enum gt_status gt_workers_new(const struct gt_run *run, int threads, struct gt_ranks ranks,
                               struct gt_workers **workers);
 void gt_workers_free(struct gt_workers *workers);
 
-/* Paths first..limit - 1, first a multiple of GT_PIECE_PATHS x ranks. tick: called by the calling
+/* Paths first..limit - 1, first a multiple of GT_BATCH. tick: called by the calling
  * thread between its own pieces with the paths that are done or being done; other than 0 ends the
- * lap; NULL: none. GT_ENOMEM. */
+ * lap (which several ranks may not do: they would not agree on *reached). GT_ENOMEM. */
 enum gt_status gt_workers_lap(struct gt_workers *workers, int64_t first, int64_t limit,
                               int (*tick)(void *context, int64_t done), void *context,
                               int64_t *reached);
