@@ -57,10 +57,19 @@ static void evaluate_common(const double *coefficients, int quarters, const doub
 struct lanes {
     const double *receipts;
     int receipt_quarters;
-    const double *paid;
+    const double *paid, *each_paid; /* one of them */
     int paid_quarters;
     double x[LANES];
 };
+
+static void evaluate_paid(const struct lanes *lanes, const double w[LANES], double value[LANES],
+                          double slope[LANES])
+{
+    if (lanes->paid)
+        evaluate_common(lanes->paid, lanes->paid_quarters, w, value, slope);
+    else
+        evaluate(lanes->each_paid, GT_BLOCK_PATHS, lanes->paid_quarters, w, value, slope);
+}
 
 /* One step of Newton; a lane that was close stays as it is, so its result is its own. Returns how
  * many are not yet close. */
@@ -70,12 +79,13 @@ static int step(struct lanes *lanes, uint64_t close[LANES])
     for (int l = 0; l < LANES; l++)
         w[l] = gt_exp(lanes->x[l]);
     evaluate(lanes->receipts, GT_BLOCK_PATHS, lanes->receipt_quarters, w, r, dr);
-    evaluate_common(lanes->paid, lanes->paid_quarters, w, p, dp);
+    evaluate_paid(lanes, w, p, dp);
     for (int l = 0; l < LANES; l++) {
         double received =
             gt_max(r[l], 0x1p-1000); /* nothing received: no root, but no NaN either */
-        double slope = w[l] * (dr[l] / received - dp[l] / p[l]);
-        double dx = -gt_log(received / p[l]) / gt_max(slope, SLOPE_MIN);
+        double paid = gt_max(p[l], 0x1p-1000);
+        double slope = w[l] * (dr[l] / received - dp[l] / paid);
+        double dx = -gt_log(received / paid) / gt_max(slope, SLOPE_MIN);
         dx = gt_max(gt_min(dx, STEP_MAX), -STEP_MAX);
         lanes->x[l] += gt_select(close[l], 0, dx);
         close[l] |= gt_less(fabs(dx), CLOSE);
@@ -95,21 +105,22 @@ static void certify(const struct lanes *lanes, bool certified[LANES])
     }
     evaluate(lanes->receipts, GT_BLOCK_PATHS, lanes->receipt_quarters, below, r[0], unused);
     evaluate(lanes->receipts, GT_BLOCK_PATHS, lanes->receipt_quarters, above, r[1], unused);
-    evaluate_common(lanes->paid, lanes->paid_quarters, below, p[0], unused);
-    evaluate_common(lanes->paid, lanes->paid_quarters, above, p[1], unused);
+    evaluate_paid(lanes, below, p[0], unused);
+    evaluate_paid(lanes, above, p[1], unused);
     for (int l = 0; l < LANES; l++)
         certified[l] = r[0][l] < p[0][l] && r[1][l] > p[1][l];
 }
 
 /* One path by the careful solver. */
-static double solve_path(const struct gt_plan *plan, const double *receipts, const double *paid)
+static double solve_path(const struct gt_flows *flows, size_t path)
 {
     double years[GT_QUARTERS_MAX], amounts[GT_QUARTERS_MAX];
     struct gt_root roots[GT_QUARTERS_MAX];
     struct gt_irr root;
     size_t n = 0, found = 0;
-    for (int q = 0; q < plan->programme->quarters; q++) {
-        double net = receipts[(size_t)q * GT_BLOCK_PATHS] - paid[q];
+    for (int q = 0; q < flows->quarters; q++) {
+        size_t at = (size_t)q * GT_BLOCK_PATHS + path;
+        double net = flows->receipts[at] - (flows->paid ? flows->paid[q] : flows->each_paid[at]);
         if (net == 0)
             continue;
         years[n] = 0.25 * q;
@@ -121,25 +132,35 @@ static double solve_path(const struct gt_plan *plan, const double *receipts, con
     return found > 0 && root.status != GT_IRR_OUT_OF_RANGE ? gt_exp(root.log_rate) - 1 : NAN;
 }
 
-void gt_block_irr(const struct gt_plan *plan, struct gt_block *block, enum gt_side side,
-                  double irr[GT_BLOCK_PATHS])
+void gt_flows_irr(const struct gt_flows *flows, double irr[GT_BLOCK_PATHS])
 {
-    const double *receipts = gt_block_receipts(plan, block, side);
     for (size_t first = 0; first < GT_BLOCK_PATHS; first += LANES) {
         uint64_t close[LANES] = {0};
         bool certified[LANES];
         struct lanes lanes = {
-            .receipts = receipts + first,
-            .receipt_quarters = plan->programme->quarters,
-            .paid = plan->paid[side],
-            .paid_quarters = plan->paid_quarters,
+            .receipts = flows->receipts + first,
+            .receipt_quarters = flows->quarters,
+            .paid = flows->paid,
+            .each_paid = flows->paid ? NULL : flows->each_paid + first,
+            .paid_quarters = flows->paid_quarters,
         };
         for (int i = 0; i < STEPS_MAX && step(&lanes, close) > 0; i++)
             ;
         certify(&lanes, certified);
         for (size_t l = 0; l < LANES; l++)
-            irr[first + l] = certified[l]
-                                 ? gt_exp(-4 * lanes.x[l]) - 1
-                                 : solve_path(plan, receipts + first + l, plan->paid[side]);
+            irr[first + l] =
+                certified[l] ? gt_exp(-4 * lanes.x[l]) - 1 : solve_path(flows, first + l);
     }
+}
+
+void gt_block_irr(const struct gt_plan *plan, struct gt_block *block, enum gt_half side,
+                  double irr[GT_BLOCK_PATHS])
+{
+    struct gt_flows flows = {
+        .quarters = plan->programme->quarters,
+        .receipts = gt_block_receipts(plan, block, side),
+        .paid = plan->paid[side],
+        .paid_quarters = plan->paid_quarters,
+    };
+    gt_flows_irr(&flows, irr);
 }
