@@ -105,6 +105,11 @@ const double *gt_factors_sector(const struct gt_dependence *dependence,
     return factors->sectors + (size_t)(company % dependence->sectors) * factors->paths;
 }
 
+double gt_dependence_skill(const struct gt_dependence *dependence, int company)
+{
+    return dependence->skills ? dependence->skill[company % dependence->skills] : 0;
+}
+
 /* What is not a number lies in no range. */
 static bool within(double value, double low, double high)
 {
@@ -123,8 +128,13 @@ const char *gt_dependence_check(const struct gt_dependence *dependence, double r
     if (!within(dependence->sector_rho, 0, 1 - rho) ||
         (dependence->sector_rho > 0 && dependence->sectors == 0))
         return "sector_rho";
+    if (!within(dependence->skills, 0, GT_SKILLS_MAX))
+        return "skill";
     if (dependence->vintages && !within(dependence->persistence, -1, 1))
         return "persistence";
+    for (int i = 0; i < dependence->skills; i++)
+        if (!within(dependence->skill[i], -GT_SKILL_MAX, GT_SKILL_MAX))
+            return "skill";
     return NULL;
 }
 

@@ -67,10 +67,11 @@ static inline double gt_normal_mills(double x)
 static inline double gt_normal_at(double level)
 {
     double x = gt_min(sqrt(gt_max(-2 * (level + GT_LN2_HI), 0)), GT_NORMAL_FAR);
-    for (int step = 0; step < 12; step++) {
+    double move = 1;
+    for (int step = 0; step < 12 && fabs(move) > 1e-15; step++) {
         double mills = gt_normal_mills(x);
-        x += (gt_log(mills) - 0.5 * x * x - level) * mills * GT_SQRT_TWO_PI;
-        x = gt_max(gt_min(x, GT_NORMAL_FAR), 0);
+        move = (gt_log(mills) - 0.5 * x * x - level) * mills * GT_SQRT_TWO_PI;
+        x = gt_max(gt_min(x + move, GT_NORMAL_FAR), 0);
     }
     return x;
 }

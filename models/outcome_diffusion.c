@@ -22,8 +22,6 @@
 
 enum { MEAN_YEARS, SIGMA, RHO, GROWTH, PARAMETER_COUNT };
 
-#define EXPONENT_MAX 700.0 /* e^700 is the last that fits; only absurd parameters come near */
-
 struct motion {
     double quarters_mean;
     double drift; /* a year */
@@ -38,9 +36,8 @@ static void exits_and_multiples(const struct motion *motion, double entry, doubl
         double quarter = gt_min(entry + gt_ceil(motion->quarters_mean * ages[i]), last);
         double t = 0.25 * (quarter - entry);
         double exponent = motion->drift * t + sqrt(t) * shocks[i];
-        exponent = gt_max(gt_min(exponent, EXPONENT_MAX), -EXPONENT_MAX);
         exit_quarter[i] = quarter;
-        multiple[i] = gt_exp(exponent);
+        multiple[i] = gt_exp_clamped(exponent);
     }
 }
 

@@ -26,7 +26,13 @@ static const char *check_parameters(const struct gt_programme *programme)
         if (!within(programme->parameters[i], parameter->low, parameter->high))
             return parameter->name;
     }
-    return NULL;
+    struct gt_outcome_fault fault;
+    if (model->check && model->check(programme->parameters, &fault))
+        return fault.parameter;
+    if (model->needs_deals && (!programme->deals || programme->deals->count == 0))
+        return "deals";
+    int rho = model->rho ? gt_outcome_parameter(model, model->rho) : -1;
+    return gt_dependence_check(&programme->dependence, rho < 0 ? 0 : programme->parameters[rho]);
 }
 
 static const char *check_terms(const struct gt_terms *terms)

@@ -62,7 +62,7 @@ struct gt_plan_deal {
     int held;       /* its place among the held stakes; -1: a new deal */
     int arrival;    /* its number among the lots and quarters that have deals by chance; -1: certain */
     double come;    /* it comes on paths whose uniform of that number is above */
-    double start;   /* of the outcome model's stage; below 0: as in the parameters */
+    double start;   /* of the outcome model; below 0: as in the parameters */
     double worth;   /* over what was paid, in quarter `from`; known exit: proceeds over it */
     double paid[GT_STAKE_SIDES]; /* as planned */
 };
@@ -95,7 +95,7 @@ struct gt_whole_plan {
     bool has_terms;
     bool present[GT_PARTIES_MAX]; /* the party may pay something */
     double committed[GT_PARTIES_MAX];
-    int stage_parameter; /* of the outcome model; -1: it has none */
+    int start_parameter; /* of the outcome model; -1: it has none */
     bool wants_rounds;
     struct gt_stake_terms terms, no_terms;
     double discount[GT_QUARTERS_MAX]; /* NaN: no treasury rate */

@@ -119,10 +119,10 @@ static const double *values_of(const struct gt_plan *plan, const struct gt_plan_
                                double own[GT_OUTCOME_PARAMETERS_MAX])
 {
     const double *values = plan->programme->parameters;
-    if (plan->whole.stage_parameter < 0 || deal->start < 0)
+    if (plan->whole.start_parameter < 0 || deal->start < 0)
         return values;
     memcpy(own, values, GT_OUTCOME_PARAMETERS_MAX * sizeof *own);
-    own[plan->whole.stage_parameter] = deal->start;
+    own[plan->whole.start_parameter] = deal->start;
     return own;
 }
 

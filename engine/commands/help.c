@@ -171,13 +171,14 @@ static void print_numbers(struct gt_call *call, const struct gt_command *command
         gt_help_wrapped(call->world->out, line, 0);
 }
 
-/* What a file of the format has, part by part, and a whole one. */
-static void print_format(struct gt_call *call, const struct gt_file_format *format)
+static void print_parts(struct gt_call *call, const struct gt_file_part *part)
 {
     FILE *out = call->world->out;
-    gt_help_wrapped(out, _(format->what), 0);
-    for (const struct gt_file_part *part = format->parts; part->form; part++) {
-        fprintf(out, "\n%s%s", part->place, part->place[0] ? ":\n" : "");
+    for (; part && part->form; part++) {
+        const char *place = gt_arena_format(call->arena, "%s:", part->place);
+        fputc('\n', out);
+        if (part->place[0])
+            gt_help_wrapped(out, place ? place : part->place, 0);
         for (const struct gt_field *field = part->form->fields; field->name; field++) {
             const char *value = value_of(field);
             const char *left = gt_arena_format(call->arena, "  %s %s", field->name,
@@ -185,6 +186,15 @@ static void print_format(struct gt_call *call, const struct gt_file_format *form
             print_entry(out, left ? left : field->name, file_meaning(field, call->arena));
         }
     }
+}
+
+/* What a file of the format has, part by part, and a whole one. */
+static void print_format(struct gt_call *call, const struct gt_file_format *format)
+{
+    FILE *out = call->world->out;
+    gt_help_wrapped(out, _(format->what), 0);
+    print_parts(call, format->parts);
+    print_parts(call, format->more ? format->more(call->arena) : NULL);
     fprintf(out, "\n%s\n\n%s", _("An example, which `--example` writes:"), _(format->example));
 }
 

@@ -54,7 +54,7 @@ struct gt_partner {
 struct gt_lot {
     int partner;  /* 0..partner_count - 1 */
     int stage;    /* enum gt_term_stage for terms; below 0: not said */
-    double start; /* value of the outcome model's parameter `stage`; below 0: as in the parameters */
+    double start; /* value of the outcome model's parameter `start`; below 0: as in the parameters */
     int count;    /* of deals; 0: by chance */
     double rate;  /* a quarter; read with count 0 */
     int from, to; /* quarters, both included */
@@ -150,8 +150,8 @@ const struct gt_programme_preset *gt_programme_preset_find(const char *name);
 
 /* The first field of the programme that is out of its range: its name as in a scenario file, or
  * NULL when all is well. The names: companies, quarters, entry_quarters, round, public_share, model, the
- * model's parameters by their own names, call.window (years, up to 100), call.rate, concession.share,
- * concession.hurdle (rates 0..10); of the whole programme partners, partners.share, partners.capacity,
+ * model's parameters by their own names, those of gt_dependence_check, call.window (years, up to 100),
+ * call.rate, concession.share, concession.hurdle (rates 0..10); of the whole programme partners, partners.share, partners.capacity,
  * partners.skill, club_share, others_share, deals, deals.partner, deals.rate, deals.from,
  * deals.round, deals.stage, holdings, valuation, budget, company_limit, follow_on.part, follow_on.stake,
  * follow_on.step_up, follow_on.reserve, public_fee, private_fee, recycling, terms (a figure that is
