@@ -24,11 +24,11 @@ static void summarise_party(const struct gt_plan *plan, const struct gt_tally *t
         [GT_FIGURE_IRR_UPLIFT] = &result->irr_uplift,
         [GT_FIGURE_TVPI_UPLIFT] = &result->tvpi_uplift,
     };
-    result->role = party == 0               ? GT_PARTY_ROLE_PUBLIC
-                   : party <= partners      ? GT_PARTY_ROLE_PARTNER
-                   : party == partners + 1  ? GT_PARTY_ROLE_CLUB
-                   : party == partners + 2  ? GT_PARTY_ROLE_OTHERS
-                                            : GT_PARTY_ROLE_PRIVATE;
+    result->role = party == 0              ? GT_PARTY_ROLE_PUBLIC
+                   : party <= partners     ? GT_PARTY_ROLE_PARTNER
+                   : party == partners + 1 ? GT_PARTY_ROLE_CLUB
+                   : party == partners + 2 ? GT_PARTY_ROLE_OTHERS
+                                           : GT_PARTY_ROLE_PRIVATE;
     result->partner = result->role == GT_PARTY_ROLE_PARTNER ? party - 1 : 0;
     for (int i = 0; i < GT_PARTY_FIGURES; i++)
         gt_tally_summary(tally, first + i, figures[i]);
@@ -75,8 +75,7 @@ static void report_money(const struct gt_plan *plan, const struct gt_tally *tall
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         gt_tally_summary(tally, first + (int)rows[i].figure, rows[i].summary);
-    parties->fiscal_cost =
-        ratio(&parties->private_money, &parties->parties[0].npv, &money_npv, -1);
+    parties->fiscal_cost = ratio(&parties->private_money, &parties->parties[0].npv, &money_npv, -1);
     parties->fiscal_downside = ratio(&parties->private_money, &downside, &money_downside, 1);
 }
 

@@ -1,8 +1,8 @@
-/* simulate_deals.c - the deals of a whole programme: those of its lots, or of its companies shared out
- * among the partners, those that may come by chance, and the stakes held already.
+/* simulate_deals.c - the deals of a whole programme: those of its lots, or of its companies shared
+ * out among the partners, those that may come by chance, and the stakes held already.
  *
- * By chance: N of a lot in a quarter is Poisson, so deal j of n comes on paths whose uniform is above
- * P(N < j). n is the least number with P(N > n) < 1e-6; what lies beyond is not drawn.
+ * By chance: N of a lot in a quarter is Poisson, so deal j of n comes on paths whose uniform is
+ * above P(N < j). n is the least number with P(N > n) < 1e-6; what lies beyond is not drawn.
  */
 #include "models/simulate_int.h"
 #include "models/vmath_int.h"
@@ -37,9 +37,8 @@ int gt_whole_deals(const struct gt_programme *programme)
         count += programme->companies;
     for (int i = 0; i < programme->lot_count && !programme->held_only; i++) {
         const struct gt_lot *lot = &programme->lots[i];
-        count += lot->count > 0
-                     ? lot->count
-                     : (int64_t)gt_arrivals_most(lot->rate) * (lot->to - lot->from + 1);
+        count += lot->count > 0 ? lot->count
+                                : (int64_t)gt_arrivals_most(lot->rate) * (lot->to - lot->from + 1);
     }
     return count > GT_COMPANIES_MAX ? GT_COMPANIES_MAX + 1 : (int)count;
 }
@@ -173,11 +172,12 @@ static struct gt_term_set set_of(const struct gt_programme *programme)
                                       .closes = programme->terms.call.window,
                                       .rate = programme->terms.call.rate,
                                       .interest = GT_TERM_INTEREST_COMPOUND};
-    set.concession = (struct gt_profit_concession){.term.given = programme->terms.concession.share > 0,
-                                                   .share.general = programme->terms.concession.share,
-                                                   .hurdle = programme->terms.concession.hurdle,
-                                                   .interest = GT_TERM_INTEREST_COMPOUND,
-                                                   .who = GT_TERM_FOR_PRIVATE};
+    set.concession =
+        (struct gt_profit_concession){.term.given = programme->terms.concession.share > 0,
+                                      .share.general = programme->terms.concession.share,
+                                      .hurdle = programme->terms.concession.hurdle,
+                                      .interest = GT_TERM_INTEREST_COMPOUND,
+                                      .who = GT_TERM_FOR_PRIVATE};
     return set;
 }
 

@@ -1,9 +1,9 @@
 /* plain_whole.h - a whole programme a second time, one path, slowly.
  *
  * What gentou/programme.h says, written down once more: loops over all deals in every quarter, the
- * terms by gt_split_deals on exact money (a quarter is 90 days, years by Actual/360), growth by pow.
- * It takes the fates as given. Only the concession over the portfolio, which the programme settles at
- * its end, is reckoned here.
+ * terms by gt_split_deals on exact money (a quarter is 90 days, years by Actual/360), growth by
+ * pow. It takes the fates as given. Only the concession over the portfolio, which the programme
+ * settles at its end, is reckoned here.
  */
 #ifndef GENTOU_TESTS_PLAIN_WHOLE_H
 #define GENTOU_TESTS_PLAIN_WHOLE_H
@@ -126,8 +126,9 @@ static void plain_enter(struct plain_whole *w, struct plain_deal *d)
             *own = plain_least(*own, co->of_round > 0 ? co->of_round * round : 1e300);
             *own = plain_least(*own, co->most ? (double)co->most / 100 : 1e300);
             *own = plain_least(*own, co->company_most ? (double)co->company_most / 100 : 1e300);
-            *own = plain_least(
-                *own, co->year_most ? fmax(0, (double)co->year_most / 100 - w->spent[year]) : 1e300);
+            *own = plain_least(*own, co->year_most
+                                         ? fmax(0, (double)co->year_most / 100 - w->spent[year])
+                                         : 1e300);
             *own = plain_least(*own, co->partner_most ? fmax(0, (double)co->partner_most / 100 -
                                                                     w->beside[d->partner])
                                                       : 1e300);
@@ -161,8 +162,8 @@ static void plain_follow_on(struct plain_whole *w, struct plain_deal *d, int r)
     if (p->limits.company > 0)
         amounts[PUB] = plain_least(amounts[PUB], fmax(0, p->limits.company - paid));
     if (w->set.co_investment.term.given && w->set.co_investment.company_most > 0)
-        amounts[PUB] =
-            plain_least(amounts[PUB], fmax(0, (double)w->set.co_investment.company_most / 100 - paid));
+        amounts[PUB] = plain_least(amounts[PUB],
+                                   fmax(0, (double)w->set.co_investment.company_most / 100 - paid));
     if (p->follow_on.reserve > 0)
         amounts[PUB] = plain_take(&w->reserve, &w->pot, amounts[PUB]);
     if (p->partners[d->partner].capacity > 0)
@@ -191,16 +192,16 @@ static void plain_split(struct plain_whole *w, const struct plain_deal *d, doubl
         return;
     for (int i = 0; i < d->payments; i++)
         if (d->pay[i][PUB] > CENT && d->units[i][PUB] > CENT)
-            parties[n++] = (struct gt_split_party){
-                GT_SIDE_PUBLIC, 0, llround(d->pay[i][PUB] * 100),
-                (gt_day)(PLAIN_DAY + 90 * d->pay_quarter[i]), llround(d->units[i][PUB] * 100)};
+            parties[n++] = (struct gt_split_party){GT_SIDE_PUBLIC, 0, llround(d->pay[i][PUB] * 100),
+                                                   (gt_day)(PLAIN_DAY + 90 * d->pay_quarter[i]),
+                                                   llround(d->units[i][PUB] * 100)};
     if (n == 0)
         parties[n++] = (struct gt_split_party){.side = GT_SIDE_PUBLIC, .day = first};
     for (int side = PAR; side <= CLU; side++)
         if (plain_units(d, side) > CENT && plain_paid(d, side) > CENT)
             parties[n++] = (struct gt_split_party){side == PAR ? GT_SIDE_PARTNER : GT_SIDE_CLUB, 0,
-                                               llround(plain_paid(d, side) * 100), first,
-                                               llround(plain_units(d, side) * 100)};
+                                                   llround(plain_paid(d, side) * 100), first,
+                                                   llround(plain_units(d, side) * 100)};
     struct gt_split_deal deal = {.parties = parties,
                                  .count = n,
                                  .stage = d->stage,
@@ -220,7 +221,9 @@ static void plain_split(struct plain_whole *w, const struct plain_deal *d, doubl
     }
     ck_assert_int_eq(gt_split_deals(&set, &deal, 1, lines, &call), GT_OK);
     for (size_t i = 0; i < n; i++) {
-        int side = parties[i].side == GT_SIDE_PUBLIC ? PUB : parties[i].side == GT_SIDE_PARTNER ? PAR : CLU;
+        int side = parties[i].side == GT_SIDE_PUBLIC    ? PUB
+                   : parties[i].side == GT_SIDE_PARTNER ? PAR
+                                                        : CLU;
         receipt[side] += (double)lines[i].receipt / 100;
         if (side == PAR)
             w->compensated[d->partner] += (double)lines[i].moved[GT_SPLIT_COMPENSATION] / 100;
@@ -235,7 +238,7 @@ static double plain_hurdle(const struct gt_profit_concession *term, const struct
     for (int i = 0; i < d->payments; i++) {
         double years = (d->exit - d->pay_quarter[i]) / 4.0, rate = all ? 0 : term->hurdle;
         sum += d->pay[i][PUB] * (term->interest == GT_TERM_INTEREST_SIMPLE ? 1 + rate * years
-                                                                            : pow(1 + rate, years));
+                                                                           : pow(1 + rate, years));
     }
     return sum;
 }
@@ -291,8 +294,8 @@ static void plain_portfolio(struct plain_whole *w)
     double paid = 0, part = term->share.general * (w->worth - w->hurdle);
     for (int p = 1; p <= others; p++)
         paid += w->uncalled[p];
-    if (!w->with_terms || !term->term.given || term->scope != GT_TERM_SCOPE_PORTFOLIO || paid <= 0 ||
-        w->worth <= w->hurdle || w->worth <= w->cost)
+    if (!w->with_terms || !term->term.given || term->scope != GT_TERM_SCOPE_PORTFOLIO ||
+        paid <= 0 || w->worth <= w->hurdle || w->worth <= w->cost)
         return;
     part = plain_least(part, w->worth - w->cost);
     w->received[0][last] -= part;
