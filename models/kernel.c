@@ -12,4 +12,5 @@ const struct gt_kernel GT_KERNEL = {
     .block_bytes = gt_block_bytes,
     .block_figures = gt_block_figures,
     .tally_add = gt_tally_add,
+    .tally_count = gt_tally_count,
 };

@@ -16,6 +16,7 @@ struct gt_kernel {
     void (*block_figures)(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                           struct gt_block *block, double *figures);
     void (*tally_add)(struct gt_tally *tally, double *figures, size_t count);
+    void (*tally_count)(struct gt_tally *tally);
 };
 
 extern const struct gt_kernel gt_kernel_baseline, gt_kernel_avx2, gt_kernel_avx512;

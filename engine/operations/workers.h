@@ -10,7 +10,7 @@
 #include "engine/base/ranks.h"
 #include "gentou/simulate.h"
 
-#define GT_PIECE_PATHS 1024
+#define GT_PIECE_PATHS 2048
 
 struct gt_workers;
 
