@@ -3,6 +3,7 @@
  * What a path leaves behind: simulate_columns.c; how it is tallied: tally_int.h; what of it is
  * told: tally_summary.c.
  */
+#include "gentou/parties.h"
 #include "gentou/random.h"
 #include "models/run_int.h"
 
@@ -83,9 +84,12 @@ enum gt_status gt_tally_report(const struct gt_tally *tally, struct gt_simulatio
     simulation->draws_version = GT_DRAWS_VERSION;
     simulation->summary_version = GT_SUMMARY_VERSION;
     simulation->quarters = (int)quarters;
-    gt_plan_report(&run->plan, tally, simulation);
-    *result = simulation;
-    return GT_OK;
+    enum gt_status status = gt_plan_report(&run->plan, tally, simulation);
+    if (status == GT_OK)
+        *result = simulation;
+    else
+        gt_simulation_free(simulation);
+    return status;
 }
 
 static enum gt_status run_all(struct gt_tally *tally, const struct gt_simulate_options *options)
@@ -124,5 +128,7 @@ enum gt_status gt_simulate(const struct gt_programme *programme,
 
 void gt_simulation_free(struct gt_simulation *simulation)
 {
+    if (simulation)
+        gt_parties_free(simulation->parties);
     free(simulation);
 }

@@ -92,7 +92,8 @@ static void take_moments(struct moments *moments, const double w[GT_RATE_LANES])
 }
 
 struct lanes {
-    const struct gt_rate_flows *flows;
+    const struct gt_flows *flows;
+    size_t first; /* of the block's paths */
     double x[GT_RATE_LANES];
     uint64_t certified[GT_RATE_LANES];
 };
@@ -112,16 +113,16 @@ static inline uint64_t certify(double step, double f, double f1, double f2, doub
 /* One step of all lanes that are not certified; returns how many still are not. */
 static int step(struct lanes *lanes)
 {
-    const struct gt_rate_flows *flows = lanes->flows;
+    const struct gt_flows *flows = lanes->flows;
     double w[GT_RATE_LANES], last = flows->quarters;
     struct moments r, p;
     for (int l = 0; l < GT_RATE_LANES; l++)
         w[l] = gt_exp(lanes->x[l]);
-    evaluate(flows->receipts, flows->quarters, w, &r);
+    evaluate(flows->receipts + lanes->first, flows->quarters, w, &r);
     if (flows->paid)
         evaluate_common(flows->paid, flows->paid_quarters, w, &p);
     else
-        evaluate(flows->each_paid, flows->paid_quarters, w, &p);
+        evaluate(flows->each_paid + lanes->first, flows->paid_quarters, w, &p);
     take_moments(&r, w);
     take_moments(&p, w);
     for (int l = 0; l < GT_RATE_LANES; l++) {
@@ -145,10 +146,10 @@ static int step(struct lanes *lanes)
     return open;
 }
 
-void gt_rates(const struct gt_rate_flows *flows, double x[GT_RATE_LANES],
+void gt_rates(const struct gt_flows *flows, size_t first, double x[GT_RATE_LANES],
               bool certified[GT_RATE_LANES])
 {
-    struct lanes lanes = {.flows = flows};
+    struct lanes lanes = {.flows = flows, .first = first};
     for (int i = 0; i < STEPS_MAX && step(&lanes) > 0; i++)
         ;
     for (int l = 0; l < GT_RATE_LANES; l++) {

@@ -86,7 +86,8 @@ struct gt_command {
     const char *record;              /* noun whose fields are options too, or NULL */
     unsigned flags;
     int (*run)(struct gt_call *call);
-    const struct gt_file_format *format; /* of the file it reads, or NULL; it then takes --example */
+    const struct gt_file_format
+        *format; /* of the file it reads, or NULL; it then takes --example */
 };
 
 /* The lists of commands, each ended by a row without a noun, in the order of the help. */
@@ -103,6 +104,8 @@ extern const struct gt_command gt_commands_approval[];
 extern const struct gt_command gt_commands_rates[];
 extern const struct gt_command gt_commands_past[];
 extern const struct gt_command gt_commands_results[];
+extern const struct gt_command gt_commands_terms[];
+extern const struct gt_command gt_commands_rules[];
 extern const struct gt_command gt_commands_calc[];
 
 /* The commands of a subject, under its heading (NULL: that of the list before). */
@@ -118,11 +121,18 @@ struct gt_command_list {
 
 /* Options of every `NOUN add`. */
 extern const struct gt_option gt_add_options[];
+/* Of those before whose money rules ask. */
+extern const struct gt_option gt_add_checked_options[];
 
 /* Rows that several lists have. */
 #define GT_COMMAND_ADD(noun, argument)                                                             \
     {                                                                                              \
         noun, "add", argument, 0, 1, NULL, NULL, gt_add_options, noun, GT_COMMAND_WRITES,          \
+            gt_cmd_add                                                                             \
+    }
+#define GT_COMMAND_ADD_CHECKED(noun, argument)                                                     \
+    {                                                                                              \
+        noun, "add", argument, 0, 1, NULL, NULL, gt_add_checked_options, noun, GT_COMMAND_WRITES,  \
             gt_cmd_add                                                                             \
     }
 #define GT_COMMANDS_END                                                                            \
@@ -230,6 +240,10 @@ int gt_cmd_calc_exit(struct gt_call *call);
 int gt_cmd_search(struct gt_call *call);
 int gt_cmd_rate_list(struct gt_call *call);
 int gt_cmd_calc_waterfall(struct gt_call *call);
+int gt_cmd_terms_list(struct gt_call *call);
+int gt_cmd_terms_show(struct gt_call *call);
+int gt_cmd_terms_price(struct gt_call *call);
+int gt_cmd_terms_exit(struct gt_call *call);
 int gt_cmd_help(struct gt_call *call);
 
 #endif

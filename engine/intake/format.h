@@ -19,6 +19,8 @@ struct gt_file_format {
     const char *what;                 /* English source text: "The file is YAML; …" */
     const struct gt_file_part *parts; /* ended by a row without a form */
     const char *example;              /* English source text; ends with a line feed */
+    /* Parts that are made when they are shown, or NULL; ended like parts. NULL from it: memory. */
+    const struct gt_file_part *(*more)(struct gt_arena *arena);
 };
 
 #endif

@@ -1,6 +1,7 @@
 /* scenario.c - reads a scenario file. */
 #include "engine/intake/scenario.h"
 
+#include "engine/intake/outcome.h"
 #include "engine/intake/yaml.h"
 
 #include <string.h>
@@ -101,22 +102,11 @@ static const struct gt_field concession_fields[] = {
 static const struct gt_form concession_form = {"concession", sizeof(struct gt_concession),
                                                concession_fields};
 
-/* Its parameters are the model's own: read_outcome makes their fields. */
-static const struct gt_field outcome_fields[] = {
-    {.name = "model",
-     .type = GT_FIELD_TEXT,
-     .required = true,
-     .help =
-         N_("outcome model; beside it stand its parameters, those of diffusion in the example")},
-    {.name = NULL},
-};
-static const struct gt_form outcome_form = {"outcome", 0, outcome_fields};
-
 static const struct gt_file_part scenario_parts[] = {
     {"", &head_form},
     {"backcast", &backcast_form},
     {"programme", &plan_form},
-    {"programme.outcome", &outcome_form},
+    {"programme.outcome", &gt_outcome_form},
     {"programme.terms.call_option", &call_form},
     {"programme.terms.concession", &concession_form},
     {"response", &response_form},
@@ -144,7 +134,8 @@ const struct gt_file_format gt_scenario_format = {
        "  entry_quarters: 16     # the rounds are spread over these\n"
        "  round: 500万\n"
        "  public_share: 25%\n"
-       "  outcome: {model: diffusion, mean_years: 5, sigma: 0.9, rho: 0.3, growth: 15%}\n"
+       "  outcome:               # what becomes of a company: a model and its parameters\n"
+       "    {model: diffusion, mean_years: 5, sigma: 0.9, rho: 0.3, growth: 15%}\n"
        "  terms:                 # none when left out\n"
        "    call_option: {window: 3, rate: 4.5%}\n"
        "    concession: {share: 50%, hurdle: 6%}\n"
@@ -153,6 +144,7 @@ const struct gt_file_format gt_scenario_format = {
        "  elasticity: 2          # invented; an uplift of 5 points a year brings 10 % more\n"
        "  source: an assumption\n"
        "  capacity: 1.5          # times what is planned\n"),
+    gt_outcome_parts,
 };
 
 /* Everything a reading needs. */
@@ -200,47 +192,6 @@ static int read_backcast(struct reading *reading)
         plan->others = GT_OTHERS_AS_RECORDED;
     reading->scenario->has_backcast = true;
     return 0;
-}
-
-/* The outcome model's own parameters are fields too, made from its table. */
-static int read_outcome(struct reading *reading, struct gt_yaml_node programme)
-{
-    struct gt_programme *plan = &reading->scenario->programme;
-    struct gt_yaml_node node = gt_yaml_get(programme, "outcome");
-    struct {
-        const char *model;
-        double values[GT_OUTCOME_PARAMETERS_MAX];
-    } outcome = {0};
-    struct gt_field fields[GT_OUTCOME_PARAMETERS_MAX + 2] = {
-        {.name = "model", .type = GT_FIELD_TEXT, .required = true, .help = N_("outcome model")}};
-    static const char *const any[] = {"model", NULL};
-    if (node.index == 0)
-        return gt_yaml_fail(programme, reading->error,
-                            _("outcome: it is missing; write the outcome model, such as "
-                              "{model: diffusion}"));
-    struct gt_form form = {"outcome", sizeof outcome, fields};
-    const char *name = gt_yaml_scalar(node, "model");
-    plan->model = name ? gt_outcome_find(name) : NULL;
-    if (!plan->model)
-        return gt_yaml_fail(node, reading->error,
-                            _("model: \"%s\" is no outcome model; this program has: %s"),
-                            name ? name : "", gt_outcome_models[0]->name);
-    for (int i = 0; i < plan->model->parameter_count; i++) {
-        const struct gt_parameter *parameter = &plan->model->parameters[i];
-        outcome.values[i] = parameter->default_value;
-        fields[i] =
-            (struct gt_field){.name = parameter->name,
-                              .type = GT_FIELD_RATE,
-                              .offset = (size_t)((char *)&outcome.values[i] - (char *)&outcome),
-                              .low = parameter->low,
-                              .high = parameter->high,
-                              .help = parameter->meaning};
-    }
-    fields[plan->model->parameter_count] = (struct gt_field){.name = NULL};
-    int code = gt_yaml_bind(node, &form, any, &reading->binding, &outcome, reading->error);
-    if (!code)
-        memcpy(plan->parameters, outcome.values, sizeof outcome.values);
-    return code;
 }
 
 static int read_terms(struct reading *reading, struct gt_yaml_node programme)
@@ -292,7 +243,8 @@ static int read_programme(struct reading *reading)
         return 0;
     int code = read_plan(reading, node);
     if (!code)
-        code = read_outcome(reading, node);
+        code =
+            gt_outcome_read(node, &reading->binding, &reading->scenario->programme, reading->error);
     if (!code)
         code = read_terms(reading, node);
     if (code)

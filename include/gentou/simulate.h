@@ -70,6 +70,8 @@ struct gt_histogram {
     int64_t counts[GT_HISTOGRAM_BINS];
 };
 
+struct gt_parties; /* gentou/parties.h */
+
 struct gt_simulation {
     int64_t paths;
     uint64_t seed;
@@ -79,6 +81,7 @@ struct gt_simulation {
     struct gt_side_result public_side;
     struct gt_side_result private_side;
     struct gt_histogram public_tvpi;
+    struct gt_parties *parties; /* of a whole programme, party by party; else NULL */
     struct gt_fan_quarter fan[]; /* quarters of them */
 };
 

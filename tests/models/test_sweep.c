@@ -57,7 +57,7 @@ START_TEST(test_as_simulated)
 END_TEST
 
 /* Flows of one path by quarter, from a block. */
-static void take(const struct gt_plan *plan, struct gt_block *block, enum gt_side side, size_t path,
+static void take(const struct gt_plan *plan, struct gt_block *block, enum gt_half side, size_t path,
                  double *flows)
 {
     for (int q = 0; q < plan->programme->quarters; q++)
@@ -108,13 +108,13 @@ START_TEST(test_plain)
     gt_block_draw(&plain, usual.seed, 0, bare);
     double npv[PATHS], uplift[PATHS], flows[GT_QUARTERS_MAX], sum = 0, down = 0;
     for (size_t i = 0; i < PATHS; i++) {
-        take(&plan, block, GT_SIDE_PUBLIC, i, flows);
+        take(&plan, block, GT_HALF_PUBLIC, i, flows);
         npv[i] = value_at(flows, 48, usual.treasury);
         sum += npv[i];
         down += npv[i] < 0 ? -npv[i] : 0;
-        take(&plan, block, GT_SIDE_PRIVATE, i, flows);
+        take(&plan, block, GT_HALF_PRIVATE, i, flows);
         uplift[i] = plain_irr(flows, 48);
-        take(&plain, bare, GT_SIDE_PRIVATE, i, flows);
+        take(&plain, bare, GT_HALF_PRIVATE, i, flows);
         uplift[i] -= plain_irr(flows, 48);
     }
     qsort(npv, PATHS, sizeof *npv, compare);
