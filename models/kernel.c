@@ -1,4 +1,6 @@
 /* kernel.c - the table of one kernel; compiled for each instruction set. */
+#include "gentou/random.h"
+#include "gentou/vmath.h"
 #include "models/run_int.h"
 
 #ifndef GT_KERNEL
@@ -12,4 +14,9 @@ const struct gt_kernel GT_KERNEL = {
     .block_bytes = gt_block_bytes,
     .block_figures = gt_block_figures,
     .tally_add = gt_tally_add,
+    .tally_count = gt_tally_count,
+    .uniforms = gt_random_uniforms,
+    .exponential = gt_random_exponential,
+    .normal_pair = gt_random_normal_pair,
+    .exp = gt_vexp,
 };

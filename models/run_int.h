@@ -16,6 +16,13 @@ struct gt_kernel {
     void (*block_figures)(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                           struct gt_block *block, double *figures);
     void (*tally_add)(struct gt_tally *tally, double *figures, size_t count);
+    void (*tally_count)(struct gt_tally *tally);
+    /* Parts of the above, for those who test and time them: gentou/random.h, gentou/vmath.h. */
+    void (*uniforms)(uint64_t seed, uint64_t first_path, uint32_t company, uint32_t block,
+                     size_t paths, double *u0, double *u1);
+    void (*exponential)(double *u, size_t count);
+    void (*normal_pair)(double *a, double *b, size_t count);
+    void (*exp)(const double *x, double *y, size_t count);
 };
 
 extern const struct gt_kernel gt_kernel_baseline, gt_kernel_avx2, gt_kernel_avx512;

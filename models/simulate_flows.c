@@ -102,23 +102,42 @@ void gt_block_draw_pair(const struct gt_plan *plan, struct gt_block *block,
     plan->model->draw(pair->values, &draws);
 }
 
+/* What the public side receives of one company on each path, and the private side. */
+static void share_out(const struct gt_plan *plan, const int *restrict held,
+                      const double *restrict multiple, double *restrict to_public,
+                      double *restrict to_private)
+{
+    double round = plan->programme->round, cost = plan->public_cost;
+    for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
+        to_public[i] = cost * gt_terms_look_up(&plan->terms, multiple[i], held[i]);
+        to_private[i] = round * multiple[i] - to_public[i];
+    }
+}
+
+static void add(double *restrict sums, const double *restrict terms)
+{
+    for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
+        sums[i] += terms[i];
+}
+
 /* One company's exits into the receipts of both sides. */
 static void pay_out(const struct gt_plan *plan, int entry, const double *exit_quarter,
                     const double *multiple, struct gt_block *block)
 {
     double *public_receipts = gt_block_receipts(plan, block, GT_HALF_PUBLIC);
     double *private_receipts = gt_block_receipts(plan, block, GT_HALF_PRIVATE);
-    double round = plan->programme->round, cost = plan->public_cost;
+    double to_public[GT_BLOCK_PATHS], to_private[GT_BLOCK_PATHS];
+    int held[GT_BLOCK_PATHS];
+    for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
+        held[i] = (int)exit_quarter[i] - entry;
+    share_out(plan, held, multiple, to_public, to_private);
     for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
-        int quarter = (int)exit_quarter[i];
-        double to_public = cost * gt_terms_look_up(&plan->terms, multiple[i], quarter - entry);
-        double to_private = round * multiple[i] - to_public;
-        size_t at = (size_t)quarter * GT_BLOCK_PATHS + i;
-        public_receipts[at] += to_public;
-        private_receipts[at] += to_private;
-        block->received[GT_HALF_PUBLIC][i] += to_public;
-        block->received[GT_HALF_PRIVATE][i] += to_private;
+        size_t at = (size_t)(held[i] + entry) * GT_BLOCK_PATHS + i;
+        public_receipts[at] += to_public[i];
+        private_receipts[at] += to_private[i];
     }
+    add(block->received[GT_HALF_PUBLIC], to_public);
+    add(block->received[GT_HALF_PRIVATE], to_private);
 }
 
 void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,

@@ -32,12 +32,13 @@ enum gt_status gt_tally_new(const struct gt_run *run, struct gt_tally **tally)
     made->column_count = run->column_count;
     made->block = malloc(run->kernel->block_bytes(&run->programme));
     made->figures = malloc(block_figures(made) * sizeof *made->figures);
+    made->keys = malloc(GT_TALLY_KEPT * block_figures(made) * sizeof *made->keys);
     for (size_t c = 0; c < columns; c++) {
         clear_column(&made->columns[c]);
         made->columns[c].centre = run->centres[c];
         made->columns[c].limit = run->columns[c].limit;
     }
-    if (!made->block || !made->figures) {
+    if (!made->block || !made->figures || !made->keys) {
         gt_tally_free(made);
         return GT_ENOMEM;
     }
@@ -54,6 +55,7 @@ void gt_tally_free(struct gt_tally *tally)
             free(tally->columns[c].octaves[o]);
     free(tally->block);
     free(tally->figures);
+    free(tally->keys);
     free(tally);
 }
 
@@ -71,9 +73,10 @@ int64_t gt_tally_done(const struct gt_tally *tally)
 
 size_t gt_tally_bytes(const struct gt_tally *tally)
 {
-    size_t bytes = sizeof *tally + (size_t)tally->column_count * sizeof *tally->columns +
-                   tally->run->kernel->block_bytes(&tally->run->programme) +
-                   block_figures(tally) * sizeof *tally->figures;
+    size_t bytes =
+        sizeof *tally + (size_t)tally->column_count * sizeof *tally->columns +
+        tally->run->kernel->block_bytes(&tally->run->programme) +
+        block_figures(tally) * (sizeof *tally->figures + GT_TALLY_KEPT * sizeof *tally->keys);
     for (int c = 0; c < tally->column_count; c++)
         for (size_t o = 0; o < GT_TALLY_OCTAVES; o++)
             bytes += tally->columns[c].octaves[o] ? GT_TALLY_PARTS * sizeof(uint32_t) : 0;
@@ -98,6 +101,7 @@ enum gt_status gt_tally_paths(struct gt_tally *tally, int64_t first, int64_t cou
         run->kernel->tally_add(tally, tally->figures,
                                (size_t)(left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS));
     }
+    run->kernel->tally_count(tally);
     return tally->failed ? GT_ENOMEM : GT_OK;
 }
 

@@ -19,6 +19,7 @@
 #include <stdbool.h>
 
 #define GT_BLOCK_PATHS   GT_BATCH
+#define GT_TALLY_KEPT    8 /* blocks whose keys wait to be counted */
 #define GT_TALLY_OCTAVES 4096
 #define GT_TALLY_PARTS   1024   /* of an octave */
 #define GT_TALLY_LAST    0xFFFu /* the octave of infinity (its part 0) and of what is undefined */
@@ -45,6 +46,8 @@ struct gt_tally {
     bool failed; /* memory was short: what is tallied is wrong */
     struct gt_block *block;
     double *figures; /* [column][GT_BLOCK_PATHS] */
+    uint32_t *keys;  /* [column][GT_TALLY_KEPT x GT_BLOCK_PATHS], not yet counted */
+    int kept;        /* blocks of them */
     int column_count;
     struct gt_tallied columns[];
 };
@@ -57,8 +60,10 @@ static inline uint32_t gt_tally_key(double x)
     return (uint32_t)((bits ^ turn) >> 42);
 }
 
-/* Adds the first `count` paths of figures[column][GT_BLOCK_PATHS]; the rest is overwritten. */
+/* Adds the first `count` paths of figures[column][GT_BLOCK_PATHS]; the rest is overwritten. Counts
+ * are in arrears until gt_tally_count. */
 void gt_tally_add(struct gt_tally *tally, double *figures, size_t count);
+void gt_tally_count(struct gt_tally *tally);
 
 /* A new octave, or NULL; then tally->failed. */
 uint32_t *gt_tally_octave(struct gt_tally *tally, struct gt_tallied *column, uint32_t octave);

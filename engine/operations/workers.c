@@ -96,7 +96,7 @@ enum gt_status gt_workers_lap(struct gt_workers *workers, int64_t first, int64_t
         worker->own = i > 0 && pthread_create(&worker->thread, NULL, work, worker) == 0;
     }
     while (do_piece(&workers->workers[0]))
-        if (tick(context, least(atomic_load(&lap.next), limit)) != 0)
+        if (tick && tick(context, least(atomic_load(&lap.next), limit)) != 0)
             atomic_store(&lap.ended, true);
     for (int i = 0; i < workers->count; i++) {
         struct worker *worker = &workers->workers[i];

@@ -10,7 +10,7 @@
 #include "engine/base/ranks.h"
 #include "gentou/simulate.h"
 
-#define GT_PIECE_PATHS 1024
+#define GT_PIECE_PATHS 2048
 
 struct gt_workers;
 
@@ -21,7 +21,7 @@ void gt_workers_free(struct gt_workers *workers);
 
 /* Paths first..limit - 1, first a multiple of GT_BATCH. tick: called by the calling
  * thread between its own pieces with the paths that are done or being done; other than 0 ends the
- * lap (which several ranks may not do: they would not agree on *reached). GT_ENOMEM. */
+ * lap (which several ranks may not do: they would not agree on *reached); NULL: none. GT_ENOMEM. */
 enum gt_status gt_workers_lap(struct gt_workers *workers, int64_t first, int64_t limit,
                               int (*tick)(void *context, int64_t done), void *context,
                               int64_t *reached);

@@ -129,6 +129,7 @@ static void tally_values(struct gt_tally *tally, int64_t count)
         tally->run->kernel->tally_add(tally, block,
                                       (size_t)(left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS));
     }
+    tally->run->kernel->tally_count(tally);
 }
 
 /* Definition 7 on sorted numbers, as the paper states it. */
