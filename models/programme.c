@@ -69,7 +69,7 @@ static const char *check_partners(const struct gt_programme *programme)
             return "partners.share";
         if (!is_amount(partner->capacity))
             return "partners.capacity";
-        if (!within(partner->skill, -3, 3))
+        if (!within(partner->skill, -GT_SKILL_MAX, GT_SKILL_MAX))
             return "partners.skill";
         shares += partner->share;
     }
