@@ -86,7 +86,7 @@ static int compare_gains(const void *a, const void *b)
     if (has_x != has_y)
         return has_x ? -1 : 1;
     return x->gain.mean != y->gain.mean ? (x->gain.mean < y->gain.mean ? 1 : -1)
-                                        : x->deal - y->deal;
+                                        : x->group - y->group;
 }
 
 static void report_reserves(const struct gt_plan *plan, const struct gt_tally *tally,
@@ -96,9 +96,10 @@ static void report_reserves(const struct gt_plan *plan, const struct gt_tally *t
     for (int d = 0; d < parties->reserve_count; d++) {
         struct gt_reserve_result *result = &parties->reserves[d];
         gt_tally_summary(tally, whole->column_reserves + d, &result->gain);
-        result->deal = d;
-        result->partner = whole->deals[d].partner;
-        result->held = whole->deals[d].held;
+        const struct gt_plan_deal *deal = &whole->deals[whole->group_first[d]];
+        result->group = d;
+        result->partner = deal->partner;
+        result->held = deal->held;
         result->chance = (double)result->gain.count / (double)tally->paths;
     }
     qsort(parties->reserves, (size_t)parties->reserve_count, sizeof *parties->reserves,
@@ -115,7 +116,7 @@ enum gt_status gt_whole_report(const struct gt_plan *plan, const struct gt_tally
         return GT_ENOMEM;
     parties->years = whole->years;
     parties->quarters = plan->programme->quarters;
-    parties->reserve_count = plan->programme->rank_reserves ? whole->deal_count : 0;
+    parties->reserve_count = plan->programme->rank_reserves ? whole->group_count : 0;
     parties->rows = calloc((size_t)whole->parties * rows, sizeof *parties->rows);
     parties->reserves = calloc((size_t)parties->reserve_count + 1, sizeof *parties->reserves);
     if (!parties->rows || !parties->reserves) {

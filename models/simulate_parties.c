@@ -306,6 +306,23 @@ static void tell_money(const struct gt_plan *plan, const struct room *room, cons
     }
 }
 
+/* The gain of follow-on money of a group: the mean over its deals that have a next round. */
+static void tell_gains(const struct gt_plan *plan, const struct room *room, double *figures)
+{
+    const struct gt_whole_plan *whole = &plan->whole;
+    for (int g = 0; g < whole->group_count; g++)
+        for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
+            double sum = 0, count = 0;
+            for (int d = whole->group_first[g]; d < whole->deal_count; d++) {
+                double gain = column(room->flows.gains, d)[i];
+                bool counts = whole->deals[d].group == g && !isnan(gain);
+                sum += counts ? gain : 0;
+                count += counts;
+            }
+            column(figures, g)[i] = over(sum, count);
+        }
+}
+
 void gt_whole_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                       struct gt_block *block, double *figures)
 {
@@ -331,8 +348,7 @@ void gt_whole_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_
     }
     tell_money(plan, &room, figures, column(figures, whole->column_whole));
     if (room.flows.gains)
-        memcpy(column(figures, whole->column_reserves), room.flows.gains,
-               (size_t)whole->deal_count * GT_BLOCK_PATHS * sizeof(double));
+        tell_gains(plan, &room, column(figures, whole->column_reserves));
 }
 
 void gt_whole_lay_columns(struct gt_plan *plan)
@@ -347,7 +363,7 @@ void gt_whole_lay_columns(struct gt_plan *plan)
     whole->column_whole = column;
     whole->column_reserves = column + GT_WHOLE_FIGURES;
     whole->column_count =
-        whole->column_reserves + (plan->programme->rank_reserves ? whole->deal_count : 0);
+        whole->column_reserves + (plan->programme->rank_reserves ? whole->group_count : 0);
     for (int c = 0; c < whole->column_count; c++)
         plan->columns[c].limit = NAN;
     for (int p = 0; p < whole->parties; p++) {

@@ -267,11 +267,16 @@ static int read_start(const struct reading *reading, struct gt_yaml_node node, c
     if (*start >= 0)
         return 0;
     struct gt_quote quote;
+    const char *list = "";
+    for (int i = 0; list && words && words[i]; i++)
+        list = gt_arena_format(reading->binding->arena, "%s%s%s", list, i ? ", " : "", words[i]);
+    if (!words)
+        return gt_yaml_fail(node, reading->error,
+                            _("start: the outcome model %s has no stages; leave it out"),
+                            model->name);
     return gt_yaml_fail(node, reading->error,
-                        words ? _("start: %s is no stage of the outcome model %s; `gentou help "
-                                  "scenario run` has them")
-                              : _("start: %s; the outcome model %s has no stages"),
-                        gt_text_quote(&quote, word), model->name);
+                        _("start: %s is no stage of the outcome model %s; there is %s"),
+                        gt_text_quote(&quote, word), model->name, list ? list : "");
 }
 
 static int read_deal(struct reading *reading, struct gt_yaml_node node, struct gt_lot *lot)
