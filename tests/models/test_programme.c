@@ -242,10 +242,8 @@ static struct gt_stake_held bad_held;
 static double bad_budget[2];
 
 /* Each breaks one field of a programme that is right; the name is what the file calls it. */
-static void break_it(struct gt_programme *p, int what)
+static void break_deals(struct gt_programme *p, int what)
 {
-    bad_lot = (struct gt_lot){.stage = -1, .start = -1, .count = 3, .to = 5, .round = 1};
-    bad_held = (struct gt_stake_held){.stage = -1, .start = -1, .paid = {1, 3, 0, 0}, .worth = 1};
     switch (what) {
     case 0:
         p->partner_count = 1;
@@ -291,6 +289,12 @@ static void break_it(struct gt_programme *p, int what)
         bad_lot.rate = 99;
         bad_lot.to = 20;
         break;
+    }
+}
+
+static void break_rest(struct gt_programme *p, int what)
+{
+    switch (what) {
     case 14:
         p->valuation = 47;
         p->lot_count = 0;
@@ -337,6 +341,14 @@ static void break_it(struct gt_programme *p, int what)
         p->treasury = -1;
         break;
     }
+}
+
+static void break_it(struct gt_programme *p, int what)
+{
+    bad_lot = (struct gt_lot){.stage = -1, .start = -1, .count = 3, .to = 5, .round = 1};
+    bad_held = (struct gt_stake_held){.stage = -1, .start = -1, .paid = {1, 3, 0, 0}, .worth = 1};
+    break_deals(p, what);
+    break_rest(p, what);
 }
 
 static const char *const refused[] = {
