@@ -2,6 +2,7 @@
  *
  *   GENTOU_DB    the ledger, when --db does not name one
  *   GENTOU_USER  who enters, when it is not the login name
+ *   GENTOU_INSTRUCTIONS  the instruction set that a simulation uses, not the widest there is
  *   GENTOU_NOW   an instant (2026-01-15T08:00:00Z) taken for now, so that a book can be had again
  */
 #include "engine/commands/command.h"
@@ -16,7 +17,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#define INSTANT_TEXT 21 /* YYYY-MM-DDTHH:MM:SSZ and its NUL */
+#define GT_THREADS_USUAL_MAX 256
+#define INSTANT_TEXT         21 /* YYYY-MM-DDTHH:MM:SSZ and its NUL */
 
 /* --lang, wherever it stands; NULL when it is not given. */
 static const char *language_option(int argc, char **argv)
@@ -129,6 +131,34 @@ static int terminal_columns(void)
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
+static double seconds(void)
+{
+    struct timespec now = {0};
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)now.tv_sec + 1e-9 * (double)now.tv_nsec;
+}
+
+static int threads(void)
+{
+    long count = sysconf(_SC_NPROCESSORS_ONLN);
+    return count < 1 ? 1 : count > GT_THREADS_USUAL_MAX ? GT_THREADS_USUAL_MAX : (int)count;
+}
+
+/* Joins the other processes where mpirun (Open MPI's, or one that speaks PMI) started this one. All
+ * but the first are silent. */
+static void join_ranks(struct gt_world *world)
+{
+    world->ranks = (struct gt_ranks){0, 1};
+    if (getenv("OMPI_COMM_WORLD_SIZE") || getenv("PMI_SIZE"))
+        gt_ranks_start(&world->ranks);
+    if (world->ranks.rank == 0)
+        return;
+    world->out = fopen("/dev/null", "w");
+    world->err = world->out;
+    world->out_columns = 0;
+    world->err_is_terminal = false;
+}
+
 int main(int argc, char **argv)
 {
     char now[INSTANT_TEXT] = "";
@@ -142,11 +172,20 @@ int main(int argc, char **argv)
         .in_is_terminal = isatty(STDIN_FILENO),
         .out_columns = terminal_columns(),
         .err_is_terminal = isatty(STDERR_FILENO),
+        .threads = threads(),
+        .instructions = getenv("GENTOU_INSTRUCTIONS"),
+        .seconds = seconds,
     };
     gt_status_only();
     signal(SIGXFSZ, SIG_IGN); /* a file-size limit is then an error that can be told */
     int code = set_language(language_option(argc, argv));
     if (!code)
         code = read_clock(now, &world.today);
-    return code ? code : gt_commands_run(&world, argc - 1, (const char *const *)argv + 1);
+    if (code)
+        return code;
+    join_ranks(&world);
+    code =
+        world.out ? gt_commands_run(&world, argc - 1, (const char *const *)argv + 1) : GT_EXIT_DATA;
+    gt_ranks_finish();
+    return code;
 }

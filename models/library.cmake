@@ -4,7 +4,7 @@
 # The shared library exports what include/gentou promises, and nothing else. board.h and template.h
 # are contracts inside the program (engine and reports) and are not installed.
 
-add_library(gentou_shared SHARED $<TARGET_OBJECTS:gentou_objects>)
+add_library(gentou_shared SHARED $<TARGET_OBJECTS:gentou_objects> ${KERNELS})
 target_link_libraries(gentou_shared PUBLIC gentou_options PRIVATE PkgConfig::GSL PkgConfig::GMP m)
 set_target_properties(gentou_models PROPERTIES OUTPUT_NAME gentou EXPORT_NAME static)
 set_target_properties(gentou_shared PROPERTIES OUTPUT_NAME gentou EXPORT_NAME shared

@@ -1,10 +1,12 @@
 /* random.c - draws by address, as laid down in gentou/random.h (draws version 1). */
 #include "gentou/random.h"
+#include "models/lanes_int.h"
 #include "models/random_int.h"
 
 #include <math.h>
 
-#define TILE 64
+#define SETS 4
+#define TILE (SETS * GT_LANES)
 
 void gt_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4])
 {
@@ -14,35 +16,68 @@ void gt_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]
     memcpy(out, words, sizeof words);
 }
 
-/* `count` paths, at most TILE; the words lie in four arrays, so the rounds of several paths run
- * side by side. */
-static void tile_uniforms(uint64_t seed, uint64_t first_path, uint32_t company, uint32_t block,
-                          size_t count, double *restrict u0, double *restrict u1)
+/* Philox's words of several paths side by side, a word in a lane of 64 bits; of a lane only the low
+ * word counts, until the end. */
+struct words {
+    gt_lanes w[4];
+};
+
+static inline void turn(struct words *words, gt_lanes m0, gt_lanes m1, uint32_t k0, uint32_t k1)
 {
-    uint32_t w0[TILE], w1[TILE], w2[TILE], w3[TILE];
+    gt_lanes *w = words->w;
+    gt_lanes p0 = gt_lanes_multiply(w[0], m0), p1 = gt_lanes_multiply(w[2], m1);
+    w[0] = (p1 >> 32) ^ w[1] ^ k0;
+    w[1] = p1;
+    w[2] = (p0 >> 32) ^ w[3] ^ k1;
+    w[3] = p0;
+}
+
+/* gt_uniform of each lane. */
+static inline gt_reals uniforms(gt_lanes low, gt_lanes high)
+{
+    gt_lanes word = high << 32 | (low & GT_LOW_WORD);
+    return (gt_reals)(word >> 12 | UINT64_C(0x3FF0000000000000)) - (1 - 0x1p-53);
+}
+
+/* TILE paths. Several sets of lanes hide the time that a product takes. */
+static void tile_uniforms(uint64_t seed, uint64_t first_path, uint32_t company, uint32_t block,
+                          double *restrict u0, double *restrict u1)
+{
+    struct words sets[SETS];
+    gt_lanes none = {0}, m0 = none + GT_PHILOX_M0, m1 = none + GT_PHILOX_M1;
     uint32_t k0 = (uint32_t)seed, k1 = (uint32_t)(seed >> 32);
-    for (size_t i = 0; i < TILE; i++) {
-        uint64_t path = first_path + i;
-        w0[i] = block;
-        w1[i] = company;
-        w2[i] = (uint32_t)path;
-        w3[i] = (uint32_t)(path >> 32);
+    for (unsigned s = 0; s < SETS; s++) {
+        gt_lanes path = none;
+        for (unsigned l = 0; l < GT_LANES; l++)
+            path[l] = first_path + s * GT_LANES + l;
+        sets[s] = (struct words){{none + block, none + company, path, path >> 32}};
     }
-    for (size_t i = 0; i < TILE; i++)
-        gt_philox_words(&w0[i], &w1[i], &w2[i], &w3[i], k0, k1);
-    for (size_t i = 0; i < count; i++)
-        u0[i] = gt_uniform(w0[i], w1[i]);
-    for (size_t i = 0; i < count; i++)
-        u1[i] = gt_uniform(w2[i], w3[i]);
+    for (int round = 0; round < GT_PHILOX_ROUNDS; round++) {
+        for (int s = 0; s < SETS; s++)
+            turn(&sets[s], m0, m1, k0, k1);
+        k0 += GT_PHILOX_W0;
+        k1 += GT_PHILOX_W1;
+    }
+    for (int s = 0; s < SETS; s++) {
+        gt_reals a = uniforms(sets[s].w[0], sets[s].w[1]);
+        gt_reals b = uniforms(sets[s].w[2], sets[s].w[3]);
+        memcpy(u0 + s * GT_LANES, &a, sizeof a);
+        memcpy(u1 + s * GT_LANES, &b, sizeof b);
+    }
 }
 
 void gt_random_uniforms(uint64_t seed, uint64_t first_path, uint32_t company, uint32_t block,
                         size_t paths, double *u0, double *u1)
 {
-    for (size_t start = 0; start < paths; start += TILE) {
-        size_t count = paths - start < TILE ? paths - start : TILE;
-        tile_uniforms(seed, first_path + start, company, block, count, u0 + start, u1 + start);
-    }
+    double rest0[TILE], rest1[TILE];
+    size_t whole = paths - paths % TILE;
+    for (size_t start = 0; start < whole; start += TILE)
+        tile_uniforms(seed, first_path + start, company, block, u0 + start, u1 + start);
+    if (whole == paths)
+        return;
+    tile_uniforms(seed, first_path + whole, company, block, rest0, rest1);
+    memcpy(u0 + whole, rest0, (paths - whole) * sizeof *u0);
+    memcpy(u1 + whole, rest1, (paths - whole) * sizeof *u1);
 }
 
 void gt_random_exponential(double *u, size_t count)

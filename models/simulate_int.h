@@ -1,36 +1,133 @@
 /* simulate_int.h - the inside of a simulation: a plan all paths share, and blocks of paths.
  *
+ * What the outside (simulate.c) knows of it: a plan has columns, a figure each; a block of paths
+ * fills them; and of the columns' tallies a result is made. It knows no meaning of a column, as the
+ * inside knows nothing of threads, of memory or of paths beyond its block.
+ *
  * A block is GT_BLOCK_PATHS paths side by side; an array by quarter and path has the quarter
  * outside. A path's figures depend on nothing but the programme, the seed and the path's number.
  */
 #ifndef GENTOU_SIMULATE_INT_H
 #define GENTOU_SIMULATE_INT_H
 
-#include "gentou/programme.h"
+#include "gentou/parties.h"
+#include "models/tally_int.h"
 #include "models/terms_int.h"
 
 #include <stdint.h>
 
-#define GT_BLOCK_PATHS 256
+/* The figures of a party, beside DPI by year and cumulative flow by quarter. */
+enum gt_party_figure {
+    GT_FIGURE_IRR,
+    GT_FIGURE_TVPI,
+    GT_FIGURE_NPV,
+    GT_FIGURE_OUTLAY,
+    GT_FIGURE_PAYBACK,
+    GT_FIGURE_IRR_UPLIFT,
+    GT_FIGURE_TVPI_UPLIFT,
+    GT_PARTY_FIGURES
+};
 
-enum gt_side { GT_SIDE_PUBLIC, GT_SIDE_PRIVATE, GT_SIDES };
+/* What money of one whole programme's paths does, beside the parties' own figures. */
+enum gt_whole_figure {
+    GT_WHOLE_GROSS,
+    GT_WHOLE_NET,
+    GT_WHOLE_REVOLVING,
+    GT_WHOLE_CONCENTRATION,
+    GT_WHOLE_FOLLOW_ON,
+    GT_WHOLE_PUBLIC_MONEY,
+    GT_WHOLE_PRIVATE_MONEY,
+    GT_WHOLE_DOWNSIDE,       /* max(0, -npv) of the public side */
+    GT_WHOLE_MONEY_NPV,      /* private money + npv: the two's covariance is in its variance */
+    GT_WHOLE_MONEY_DOWNSIDE, /* private money + downside */
+    GT_WHOLE_FIGURES
+};
+
+#define GT_YEARS_MAX     ((GT_QUARTERS_MAX + 3) / 4)
+#define GT_COLUMNS_MAX                                                                             \
+    (GT_PARTIES_MAX * (GT_PARTY_FIGURES + GT_YEARS_MAX + GT_QUARTERS_MAX) + GT_WHOLE_FIGURES +     \
+     GT_COMPANIES_MAX)
+
+enum gt_half { GT_HALF_PUBLIC, GT_HALF_PRIVATE, GT_HALVES };
+
+/* A deal's sides: those of gentou/split.h, and who has no part in the terms. */
+enum { GT_SIDE_OTHERS = GT_SIDE_CLUB + 1, GT_STAKE_SIDES };
+
+/* A deal of the plan. Deals are drawn as companies by their number. */
+struct gt_plan_deal {
+    int entry;      /* quarter */
+    int from;       /* quarter from which its fate is drawn */
+    int exit;       /* quarter in which it left, known; 0: drawn */
+    int partner, stage;
+    int held;       /* its place among the held stakes; -1: a new deal */
+    int group;      /* deals of which the gain of follow-on money is told together */
+    int arrival;    /* its lot, where that has deals by chance; -1: certain */
+    double come;    /* it comes on paths whose uniform of lot and quarter is above */
+    double start;   /* of the outcome model; below 0: as in the parameters */
+    double worth;   /* over what was paid, in quarter `from`; known exit: proceeds over it */
+    double paid[GT_STAKE_SIDES]; /* as planned */
+};
+
+/* The terms of a stake, growth by quarters. */
+struct gt_stake_terms {
+    struct gt_term_set set;
+    double unit; /* currency units a minor unit */
+    double priority[GT_QUARTERS_MAX + 1], hurdle[GT_QUARTERS_MAX + 1];
+    double first[GT_QUARTERS_MAX + 1], later[GT_QUARTERS_MAX + 1]; /* of the buy-out */
+};
+
+/* What was paid for a stake on one path. */
+struct gt_stake {
+    int stage;
+    double paid[GT_STAKE_SIDES], units[GT_STAKE_SIDES];
+    int payments; /* public ones, by quarter */
+    int quarter[GT_OUTCOME_ROUNDS_MAX + 2];
+    double amount[GT_OUTCOME_ROUNDS_MAX + 2];
+};
+
+/* What an exit leaves behind for the concession over the portfolio. */
+struct gt_stake_left {
+    bool called;
+    double hurdle; /* public cost, grown */
+};
+
+struct gt_whole_plan {
+    int deal_count, group_count, parties, years;
+    int group_first[GT_COMPANIES_MAX]; /* a deal of each group */
+    bool has_terms;
+    bool present[GT_PARTIES_MAX]; /* the party may pay something */
+    double committed[GT_PARTIES_MAX];
+    int start_parameter; /* of the outcome model; -1: it has none */
+    bool wants_rounds;
+    struct gt_stake_terms terms, no_terms;
+    double discount[GT_QUARTERS_MAX]; /* NaN: no treasury rate */
+    struct gt_plan_deal deals[GT_COMPANIES_MAX + 1];
+    int first_entry[GT_QUARTERS_MAX + 1]; /* places in entries by quarter */
+    int entries[GT_COMPANIES_MAX];
+    int column_party[GT_PARTIES_MAX]; /* first column of a party; -1: absent */
+    int column_whole, column_reserves, column_count;
+};
 
 /* Currency units throughout. */
 struct gt_plan {
     const struct gt_programme *programme;
+    const struct gt_outcome_model *model; /* the programme's, in this kernel's own code */
+    struct gt_normaliser normaliser;        /* of a Student-t copula */
     struct gt_terms_table terms;
-    double paid[GT_SIDES][GT_QUARTERS_MAX]; /* by quarter, >= 0, the same on every path */
-    double paid_in[GT_SIDES];               /* their sums */
+    double paid[GT_HALVES][GT_QUARTERS_MAX]; /* by quarter, >= 0, the same on every path */
+    double paid_in[GT_HALVES];               /* their sums */
     int paid_quarters;                      /* nobody pays from this quarter on */
     double public_cost;                     /* of one round */
+    struct gt_column columns[GT_COLUMNS_MAX];
+    struct gt_whole_plan whole; /* where the programme has partners */
 };
 
 struct gt_block {
-    double factor[GT_BLOCK_PATHS];
+    struct gt_factors factors; /* in the room behind receipts */
     double exit_quarter[2][GT_BLOCK_PATHS];
     double multiple[2][GT_BLOCK_PATHS];
     double scratch[4 * GT_BLOCK_PATHS];
-    double received[GT_SIDES][GT_BLOCK_PATHS]; /* gross, over all quarters */
+    double received[GT_HALVES][GT_BLOCK_PATHS]; /* gross, over all quarters */
     double receipts[];                         /* [side][quarter][path], >= 0 */
 };
 
@@ -38,15 +135,116 @@ void gt_plan_make(const struct gt_programme *programme, struct gt_plan *plan);
 
 size_t gt_block_bytes(const struct gt_programme *programme);
 
-/* The receipts of one side of a block. */
-double *gt_block_receipts(const struct gt_plan *plan, struct gt_block *block, enum gt_side side);
+/* How many columns there are, and what is asked of each. The first is the headline. */
+int gt_plan_columns(const struct gt_plan *plan, const struct gt_column **columns);
 
-/* Draws the outcomes of the paths from first_path on, applies the terms, and fills the receipts. */
+/* The paths from first_path on: figures[column][GT_BLOCK_PATHS]; NaN where a path has none. */
+void gt_block_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
+                      struct gt_block *block, double *figures);
+
+/* The figures of a result from the tallies of their columns. GT_ENOMEM. */
+enum gt_status gt_plan_report(const struct gt_plan *plan, const struct gt_tally *tally,
+                              struct gt_simulation *simulation);
+
+/* The rest is for the inside. */
+
+/* Lays the columns of a simple programme out. */
+void gt_plan_lay_columns(struct gt_plan *plan);
+
+/* The receipts of one side of a block. */
+double *gt_block_receipts(const struct gt_plan *plan, struct gt_block *block, enum gt_half side);
+
+/* Draws the factors that companies share. */
+void gt_block_draw_factors(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
+                           struct gt_block *block);
+
+/* Two neighbouring companies to draw. */
+struct gt_pair {
+    uint64_t seed, first_path;
+    int company; /* even */
+    int from[2];
+    double skill[2];
+    const double *values; /* of the outcome model's parameters */
+    double *exit_quarter[2], *multiple[2];
+    struct gt_outcome_rounds *rounds[2]; /* NULL: not wanted */
+};
+
+void gt_block_draw_pair(const struct gt_plan *plan, struct gt_block *block,
+                        const struct gt_pair *pair);
+
+/* Draws the outcomes of the paths from first_path on, applies the terms, and fills the receipts, of
+ * a simple programme. */
 void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                    struct gt_block *block);
 
-/* The annual IRR of one side on every path of the block; NaN where there is none. */
-void gt_block_irr(const struct gt_plan *plan, struct gt_block *block, enum gt_side side,
+/* Flows of a block's paths. */
+struct gt_flows {
+    int quarters;
+    const double *receipts; /* [quarter][path] */
+    const double *paid;     /* by quarter, the same on every path; NULL: of each path */
+    const double *each_paid; /* [quarter][path] */
+    int paid_quarters;      /* nobody pays from this quarter on */
+};
+
+/* The annual IRR on every path of the block; NaN where there is none. */
+void gt_flows_irr(const struct gt_flows *flows, double irr[GT_BLOCK_PATHS]);
+
+/* The same of one side of a simple programme. */
+void gt_block_irr(const struct gt_plan *plan, struct gt_block *block, enum gt_half side,
                   double irr[GT_BLOCK_PATHS]);
+
+/* The whole programme. */
+
+/* Its deals, terms and columns. */
+void gt_whole_plan_make(struct gt_plan *plan);
+
+/* How many deals it may have, more than GT_COMPANIES_MAX: too many. */
+int gt_whole_deals(const struct gt_programme *programme);
+
+/* Deals that come by chance, at `rate`, and the chance of fewer than `count` of them. */
+int gt_arrivals_most(double rate);
+double gt_arrivals_below(double rate, int count);
+
+/* The doubles of a block's room. */
+size_t gt_whole_room(const struct gt_programme *programme);
+
+/* All figures of a block. */
+void gt_whole_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
+                      struct gt_block *block, double *figures);
+
+/* What the parties of a whole programme came to. GT_ENOMEM. */
+enum gt_status gt_whole_report(const struct gt_plan *plan, const struct gt_tally *tally,
+                               struct gt_parties **parties);
+
+/* Lays the columns out, with their limits. */
+void gt_whole_lay_columns(struct gt_plan *plan);
+
+/* The fates of all deals of a block. */
+struct gt_fates {
+    double *exit_quarter, *multiple; /* [deal][path]; quarter 0: the deal does not come */
+    struct gt_outcome_rounds *rounds; /* [deal]; NULL: none are drawn */
+};
+
+/* What one run over a block's paths fills. */
+struct gt_whole_flows {
+    struct gt_stake *stakes;           /* of one path, [deal]: room */
+    double *paid, *received;           /* [party][quarter][path] */
+    double *money;                     /* [party][path]: into first rounds */
+    double *follow_private, *follow_public; /* [path] */
+    double *gains;                     /* [deal][path]; NULL: not wanted */
+};
+
+/* Walks the paths of a block, with the terms or without. */
+void gt_whole_walk(const struct gt_plan *plan, const struct gt_fates *fates, bool with_terms,
+                   const struct gt_whole_flows *flows);
+
+void gt_stake_terms_make(const struct gt_term_set *set, double minor, int quarters,
+                         struct gt_stake_terms *terms);
+
+/* Splits an exit in `quarter` at `multiple` of the entry's price among the sides. compensation_left:
+ * of the partner's cap of the year; what is paid is taken off it. *left: for the portfolio. */
+void gt_stake_settle(const struct gt_stake_terms *terms, const struct gt_stake *stake, int quarter,
+                     double multiple, double *compensation_left, double receipt[GT_STAKE_SIDES],
+                     struct gt_stake_left *left);
 
 #endif

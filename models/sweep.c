@@ -53,12 +53,12 @@ static void discount(const struct sweep *sweep, const struct gt_plan *plan, size
                      size_t count)
 {
     double *npv = sweep->columns[NPV] + first;
-    const double *receipts = gt_block_receipts(plan, sweep->block, GT_SIDE_PUBLIC);
+    const double *receipts = gt_block_receipts(plan, sweep->block, GT_HALF_PUBLIC);
     for (size_t i = 0; i < count; i++)
         npv[i] = 0;
     for (int q = 0; q < plan->programme->quarters; q++) {
         double factor = pow(1 + sweep->options->treasury, -0.25 * q);
-        double paid = plan->paid[GT_SIDE_PUBLIC][q];
+        double paid = plan->paid[GT_HALF_PUBLIC][q];
         const double *row = receipts + (size_t)q * GT_BLOCK_PATHS;
         for (size_t i = 0; i < count; i++)
             npv[i] += factor * (row[i] - paid);
@@ -75,15 +75,15 @@ static void run(struct sweep *sweep, const struct gt_programme *programme, enum 
     for (size_t first = 0; first < sweep->paths; first += GT_BLOCK_PATHS) {
         size_t left = sweep->paths - first, count = left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS;
         gt_block_draw(&plan, sweep->options->seed, first, sweep->block);
-        gt_block_irr(&plan, sweep->block, GT_SIDE_PRIVATE, irr);
+        gt_block_irr(&plan, sweep->block, GT_HALF_PRIVATE, irr);
         memcpy(sweep->columns[private_irr] + first, irr, count * sizeof *irr);
         if (!whole)
             continue;
-        gt_block_irr(&plan, sweep->block, GT_SIDE_PUBLIC, irr);
+        gt_block_irr(&plan, sweep->block, GT_HALF_PUBLIC, irr);
         memcpy(sweep->columns[IRR] + first, irr, count * sizeof *irr);
         for (size_t i = 0; i < count; i++)
             sweep->columns[TVPI][first + i] =
-                sweep->block->received[GT_SIDE_PUBLIC][i] / plan.paid_in[GT_SIDE_PUBLIC];
+                sweep->block->received[GT_HALF_PUBLIC][i] / plan.paid_in[GT_HALF_PUBLIC];
         discount(sweep, &plan, first, count);
     }
 }
@@ -181,7 +181,7 @@ static enum gt_status check(const struct gt_programme *programmes, size_t count,
                             const struct gt_sweep_options *options, size_t *block)
 {
     *block = 0;
-    if (count == 0 || options->paths < 1 || options->paths > GT_PATHS_MAX ||
+    if (count == 0 || options->paths < 1 || options->paths > GT_SWEEP_PATHS_MAX ||
         !(options->treasury > -1) || !(options->eta >= 0) || !(options->capacity >= 1))
         return GT_ERANGE;
     for (size_t i = 0; i < count; i++) {

@@ -7,6 +7,7 @@
 #define GENTOU_TERMS_INT_H
 
 #include "gentou/terms.h"
+#include "models/vmath_int.h"
 
 struct gt_terms_table {
     double call_price[GT_TERMS_QUARTERS_MAX + 1]; /* per yuan of cost, by quarters held */
@@ -21,9 +22,8 @@ static inline double gt_terms_look_up(const struct gt_terms_table *table, double
                                       int quarters)
 {
     double price = table->call_price[quarters];
-    double profit = multiple - table->hurdle[quarters];
-    double kept = multiple - table->share * (profit > 0 ? profit : 0);
-    return multiple > price ? price : kept;
+    double kept = multiple - table->share * gt_max(multiple - table->hurdle[quarters], 0);
+    return gt_select(gt_less(price, multiple), price, kept); /* no jump: it could not be foretold */
 }
 
 #endif

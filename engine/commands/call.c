@@ -5,8 +5,9 @@
 
 #include <string.h>
 
-#define PAGE_ROWS 50
-#define BAR_WIDTH 30
+#define PAGE_ROWS  50
+#define BAR_WIDTH  30
+#define LINE_WIDTH 79
 
 const char *gt_call_value(const struct gt_call *call, const char *name)
 {
@@ -117,17 +118,25 @@ void gt_call_page_note(struct gt_call *call, int64_t offset, size_t shown, int64
                 (long long)offset + 1, (long long)offset + (long long)shown, (long long)total);
 }
 
-void gt_call_progress(struct gt_call *call, const char *what, long long done, long long total)
+void gt_call_progress_beside(struct gt_call *call, const char *what, long long done,
+                             long long total, const char *beside)
 {
     if (!call->world->err_is_terminal)
         return;
-    if (done < 0 || total <= 0) {
-        fprintf(call->world->err, "\r%*s\r", BAR_WIDTH + (int)strlen(what) + 16, "");
-        fflush(call->world->err);
-        return;
+    if (done < 0) {
+        fprintf(call->world->err, "\r%*s\r", LINE_WIDTH, "");
+    } else if (total <= 0) {
+        fprintf(call->world->err, "\r%s  %s ", what, beside);
+    } else {
+        int full = (int)((double)done / (double)total * BAR_WIDTH);
+        fprintf(call->world->err, "\r%s [%.*s%*s] %3d %%  %s ", what, full,
+                "##############################", BAR_WIDTH - full, "",
+                (int)(100 * (double)done / (double)total), beside);
     }
-    int full = (int)((double)done / (double)total * BAR_WIDTH);
-    fprintf(call->world->err, "\r%s [%.*s%*s] %3d %%", what, full, "##############################",
-            BAR_WIDTH - full, "", (int)(100 * (double)done / (double)total));
     fflush(call->world->err);
+}
+
+void gt_call_progress(struct gt_call *call, const char *what, long long done, long long total)
+{
+    gt_call_progress_beside(call, what, total > 0 ? done : -1, total, "");
 }

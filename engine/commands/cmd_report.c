@@ -58,7 +58,8 @@ static int use_scenario(struct making *making)
     making->options.counting.state_owned_is_private |=
         gt_call_counting(&again).state_owned_is_private;
     if (making->scenario.has_programme)
-        code = gt_call_simulate(&again, &making->scenario.programme, &making->simulation);
+        code =
+            gt_call_simulate(&again, &making->scenario.programme, NULL, &making->simulation, NULL);
     making->options.simulation = making->simulation;
     return code;
 }

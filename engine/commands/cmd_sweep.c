@@ -107,7 +107,7 @@ static int read_options(struct sweep *sweep)
     const char *treasury = gt_call_value(call, "treasury");
     int64_t paths = GT_PATHS_USUAL, seed = 1;
     double rate = scenario->treasury_rate;
-    int code = gt_call_count(call, "paths", 1, GT_PATHS_MAX, &paths);
+    int code = gt_call_count(call, "paths", 1, GT_SWEEP_PATHS_MAX, &paths);
     if (!code)
         code = gt_call_count(call, "seed", 0, INT64_MAX, &seed);
     if (!code && treasury && gt_value_rate(treasury, -0.5, 1, &rate, call->error)) {

@@ -9,6 +9,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/base/error.h"
+#include "engine/base/ranks.h"
 #include "engine/export/listing.h"
 #include "engine/intake/format.h"
 #include "engine/intake/records.h"
@@ -27,6 +28,10 @@ struct gt_world {
     bool in_is_terminal;
     int out_columns; /* of the terminal that `out` is; 0: it is none */
     bool err_is_terminal;
+    int threads;               /* of the machine */
+    const char *instructions;  /* GENTOU_INSTRUCTIONS, or NULL */
+    struct gt_ranks ranks;     /* the processes of this command */
+    double (*seconds)(void);   /* a clock that only rises */
 };
 
 #define GT_ARGUMENTS_MAX 1024
@@ -67,7 +72,8 @@ enum gt_command_flag {
     GT_COMMAND_DATED = 8,  /* takes --as-of */
     GT_COMMAND_PAGED = 16, /* takes --all and --page */
     GT_COMMAND_KEEPS = 32, /* reads, and keeps what it found; takes --dry-run */
-    GT_COMMAND_ALONE = 64, /* has no use for a ledger: help doesn't show --db */
+    GT_COMMAND_RANKS = 64, /* works in all processes of mpirun; any other only in the first */
+    GT_COMMAND_ALONE = 128, /* has no use for a ledger: help doesn't show --db */
 };
 
 struct gt_command {
@@ -175,6 +181,9 @@ void gt_call_page_note(struct gt_call *call, int64_t offset, size_t shown, int64
 
 /* A progress bar on `err` when that is a terminal; done < 0 wipes it. */
 void gt_call_progress(struct gt_call *call, const char *what, long long done, long long total);
+/* The same with a few words behind it; total 0: the words alone. */
+void gt_call_progress_beside(struct gt_call *call, const char *what, long long done,
+                             long long total, const char *beside);
 
 /* The commands, one file a subject. */
 int gt_cmd_init(struct gt_call *call);

@@ -100,6 +100,8 @@ static void note_illustrative(const struct gt_call *call)
 
 static int run_call(struct gt_call *call)
 {
+    if (call->world->ranks.rank > 0 && !(call->command->flags & GT_COMMAND_RANKS))
+        return 0;
     call->output = gt_call_flag(call, "json")  ? GT_OUTPUT_JSON
                    : gt_call_flag(call, "csv") ? GT_OUTPUT_CSV
                                                : GT_OUTPUT_TABLE;

@@ -3,6 +3,7 @@
 #include "engine/commands/calibration.h"
 #include "engine/commands/exchange.h"
 #include "engine/commands/leverage.h"
+#include "engine/commands/simulation.h"
 #include "engine/intake/scenario.h"
 
 static const struct gt_option leverage_options[] = {
@@ -48,6 +49,7 @@ static const struct gt_option show_options[] = {
 static const struct gt_option scenario_options[] = {
     {"paths", "N", N_("paths to draw; 20,000 when not said")},
     {"seed", "S", N_("seed of the draws; 1 when not said")},
+    GT_SIMULATE_OPTIONS,
     {"share", "RATE", N_("the back-cast's share, instead of the file's")},
     {"placement", "WORD", N_("inside or on_top, instead of the file's")},
     {"state-owned-private", NULL, N_("count state-owned money as private")},
@@ -58,6 +60,9 @@ static const struct gt_option scenario_options[] = {
 static const struct gt_option simulate_options[] = {
     {"paths", "N", N_("paths to draw; 20,000 when not said")},
     {"seed", "S", N_("seed of the draws; 1 when not said")},
+    {"until-se", "X", N_("until the standard error of the mean public IRR is below X")},
+    {"checkpoint", "FILE", N_("what is done is kept here, and gone on from when it is there")},
+    GT_SIMULATE_OPTIONS,
     {NULL, NULL, NULL},
 };
 
@@ -67,6 +72,7 @@ static const struct gt_option board_options[] = {
     {"run", "RUN", N_("the scenario of a kept run instead, with its options and seed")},
     {"paths", "N", N_("paths of the simulation; 20,000 when not said")},
     {"seed", "S", N_("seed of the simulation; 1 when not said")},
+    GT_SIMULATE_OPTIONS,
     {"state-owned-private", NULL, N_("count state-owned money as private")},
     GT_FACTS_OPTIONS,
     {NULL, NULL, NULL},
@@ -127,7 +133,8 @@ const struct gt_command gt_commands_results[] = {
      N_("the terms of most leverage within limits on risk and price"), NULL, best_options, NULL,
      GT_COMMAND_LISTS, gt_cmd_scenario_best, &gt_scenario_format},
     {"simulate", "", "PRESET|FILE", 1, 1, N_("a programme over many paths: returns and risk"), NULL,
-     simulate_options, NULL, GT_COMMAND_LISTS, gt_cmd_simulate, &gt_scenario_format},
+     simulate_options, NULL, GT_COMMAND_LISTS | GT_COMMAND_RANKS, gt_cmd_simulate,
+     &gt_scenario_format},
     {"calibrate", "", "", 0, 0, N_("what the ledger's companies say of the outcome model `rounds`"),
      CALIBRATE_HELP, calibrate_options, NULL, LISTS | GT_COMMAND_DATED, gt_cmd_calibrate},
     {"report", "board", "", 0, 0, N_("the board's workbook"), NULL, board_options, NULL,

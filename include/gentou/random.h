@@ -20,6 +20,7 @@
  *   chi-square of a path = -2 x the sum of ln(uniform 0) of GT_COMPANY_MIXING over the blocks
  *             0..floor(nu/2)-1; for odd nu + the square of the cosine half of Box-Muller of its
  *             uniforms 0 and 1 in block nu
+ *   deals by chance of lot l in quarter q = uniform 0 of GT_COMPANY_ARRIVALS + l in block q
  */
 #ifndef GENTOU_RANDOM_H
 #define GENTOU_RANDOM_H
@@ -32,6 +33,7 @@
 #define GT_COMPANY_LOTTERY 0xFFFF0001u /* reserved: the tickets of gentou/allocate.h */
 #define GT_COMPANY_MIXING  0xFFFF0002u /* reserved: the chi-square of the Student-t copula */
 #define GT_COMPANY_SECTORS 0xFFFF1000u /* reserved: the factors of sectors, one each */
+#define GT_COMPANY_ARRIVALS 0xFFFF2000u /* reserved: how many deals come by chance, a lot each */
 
 /* One call of Philox4x32-10: counter and key in, four words out. */
 void gt_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);

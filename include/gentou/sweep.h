@@ -29,8 +29,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define GT_SWEEP_PATHS_MAX 10000000
+
 struct gt_sweep_options {
-    int64_t paths; /* 1..GT_PATHS_MAX */
+    int64_t paths; /* 1..GT_SWEEP_PATHS_MAX */
     uint64_t seed;
     double treasury; /* annual effective, > -1 */
     double eta;      /* of private supply, per unit of uplift, >= 0; 0: none */

@@ -19,7 +19,8 @@
 #   >= 3
 #
 # A file with a line "# Needs a terminal." or "# Needs a small disk." is skipped, and says so, where
-# none can be made up. One with a line "# Needs FILE." is skipped, and says so, where DATA has no such file (exit status
+# none can be made up; one with "# Needs mpirun." where Open MPI is absent, or gentou was built without
+# it. One with a line "# Needs FILE." is skipped, and says so, where DATA has no such file (exit status
 # 77). All three are checked: what is not stated is expected to be empty, the exit status 0. A regular
 # expression between slashes matches anywhere in the output; `> //` takes whatever comes.
 set -eu
@@ -39,7 +40,11 @@ if grep -q '^# Needs a terminal\.$' "$file" && ! script -qec true /dev/null >/de
     echo "SKIPPED: $file: no pseudo-terminal can be made here"
     exit 77
 fi
-for need in $(sed -n '/^# Needs a [st]/d; s/^# Needs \(.*\)\.$/\1/p' "$file"); do
+if grep -q '^# Needs mpirun\.$' "$file" && [ "$("$here/tools/ranks" 2 "$bin/gentou" --version 2>/dev/null | wc -l)" != 1 ]; then
+    echo "SKIPPED: $file: no mpirun here, or gentou was built without MPI"
+    exit 77
+fi
+for need in $(sed -n '/^# Needs a [st]/d; /^# Needs mpirun\.$/d; s/^# Needs \(.*\)\.$/\1/p' "$file"); do
     if [ ! -e "$DATA/$need" ]; then
         echo "SKIPPED: $file: $DATA/$need is absent; set GENTOU_DATA to the folder that has it"
         exit 77

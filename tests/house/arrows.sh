@@ -18,9 +18,9 @@ cd "${1:-$(dirname "$0")/../..}"
 
 rules='
 include/gentou/     pure
-models/             pure   gsl/ gmp.h
+models/             pure   gsl/ gmp.h immintrin.h
 reports/            posix  xlsxwriter.h libintl.h
-engine/base/        posix  libintl.h unicase.h unictype.h uniconv.h unilbrk.h uninorm.h unistr.h unitypes.h uniwidth.h
+engine/base/        posix  libintl.h unicase.h unictype.h uniconv.h unilbrk.h uninorm.h unistr.h unitypes.h uniwidth.h mpi.h
 engine/store/       posix  engine/base/ sqlite3.h sodium.h
 engine/operations/  posix  engine/base/ engine/store/
 engine/intake/      posix  engine/base/ engine/operations/ md5.h yaml.h zip.h expat.h jansson.h

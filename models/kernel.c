@@ -1,0 +1,22 @@
+/* kernel.c - the table of one kernel; compiled for each instruction set. */
+#include "gentou/random.h"
+#include "gentou/vmath.h"
+#include "models/run_int.h"
+
+#ifndef GT_KERNEL
+#define GT_KERNEL      gt_kernel_baseline
+#define GT_KERNEL_NAME "baseline"
+#endif
+
+const struct gt_kernel GT_KERNEL = {
+    .name = GT_KERNEL_NAME,
+    .plan_make = gt_plan_make,
+    .block_bytes = gt_block_bytes,
+    .block_figures = gt_block_figures,
+    .tally_add = gt_tally_add,
+    .tally_count = gt_tally_count,
+    .uniforms = gt_random_uniforms,
+    .exponential = gt_random_exponential,
+    .normal_pair = gt_random_normal_pair,
+    .exp = gt_vexp,
+};

@@ -1,0 +1,42 @@
+/* lanes_int.h - as many numbers side by side as the instruction set at hand takes at once.
+ *
+ * For the one thing compilers do not find by themselves: that the product of two words of 32 bits,
+ * each alone in a lane of 64, is one instruction. All else is written as plain loops.
+ */
+#ifndef GENTOU_LANES_INT_H
+#define GENTOU_LANES_INT_H
+
+#include <stdint.h>
+
+#if defined(__AVX512F__)
+#define GT_LANES 8
+#elif defined(__AVX2__)
+#define GT_LANES 4
+#else
+#define GT_LANES 2
+#endif
+
+#if defined(__SSE2__)
+#include <immintrin.h>
+#endif
+
+typedef uint64_t gt_lanes __attribute__((vector_size(8 * GT_LANES)));
+typedef double gt_reals __attribute__((vector_size(8 * GT_LANES)));
+
+#define GT_LOW_WORD UINT64_C(0xFFFFFFFF)
+
+/* The products of the low words; what stands in the high ones does not matter. */
+static inline gt_lanes gt_lanes_multiply(gt_lanes a, gt_lanes b)
+{
+#if defined(__AVX512F__)
+    return (gt_lanes)_mm512_mul_epu32((__m512i)a, (__m512i)b);
+#elif defined(__AVX2__)
+    return (gt_lanes)_mm256_mul_epu32((__m256i)a, (__m256i)b);
+#elif defined(__SSE2__)
+    return (gt_lanes)_mm_mul_epu32((__m128i)a, (__m128i)b);
+#else
+    return (a & GT_LOW_WORD) * (b & GT_LOW_WORD);
+#endif
+}
+
+#endif

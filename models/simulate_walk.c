@@ -1,0 +1,372 @@
+/* simulate_walk.c - a whole programme's paths, one by one, quarter by quarter; the order of events
+ * and what each does stand in gentou/programme.h. */
+#include "models/simulate_int.h"
+#include "models/vmath_int.h"
+
+#include "gentou/kinds_waterfall.h"
+
+#include <math.h>
+#include <string.h>
+
+#define NEXT_YUAN 1e-4 /* of the entry round: the next money of which the gain is told */
+#define NONE      (-1)
+
+struct walk {
+    const struct gt_plan *plan;
+    const struct gt_programme *programme;
+    const struct gt_whole_plan *whole;
+    const struct gt_stake_terms *terms;
+    const struct gt_fates *fates;
+    const struct gt_whole_flows *flows;
+    size_t path;
+    double shares[GT_COMPANIES_MAX]; /* of the company, at the entry's price */
+    double entry_money[GT_COMPANIES_MAX];
+    int exits[GT_QUARTERS_MAX], next_exit[GT_COMPANIES_MAX];
+    int rounds[GT_QUARTERS_MAX], next_round[GT_COMPANIES_MAX * GT_OUTCOME_ROUNDS_MAX];
+    double budget[GT_YEARS_MAX], year_spent[GT_YEARS_MAX];
+    double pot, reserve, capacity[GT_PARTNERS_MAX], beside[GT_PARTNERS_MAX];
+    double compensation[GT_PARTNERS_MAX];                  /* left of the year's cap */
+    double invested[GT_PARTIES_MAX], held[GT_PARTIES_MAX]; /* cost, for fees */
+    double worth, cost, hurdle, paid[GT_PARTIES_MAX];      /* of stakes not called: the portfolio */
+};
+
+static double fate(const struct walk *walk, const double *figures, int deal)
+{
+    return figures[(size_t)deal * GT_BLOCK_PATHS + walk->path];
+}
+
+static double of_round(const struct walk *walk, const double *figures, int round)
+{
+    return figures[(size_t)(round % GT_OUTCOME_ROUNDS_MAX) * GT_BLOCK_PATHS + walk->path];
+}
+
+static int party_of(const struct walk *walk, const struct gt_plan_deal *deal, int side)
+{
+    return side == GT_SIDE_PUBLIC    ? 0
+           : side == GT_SIDE_PARTNER ? 1 + deal->partner
+                                     : walk->programme->partner_count + side - GT_SIDE_CLUB + 1;
+}
+
+static void add(const struct walk *walk, double *flows, int party, int quarter, double amount)
+{
+    size_t row = (size_t)(party * walk->programme->quarters + quarter);
+    flows[row * GT_BLOCK_PATHS + walk->path] += amount;
+}
+
+/* Pays for a stake at a price. */
+static void pay(struct walk *walk, int deal, int side, int quarter, double amount, double price)
+{
+    const struct gt_plan_deal *plan = &walk->whole->deals[deal];
+    struct gt_stake *stake = &walk->flows->stakes[deal];
+    int party = party_of(walk, plan, side);
+    if (!(amount > 0))
+        return;
+    stake->paid[side] += amount;
+    stake->units[side] += amount / price;
+    if (side == GT_SIDE_PUBLIC) {
+        stake->quarter[stake->payments] = quarter;
+        stake->amount[stake->payments++] = amount;
+    }
+    if (side == GT_SIDE_PARTNER) {
+        double left = walk->capacity[plan->partner] - amount;
+        walk->capacity[plan->partner] = gt_max(left, 0);
+    }
+    walk->invested[party] += amount;
+    walk->held[party] += amount;
+    add(walk, walk->flows->paid, party, quarter, amount);
+}
+
+static int budget_year(const struct walk *walk, int quarter)
+{
+    return (quarter - walk->programme->valuation) / 4;
+}
+
+/* Takes what it can from a purse and the pot. */
+static double take(double *purse, double *pot, double amount)
+{
+    double first = gt_min(amount, *purse), second = gt_min(amount - first, *pot);
+    *purse -= first;
+    *pot -= second;
+    return first + second;
+}
+
+/* The caps of the co-investment term. */
+static double capped(const struct walk *walk, const struct gt_plan_deal *deal, double amount,
+                     double partner, double round, int year)
+{
+    const struct gt_co_investment *term = &walk->terms->set.co_investment;
+    double unit = walk->terms->unit, share = gt_term_share(&term->share, deal->stage);
+    if (!term->term.given)
+        return amount;
+    if (share > 0)
+        amount = gt_min(amount, share * partner);
+    if (term->of_round > 0)
+        amount = gt_min(amount, term->of_round * round);
+    if (term->most > 0)
+        amount = gt_min(amount, (double)term->most * unit);
+    if (term->company_most > 0)
+        amount = gt_min(amount, (double)term->company_most * unit);
+    if (term->year_most > 0)
+        amount = gt_min(amount, gt_max((double)term->year_most * unit - walk->year_spent[year], 0));
+    if (term->partner_most > 0)
+        amount = gt_min(amount,
+                        gt_max((double)term->partner_most * unit - walk->beside[deal->partner], 0));
+    return amount;
+}
+
+/* What the public side pays into a new deal. */
+static double public_part(struct walk *walk, const struct gt_plan_deal *deal, double amount,
+                          double partner, double round)
+{
+    const struct gt_limits *limits = &walk->programme->limits;
+    int year = budget_year(walk, deal->entry);
+    amount = capped(walk, deal, amount, partner, round, year);
+    if (limits->company > 0)
+        amount = gt_min(amount, limits->company);
+    if (limits->budget_years > 0)
+        amount = take(&walk->budget[year], &walk->pot, amount);
+    walk->year_spent[year] += amount;
+    return amount;
+}
+
+static void enter(struct walk *walk, int number)
+{
+    const struct gt_plan_deal *deal = &walk->whole->deals[number];
+    const struct gt_programme *programme = walk->programme;
+    struct gt_stake *stake = &walk->flows->stakes[number];
+    double wanted = deal->paid[GT_SIDE_PARTNER], part = 1, amounts[GT_STAKE_SIDES], round = 0;
+    if (fate(walk, walk->fates->exit_quarter, number) <= 0)
+        return;
+    if (deal->held < 0 && programme->partners[deal->partner].capacity > 0 && wanted > 0)
+        part = gt_min(1, walk->capacity[deal->partner] / wanted);
+    for (int s = 0; s < GT_STAKE_SIDES; s++)
+        round += amounts[s] = part * deal->paid[s];
+    if (deal->held < 0)
+        amounts[GT_SIDE_PUBLIC] =
+            public_part(walk, deal, amounts[GT_SIDE_PUBLIC], amounts[GT_SIDE_PARTNER], round);
+    walk->beside[deal->partner] += amounts[GT_SIDE_PUBLIC];
+    stake->stage = deal->stage;
+    double price = deal->exit > 0 ? 1 : 1 / deal->worth;
+    for (int s = 0; s < GT_STAKE_SIDES; s++) {
+        pay(walk, number, s, deal->entry, amounts[s], price);
+        walk->entry_money[number] += stake->units[s];
+        walk->flows->money[(size_t)party_of(walk, deal, s) * GT_BLOCK_PATHS + walk->path] +=
+            amounts[s];
+    }
+    walk->shares[number] = walk->entry_money[number] / programme->follow_on.stake;
+}
+
+/* The public side's part of a follow-on round. */
+static double public_follow_on(struct walk *walk, const struct gt_stake *stake, double amount)
+{
+    const struct gt_co_investment *term = &walk->terms->set.co_investment;
+    const struct gt_programme *programme = walk->programme;
+    double paid = stake->paid[GT_SIDE_PUBLIC];
+    if (programme->limits.company > 0)
+        amount = gt_min(amount, gt_max(programme->limits.company - paid, 0));
+    if (term->term.given && term->company_most > 0)
+        amount = gt_min(amount, gt_max((double)term->company_most * walk->terms->unit - paid, 0));
+    return programme->follow_on.reserve > 0 ? take(&walk->reserve, &walk->pot, amount) : amount;
+}
+
+static void follow_on(struct walk *walk, int number, int round, int quarter)
+{
+    const struct gt_outcome_rounds *rounds = &walk->fates->rounds[number];
+    const struct gt_follow_on *rule = &walk->programme->follow_on;
+    const struct gt_plan_deal *deal = &walk->whole->deals[number];
+    const struct gt_stake *stake = &walk->flows->stakes[number];
+    double price = of_round(walk, rounds->price, round), whole = walk->shares[number];
+    double money = of_round(walk, rounds->money, round) * walk->entry_money[number];
+    double wanted[GT_STAKE_SIDES] = {0};
+    if (!(whole > 0) || !(price > 0) || !(money > 0))
+        return;
+    walk->shares[number] += money / price;
+    for (int s = 0; s < GT_SIDE_OTHERS && price >= rule->step_up; s++)
+        wanted[s] = rule->part * stake->units[s] / whole * money;
+    wanted[GT_SIDE_PUBLIC] = public_follow_on(walk, stake, wanted[GT_SIDE_PUBLIC]);
+    if (walk->programme->partners[deal->partner].capacity > 0)
+        wanted[GT_SIDE_PARTNER] = gt_min(wanted[GT_SIDE_PARTNER], walk->capacity[deal->partner]);
+    for (int s = 0; s < GT_SIDE_OTHERS; s++)
+        pay(walk, number, s, quarter, wanted[s], price);
+    walk->flows->follow_private[walk->path] += money - wanted[GT_SIDE_PUBLIC];
+    walk->flows->follow_public[walk->path] += wanted[GT_SIDE_PUBLIC];
+}
+
+/* Makes room for one more public payment, in its place. */
+static void insert_payment(struct gt_stake *stake, int quarter, double amount, double price)
+{
+    int i = stake->payments++;
+    for (; i > 0 && stake->quarter[i - 1] > quarter; i--) {
+        stake->quarter[i] = stake->quarter[i - 1];
+        stake->amount[i] = stake->amount[i - 1];
+    }
+    stake->quarter[i] = quarter;
+    stake->amount[i] = amount;
+    stake->paid[GT_SIDE_PUBLIC] += amount;
+    stake->units[GT_SIDE_PUBLIC] += amount / price;
+}
+
+/* What a little more public money in the deal's next round would bring. */
+static void tell_gain(struct walk *walk, int number, int quarter, double multiple, double receipt,
+                      double compensation)
+{
+    const struct gt_outcome_rounds *rounds = &walk->fates->rounds[number];
+    const double *discount = walk->whole->discount;
+    double *gain = &walk->flows->gains[(size_t)number * GT_BLOCK_PATHS + walk->path];
+    int when = (int)of_round(walk, rounds->quarter, 0);
+    double price = of_round(walk, rounds->price, 0), receipts[GT_STAKE_SIDES];
+    if (walk->whole->deals[number].exit > 0 || when == 0 || !(price > 0))
+        return;
+    struct gt_stake more = walk->flows->stakes[number];
+    struct gt_stake_left left;
+    double little = NEXT_YUAN * walk->entry_money[number];
+    insert_payment(&more, when, little, price);
+    gt_stake_settle(walk->terms, &more, quarter, multiple, &compensation, receipts, &left);
+    *gain = (receipts[GT_SIDE_PUBLIC] - receipt) / little * discount[quarter] / discount[when] - 1;
+}
+
+static void leave(struct walk *walk, int number, int quarter)
+{
+    const struct gt_plan_deal *deal = &walk->whole->deals[number];
+    const struct gt_stake *stake = &walk->flows->stakes[number];
+    const struct gt_recycling *recycling = &walk->programme->recycling;
+    double receipt[GT_STAKE_SIDES], *compensation = &walk->compensation[deal->partner];
+    double had = *compensation;
+    double multiple = fate(walk, walk->fates->multiple, number);
+    struct gt_stake_left left;
+    gt_stake_settle(walk->terms, stake, quarter, multiple, compensation, receipt, &left);
+    if (walk->flows->gains)
+        tell_gain(walk, number, quarter, multiple, receipt[GT_SIDE_PUBLIC], had);
+    for (int s = 0; s < GT_STAKE_SIDES; s++) {
+        int party = party_of(walk, deal, s);
+        walk->held[party] -= stake->paid[s];
+        if (receipt[s] >= 0)
+            add(walk, walk->flows->received, party, quarter, receipt[s]);
+        else
+            add(walk, walk->flows->paid, party, quarter, -receipt[s]);
+        walk->paid[party] += left.called ? 0 : stake->paid[s];
+    }
+    if (quarter < 4 * recycling->years)
+        walk->pot += recycling->part * gt_max(receipt[GT_SIDE_PUBLIC], 0);
+    if (left.called)
+        return;
+    walk->worth += receipt[GT_SIDE_PUBLIC];
+    walk->cost += stake->paid[GT_SIDE_PUBLIC];
+    walk->hurdle += left.hurdle;
+}
+
+static void charge(struct walk *walk, const struct gt_programme_fee *fee, int party, int quarter)
+{
+    int year = quarter / 4 + 1;
+    double rate = fee->step_year > 0 && year >= fee->step_year ? fee->step_rate : fee->rate;
+    double base = fee->basis == GT_FEE_BASIS_COMMITTED  ? walk->whole->committed[party]
+                  : fee->basis == GT_FEE_BASIS_INVESTED ? walk->invested[party]
+                                                        : gt_max(walk->held[party], 0);
+    if (year <= fee->years && rate > 0)
+        add(walk, walk->flows->paid, party, quarter, 0.25 * rate * base);
+}
+
+static void charge_all(struct walk *walk, int quarter)
+{
+    int club = walk->programme->partner_count + 1;
+    charge(walk, &walk->programme->public_fee, 0, quarter);
+    for (int p = 1; p <= club; p++)
+        charge(walk, &walk->programme->private_fee, p, quarter);
+}
+
+/* The concession over the portfolio, to those who paid beside the public side. */
+static void settle_portfolio(struct walk *walk)
+{
+    const struct gt_profit_concession *term = &walk->terms->set.concession;
+    int partners = walk->programme->partner_count, last = walk->programme->quarters - 1;
+    int parties = 1 + partners + (term->who == GT_TERM_FOR_PRIVATE);
+    double paid = 0;
+    for (int p = 1; p < parties; p++)
+        paid += walk->paid[p];
+    if (!term->term.given || term->scope != GT_TERM_SCOPE_PORTFOLIO || !(paid > 0) ||
+        walk->worth <= walk->hurdle || walk->worth <= walk->cost)
+        return;
+    double part =
+        gt_min((walk->worth - walk->hurdle) * term->share.general, walk->worth - walk->cost);
+    add(walk, walk->flows->received, 0, last, -part);
+    for (int p = 1; p < parties; p++)
+        add(walk, walk->flows->received, p, last, part * walk->paid[p] / paid);
+}
+
+/* Exits and rounds by quarter, in the order of the deals. */
+static void list_events(struct walk *walk)
+{
+    for (int q = 0; q < walk->programme->quarters; q++)
+        walk->exits[q] = walk->rounds[q] = NONE;
+    for (int d = walk->whole->deal_count - 1; d >= 0; d--) {
+        int exit = (int)fate(walk, walk->fates->exit_quarter, d);
+        if (exit <= 0)
+            continue;
+        walk->next_exit[d] = walk->exits[exit];
+        walk->exits[exit] = d;
+        if (!walk->fates->rounds || walk->whole->deals[d].exit > 0)
+            continue;
+        for (int r = GT_OUTCOME_ROUNDS_MAX - 1; r >= 0; r--) {
+            int quarter = (int)of_round(walk, walk->fates->rounds[d].quarter, r);
+            if (quarter <= 0)
+                continue;
+            walk->next_round[d * GT_OUTCOME_ROUNDS_MAX + r] = walk->rounds[quarter];
+            walk->rounds[quarter] = d * GT_OUTCOME_ROUNDS_MAX + r;
+        }
+    }
+}
+
+static void begin(struct walk *walk)
+{
+    const struct gt_programme *programme = walk->programme;
+    int deals = walk->whole->deal_count;
+    memset(walk->flows->stakes, 0, (size_t)deals * sizeof *walk->flows->stakes);
+    memset(walk->entry_money, 0, (size_t)deals * sizeof *walk->entry_money);
+    memset(walk->shares, 0, (size_t)deals * sizeof *walk->shares);
+    memset(walk->year_spent, 0, sizeof walk->year_spent);
+    memset(walk->beside, 0, sizeof walk->beside);
+    memset(walk->invested, 0, sizeof walk->invested);
+    memset(walk->held, 0, sizeof walk->held);
+    memset(walk->paid, 0, sizeof walk->paid);
+    walk->pot = walk->worth = walk->cost = walk->hurdle = 0;
+    walk->reserve = programme->follow_on.reserve;
+    for (int k = 0; k < programme->partner_count; k++)
+        walk->capacity[k] = programme->partners[k].capacity;
+    for (int y = 0; y < GT_YEARS_MAX; y++)
+        walk->budget[y] = y < programme->limits.budget_years ? programme->limits.budget[y] : 0;
+    list_events(walk);
+}
+
+static void walk_path(struct walk *walk)
+{
+    const struct gt_whole_plan *whole = walk->whole;
+    begin(walk);
+    for (int q = 0; q < walk->programme->quarters; q++) {
+        for (int k = 0; k < walk->programme->partner_count && q % 4 == 0; k++)
+            walk->compensation[k] =
+                (double)walk->terms->set.compensation.year_most * walk->terms->unit;
+        for (int r = walk->rounds[q]; r != NONE; r = walk->next_round[r])
+            follow_on(walk, r / GT_OUTCOME_ROUNDS_MAX, r, q);
+        for (int d = walk->exits[q]; d != NONE; d = walk->next_exit[d])
+            leave(walk, d, q);
+        for (int i = whole->first_entry[q]; i < whole->first_entry[q + 1]; i++)
+            enter(walk, whole->entries[i]);
+        charge_all(walk, q);
+    }
+    settle_portfolio(walk);
+}
+
+void gt_whole_walk(const struct gt_plan *plan, const struct gt_fates *fates, bool with_terms,
+                   const struct gt_whole_flows *flows)
+{
+    struct walk walk = {
+        .plan = plan,
+        .programme = plan->programme,
+        .whole = &plan->whole,
+        .terms = with_terms ? &plan->whole.terms : &plan->whole.no_terms,
+        .fates = fates,
+        .flows = flows,
+    };
+    for (walk.path = 0; walk.path < GT_BLOCK_PATHS; walk.path++)
+        walk_path(&walk);
+}

@@ -1,0 +1,190 @@
+/* tally.c - tallies made, joined, and carried as bytes; how they are filled: tally_add.c. */
+#include "models/run_int.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static size_t block_figures(const struct gt_tally *tally)
+{
+    return (size_t)tally->column_count * GT_BLOCK_PATHS;
+}
+
+static void clear_column(struct gt_tallied *column)
+{
+    column->defined = column->below = 0;
+    column->least = INFINITY;
+    column->most = -INFINITY;
+    memset(&column->sum, 0, sizeof column->sum);
+    memset(&column->squares, 0, sizeof column->squares);
+    for (size_t o = 0; o < GT_TALLY_OCTAVES; o++)
+        if (column->octaves[o])
+            memset(column->octaves[o], 0, GT_TALLY_PARTS * sizeof **column->octaves);
+}
+
+enum gt_status gt_tally_new(const struct gt_run *run, struct gt_tally **tally)
+{
+    size_t columns = (size_t)run->column_count;
+    struct gt_tally *made = calloc(1, sizeof *made + columns * sizeof *made->columns);
+    if (!made)
+        return GT_ENOMEM;
+    made->run = run;
+    made->column_count = run->column_count;
+    made->block = malloc(run->kernel->block_bytes(&run->programme));
+    made->figures = malloc(block_figures(made) * sizeof *made->figures);
+    made->keys = malloc(GT_TALLY_KEPT * block_figures(made) * sizeof *made->keys);
+    for (size_t c = 0; c < columns; c++) {
+        clear_column(&made->columns[c]);
+        made->columns[c].centre = run->centres[c];
+        made->columns[c].limit = run->columns[c].limit;
+    }
+    if (!made->block || !made->figures || !made->keys) {
+        gt_tally_free(made);
+        return GT_ENOMEM;
+    }
+    *tally = made;
+    return GT_OK;
+}
+
+void gt_tally_free(struct gt_tally *tally)
+{
+    if (!tally)
+        return;
+    for (int c = 0; c < tally->column_count; c++)
+        for (size_t o = 0; o < GT_TALLY_OCTAVES; o++)
+            free(tally->columns[c].octaves[o]);
+    free(tally->block);
+    free(tally->figures);
+    free(tally->keys);
+    free(tally);
+}
+
+void gt_tally_clear(struct gt_tally *tally)
+{
+    tally->paths = 0;
+    for (int c = 0; c < tally->column_count; c++)
+        clear_column(&tally->columns[c]);
+}
+
+int64_t gt_tally_done(const struct gt_tally *tally)
+{
+    return tally->paths;
+}
+
+size_t gt_tally_bytes(const struct gt_tally *tally)
+{
+    size_t bytes =
+        sizeof *tally + (size_t)tally->column_count * sizeof *tally->columns +
+        tally->run->kernel->block_bytes(&tally->run->programme) +
+        block_figures(tally) * (sizeof *tally->figures + GT_TALLY_KEPT * sizeof *tally->keys);
+    for (int c = 0; c < tally->column_count; c++)
+        for (size_t o = 0; o < GT_TALLY_OCTAVES; o++)
+            bytes += tally->columns[c].octaves[o] ? GT_TALLY_PARTS * sizeof(uint32_t) : 0;
+    return bytes;
+}
+
+uint32_t *gt_tally_octave(struct gt_tally *tally, struct gt_tallied *column, uint32_t octave)
+{
+    if (!column->octaves[octave])
+        column->octaves[octave] = calloc(GT_TALLY_PARTS, sizeof **column->octaves);
+    tally->failed |= !column->octaves[octave];
+    return column->octaves[octave];
+}
+
+enum gt_status gt_tally_paths(struct gt_tally *tally, int64_t first, int64_t count)
+{
+    const struct gt_run *run = tally->run;
+    for (int64_t done = 0; done < count && !tally->failed; done += GT_BLOCK_PATHS) {
+        int64_t left = count - done;
+        run->kernel->block_figures(&run->plan, run->seed, (uint64_t)(first + done), tally->block,
+                                   tally->figures);
+        run->kernel->tally_add(tally, tally->figures,
+                               (size_t)(left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS));
+    }
+    run->kernel->tally_count(tally);
+    return tally->failed ? GT_ENOMEM : GT_OK;
+}
+
+static void merge_column(struct gt_tally *tally, struct gt_tallied *column,
+                         const struct gt_tallied *other)
+{
+    column->defined += other->defined;
+    column->below += other->below;
+    column->least = other->least < column->least ? other->least : column->least;
+    column->most = other->most > column->most ? other->most : column->most;
+    gt_total_merge(&column->sum, &other->sum);
+    gt_total_merge(&column->squares, &other->squares);
+    for (uint32_t o = 0; o < GT_TALLY_OCTAVES; o++) {
+        uint32_t *parts = other->octaves[o] ? gt_tally_octave(tally, column, o) : NULL;
+        for (size_t i = 0; parts && i < GT_TALLY_PARTS; i++)
+            parts[i] += other->octaves[o][i];
+    }
+}
+
+enum gt_status gt_tally_merge(struct gt_tally *tally, const struct gt_tally *other)
+{
+    for (int c = 0; c < tally->column_count; c++)
+        merge_column(tally, &tally->columns[c], &other->columns[c]);
+    tally->paths += other->paths;
+    return tally->failed ? GT_ENOMEM : GT_OK;
+}
+
+/* The part of a column that is always there. */
+struct head {
+    int64_t defined, below;
+    double least, most;
+    struct gt_total sum, squares;
+};
+
+int gt_tally_write(const struct gt_tally *tally, gt_tally_put *put, void *context)
+{
+    int bad = put(context, &tally->paths, sizeof tally->paths);
+    for (int c = 0; c < tally->column_count && !bad; c++) {
+        const struct gt_tallied *column = &tally->columns[c];
+        struct head head = {column->defined, column->below, column->least,
+                            column->most,    column->sum,   column->squares};
+        bad = put(context, &head, sizeof head);
+        for (uint32_t o = 0; o < GT_TALLY_OCTAVES && !bad; o++) {
+            if (!column->octaves[o])
+                continue;
+            bad = put(context, &o, sizeof o);
+            if (!bad)
+                bad = put(context, column->octaves[o], GT_TALLY_PARTS * sizeof **column->octaves);
+        }
+        uint32_t end = GT_TALLY_OCTAVES;
+        bad = bad ? bad : put(context, &end, sizeof end);
+    }
+    return bad;
+}
+
+static int read_column(struct gt_tally *tally, struct gt_tallied *column, gt_tally_get *get,
+                       void *context)
+{
+    struct head head;
+    uint32_t octave = 0;
+    int bad = get(context, &head, sizeof head);
+    if (bad)
+        return bad;
+    column->defined = head.defined;
+    column->below = head.below;
+    column->least = head.least;
+    column->most = head.most;
+    column->sum = head.sum;
+    column->squares = head.squares;
+    while (!(bad = get(context, &octave, sizeof octave)) && octave < GT_TALLY_OCTAVES) {
+        uint32_t *parts = gt_tally_octave(tally, column, octave);
+        bad = parts ? get(context, parts, GT_TALLY_PARTS * sizeof *parts) : 1;
+        if (bad)
+            return bad;
+    }
+    return bad ? bad : octave != GT_TALLY_OCTAVES;
+}
+
+int gt_tally_read(struct gt_tally *tally, gt_tally_get *get, void *context)
+{
+    gt_tally_clear(tally);
+    int bad = get(context, &tally->paths, sizeof tally->paths);
+    for (int c = 0; c < tally->column_count && !bad; c++)
+        bad = read_column(tally, &tally->columns[c], get, context);
+    return bad;
+}
