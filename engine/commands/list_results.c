@@ -27,6 +27,7 @@ static const struct gt_option sweep_options[] = {
     {"treasury", "RATE", N_("the treasury's rate, instead of the file's")},
     {"paths", "N", N_("paths of each point; 20,000 when not said")},
     {"seed", "S", N_("seed of the draws, which all points share; 1 when not said")},
+    GT_SIMULATE_OPTIONS,
     {"frontier", NULL, N_("only points that no other beats in everything")},
     {NULL, NULL, NULL},
 };
@@ -38,6 +39,7 @@ static const struct gt_option best_options[] = {
     {"treasury", "RATE", N_("the treasury's rate, instead of the file's")},
     {"paths", "N", N_("paths of each point; 20,000 when not said")},
     {"seed", "S", N_("seed of the draws, which all points share; 1 when not said")},
+    GT_SIMULATE_OPTIONS,
     {NULL, NULL, NULL},
 };
 
@@ -128,7 +130,7 @@ const struct gt_command gt_commands_results[] = {
      GT_COMMAND_READS | GT_COMMAND_LISTS, gt_cmd_scenario_rerun},
     {"scenario", "sweep", "FILE", 1, 1,
      N_("the programme under many terms: leverage, return, risk, uplift"), NULL, sweep_options,
-     NULL, GT_COMMAND_LISTS, gt_cmd_scenario_sweep, &gt_scenario_format},
+     NULL, GT_COMMAND_LISTS | GT_COMMAND_RANKS, gt_cmd_scenario_sweep, &gt_scenario_format},
     {"scenario", "best", "FILE", 1, 1,
      N_("the terms of most leverage within limits on risk and price"), NULL, best_options, NULL,
      GT_COMMAND_LISTS, gt_cmd_scenario_best, &gt_scenario_format},
