@@ -2,8 +2,9 @@
  *
  *   exit age   tau ~ Exp(mean_years); exit quarter q = min(entry + ceil(4 tau), last)
  *   holding    t = (q - entry) / 4 years
- *   multiple   m = exp((ln(1 + growth) - sigma^2/2) t + sigma sqrt(t) (sqrt(rho) Z + sqrt(1-rho)
- * e)) with Z the path's common factor and e the company's own normal, so E[m | t] = (1 + growth)^t
+ *   multiple   m = exp((ln(1 + growth) - sigma^2/2) t + sigma sqrt(t) x)
+ * with x the company's latent normal (dependence.h): x = sqrt(rho) Z + sqrt(1-rho) e in the plain
+ * case, Z the path's common factor and e its own; so E[m | t] = (1 + growth)^t
  * and the logarithms of two companies held equally long correlate by rho.
  *
  * Source: Metrick, Yasuda, "The Economics of Private Equity Funds", Rev. Financ. Stud. 23(6), 2010
@@ -11,6 +12,7 @@
  * the reference programme, not estimates of a market. No failure short of a low value, no new
  * rounds.
  */
+#include "models/dependence_int.h"
 #include "models/outcome_int.h"
 #include "models/vmath_int.h"
 
@@ -20,28 +22,22 @@
 
 enum { MEAN_YEARS, SIGMA, RHO, GROWTH, PARAMETER_COUNT };
 
-#define EXPONENT_MAX 700.0 /* e^700 is the last that fits; only absurd parameters come near */
-
 struct motion {
     double quarters_mean;
-    double drift;  /* a year */
-    double common; /* sigma sqrt(rho) */
-    double own;    /* sigma sqrt(1 - rho) */
+    double drift; /* a year */
 };
 
 static void exits_and_multiples(const struct motion *motion, double entry, double last,
-                                size_t paths, const double *restrict factor,
-                                const double *restrict ages, const double *restrict normals,
-                                double *restrict exit_quarter, double *restrict multiple)
+                                size_t paths, const double *restrict ages,
+                                const double *restrict shocks, double *restrict exit_quarter,
+                                double *restrict multiple)
 {
     for (size_t i = 0; i < paths; i++) {
         double quarter = gt_min(entry + gt_ceil(motion->quarters_mean * ages[i]), last);
         double t = 0.25 * (quarter - entry);
-        double shock = motion->common * factor[i] + motion->own * normals[i];
-        double exponent = motion->drift * t + sqrt(t) * shock;
-        exponent = gt_max(gt_min(exponent, EXPONENT_MAX), -EXPONENT_MAX);
+        double exponent = motion->drift * t + sqrt(t) * shocks[i];
         exit_quarter[i] = quarter;
-        multiple[i] = gt_exp(exponent);
+        multiple[i] = gt_exp_clamped(exponent);
     }
 }
 
@@ -49,23 +45,24 @@ static void draw(const double *values, const struct gt_outcome_block *block)
 {
     size_t paths = block->paths;
     double *ages[2] = {block->scratch, block->scratch + paths};
-    double *normals[2] = {block->scratch + 2 * paths, block->scratch + 3 * paths};
+    double *shocks[2] = {block->scratch + 2 * paths, block->scratch + 3 * paths};
     struct motion motion = {
         .quarters_mean = 4 * values[MEAN_YEARS],
         .drift = gt_log(1 + values[GROWTH]) - 0.5 * values[SIGMA] * values[SIGMA],
-        .common = values[SIGMA] * sqrt(values[RHO]),
-        .own = values[SIGMA] * sqrt(1 - values[RHO]),
     };
     for (uint32_t k = 0; k < 2; k++) {
         gt_random_uniforms(block->seed, block->first_path, block->company + k, 0, paths, ages[k],
-                           normals[k]);
+                           shocks[k]);
         gt_random_exponential(ages[k], paths);
     }
-    gt_random_normal_pair(normals[0], normals[1], paths);
-    for (int k = 0; k < 2; k++)
-        exits_and_multiples(&motion, block->entry_quarter[k], block->last_quarter, paths,
-                            block->factor, ages[k], normals[k], block->exit_quarter[k],
-                            block->multiple[k]);
+    gt_random_normal_pair(shocks[0], shocks[1], paths);
+    for (int k = 0; k < 2; k++) {
+        struct gt_latent latent = gt_latent_make(block, k, values[RHO], values[SIGMA]);
+        gt_latent_apply(&latent, NULL, paths, shocks[k]);
+        exits_and_multiples(&motion, block->entry_quarter[k], block->last_quarter, paths, ages[k],
+                            shocks[k], block->exit_quarter[k], block->multiple[k]);
+    }
+    gt_outcome_no_rounds(block);
 }
 
 #define REFERENCE "models.md section 8: the reference programme"
@@ -87,4 +84,5 @@ const struct gt_outcome_model gt_outcome_diffusion = {
                         REFERENCE},
         },
     .draw = draw,
+    .rho = "rho",
 };

@@ -96,7 +96,7 @@ void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
             .entry_quarter = {entry_quarter(programme, i),
                               i + 1 < programme->companies ? entry_quarter(programme, i + 1) : 0},
             .last_quarter = programme->quarters - 1,
-            .factor = block->factor,
+            .factor = {block->factor, block->factor},
             .exit_quarter = {block->exit_quarter[0], block->exit_quarter[1]},
             .multiple = {block->multiple[0], block->multiple[1]},
             .scratch = block->scratch,

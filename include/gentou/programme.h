@@ -25,6 +25,8 @@ struct gt_programme {
     double public_share; /* of each round, 0 < share < 1 */
     const struct gt_outcome_model *model;
     double parameters[GT_OUTCOME_PARAMETERS_MAX];
+    struct gt_dependence dependence;
+    const struct gt_closed_deals *deals; /* for a model that needs them; the caller's; else NULL */
     struct gt_terms terms;
 };
 

@@ -13,7 +13,13 @@
  *   exponential of company c = -ln(uniform 0 of c)
  *   normal of companies 2k and 2k+1 = sqrt(-2 ln a) cos(2 pi b) and sqrt(-2 ln a) sin(2 pi b),
  *             a = uniform 1 of 2k, b = uniform 1 of 2k+1 (Box, Muller 1958), same block
- *   common factor of a path = the normal of company GT_COMPANY_COMMON
+ *   common factor of a path = the normal of company GT_COMPANY_COMMON in block 0
+ *   with vintages (dependence.h): Z_0 and the innovation of quarter q = the normal of
+ *             GT_COMPANY_COMMON + q mod 2 in block floor(q / 2)
+ *   factor of sector s = the normal of GT_COMPANY_SECTORS + s in block 0
+ *   chi-square of a path = -2 x the sum of ln(uniform 0) of GT_COMPANY_MIXING over the blocks
+ *             0..floor(nu/2)-1; for odd nu + the square of the cosine half of Box-Muller of its
+ *             uniforms 0 and 1 in block nu
  */
 #ifndef GENTOU_RANDOM_H
 #define GENTOU_RANDOM_H
@@ -24,6 +30,8 @@
 #define GT_DRAWS_VERSION   1
 #define GT_COMPANY_COMMON  0xFFFF0000u /* reserved: the common factor; real companies lie below */
 #define GT_COMPANY_LOTTERY 0xFFFF0001u /* reserved: the tickets of gentou/allocate.h */
+#define GT_COMPANY_MIXING  0xFFFF0002u /* reserved: the chi-square of the Student-t copula */
+#define GT_COMPANY_SECTORS 0xFFFF1000u /* reserved: the factors of sectors, one each */
 
 /* One call of Philox4x32-10: counter and key in, four words out. */
 void gt_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);

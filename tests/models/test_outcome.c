@@ -16,6 +16,10 @@ enum { MEAN_YEARS, SIGMA, RHO, GROWTH };
 
 static double factor[PATHS], quarters[2][PATHS], multiples[2][PATHS], scratch[4 * PATHS];
 
+static const double five_multiples[] = {0, 0.3, 1.2, 4.7, 31},
+                    five_years[] = {1.1, 2.9, 4.3, 5.2, 7.9};
+static const struct gt_closed_deals five_deals = {5, five_multiples, five_years};
+
 static void draw_factor(uint64_t seed)
 {
     static double unused[PATHS];
@@ -33,10 +37,11 @@ static struct gt_outcome_block block_of(uint64_t seed)
         .company = 4,
         .entry_quarter = {3, 10},
         .last_quarter = LAST,
-        .factor = factor,
+        .factor = {factor, factor},
         .exit_quarter = {quarters[0], quarters[1]},
         .multiple = {multiples[0], multiples[1]},
         .scratch = scratch,
+        .deals = &five_deals,
     };
 }
 
@@ -190,7 +195,7 @@ START_TEST(test_blocks)
         struct gt_outcome_block block = block_of(8);
         block.first_path = start;
         block.paths = start + 37 < 300 ? 37 : 300 - start;
-        block.factor = factor + start;
+        block.factor[0] = block.factor[1] = factor + start;
         gt_outcome_find("diffusion")->draw(values, &block);
         for (int k = 0; k < 2; k++) {
             size_t size = block.paths * sizeof(double);
