@@ -23,14 +23,17 @@ static json_t *json_levels(const int *levels, const double *values, int count)
 
 static json_t *json_summary(const struct gt_summary *summary)
 {
-    return json_pack("{s:f, s:f, s:f, s:I, s:I, s:o, s:o, s:o, s:o}", "mean", summary->mean, "se",
-                     summary->se, "sd", summary->sd, "count", (json_int_t)summary->count,
-                     "undefined", (json_int_t)summary->undefined, "quantiles",
-                     json_levels(quantile_levels, summary->quantiles, GT_QUANTILE_COUNT),
-                     "quantile_ses",
-                     json_levels(quantile_levels, summary->quantile_ses, GT_QUANTILE_COUNT),
-                     "lowest", json_levels(tail_levels, summary->tails, GT_TAIL_COUNT),
-                     "lowest_ses", json_levels(tail_levels, summary->tail_ses, GT_TAIL_COUNT));
+    json_t *object = json_pack(
+        "{s:f, s:f, s:f, s:I, s:I, s:o, s:o, s:o, s:o}", "mean", summary->mean, "se", summary->se,
+        "sd", summary->sd, "count", (json_int_t)summary->count, "undefined",
+        (json_int_t)summary->undefined, "quantiles",
+        json_levels(quantile_levels, summary->quantiles, GT_QUANTILE_COUNT), "quantile_ses",
+        json_levels(quantile_levels, summary->quantile_ses, GT_QUANTILE_COUNT), "lowest",
+        json_levels(tail_levels, summary->tails, GT_TAIL_COUNT), "lowest_ses",
+        json_levels(tail_levels, summary->tail_ses, GT_TAIL_COUNT));
+    if (summary->gain != 1)
+        json_object_set_new(object, "gain", json_real(summary->gain));
+    return object;
 }
 
 static json_t *json_side(const struct gt_side_result *side)
@@ -66,13 +69,18 @@ json_t *gt_simulation_json(const struct gt_simulation_answer *answer)
     const struct gt_simulation *simulation = answer->simulation;
     char seed[32]; /* a seed has 64 bits, a JSON number 53 */
     snprintf(seed, sizeof seed, "%llu", (unsigned long long)simulation->seed);
-    return json_pack(
+    json_t *object = json_pack(
         "{s:s, s:s, s:I, s:s, s:i, s:i, s:i, s:o, s:o, s:o, s:o}", "name", answer->name, "model",
         answer->programme->model->name, "paths", (json_int_t)simulation->paths, "seed", seed,
         "draws_version", simulation->draws_version, "summary_version", simulation->summary_version,
         "quarters", simulation->quarters, "public", json_side(&simulation->public_side), "private",
         json_side(&simulation->private_side), "public_tvpi_histogram",
-        json_histogram(&simulation->public_tvpi), "fan", json_fan(simulation));
+        json_histogram(&simulation->public_tvpi), "fan", json_fan(simulation), "draws",
+        gt_kind_token(&gt_scheme_words, (int)simulation->scheme));
+    if (simulation->scheme != GT_SCHEME_INDEPENDENT)
+        json_object_set_new(object, "draws",
+                            json_string(gt_kind_token(&gt_scheme_words, (int)simulation->scheme)));
+    return object;
 }
 
 static int print_fan_csv(FILE *out, const struct gt_simulation *simulation)
@@ -115,6 +123,15 @@ static void print_flow(FILE *out, const char *label, double flow)
     gt_text_clear(&text);
 }
 
+static void print_gain(FILE *out, const struct gt_simulation *simulation)
+{
+    fprintf(out,
+            _("Drawn by %s: means are as exact as of so many times the\n"
+              "independent paths: public IRR %.1f, public TVPI %.1f.\n\n"),
+            _(gt_kind_label(&gt_scheme_words, (int)simulation->scheme)),
+            simulation->public_side.irr.gain, simulation->public_side.tvpi.gain);
+}
+
 static int print_people(FILE *out, const struct gt_simulation_answer *answer,
                         struct gt_error *error)
 {
@@ -139,6 +156,8 @@ static int print_people(FILE *out, const struct gt_simulation_answer *answer,
     fprintf(out, _("%lld paths, seed %llu, outcome model %s, %d quarters\n\n"),
             (long long)simulation->paths, (unsigned long long)simulation->seed,
             answer->programme->model->name, simulation->quarters);
+    if (simulation->scheme != GT_SCHEME_INDEPENDENT)
+        print_gain(out, simulation);
     struct gt_listing listing = {columns, COLUMNS, &cells[0][0], 4, NULL};
     int code = gt_listing_print(out, &listing, GT_OUTPUT_TABLE, 0, error);
     gt_arena_clear(&arena);

@@ -190,7 +190,7 @@ END_TEST
 
 /* Made by gcc 12 -O0; the same came out of gcc -O3 and clang 14 -O3, with every instruction set. A
  * change means that a stored result cannot be had again. */
-#define BITS UINT64_C(0x8bfeb551dc84fda5)
+#define BITS UINT64_C(0xdb425d840a641752)
 
 START_TEST(test_same_bits)
 {
