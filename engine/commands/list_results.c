@@ -62,6 +62,7 @@ static const struct gt_option scenario_options[] = {
 static const struct gt_option simulate_options[] = {
     {"paths", "N", N_("paths to draw; 20,000 when not said")},
     {"seed", "S", N_("seed of the draws; 1 when not said")},
+    {"draws", "WORD", N_("how paths are drawn: independent, antithetic or net")},
     {"until-se", "X", N_("until the standard error of the mean public IRR is below X")},
     {"checkpoint", "FILE", N_("what is done is kept here, and gone on from when it is there")},
     GT_SIMULATE_OPTIONS,
