@@ -127,6 +127,31 @@ START_TEST(test_foreign_files)
 }
 END_TEST
 
+/* A ledger as it was before 015_came.sql is brought up to date by whoever opens it, to read too;
+ * what is derived is made from what it holds. */
+START_TEST(test_older_ledger)
+{
+    struct gt_store *store = NULL;
+    ledger_add(&ledger, "deal", "company=Alder | date=2016-01-01 | kind=angel");
+    gt_store_close(ledger.store);
+    ledger.store = NULL;
+    run(ledger.path,
+        "DROP VIEW deal_came_then; DROP VIEW deal_came; DROP VIEW deal_stood_then; "
+        "DROP TRIGGER deal_came_changed; DROP TRIGGER deal_came_gone; "
+        "DROP TRIGGER deal_came_added; DROP VIEW deal_came_not; DROP VIEW deal_came_known_source; "
+        "DROP TABLE deal_came_known; PRAGMA user_version = 14");
+    ledger_well(&ledger, gt_store_open(ledger.path, false, &store, &ledger.error));
+    ck_assert_int_eq(sqlite3_exec(store->db, "DELETE FROM deal", NULL, NULL, NULL),
+                     SQLITE_READONLY); /* and is held to reading after it */
+    gt_store_close(store);
+    ledger_well(&ledger, gt_store_open(ledger.path, false, &ledger.store, &ledger.error));
+    ck_assert_int_eq(ledger_count(&ledger, "PRAGMA user_version"), gt_migration_count);
+    ck_assert_int_eq(ledger_count(&ledger, "SELECT count(*) FROM deal_came WHERE deal = 1 AND "
+                                           "came_in = '2016-01-01' AND kind = 'angel'"),
+                     1);
+}
+END_TEST
+
 START_TEST(test_damaged_ledger)
 {
     run(ledger.path, "DELETE FROM ledger");
@@ -351,6 +376,7 @@ int main(void)
     tcase_add_test(tests, test_create_beside_nothing);
     tcase_add_test(tests, test_create_over_a_link);
     tcase_add_test(tests, test_foreign_files);
+    tcase_add_test(tests, test_older_ledger);
     tcase_add_test(tests, test_damaged_ledger);
     tcase_add_test(tests, test_foreign_keys_of_the_store);
     tcase_add_test(tests, test_entries_are_numbered);
