@@ -126,8 +126,8 @@ static void add_parts(struct making *making, bool later)
     add_all_actions(making, done);
     for (size_t i = 0; i < filter->limit_count; i++) {
         const struct gt_limit *limit = &filter->limits[i];
-        snprintf(is_step, sizeof is_step, later && limit->is_default
-                     ? "(x.step = %lld OR x.step IS NULL)" : "x.step = %lld",
+        snprintf(is_step, sizeof is_step,
+                 later && limit->is_default ? "(x.step = %lld OR x.step IS NULL)" : "x.step = %lld",
                  (long long)limit->step);
         add_step(making, limit, later, is_step);
         if (limit->is_default && !later)
