@@ -6,6 +6,7 @@
 #include "engine/export/money.h"
 #include "engine/operations/closing.h"
 #include "engine/operations/find.h"
+#include "gentou/rules.h"
 
 static const struct gt_listing_column closing_columns[] = {
     {"id", "#", GT_CELL_NUMBER, NULL},
@@ -224,6 +225,13 @@ static void say_sums(const struct gt_call *call, const struct gt_closing_view *v
                                     : _("It does not happen: nobody gets anything."));
 }
 
+/* What a rule that names no member is about. */
+static const char *about_of(const char *id)
+{
+    const struct gt_rule *rule = gt_rule_find(id);
+    return rule && rule->about == GT_RULE_ABOUT_DEAL ? _("deal") : _("heads");
+}
+
 static int say_overrides(struct gt_call *call, const struct gt_closing_view *view)
 {
     struct gt_override_row *rows = NULL;
@@ -234,7 +242,7 @@ static int say_overrides(struct gt_call *call, const struct gt_closing_view *vie
     for (size_t i = 0; i < count && !code; i++)
         fprintf(call->world->out, _("Rule %s overridden on %s by %s (%s): %s\n"), rows[i].rule,
                 gt_day_format(rows[i].day, day), rows[i].actor,
-                rows[i].member_name ? rows[i].member_name : _("heads"), rows[i].reason);
+                rows[i].member_name ? rows[i].member_name : about_of(rows[i].rule), rows[i].reason);
     return code;
 }
 

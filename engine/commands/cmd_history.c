@@ -73,7 +73,8 @@ static bool is_told(const struct gt_change *change)
     if (!change->whole)
         return true;
     return strcmp(change->column, "currency") != 0 && strcmp(value->text, "unknown") != 0 &&
-           !(gt_fact_is_flag(change->column) && strcmp(value->text, "0") == 0);
+           !(gt_fact_is_flag(change->column) && !gt_fact_is_answer(change->column) &&
+             strcmp(value->text, "0") == 0);
 }
 
 /* "amount CNY 5 → CNY 6", "amount CNY 5" */

@@ -67,6 +67,7 @@ enum gt_command_flag {
     GT_COMMAND_DATED = 8,  /* takes --as-of */
     GT_COMMAND_PAGED = 16, /* takes --all and --page */
     GT_COMMAND_KEEPS = 32, /* reads, and keeps what it found; takes --dry-run */
+    GT_COMMAND_ALONE = 64, /* has no use for a ledger: help doesn't show --db */
 };
 
 struct gt_command {
@@ -80,7 +81,8 @@ struct gt_command {
     const char *record;              /* noun whose fields are options too, or NULL */
     unsigned flags;
     int (*run)(struct gt_call *call);
-    const struct gt_file_format *format; /* of the file it reads, or NULL; it then takes --example */
+    const struct gt_file_format
+        *format; /* of the file it reads, or NULL; it then takes --example */
 };
 
 /* The lists of commands, each ended by a row without a noun, in the order of the help. */
@@ -97,6 +99,8 @@ extern const struct gt_command gt_commands_approval[];
 extern const struct gt_command gt_commands_rates[];
 extern const struct gt_command gt_commands_past[];
 extern const struct gt_command gt_commands_results[];
+extern const struct gt_command gt_commands_terms[];
+extern const struct gt_command gt_commands_rules[];
 extern const struct gt_command gt_commands_calc[];
 
 /* The commands of a subject, under its heading (NULL: that of the list before). */
@@ -112,11 +116,18 @@ struct gt_command_list {
 
 /* Options of every `NOUN add`. */
 extern const struct gt_option gt_add_options[];
+/* Of those before whose money rules ask. */
+extern const struct gt_option gt_add_checked_options[];
 
 /* Rows that several lists have. */
 #define GT_COMMAND_ADD(noun, argument)                                                             \
     {                                                                                              \
         noun, "add", argument, 0, 1, NULL, NULL, gt_add_options, noun, GT_COMMAND_WRITES,          \
+            gt_cmd_add                                                                             \
+    }
+#define GT_COMMAND_ADD_CHECKED(noun, argument)                                                     \
+    {                                                                                              \
+        noun, "add", argument, 0, 1, NULL, NULL, gt_add_checked_options, noun, GT_COMMAND_WRITES,  \
             gt_cmd_add                                                                             \
     }
 #define GT_COMMANDS_END                                                                            \
@@ -221,6 +232,10 @@ int gt_cmd_calc_exit(struct gt_call *call);
 int gt_cmd_search(struct gt_call *call);
 int gt_cmd_rate_list(struct gt_call *call);
 int gt_cmd_calc_waterfall(struct gt_call *call);
+int gt_cmd_terms_list(struct gt_call *call);
+int gt_cmd_terms_show(struct gt_call *call);
+int gt_cmd_terms_price(struct gt_call *call);
+int gt_cmd_terms_exit(struct gt_call *call);
 int gt_cmd_help(struct gt_call *call);
 
 #endif

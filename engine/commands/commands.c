@@ -12,10 +12,12 @@ static const struct gt_command_list lists[] = {
     {N_("Search"), gt_commands_search},
     {N_("Corrections"), gt_commands_corrections},
     {N_("Approval, and the fund's own steps and money"), gt_commands_approval},
+    {N_("The rule book, and what it asks"), gt_commands_rules},
     {N_("What was known when"), gt_commands_past},
     {N_("Files in and out"), gt_commands_exchange},
     {NULL, gt_commands_mapping},
     {N_("Results"), gt_commands_results},
+    {N_("Terms of public money, which need no ledger"), gt_commands_terms},
     {N_("Calculators, which need no ledger"), gt_commands_calc},
     {NULL, NULL},
 };

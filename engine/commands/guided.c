@@ -185,7 +185,8 @@ static int show(void *context, const struct gt_answer *answers, size_t count, co
 static int enter(void *context, const void *record, struct gt_error *error)
 {
     const struct guide *guide = context;
-    return gt_call_enter(guide->call, guide->type, record, error);
+    bool look = false;
+    return gt_call_enter(guide->call, guide->type, record, &look, error);
 }
 
 /* Whether one more is wanted; whoever leaves here wants none. */

@@ -18,9 +18,9 @@ struct gt_amend;
 int gt_call_guide_edit(struct gt_call *call, const struct gt_record_type *type,
                        const struct gt_amend *amend);
 
-/* Enters a record in an entry of its own and says its number. After an error nothing of it is left,
- * and another may be entered. */
+/* Enters a record in an entry of its own and says its number, and what wants a look. After an error
+ * nothing of it is left, and another may be entered. *look: something wants one. */
 int gt_call_enter(struct gt_call *call, const struct gt_record_type *type, const void *record,
-                  struct gt_error *error);
+                  bool *look, struct gt_error *error);
 
 #endif

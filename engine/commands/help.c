@@ -15,9 +15,7 @@ static const char *summary_of(const struct gt_command *command)
     return command->summary ? command->summary : gt_record_type_find(command->record)->summary;
 }
 
-/* Text in lines that fit, each after `indent` columns; the first goes on where the line stands. A
- * line break in the text is kept. */
-static void print_wrapped(FILE *out, const char *text, int indent)
+void gt_help_wrapped(FILE *out, const char *text, int indent)
 {
     for (const char *next; *text; text = next) {
         size_t bytes = gt_text_line(text, WIDTH - indent, &next);
@@ -39,7 +37,7 @@ static void print_entry(FILE *out, const char *left, const char *meaning)
         width = LEFT;
     }
     fprintf(out, "%*s", LEFT - width, "");
-    print_wrapped(out, meaning, LEFT);
+    gt_help_wrapped(out, meaning, LEFT);
 }
 
 /* What stands behind a field's option. */
@@ -106,6 +104,8 @@ static void print_option(void *context, const struct gt_option *option,
 {
     const struct page *page = context;
     struct gt_call *call = page->call;
+    if (option && strcmp(option->name, "db") == 0 && (page->command->flags & GT_COMMAND_ALONE))
+        return;
     const char *value = option ? option->value : value_of(field);
     const char *name = option ? option->name : field->name;
     char *left = gt_arena_format(call->arena, "  --%s%s%s", name, value ? " " : "",
@@ -170,14 +170,14 @@ static void print_numbers(struct gt_call *call, const struct gt_command *command
             ? gt_arena_format(call->arena, _("`gentou %s` shows the numbers."), amend->shown)
             : NULL;
     if (line)
-        print_wrapped(call->world->out, line, 0);
+        gt_help_wrapped(call->world->out, line, 0);
 }
 
 /* What a file of the format has, part by part, and a whole one. */
 static void print_format(struct gt_call *call, const struct gt_file_format *format)
 {
     FILE *out = call->world->out;
-    print_wrapped(out, _(format->what), 0);
+    gt_help_wrapped(out, _(format->what), 0);
     for (const struct gt_file_part *part = format->parts; part->form; part++) {
         fprintf(out, "\n%s%s", part->place, part->place[0] ? ":\n" : "");
         for (const struct gt_field *field = part->form->fields; field->name; field++) {
@@ -196,14 +196,14 @@ int gt_help_print(struct gt_call *call, const struct gt_command *command)
     struct page page = {call, command};
     fprintf(out, "gentou %s%s%s%s%s %s\n\n", command->noun, command->verb[0] ? " " : "",
             command->verb, command->arguments[0] ? " " : "", command->arguments, _("[OPTIONS]"));
-    print_wrapped(out, _(summary_of(command)), 0);
+    gt_help_wrapped(out, _(summary_of(command)), 0);
     if (command->record && !command->summary)
-        print_wrapped(out,
-                      _("Every option below is also a column of a file for `gentou import "
-                        "csv`. Options of several names repeat."),
-                      0);
+        gt_help_wrapped(out,
+                        _("Every option below is also a column of a file for `gentou import "
+                          "csv`. Options of several names repeat."),
+                        0);
     if (command->details)
-        print_wrapped(out, _(command->details), 0);
+        gt_help_wrapped(out, _(command->details), 0);
     print_numbers(call, command);
     if (command->format)
         print_format(call, command->format);
@@ -247,10 +247,10 @@ static void print_overview(struct gt_call *call)
 {
     FILE *out = call->world->out;
     fprintf(out, "gentou %s\n\n", GENTOU_VERSION);
-    print_wrapped(out,
-                  _("Co-investing of a guidance fund and an angel club: the ledger of deals, "
-                    "the leverage of public money, and the board's workbook."),
-                  0);
+    gt_help_wrapped(out,
+                    _("Co-investing of a guidance fund and an angel club: the ledger of deals, "
+                      "the leverage of public money, and the board's workbook."),
+                    0);
     fprintf(out, "\n%s\n", _("gentou [--db FILE] [--lang en|zh] COMMAND [ARGUMENTS] [OPTIONS]"));
     for (const struct gt_command_list *list = call->lists; list->commands; list++) {
         if (list->title)
@@ -264,7 +264,7 @@ static void print_overview(struct gt_call *call)
         }
     }
     fputs("\n", out);
-    print_wrapped(
+    gt_help_wrapped(
         out,
         _("`gentou help NOUN` says what its verbs do, `gentou help NOUN VERB` all of one, "
           "`gentou help all` what every command does."),

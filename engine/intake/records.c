@@ -4,6 +4,7 @@
 #include "engine/intake/records_int.h"
 #include "engine/operations/closing.h"
 #include "engine/operations/club.h"
+#include "engine/operations/figures.h"
 #include "engine/operations/fund.h"
 #include "engine/operations/fund_step.h"
 #include "engine/operations/instruments.h"
@@ -78,6 +79,14 @@ const struct gt_record_type gt_record_types[] = {
     RECORD(drawdown, "commitment", N_("a part of a commitment that was called and paid")),
     RECORD(intention, "partner", N_("a partner's letter of intention")),
     RECORD(budget, "year", N_("what the guidance fund may spend in a year")),
+    RECORD(figure, "company", N_("dated figures of a company: staff, accounts, registration")),
+    {{"fund-figure", sizeof(struct gt_fund_figure_record), gt_fund_figure_fields},
+     "fund",
+     gt_enter_fund_figure,
+     N_("dated figures of a fund: its level, set-up and what it invested in")},
+    RECORD(tie, "party", N_("what an angel is to a company beside an investor")),
+    RECORD(compensation, "company", N_("what an investor was given for its loss")),
+    RECORD(preset, "name", N_("a preset of rules that this ledger applies")),
     RECORD(rate, "from", N_("what a currency is worth in another on a day")),
     RECORD(funnel, "name", N_("a way that deals go, step by step")),
     RECORD(step, "step", N_("a step of a funnel: what it asks for, its owner and time limit")),

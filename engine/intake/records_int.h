@@ -47,4 +47,8 @@ extern const struct gt_field gt_funnel_fields[], gt_step_fields[], gt_source_fie
 extern const struct gt_field gt_fund_step_fields[], gt_subfund_fields[], gt_commitment_fields[],
     gt_drawdown_fields[], gt_intention_fields[], gt_budget_fields[];
 
+/* records_figures.c */
+extern const struct gt_field gt_figure_fields[], gt_fund_figure_fields[], gt_tie_fields[],
+    gt_compensation_fields[], gt_preset_fields[];
+
 #endif

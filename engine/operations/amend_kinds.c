@@ -6,6 +6,7 @@
 #include "engine/operations/amend_int.h"
 
 #include "engine/operations/club.h"
+#include "engine/operations/figures.h"
 #include "engine/operations/find.h"
 #include "engine/operations/fund.h"
 #include "engine/operations/instruments.h"
@@ -111,6 +112,15 @@ const struct gt_amend *const gt_amends[] = {
     KIND(drawdown, "drawdown", .shown = "commitment list --each"),
     KIND(intention, "intention", .shown = "intention list"),
     KIND(budget, "budget", .shown = "fund show"),
+    /* what rules ask */
+    KIND(figure, "figure", .shown = "figure list"),
+    &(const struct gt_amend){.noun = "fund-figure",
+                             .enter = gt_enter_fund_figure,
+                             .table = "fund_figure",
+                             .shown = "fund-figure list"},
+    KIND(tie, "tie", .shown = "tie list"),
+    KIND(compensation, "compensation", .shown = "compensation list"),
+    KIND(preset, "preset", .shown = "preset list"),
     /* the pipeline */
     &gt_amend_funnel,
     &gt_amend_step,

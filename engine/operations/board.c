@@ -74,8 +74,8 @@ int gt_board_fill(struct gt_store *store, gt_day as_of, const struct gt_board_op
                   struct gt_board *board, struct gt_arena *arena, struct gt_error *error)
 {
     static int (*const parts[])(struct gt_board_making *) = {
-        gt_board_rounds,  gt_board_holdings, gt_board_partners,
-        gt_board_members, gt_board_pipeline, gt_board_assumptions,
+        gt_board_rounds,   gt_board_holdings,    gt_board_partners, gt_board_members,
+        gt_board_pipeline, gt_board_assumptions, gt_board_rules,
     };
     struct gt_facts facts;
     struct gt_leverage_view scenario;

@@ -28,5 +28,6 @@ int gt_board_partners(struct gt_board_making *making);
 int gt_board_members(struct gt_board_making *making);
 int gt_board_pipeline(struct gt_board_making *making);
 int gt_board_assumptions(struct gt_board_making *making);
+int gt_board_rules(struct gt_board_making *making);
 
 #endif

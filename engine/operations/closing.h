@@ -10,10 +10,11 @@
  * vehicle's is says the vehicle's own ownership in the ledger: nothing is derived from its holders,
  * and as long as nobody recorded it, leverage counts it as unknown.
  *
- * Before money: where there is a vehicle, its heads (gentou/headcount.h) and each member's
- * qualification with all its money in the vehicle (gentou/qualified.h) are looked at on the day of
- * the money. A rule that was read (v1, v2) refuses, unless the override says why; the override is
- * kept. Members who invest themselves, without a fund between, are not asked.
+ * Before money: what the deal breaks of the rule book (operations/rulebook.h) is looked at, and
+ * where there is a vehicle, its heads (gentou/headcount.h) and each member's qualification with all
+ * its money in the vehicle (gentou/qualified.h), on the day of the money. A rule that was read (v1,
+ * v2) refuses, unless the override says why; the override is kept. Members who invest themselves,
+ * without a fund between, are not asked.
  */
 #ifndef GENTOU_ENGINE_OPERATIONS_CLOSING_H
 #define GENTOU_ENGINE_OPERATIONS_CLOSING_H
@@ -58,8 +59,8 @@ struct gt_closing_view {
     struct gt_closing_line *lines;
     size_t count;
     bool happens, oversubscribed;
-    gt_money shortfall; /* of the limit */
-    gt_money fee;       /* sum of the lines' */
+    gt_money shortfall;                   /* of the limit */
+    gt_money fee;                         /* sum of the lines' */
     const struct gt_pending_row *waiting; /* pledges that wait for approval and take no part */
     size_t waiting_count;
 };
@@ -81,9 +82,9 @@ int gt_closing_run(struct gt_store *store, const char *which, gt_day today,
 
 /* What wants a look before money. */
 struct gt_closing_finding {
-    const struct gt_citation *rule; /* NULL: no rule asks for it */
-    int64_t member;                 /* 0: the vehicle */
-    const char *text;               /* one sentence */
+    const char *rule; /* its id; NULL: no rule asks for it */
+    int64_t member;   /* 0: the vehicle, or the deal */
+    const char *text; /* one sentence */
     bool refuses;
 };
 

@@ -116,7 +116,7 @@ static int check_rules(const struct payment *payment, struct gt_closing_funded *
                            findings[i].text);
         struct gt_override_row row = {.closing = payment->view->closing.id,
                                       .day = payment->money->day,
-                                      .rule = findings[i].rule->id,
+                                      .rule = findings[i].rule,
                                       .member = findings[i].member,
                                       .reason = payment->money->override};
         code = gt_override_insert(payment->store, &row, payment->error);

@@ -1,6 +1,8 @@
-/* closing_rules.c - what wants a look before the money of a closing: heads and qualification. */
+/* closing_rules.c - what wants a look before the money of a closing: the rules of its deal, heads
+ * and qualification. */
 #include "engine/operations/closing_int.h"
 #include "engine/operations/qualification.h"
+#include "engine/operations/rulebook.h"
 #include "engine/operations/vehicle.h"
 
 #include <string.h>
@@ -16,17 +18,34 @@ struct looking {
     struct gt_error *error;
 };
 
-/* A rule that nobody has read only warns. */
-static int found(struct looking *looking, const struct gt_citation *rule, int64_t member,
-                 const char *text)
+static int add(struct looking *looking, const char *rule, int64_t member, const char *text,
+               bool refuses)
 {
     looking->items = gt_arena_grow(looking->arena, looking->items, looking->count,
                                    &looking->capacity, sizeof *looking->items);
     if (!looking->items || !text)
         return gt_fail_memory(looking->error);
-    looking->items[looking->count++] = (struct gt_closing_finding){
-        rule, member, text, rule && rule->verified <= GT_VERIFICATION_V2};
+    looking->items[looking->count++] = (struct gt_closing_finding){rule, member, text, refuses};
     return 0;
+}
+
+/* A rule that nobody has read only warns. */
+static int found(struct looking *looking, const struct gt_citation *rule, int64_t member,
+                 const char *text)
+{
+    return add(looking, rule ? rule->id : NULL, member, text,
+               rule && rule->verified <= GT_VERIFICATION_V2);
+}
+
+static int look_at_deal(struct looking *looking)
+{
+    struct gt_rule_finding *findings = NULL;
+    size_t count = 0;
+    int code = gt_rulebook_before_money(looking->store, looking->view->closing.deal, looking->day,
+                                        &findings, &count, looking->arena, looking->error);
+    for (size_t i = 0; i < count && !code; i++)
+        code = add(looking, findings[i].rule->id, 0, findings[i].text, findings[i].refuses);
+    return code;
 }
 
 /* Facts of a set, as words. */
@@ -140,7 +159,7 @@ int gt_closing_check(struct gt_store *store, const struct gt_closing_view *view,
 {
     struct looking looking = {
         .store = store, .view = view, .day = day, .arena = arena, .error = error};
-    int joining = 0, code = 0;
+    int joining = 0, code = look_at_deal(&looking);
     for (size_t i = 0; i < count && !code; i++) {
         code = look_at_signature(&looking, lines[i]);
         if (!code && view->has_vehicle)

@@ -50,9 +50,8 @@ int gt_enter_subfund(struct gt_store *store, const void *data, int64_t *id, stru
     return code ? code : gt_subfund_insert(store, &row, error);
 }
 
-/* A guidance fund or a sub-fund. */
-static int need_either(struct gt_store *store, const char *name, int64_t *fund,
-                       struct gt_arena *arena, struct gt_error *error)
+int gt_need_any_fund(struct gt_store *store, const char *name, int64_t *fund,
+                     struct gt_arena *arena, struct gt_error *error)
 {
     struct gt_subfund_row *rows = NULL;
     size_t count = 0;
@@ -85,7 +84,7 @@ int gt_enter_commitment(struct gt_store *store, const void *data, int64_t *id,
     };
     if (row.amount == 0)
         return gt_fail(error, GT_EXIT_DATA, _("amount: a commitment of 0 is none; write how much"));
-    int code = need_either(store, record->fund, &row.fund, arena, error);
+    int code = gt_need_any_fund(store, record->fund, &row.fund, arena, error);
     if (!code)
         code = gt_find_or_make_party(store, record->party, -1, &row.party, arena, error);
     if (!code && row.party == row.fund)

@@ -60,6 +60,12 @@ static const struct word tables[] = {
     {"drawdown", N_("drawdown")},
     {"intention", N_("letter of intention")},
     {"budget", N_("budget")},
+    {"figure", N_("figures of a company")},
+    {"fund_figure", N_("figures of a fund")},
+    {"tie", N_("tie to a company")},
+    {"compensation", N_("compensation for a loss")},
+    {"preset", N_("applied preset of rules")},
+    {"deal_override", N_("override of a rule")},
     {"approval", N_("approval")},
     {"approval_threshold", N_("approval threshold")},
     {"exchange_rate", N_("rate of exchange")},
@@ -123,6 +129,35 @@ static const struct word columns[] = {
     {"meeting", N_("meeting")},
     {"expires", N_("last day")},
     {"net_assets", N_("net assets")},
+    {"registered_in", N_("registered in")},
+    {"listed", N_("listed")},
+    {"resident", N_("resident company")},
+    {"audited", N_("taxed on its accounts")},
+    {"staff", N_("staff")},
+    {"college_staff", N_("technical staff with a college degree")},
+    {"bachelor_staff", N_("staff with a bachelor's degree")},
+    {"rd_staff", N_("staff in research and development")},
+    {"revenue", N_("revenue")},
+    {"costs", N_("costs")},
+    {"rd_spending", N_("spending on research and development")},
+    {"total_assets", N_("total assets")},
+    {"fund_level", N_("level of government")},
+    {"term_stage", N_("stage")},
+    {"approved", N_("approved on")},
+    {"set_up", N_("set up on")},
+    {"seniors", N_("senior staff with two years of experience")},
+    {"projects", N_("companies invested in")},
+    {"invested", N_("invested so far")},
+    {"early", N_("invested in seed and start-up companies")},
+    {"on_target", N_("invested in the stated field")},
+    {"local", N_("invested locally")},
+    {"tech", N_("invested in technology SMEs")},
+    {"returned", N_("the guidance fund's return")},
+    {"conceded", N_("return given up")},
+    {"loss", N_("loss")},
+    {"tie", N_("tie to the company")},
+    {"family_share", N_("share of the angel and relatives")},
+    {"rule", N_("rule")},
     {"financial_assets", N_("financial assets")},
     {"average_income", N_("average income")},
     {"deemed", N_("counts as qualified")},
@@ -216,24 +251,35 @@ static bool is_among(const char *const *names, const char *column)
 bool gt_fact_is_money(const char *table, const char *column)
 {
     static const char *const names[] = {
-        "amount",     "pre_money",        "post_money",     "value", "proceeds",
-        "minimum",    "maximum",          "target",         "cap", "capacity", "final", "size",   "paid",
-        "fee",        "ticket",           "asked",          "most",  "least",
-        "net_assets", "financial_assets", "average_income", NULL};
+        "amount",         "pre_money", "post_money", "value",       "proceeds",
+        "minimum",        "maximum",   "target",     "cap",         "capacity",
+        "final",          "size",      "paid",       "fee",         "ticket",
+        "asked",          "most",      "least",      "net_assets",  "financial_assets",
+        "average_income", "revenue",   "costs",      "rd_spending", "total_assets",
+        "invested",       "early",     "on_target",  "local",       "tech",
+        "returned",       "conceded",  "loss",       NULL};
     return is_among(names, column) && strcmp(table, "score") != 0; /* its value is a mark */
 }
 
 bool gt_fact_is_flag(const char *column)
 {
-    static const char *const names[] = {"others", "illustrative", "main",        "filed",
-                                        "pools",  "mfn",          "abstentions", NULL};
+    static const char *const names[] = {"others",   "illustrative", "main",        "filed",
+                                        "pools",    "mfn",          "abstentions", "listed",
+                                        "resident", "audited",      NULL};
+    return is_among(names, column);
+}
+
+bool gt_fact_is_answer(const char *column)
+{
+    static const char *const names[] = {"listed", "resident", "audited", NULL};
     return is_among(names, column);
 }
 
 bool gt_fact_is_share(const char *column)
 {
-    static const char *const names[] = {"share",    "private_share", "fee_rate",       "carry_rate",
-                                        "discount", "quorum_share",  "majority_share", NULL};
+    static const char *const names[] = {"share",          "private_share", "fee_rate",
+                                        "carry_rate",     "discount",      "quorum_share",
+                                        "majority_share", "family_share",  NULL};
     return is_among(names, column);
 }
 

@@ -16,6 +16,8 @@ bool gt_fact_is_money(const char *table, const char *column);
 
 /* Does it hold 0 or 1, for no or yes; a decimal that people read in per cent? */
 bool gt_fact_is_flag(const char *column);
+/* A flag whose no was said, not left out. */
+bool gt_fact_is_answer(const char *column);
 bool gt_fact_is_share(const char *column);
 
 /* Decimals of a number of shares or a price, which are kept as whole numbers; 0 of all else. */

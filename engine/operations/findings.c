@@ -2,6 +2,7 @@
 #include "engine/operations/findings.h"
 
 #include "gentou/programme.h"
+#include "gentou/rules.h"
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -26,11 +27,16 @@ int gt_finding_add(struct gt_findings *findings, struct gt_error *error, const c
     return 0;
 }
 
-/* HK-PLAN: 虹府发〔2015〕10号, 六(四): intentions with 2 to 5 venture firms; a target, not a cap.
- */
-static int count_partners(size_t count, struct gt_findings *findings, struct gt_error *error)
+/* HK-PLAN: a target, not a cap. */
+static int count_partners(size_t count, gt_day as_of, struct gt_findings *findings,
+                          struct gt_error *error)
 {
-    if (count >= GT_PARTNERS_MIN && count <= GT_PARTNERS_MAX)
+    struct gt_rule_facts facts;
+    struct gt_rule_verdict verdict;
+    gt_rule_facts_init(&facts, as_of, as_of);
+    facts.value[GT_RULE_FACT_PARTNERS] = (int64_t)count;
+    gt_rule_judge(gt_rule_find("HK-PLAN"), &facts, &verdict);
+    if (verdict.answer != GT_RULE_ANSWER_BREAKS)
         return 0;
     return gt_finding_add(findings, error, _("partners"),
                           _("the ledger has %zu venture partners; the plan (虹府发〔2015〕10号, "
@@ -69,7 +75,7 @@ int gt_findings_partners(const struct gt_facts *facts, bool others_private,
     size_t count = 0;
     int code = gt_facts_role(facts, GT_ROLE_PARTNER, &partners, &count, findings->arena, error);
     if (!code)
-        code = count_partners(count, findings, error);
+        code = count_partners(count, facts->as_of, findings, error);
     return code ? code : unknown_owners(facts, partners, count, others_private, findings, error);
 }
 

@@ -56,6 +56,10 @@ struct gt_budget_record {
 gt_enter gt_enter_subfund, gt_enter_commitment, gt_enter_drawdown, gt_enter_intention,
     gt_enter_budget;
 
+/* A guidance fund or a sub-fund of that name; NULL: the ledger's guidance fund. */
+int gt_need_any_fund(struct gt_store *store, const char *name, int64_t *fund,
+                     struct gt_arena *arena, struct gt_error *error);
+
 /* A year of a guidance fund. Amounts are of the ledger's currency; what is in another and has no
  * rate is left out and counted. */
 struct gt_fund_year {

@@ -59,28 +59,66 @@ static gt_day last_day(const struct gt_investor *investor, gt_day deemed, gt_day
     return last;
 }
 
+/* What the evidence of a party shows, and until when it is deemed qualified. */
+static int read_investor(struct gt_store *store, int64_t party, gt_day as_of,
+                         struct gt_investor *investor, gt_day *deemed,
+                         struct gt_qualification_row **rows, size_t *count, struct gt_arena *arena,
+                         struct gt_error *error)
+{
+    int kind = -1;
+    *investor = (struct gt_investor){.deemed = GT_DEEMED_NONE, .ticket = GT_MONEY_UNKNOWN};
+    int code = gt_member_kind(store, party, &kind, error);
+    if (!code)
+        code = gt_qualification_list(store, party, as_of, rows, count, arena, error);
+    if (code)
+        return code;
+    investor->kind_known = kind >= 0;
+    if (investor->kind_known)
+        investor->kind = (enum gt_party_kind)kind;
+    weigh(*rows, *count, investor, deemed);
+    return 0;
+}
+
 int gt_qualified_member(struct gt_store *store, int64_t party, gt_money ticket, gt_day as_of,
                         struct gt_qualified_member *member, struct gt_arena *arena,
                         struct gt_error *error)
 {
     struct gt_qualification_row *rows = NULL;
-    int kind = -1;
-    struct gt_investor investor = {.deemed = GT_DEEMED_NONE, .ticket = ticket};
+    struct gt_investor investor;
     gt_day deemed = GT_DAY_NONE;
     *member = (struct gt_qualified_member){.until = GT_DAY_NONE};
-    int code = gt_member_kind(store, party, &kind, error);
-    if (!code)
-        code = gt_qualification_list(store, party, as_of, &rows, &member->proofs, arena, error);
+    int code = read_investor(store, party, as_of, &investor, &deemed, &rows, &member->proofs, arena,
+                             error);
     if (code)
         return code;
-    investor.kind_known = kind >= 0;
-    if (investor.kind_known)
-        investor.kind = (enum gt_party_kind)kind;
-    weigh(rows, member->proofs, &investor, &deemed);
+    investor.ticket = ticket;
     for (size_t i = 0; i < member->proofs; i++)
         member->redacted = member->redacted || rows[i].redacted;
     member->result = test_on(investor, deemed, as_of);
     member->until = last_day(&investor, deemed, as_of, member->result.answer == GT_QUALIFIED_YES);
+    return 0;
+}
+
+static void drop_expired(struct gt_evidence *evidence, gt_day on)
+{
+    if (on > evidence->valid_until)
+        evidence->amount = GT_MONEY_UNKNOWN;
+}
+
+int gt_investor_read(struct gt_store *store, int64_t party, gt_day as_of,
+                     struct gt_investor *investor, struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_qualification_row *rows = NULL;
+    size_t count = 0;
+    gt_day deemed = GT_DAY_NONE;
+    int code = read_investor(store, party, as_of, investor, &deemed, &rows, &count, arena, error);
+    if (code)
+        return code;
+    if (deemed == GT_DAY_NONE || as_of > deemed)
+        investor->deemed = GT_DEEMED_NONE;
+    drop_expired(&investor->net_assets, as_of);
+    drop_expired(&investor->financial_assets, as_of);
+    drop_expired(&investor->average_income, as_of);
     return 0;
 }
 

@@ -28,6 +28,10 @@ int gt_qualified_member(struct gt_store *store, int64_t party, gt_money ticket, 
                         struct gt_qualified_member *member, struct gt_arena *arena,
                         struct gt_error *error);
 
+/* What is known of an investor on a day, its ticket aside: proofs that have run out are none. */
+int gt_investor_read(struct gt_store *store, int64_t party, gt_day as_of,
+                     struct gt_investor *investor, struct gt_arena *arena, struct gt_error *error);
+
 /* A member and its standing. */
 struct gt_qualified_row {
     int64_t member;

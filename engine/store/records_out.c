@@ -6,14 +6,16 @@
 #include <string.h>
 
 const char *const gt_records_out_nouns[] = {
-    "fund", "club",  "partner",    "member", "manager", "investor", "company",
-    "deal", "stage", "investment", "pledge", "mark",    "exit",     NULL,
+    "fund",    "club",   "partner", "member",       "manager", "investor",
+    "company", "deal",   "stage",   "investment",   "pledge",  "mark",
+    "exit",    "figure", "tie",     "compensation", "preset",  NULL,
 };
 
 #define NAME_OF(party)                                                                             \
     "(SELECT q.name FROM party k JOIN party q ON q.id = k.canon WHERE k.id = " party ")"
 #define REF_OF(deal)      "(SELECT coalesce(d.ref, '#' || d.id) FROM deal d WHERE d.id = " deal ")"
 #define CURRENCY_OF(deal) "(SELECT d.currency FROM deal d WHERE d.id = " deal ")"
+#define YES_NO(column)    "CASE f." column " WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS " column
 #define OTHER_NAMES                                                                                \
     "(SELECT group_concat(name, '; ') FROM (SELECT DISTINCT n.name AS name FROM party k "          \
     " JOIN party_name n ON n.party = k.id WHERE k.canon = p.id AND n.name <> p.name "              \
@@ -94,6 +96,29 @@ static const struct {
          "e.party") " AS holder, "
                     "e.day AS date, e.kind AS kind, e.proceeds AS proceeds, e.share AS share, "
                     "e.note AS note, e.currency AS currency FROM exit e ORDER BY e.id"},
+    {"figure",
+     "SELECT " NAME_OF(
+         "f.company") " AS company, f.day AS date, f.registered_in AS "
+                      "registered_in, " YES_NO("listed") ", " YES_NO("resident") ", " YES_NO(
+                          "audited") ", f.staff AS staff, "
+                                     "f.college_staff AS college_staff, f.bachelor_staff AS "
+                                     "bachelor_staff, f.rd_staff AS "
+                                     "rd_staff, f.revenue AS revenue, f.costs AS costs, "
+                                     "f.rd_spending AS rd_spending, "
+                                     "f.total_assets AS total_assets, f.net_assets AS net_assets, "
+                                     "f.source AS source, f.currency AS currency FROM figure f "
+                                     "ORDER BY f.id"},
+    {"tie", "SELECT " NAME_OF("t.party") " AS party, " NAME_OF(
+                "t.company") " AS company, "
+                             "t.day AS date, t.tie AS tie, t.family_share AS family_share, "
+                             "t.source AS source "
+                             "FROM tie t ORDER BY t.id"},
+    {"compensation", "SELECT " NAME_OF("t.company") " AS company, " NAME_OF(
+                         "t.party") " AS party, "
+                                    "t.day AS date, t.amount AS amount, t.term_stage AS stage, "
+                                    "t.document AS document, "
+                                    "t.currency AS currency FROM compensation t ORDER BY t.id"},
+    {"preset", "SELECT name, since, until, note FROM preset ORDER BY id"},
 };
 
 int gt_records_out(struct gt_store *store, const char *noun, gt_take_row *take, void *context,

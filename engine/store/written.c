@@ -16,6 +16,8 @@
     EVENT("'#' || e.holder AS holder, e.quantity AS quantity, e.price AS strike, "                 \
           "e.vesting AS vesting, e.expiry AS expiry", kind)
 
+#define YES_NO(column) "CASE " column " WHEN 1 THEN 'yes' WHEN 0 THEN 'no' END AS " column
+
 static const struct {
     const char *noun, *sql;
 } queries[] = {
@@ -111,6 +113,22 @@ static const struct {
     {"payout",
      "SELECT '#' || payer AS payer, '#' || party AS party, day AS date, kind, amount, note, "
      "currency FROM payout WHERE id = ?1"},
+    {"figure",
+     "SELECT '#' || company AS company, day AS date, registered_in, " YES_NO("listed") ", "
+     YES_NO("resident") ", " YES_NO("audited") ", staff, college_staff, bachelor_staff, rd_staff, "
+     "revenue, costs, rd_spending, total_assets, net_assets, currency, source FROM figure "
+     "WHERE id = ?1"},
+    {"fund-figure",
+     "SELECT '#' || fund AS fund, day AS date, fund_level AS level, term_stage AS stage, approved, "
+     "set_up, seniors, projects, invested, early, on_target, local, tech, returned, conceded, "
+     "loss, currency, source FROM fund_figure WHERE id = ?1"},
+    {"tie",
+     "SELECT '#' || party AS party, '#' || company AS company, day AS date, tie, family_share, "
+     "source FROM tie WHERE id = ?1"},
+    {"compensation",
+     "SELECT '#' || company AS company, '#' || party AS party, day AS date, amount, currency, "
+     "term_stage AS stage, document FROM compensation WHERE id = ?1"},
+    {"preset", "SELECT name, since, until, note FROM preset WHERE id = ?1"},
     {"subfund",
      "SELECT '#' || party AS name, '#' || fund AS fund, '#' || partner AS partner, since, size, "
      "currency, note FROM subfund WHERE party = ?1"},

@@ -110,6 +110,21 @@ struct gt_board_exchange {
     const char *sources;           /* who says so, joined by "; "; empty: nobody wrote it down */
 };
 
+/* A rule of the rule book, and how many cases gave which answer. */
+struct gt_board_rule {
+    const char *id, *says;
+    const char *document; /* with number, article and preset */
+    const char *verified; /* how its figure was read */
+    const char *applied;  /* when the ledger applied it; NULL: it did not */
+    gt_day valid_from, valid_to; /* or GT_DAY_NONE */
+    int passes, breaks, unknown;
+};
+
+/* A case that breaks a rule or cannot be told. */
+struct gt_board_rule_case {
+    const char *rule, *answer, *about, *why;
+};
+
 struct gt_board_finding {
     const char *where; /* "partners", "deal 12" */
     const char *text;
@@ -157,6 +172,10 @@ struct gt_board {
     size_t assumption_count;
     const struct gt_board_finding *findings;
     size_t finding_count;
+    const struct gt_board_rule *rules;
+    size_t rule_count;
+    const struct gt_board_rule_case *rule_cases;
+    size_t rule_case_count;
 };
 
 enum gt_board_status {

@@ -12,6 +12,7 @@
 
 #include "gentou/day_count.h"
 #include "gentou/kinds_exit.h"
+#include "gentou/kinds_fund.h"
 #include "gentou/kinds_instruments.h"
 #include "gentou/kinds_leverage.h"
 #include "gentou/kinds_search.h"
@@ -294,22 +295,6 @@
     X(OWNER, "owner", "owner")                                                                     \
     X(SECTOR, "sector", "sector")
 
-/* What the guidance fund itself does about a deal, beside the club's steps: 投决, 公示, 托管,
- * 绩效评价. */
-#define GT_FUND_STEP_LIST(X)                                                                       \
-    X(INVESTMENT_COMMITTEE, "investment_committee", "investment committee")                        \
-    X(PUBLICITY, "publicity", "publicity period")                                                  \
-    X(CUSTODY, "custody", "custody agreement")                                                     \
-    X(PERFORMANCE_EVALUATION, "performance_evaluation", "performance evaluation")
-
-#define GT_STEP_RESULT_LIST(X)                                                                     \
-    X(PENDING, "pending", "under way")                                                             \
-    X(APPROVED, "approved", "approved")                                                            \
-    X(CONDITIONAL, "conditional", "approved with conditions")                                      \
-    X(NO_OBJECTION, "no_objection", "no objection")                                                \
-    X(OBJECTED, "objected", "objected to")                                                         \
-    X(REJECTED, "rejected", "turned down")
-
 /* A line of an investor's account with a fund. Recallable: a distribution that may be called again;
  * recalled: a call of such money. */
 #define GT_FLOW_KIND_LIST(X)                                                                       \
@@ -389,7 +374,11 @@
     X(FUNNEL_BY, funnel_by)                                                                        \
     X(LEVERAGE_BY, leverage_by)                                                                    \
     X(LEVERAGE_LEVEL, leverage_level)                                                              \
-    X(LEVERAGE_BASIS, leverage_basis)
+    X(LEVERAGE_BASIS, leverage_basis)                                                              \
+    X(TERM_STAGE, term_stage)                                                                      \
+    X(FUND_LEVEL, fund_level)                                                                      \
+    X(TIE, tie)                                                                                    \
+    X(YES_NO, yes_no)
 
 enum gt_party_kind {
 #define X(word, token, label) GT_PARTY_##word,
@@ -434,16 +423,6 @@ enum gt_exit_kind {
 enum gt_mark_method {
 #define X(word, token, label) GT_MARK_##word,
     GT_MARK_METHOD_LIST(X)
-#undef X
-};
-enum gt_fund_step {
-#define X(word, token, label) GT_FUND_STEP_##word,
-    GT_FUND_STEP_LIST(X)
-#undef X
-};
-enum gt_step_result {
-#define X(word, token, label) GT_STEP_RESULT_##word,
-    GT_STEP_RESULT_LIST(X)
 #undef X
 };
 enum gt_placement {

@@ -70,6 +70,11 @@ static const struct ledger_line book[] = {
     {"drawdown", "commitment=1 | date=2024-03-01 | called=2024-02-01 | amount=500万"},
     {"intention", "partner=Yanbo | date=2024-01-05 | capacity=5000万 | document=letter 1"},
     {"budget", "year=2024 | amount=3000万"},
+    {"figure", "company=Acme | date=2023-12-31 | staff=30 | rd_staff=9 | listed=no"},
+    {"fund-figure", "fund=Seed One | date=2024-12-31 | level=district | invested=300万"},
+    {"tie", "party=Gu Hengzhi | company=Acme | date=2023-01-12 | tie=none | family_share=5%"},
+    {"compensation", "company=Acme | party=Yanbo | date=2024-05-01 | amount=30万 | stage=seed"},
+    {"preset", "name=hongkou-2011 | since=2023-01-01"},
     {NULL, NULL},
 };
 
@@ -202,6 +207,23 @@ static const struct correction done[] = {
     {"intention", "1", NULL, "count(*) = 0 FROM intention"},
     {"budget", "1", "final=2750万", "final = 2750000000 AND amount = 3000000000 FROM budget"},
     {"budget", "1", NULL, "count(*) = 0 FROM budget"},
+    {"figure", "1", "staff=40 | listed=yes | revenue=USD 5",
+     "staff = 40 AND rd_staff = 9 AND listed AND revenue = 500 AND currency = 'USD' FROM figure"},
+    {"figure", "1", "staff | listed", "staff IS NULL AND listed IS NULL FROM figure"},
+    {"figure", "1", NULL, "count(*) = 0 FROM figure"},
+    {"fund-figure", "1", "level=county | stage=seed | set_up=2024-01-01 | invested",
+     "fund_level = 'county' AND term_stage = 'seed' AND set_up = '2024-01-01' AND invested IS NULL "
+     "FROM fund_figure"},
+    {"fund-figure", "1", NULL, "count(*) = 0 FROM fund_figure"},
+    {"tie", "1", "tie=founder | family_share=60%",
+     "tie = 'founder' AND family_share = 0.6 FROM tie"},
+    {"tie", "1", NULL, "count(*) = 0 FROM tie"},
+    {"compensation", "1", "amount=20万 | stage=start_up",
+     "amount = 20000000 AND term_stage = 'start_up' FROM compensation"},
+    {"compensation", "1", NULL, "count(*) = 0 FROM compensation"},
+    {"preset", "1", "until=2023-12-31", "until = '2023-12-31' FROM preset"},
+    {"preset", "1", "name=linyi", "name = 'linyi' FROM preset"},
+    {"preset", "1", NULL, "count(*) = 0 FROM preset"},
 };
 
 START_TEST(test_done)
@@ -302,6 +324,18 @@ static const struct correction refused[] = {
      "first"},
     {"holder", "1", "amount=1",
      "amount: it is less than the least that \"Pool\" takes; `gentou vehicle list` shows that"},
+    /* what rules ask */
+    {"figure", "1", "staff=8", "rd_staff: it is more than all staff, 8; mend one of the two"},
+    {"figure", "1", "staff | rd_staff | listed",
+     "nothing is said but the day; give at least one figure"},
+    {"fund-figure", "1", "approved=2024-02-01 | set_up=2024-01-01",
+     "set_up: it lies before the approval"},
+    {"tie", "1", "party=Acme", "party: it is the company; name the angel"},
+    {"compensation", "1", "party=Acme", "party: it is the company; name who bore the loss"},
+    {"compensation", "1", "amount=0", "amount: a compensation of 0 or less is none"},
+    {"preset", "1", "name=nowhere",
+     "name: no rule is of a preset \"nowhere\"; `gentou rules list` shows them"},
+    {"preset", "1", "until=2022-12-31", "until: it lies before the first day"},
     /* what companies issue and pay */
     {"class", "2", "name=COMMON", "name: the company has a class \"COMMON\" already, #1"},
     {"class", "2", "kind=common",

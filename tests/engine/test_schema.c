@@ -120,6 +120,12 @@ static const struct {
     {&gt_document_kind_words,
      "INSERT INTO deal_document (deal, day, kind, title, path, bytes, digest, seq) "
      "VALUES (1, '2015-01-01', '%s', 'T', 'p', 0, zeroblob(32), 1)"},
+    {&gt_fund_level_words, "INSERT INTO fund_figure (fund, day, fund_level, currency, seq) "
+                           "VALUES (1, '2015-01-01', '%s', 'CNY', 1)"},
+    {&gt_term_stage_words, "INSERT INTO compensation (company, party, day, amount, currency, "
+                           "term_stage, seq) VALUES (1, 2, '2015-01-01', 5, 'CNY', '%s', 1)"},
+    {&gt_tie_words,
+     "INSERT INTO tie (company, party, day, tie, seq) VALUES (1, 2, '2015-01-01', '%s', 1)"},
 };
 
 static int try_word(sqlite3 *db, const char *sql, const char *word)

@@ -4,8 +4,9 @@
 # Lists what is missing, fails on any.
 #
 # Translatable: _("…"), N_("…"), ngettext, and the labels of X(ENUM, "token", "label") and
-# X(ENUM, "label") lists. Of the models only what an outcome model means is shown to people in their
-# language; the names of ISO 4217's currencies stay as the standard has them.
+# X(ENUM, "label") lists. Of the models what an outcome model means and what presets and rules say is
+# shown to people in their language; the names of ISO 4217's currencies stay as the standard has
+# them.
 set -eu
 cd "${1:-$(dirname "$0")/../..}"
 
@@ -18,8 +19,8 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-find include models reports engine -name '*.[ch]' \( ! -path 'models/*' -o -name 'outcome_*' \) |
-    sort >"$work/files"
+find include models reports engine -name '*.[ch]' \
+    \( ! -path 'models/*' -o -name 'outcome_*' -o -name 'presets_*' -o -name 'rules_*' \) | sort >"$work/files"
 # xgettext takes a macro's definition for a use of it; gettext itself passes over variables.
 xgettext --files-from="$work/files" --language=C --from-code=UTF-8 --sort-by-file \
     --keyword=_ --keyword=N_ --keyword=ngettext:1,2 --keyword=X:3 --keyword=X:2,2t \

@@ -128,6 +128,20 @@ static inline const struct gt_programme *sample_programme(void)
     return &programme;
 }
 
+/* Two rules and what came of them. */
+static const struct gt_board_rule sample_rules[] = {
+    {"HK-2", "At most 5 million yuan & 5 % of the registered capital.",
+     "Interim measures, article 35 [hongkou-2011]", "read in the document itself",
+     "since 2015-12-18", 15202, GT_DAY_NONE, 3, 1, 2},
+    {"TAX-3", "At most 300 staff.", "Notice 17 of 2023 [tax-55]", "read in the document itself",
+     NULL, 19570, 21914, 0, 0, 0},
+};
+static const struct gt_board_rule_case sample_rule_cases[] = {
+    {"HK-2", "breaks", "Deal 3, 2016-05-04", "CNY 600,000; at most CNY 500,000"},
+    {"HK-2", "cannot be told", "Deal 4, 2016-06-01", "nobody recorded: registered capital"},
+    {"HK-2", "cannot be told", "Deal 5, 2016-07-01", "nobody recorded: registered capital"},
+};
+
 /* Names of the full board, one set a language. */
 struct sample_names {
     const char *title, *fund, *club;
@@ -392,6 +406,10 @@ static inline void sample_full(struct sample *sample, const struct sample_names 
         .simulation = sample->simulation,
         .assumptions = names->assumptions,
         .assumption_count = SAMPLE_COUNT(names->assumptions),
+        .rules = sample_rules,
+        .rule_count = SAMPLE_COUNT(sample_rules),
+        .rule_cases = sample_rule_cases,
+        .rule_case_count = SAMPLE_COUNT(sample_rule_cases),
         .findings = names->findings,
         .finding_count = SAMPLE_COUNT(names->findings),
     };

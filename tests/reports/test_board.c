@@ -101,6 +101,8 @@ static const struct {
     {"xl/worksheets/sheet5.xml", "[Deals])</f><v>7</v>", "every deal has a stage"},
     {"xl/worksheets/sheet1.xml", "<v>8000000</v>",
      "sought by the open deals: 1.5 + 3 + 3.5 million"},
+    {"xl/worksheets/sheet7.xml", "[Breaks])</f><v>1</v>", "one of the two rules"},
+    {"xl/worksheets/sheet7.xml", "<f>SUM(D16:D17)</f><v>1</v>", "and its figure"},
     {"xl/worksheets/sheet1.xml", "'Club &amp; pipeline'!", "a sheet's name that needs quotes"},
     {"xl/worksheets/sheet1.xml", "Riverside Guidance Fund &amp;&amp; Co.",
      "an ampersand is doubled in page headers"},
@@ -180,6 +182,7 @@ static const char *const sentences[] = {
     "No deal is in the pipeline as of this date.",
     "There is no simulation in this book.",
     "No assumption was handed to this book.",
+    "No rule was handed to this book.",
     "No finding.",
 };
 
@@ -190,8 +193,8 @@ START_TEST(empty_book)
 
     ck_assert_int_eq(gt_board_write(&board, path), GT_BOARD_OK);
     names = parts();
-    ck_assert_ptr_nonnull(strstr(names, "sheet7.xml"));
-    ck_assert_ptr_null(strstr(names, "sheet8.xml"));
+    ck_assert_ptr_nonnull(strstr(names, "sheet8.xml"));
+    ck_assert_ptr_null(strstr(names, "sheet9.xml"));
     ck_assert_ptr_null(strstr(names, "xl/tables"));
     ck_assert_ptr_null(strstr(names, "xl/charts"));
     text = part("xl/sharedStrings.xml");
@@ -227,7 +230,7 @@ START_TEST(every_sheet_says_illustrative)
     char name[64];
 
     write_full(&sample_chinese);
-    for (int sheet = 1; sheet <= 7; sheet++) {
+    for (int sheet = 1; sheet <= 8; sheet++) {
         char *text;
 
         snprintf(name, sizeof name, "xl/worksheets/sheet%d.xml", sheet);

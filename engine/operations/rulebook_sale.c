@@ -1,0 +1,128 @@
+/* rulebook_sale.c - what is known of sales of the fund's stakes, and of compensation for losses. */
+#include "engine/operations/rulebook_int.h"
+
+/* What a party paid into a company until a day, and since when. */
+static int64_t paid_into(const struct gt_rule_asking *asking, int64_t party, int64_t company,
+                         gt_day until, gt_day *since)
+{
+    const struct gt_facts *book = asking->facts;
+    int64_t paid = 0;
+    *since = GT_DAY_NONE;
+    for (size_t i = 0; i < book->deal_count; i++) {
+        size_t place = book->by_day[i];
+        const struct gt_deal_row *deal = &book->deals[place];
+        if (deal->company != company || deal->stage != GT_STAGE_CLOSED || deal->day > until ||
+            !gt_facts_took_part(book, place, party))
+            continue;
+        gt_rulebook_sum(&paid, gt_facts_whole_stake(book, place, party));
+        *since = *since == GT_DAY_NONE ? deal->day : *since;
+    }
+    return paid;
+}
+
+static bool is_of(const struct gt_exit_row *exit, int64_t party, int64_t company)
+{
+    return exit->party == party && exit->company == company;
+}
+
+/* The cost of what an exit sold: its share of what the exits before it left. */
+static gt_money cost_of(const struct gt_rule_asking *asking, const struct gt_exit_row *sold,
+                        gt_day *since)
+{
+    int64_t cost = paid_into(asking, sold->party, sold->company, sold->day, since);
+    gt_money part = GT_MONEY_UNKNOWN;
+    for (const struct gt_exit_row *exit = asking->exits; exit < sold; exit++)
+        if (is_of(exit, sold->party, sold->company) && cost != GT_RULE_UNKNOWN &&
+            gt_money_share(cost, exit->share, &part) == GT_OK)
+            cost -= part;
+    if (cost == GT_RULE_UNKNOWN || sold->currency != asking->facts->ledger->currency ||
+        gt_money_share(cost, sold->share, &part) != GT_OK)
+        return GT_MONEY_UNKNOWN;
+    return part;
+}
+
+static int ask_sale(struct gt_rule_asking *asking, const struct gt_exit_row *exit)
+{
+    const struct gt_facts *book = asking->facts;
+    struct gt_rule_facts facts;
+    struct gt_rule_asked of = {.party = exit->company,
+                               .record = exit->id,
+                               .name = gt_facts_name(book, exit->company),
+                               .currency = exit->currency};
+    gt_day since = GT_DAY_NONE;
+    gt_rule_facts_init(&facts, exit->day, book->as_of);
+    facts.currency = exit->currency->code;
+    GT_RULE_VALUE(&facts, COST) = cost_of(asking, exit, &since);
+    if (since != GT_DAY_NONE)
+        GT_RULE_VALUE(&facts, PAID_ON) = since;
+    GT_RULE_VALUE(&facts, PROCEEDS) = exit->proceeds;
+    return gt_rulebook_put(asking, GT_RULE_ABOUT_EXIT, &of, &facts);
+}
+
+/* The loss on a company that a party left wholly by a day: what it paid and did not get back. */
+static int64_t loss_of(const struct gt_rule_asking *asking, int64_t party, int64_t company,
+                       gt_day on, gt_day *since)
+{
+    int64_t paid = paid_into(asking, party, company, on, since), back = 0;
+    bool gone = false;
+    for (size_t i = 0; i < asking->exit_count; i++) {
+        const struct gt_exit_row *exit = &asking->exits[i];
+        if (!is_of(exit, party, company) || exit->day > on)
+            continue;
+        gt_rulebook_sum(&back, exit->proceeds);
+        gone = exit->share >= 1;
+    }
+    if (!gone || paid == GT_RULE_UNKNOWN || back == GT_RULE_UNKNOWN)
+        return GT_RULE_UNKNOWN;
+    return paid > back ? paid - back : 0;
+}
+
+static int ask_compensation(struct gt_rule_asking *asking, const struct gt_compensation_row *row)
+{
+    const struct gt_facts *book = asking->facts;
+    struct gt_rule_facts facts;
+    struct gt_rule_asked of = {.party = row->party,
+                               .record = row->id,
+                               .name = row->party_name,
+                               .of = row->company_name,
+                               .currency = row->currency};
+    int year = gt_day_to_civil(row->day).year;
+    int64_t sum = 0;
+    gt_day since = GT_DAY_NONE;
+    gt_rule_facts_init(&facts, row->day, book->as_of);
+    facts.currency = row->currency->code;
+    for (size_t i = 0; i < asking->compensation_count; i++) {
+        const struct gt_compensation_row *other = &asking->compensations[i];
+        if (other->party == row->party && gt_day_to_civil(other->day).year == year)
+            gt_rulebook_sum(&sum,
+                            other->currency == row->currency ? other->amount : GT_MONEY_UNKNOWN);
+        if (other == row)
+            break;
+    }
+    GT_RULE_VALUE(&facts, COMPENSATION) = row->amount;
+    GT_RULE_VALUE(&facts, COMPENSATION_YEAR) = sum;
+    GT_RULE_VALUE(&facts, LOSS) = loss_of(asking, row->party, row->company, row->day, &since);
+    if (row->stage >= 0)
+        GT_RULE_VALUE(&facts, STAGE) = row->stage;
+    if (since != GT_DAY_NONE)
+        GT_RULE_VALUE(&facts, PAID_ON) = since;
+    return gt_rulebook_put(asking, GT_RULE_ABOUT_COMPENSATION, &of, &facts);
+}
+
+int gt_rulebook_sales(struct gt_rule_asking *asking)
+{
+    const struct gt_rule_question *question = asking->question;
+    int code = 0;
+    if (question->deal)
+        return 0;
+    for (size_t i = 0; i < asking->exit_count && !code; i++) {
+        const struct gt_exit_row *exit = &asking->exits[i];
+        if (exit->party == asking->facts->fund && exit->kind == GT_EXIT_BUY_OUT &&
+            (!question->company || question->company == exit->company))
+            code = ask_sale(asking, exit);
+    }
+    for (size_t i = 0; i < asking->compensation_count && !code; i++)
+        if (!question->company || question->company == asking->compensations[i].company)
+            code = ask_compensation(asking, &asking->compensations[i]);
+    return code;
+}

@@ -1,0 +1,65 @@
+/* rules_abroad.c - programmes outside China, where a ledger can be held against them.
+ *
+ * The caps are those of the programmes' terms (models/presets_abroad.c); a rule that asks nothing
+ * else is gt_rule_caps or a fund's share alone.
+ */
+#include "models/rules_int.h"
+
+/* Beside the caps: fewer than 250 staff, net assets below 16 million. */
+static void scf_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                  struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    gt_rule_caps(rule, facts, verdict);
+    if (verdict->count == 0)
+        return;
+    gt_rule_below(&of, GT_RULE_FACT(STAFF), 250);
+    gt_rule_below(&of, GT_RULE_FACT(NET_ASSETS), 16 * MILLION);
+}
+
+#define OF(its_id, preset_name, set, code, what)                                                   \
+    .id = its_id, .preset = preset_name, .citation = &set.what.term.citation, .terms = &set,       \
+    .currency = code, .force = GT_RULE_FORCE_BINDS
+#define DEAL(id, preset, set, code)                                                                \
+    OF(id, preset, set, code, co_investment), .about = GT_RULE_ABOUT_DEAL
+#define SUBFUND(id, preset, set, code)                                                             \
+    OF(id, preset, set, code, fund_share), .about = GT_RULE_ABOUT_SUBFUND,                         \
+                                           .check = gt_rule_fund_share
+
+const struct gt_rule gt_rules_abroad[] = {
+    {DEAL("SCF-1", "scottish-co-investment-2003", gt_preset_scottish_co_investment_2003, "GBP"),
+     .says = N_("The fund puts at most what the partner does, half of the round, 1 million pounds "
+                "a company and 29.9 % of the votes; the round is at most 2 million, the company "
+                "has fewer than 250 staff and net assets below 16 million."),
+     .check = scf_1},
+    {DEAL("SCF-2", "scottish-co-investment", gt_preset_scottish_co_investment, "GBP"),
+     .says = N_("The fund puts 100,000 to 2 million pounds into rounds of 200,000 to 10 million, "
+                "at most what the partner does and half of the round."),
+     .check = gt_rule_caps},
+    {DEAL("NZ-SCIF", "nz-scif", gt_preset_nz_scif, "NZD"),
+     .says = N_("The fund puts at most what the partner does, 250,000 dollars a round, 500,000 a "
+                "company and 4 million beside a partner."),
+     .check = gt_rule_caps},
+    {DEAL("NZ-SCIF-2017", "nz-scif-2017", gt_preset_nz_scif_2017, "NZD"),
+     .says = N_("The fund puts at most what the partner does, 1.5 million dollars a company and 4 "
+                "million beside a partner."),
+     .check = gt_rule_caps},
+    {DEAL("UK-ACF", "uk-angel-cofund", gt_preset_uk_angel_cofund, "GBP"),
+     .says = N_("The fund puts 100,000 to 1 million pounds and at most 49 % into a round of at "
+                "least 200,000."),
+     .check = gt_rule_caps},
+    {DEAL("EU-EAF", "eaf", gt_preset_eaf, "EUR"),
+     .says = N_("The fund puts the angel's own amount beside the angel, 5 million euros at most "
+                "over all rounds."),
+     .check = gt_rule_caps},
+    {SUBFUND("UK-ECF", "uk-ecf", gt_preset_uk_ecf, "GBP"),
+     .says = N_("The government puts at most 60 % and 50 million pounds into a fund.")},
+    {SUBFUND("YOZ-1", "yozma-1993", gt_preset_yozma_1993, "USD"),
+     .says = N_("The government puts at most 40 % and 8 million dollars into a fund.")},
+    {SUBFUND("YOZ2", "yozma2-2024", gt_preset_yozma2_2024, "USD"),
+     .says = N_("The government adds at most 30 cents to each private dollar, 46 million dollars "
+                "a fund.")},
+    {SUBFUND("NZ-VIF", "nz-vif-2002", gt_preset_nz_vif_2002, "NZD"),
+     .says = N_("The government puts at most 1 dollar beside 2 private ones.")},
+    {.id = NULL},
+};

@@ -1,0 +1,224 @@
+/* rules_deal.c - the fund's stake in a deal, its sale, and compensation for losses, in China.
+ *
+ * The caps are those of the programmes' terms (models/presets_china.c).
+ */
+#include "models/rules_int.h"
+
+/* A share that differs by stage; where nobody knows the stage, the case that passes at the general
+ * share passes, and the others cannot be told. */
+static void partner_share(const struct gt_rule_case *of, const struct gt_by_stage *share)
+{
+    int64_t stage = gt_rule_value(of, GT_RULE_FACT(STAGE));
+    bool varies = false;
+    for (int i = 0; i < GT_TERM_STAGE_COUNT; i++)
+        varies = varies || share->of[i] > share->general;
+    double most = gt_term_share(share, stage == GT_RULE_UNKNOWN ? -1 : (int)stage);
+    struct gt_rule_verdict alone = {.answer = GT_RULE_ANSWER_IDLE};
+    gt_rule_at_most_of(&(struct gt_rule_case){of->facts, &alone}, GT_RULE_FACT(FUND_IN_ROUND), most,
+                       GT_RULE_FACT(PARTNER_IN_ROUND));
+    if (varies && stage == GT_RULE_UNKNOWN && alone.answer == GT_RULE_ANSWER_BREAKS)
+        gt_rule_lacks(of, GT_RULE_FACT(STAGE));
+    else if (alone.count)
+        gt_rule_add(of, &alone.parts[0]);
+}
+
+/* Each cap that the term has. Its window and its price are not asked: a stake beside the partner's
+ * in one round has both. */
+void gt_rule_caps(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                  struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    const struct gt_co_investment *term = &rule->terms->co_investment;
+    if (gt_rule_value(&of, GT_RULE_FACT(FUND_IN_ROUND)) == 0)
+        return;
+    partner_share(&of, &term->share);
+    gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_IN_ROUND), term->of_round, GT_RULE_FACT(ROUND));
+    gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_IN_COMPANY), term->of_capital,
+                       GT_RULE_FACT(REGISTERED_CAPITAL));
+    gt_rule_at_most(&of, GT_RULE_FACT(FUND_VOTES),
+                    (int64_t)(term->of_votes * GT_RULE_SHARE_ONE + 0.5));
+    gt_rule_at_least(&of, GT_RULE_FACT(FUND_IN_ROUND), term->least);
+    gt_rule_at_most(&of, GT_RULE_FACT(FUND_IN_ROUND), term->most);
+    gt_rule_at_most(&of, GT_RULE_FACT(FUND_IN_COMPANY), term->company_most);
+    gt_rule_at_most(&of, GT_RULE_FACT(FUND_BESIDE), term->partner_most);
+    gt_rule_at_least(&of, GT_RULE_FACT(ROUND), term->round_least);
+    gt_rule_at_most(&of, GT_RULE_FACT(ROUND), term->round_most);
+    if (term->not_largest)
+        gt_rule_is(&of, GT_RULE_FACT(FUND_LARGEST), false);
+    if (term->company_age > 0)
+        gt_rule_age(&of, GT_RULE_FACT(FOUNDED), (int)(term->company_age * 12 + 0.5));
+}
+
+/* Left within the term's years, and no partner before the fund. */
+void gt_rule_stays(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                   struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    const struct gt_co_investment *term = &rule->terms->co_investment;
+    int64_t paid = gt_rule_value(&of, GT_RULE_FACT(PAID_ON));
+    int64_t left = gt_rule_value(&of, GT_RULE_FACT(HELD_UNTIL));
+    gt_day last = GT_DAY_LAST;
+    if (gt_rule_value(&of, GT_RULE_FACT(FUND_IN_ROUND)) == 0)
+        return;
+    if (term->term_years > 0 && paid == GT_RULE_UNKNOWN)
+        gt_rule_lacks(&of, GT_RULE_FACT(PAID_ON));
+    else if (term->term_years > 0) {
+        struct gt_rule_facts held = *facts;
+        if (gt_day_add_months((gt_day)paid, (int)(term->term_years * 12 + 0.5), &last) != GT_OK)
+            last = GT_DAY_LAST;
+        if (left == GT_RULE_UNKNOWN)
+            held.value[GT_RULE_FACT(HELD_UNTIL)] = facts->as_of;
+        gt_rule_at_most(&(struct gt_rule_case){&held, verdict}, GT_RULE_FACT(HELD_UNTIL), last);
+    }
+    if (term->partner_stays)
+        gt_rule_is(&of, GT_RULE_FACT(PARTNER_LEFT_FIRST), false);
+}
+
+/* Registered in Hongkou, and in principle a seed or start-up company. */
+static void hk_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    (void)rule;
+    if (gt_rule_value(&of, GT_RULE_FACT(FUND_IN_ROUND)) == 0)
+        return;
+    gt_rule_registered(&of, "虹口", "Hongkou");
+    if (gt_rule_value(&of, GT_RULE_FACT(STAGE)) == GT_TERM_STAGE_SEED)
+        gt_rule_is(&of, GT_RULE_FACT(STAGE), GT_TERM_STAGE_SEED);
+    else
+        gt_rule_is(&of, GT_RULE_FACT(STAGE), GT_TERM_STAGE_START_UP);
+}
+
+static void hk_4(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    (void)rule;
+    if (gt_rule_value(&of, GT_RULE_FACT(FUND_IN_ROUND)) != 0)
+        gt_rule_is(&of, GT_RULE_FACT(CUSTODY), true);
+}
+
+/* The price of a sale to who may buy by the programme's buy-out: at least cost, and within its
+ * first years that is all. Later it takes a published rate, which the ledger does not keep. */
+static void sold(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    const struct gt_buy_out *term = &rule->terms->buy_out;
+    int64_t cost = gt_rule_value(&of, GT_RULE_FACT(COST));
+    int64_t paid = gt_rule_value(&of, GT_RULE_FACT(PAID_ON));
+    gt_day last = GT_DAY_NONE;
+    if (cost == GT_RULE_UNKNOWN || paid == GT_RULE_UNKNOWN) {
+        gt_rule_lacks(&of, cost == GT_RULE_UNKNOWN ? GT_RULE_FACT(COST) : GT_RULE_FACT(PAID_ON));
+        return;
+    }
+    gt_rule_at_least(&of, GT_RULE_FACT(PROCEEDS), cost);
+    if (term->first_years > 0 &&
+        gt_day_add_months((gt_day)paid, (int)(term->first_years * 12 + 0.5), &last) != GT_OK)
+        last = GT_DAY_LAST;
+    if (facts->on > last && verdict->answer != GT_RULE_ANSWER_BREAKS)
+        gt_rule_lacks(&of, GT_RULE_FACT(LENDING_RATE));
+}
+
+/* Registered in Shanghai, beside the caps. */
+static void sh10_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                   struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    gt_rule_caps(rule, facts, verdict);
+    if (verdict->count == 0)
+        return;
+    gt_rule_stays(rule, facts, verdict);
+    gt_rule_registered(&of, "上海", "Shanghai");
+}
+
+/* Above 1 million the management committee decides. */
+static void nb_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    int64_t amount = gt_rule_value(&of, GT_RULE_FACT(FUND_IN_ROUND));
+    gt_rule_caps(rule, facts, verdict);
+    if (verdict->count && amount > 100 * WAN)
+        gt_rule_is(&of, GT_RULE_FACT(COMMITTEE), true);
+}
+
+/* A rate of the loss by stage, capped by project and by institution and year. */
+static void shc_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                  struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    const struct gt_compensation *term = &rule->terms->compensation;
+    int64_t stage = gt_rule_value(&of, GT_RULE_FACT(STAGE));
+    if (stage == GT_RULE_UNKNOWN)
+        gt_rule_lacks(&of, GT_RULE_FACT(STAGE));
+    else
+        gt_rule_at_most_of(&of, GT_RULE_FACT(COMPENSATION), gt_term_share(&term->rate, (int)stage),
+                           GT_RULE_FACT(LOSS));
+    gt_rule_at_most(&of, GT_RULE_FACT(COMPENSATION), term->project_most);
+    gt_rule_at_most(&of, GT_RULE_FACT(COMPENSATION_YEAR), term->year_most);
+    gt_rule_at_least(&of, GT_RULE_FACT(PAID_ON), term->invested_from);
+}
+
+#define OF(its_id, preset_name, set)                                                               \
+    .id = its_id, .preset = preset_name, .terms = &set, .currency = "CNY",                         \
+    .force = GT_RULE_FORCE_BINDS
+#define CITED(its_id, ...)                                                                         \
+    .citation = &(const struct gt_citation)                                                        \
+    {                                                                                              \
+        its_id, __VA_ARGS__                                                                        \
+    }
+#define HK(id)                                                                                     \
+    OF(id, "hongkou-2011", gt_preset_hongkou_2011),                                                \
+        CITED(id, HONGKOU, GT_VERIFICATION_V1, HONGKOU_DAYS)
+#define MOF07(id, sure)                                                                            \
+    OF(id, "mof-2007", gt_preset_mof_2007), CITED(id, MOF, GT_VERIFICATION_##sure, MOF_DAYS),      \
+        .number = "财企〔2007〕128号"
+
+const struct gt_rule gt_rules_deal[] = {
+    {HK("HK-2"), .article = "第三十五条", .about = GT_RULE_ABOUT_DEAL,
+     .says = N_("The fund puts at most 5 million yuan and at most 5 % of the registered capital "
+                "into a company, and is not its largest holder."),
+     .check = gt_rule_caps},
+    {HK("HK-3"), .article = "第三十四条", .about = GT_RULE_ABOUT_DEAL,
+     .says = N_("The company is registered in Hongkou and in principle a start-up."),
+     .check = hk_3},
+    {HK("HK-4"), .article = "第三十七、三十八条", .about = GT_RULE_ABOUT_DEAL,
+     .says = N_("The stake is entrusted to the partner by a custody agreement."), .check = hk_4},
+    {HK("HK-5"), .article = "第三十九条", .about = GT_RULE_ABOUT_DEAL,
+     .says = N_("The fund generally leaves within 5 years, and the partner not before it."),
+     .check = gt_rule_stays},
+    {HK("HK-6"), .article = "第四十条", .about = GT_RULE_ABOUT_EXIT,
+     .says = N_("A partner buys the stake at cost, interest at the benchmark lending rate and a "
+                "premium, or above."),
+     .check = sold},
+    {MOF07("MOF07-2", V1), .article = "第十五条", .about = GT_RULE_ABOUT_EXIT,
+     .says = N_("Within 3 years the stake is bought at cost, later with interest at the 1-year "
+                "benchmark lending rate."),
+     .check = sold},
+    {MOF07("MOF07-5", V2), .about = GT_RULE_ABOUT_DEAL,
+     .says = N_("The fund follows with at most half of what the partner invested."),
+     .check = gt_rule_caps},
+    {OF("SH10-1", "shanghai-2010-follow", gt_preset_shanghai_2010_follow),
+     CITED("SH10-1", SHANGHAI_2010, GT_VERIFICATION_INFERRED,
+           BETWEEN(DAY(2010, 10, 26), DAY(2017, 11, 30))),
+     .number = "沪府发〔2010〕37号", .article = "第十二条", .about = GT_RULE_ABOUT_DEAL,
+     .says = N_("The fund follows with at most half of the partner's cash, all of it at the seed "
+                "stage; the company is registered in Shanghai, and the partner does not leave "
+                "first."),
+     .check = sh10_1},
+    {OF("SHC-1", "shanghai-angel-loss-2016", gt_preset_shanghai_angel_loss_2016),
+     .citation = &gt_preset_shanghai_angel_loss_2016.compensation.term.citation,
+     .about = GT_RULE_ABOUT_COMPENSATION,
+     .says = N_("At most 60 % of the loss on a seed company and 30 % on a start-up are "
+                "compensated, 3 million yuan a project and 6 million an institution and year, for "
+                "money invested from 2015 on."),
+     .check = shc_1},
+    {OF("NB-1", "ningbo-2013", gt_preset_ningbo_2013),
+     .citation = &gt_preset_ningbo_2013.co_investment.term.citation,
+     .number = "甬政发〔2012〕115号、甬科高〔2012〕128号", .about = GT_RULE_ABOUT_DEAL,
+     .says = N_("The fund puts at most 2 million yuan into a round and 5 million into a company "
+                "that is at most 36 months old; above 1 million the committee decides."),
+     .check = nb_1},
+    {.id = NULL},
+};

@@ -1,0 +1,317 @@
+/* rules_fund.c - guidance funds and the sub-funds they take part in, in China.
+ *
+ * Shares and sizes are those of the programmes' terms (models/presets_china.c). What a fund is to
+ * invest in the end cannot be told while it may still invest it.
+ */
+#include "gentou/programme.h"
+#include "models/rules_int.h"
+
+#define YEAR 12 /* months */
+
+static double share_by(const struct gt_rule_case *of, const struct gt_by_stage *share)
+{
+    int64_t stage = gt_rule_value(of, GT_RULE_FACT(STAGE));
+    return gt_term_share(share, stage == GT_RULE_UNKNOWN ? -1 : (int)stage);
+}
+
+/* Whether a share is one by stage alone, and nobody knows the stage. */
+static bool lacks_stage(const struct gt_rule_case *of, const struct gt_by_stage *share)
+{
+    double any = 0;
+    for (int i = 0; i < GT_TERM_STAGE_COUNT; i++)
+        any += share->of[i];
+    return any > 0 && gt_rule_value(of, GT_RULE_FACT(STAGE)) == GT_RULE_UNKNOWN;
+}
+
+void gt_rule_fund_share(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                        struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    const struct gt_fund_share *term = &rule->terms->fund_share;
+    if (lacks_stage(&of, &term->share))
+        gt_rule_lacks(&of, GT_RULE_FACT(STAGE));
+    else {
+        gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_PAID_IN), share_by(&of, &term->share),
+                           GT_RULE_FACT(PAID_IN));
+        gt_rule_at_most_of(&of, GT_RULE_FACT(PUBLIC_PAID_IN), share_by(&of, &term->all_public),
+                           GT_RULE_FACT(PAID_IN));
+    }
+    gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_PAID_IN), term->of_private,
+                       GT_RULE_FACT(PRIVATE_PAID_IN));
+    gt_rule_at_most(&of, GT_RULE_FACT(FUND_COMMITTED), term->most);
+    gt_rule_at_least(&of, GT_RULE_FACT(SIZE), term->fund_least);
+    gt_rule_at_most(&of, GT_RULE_FACT(SIZE), term->fund_most);
+    if (term->not_largest)
+        gt_rule_is(&of, GT_RULE_FACT(FUND_LARGEST), false);
+}
+
+/* HK-PLAN, 六(四): a target. */
+static void hk_plan(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                    struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    (void)rule;
+    gt_rule_at_least(&of, GT_RULE_FACT(PARTNERS), GT_PARTNERS_MIN);
+    gt_rule_at_most(&of, GT_RULE_FACT(PARTNERS), GT_PARTNERS_MAX);
+}
+
+/* Whether a district of a municipality is of county level the text was not read to say. */
+static void county(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                   struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    int64_t level = gt_rule_value(&of, GT_RULE_FACT(LEVEL));
+    int64_t set_up = gt_rule_value(&of, GT_RULE_FACT(SET_UP));
+    (void)rule;
+    if (set_up != GT_RULE_UNKNOWN && set_up <= rule->citation->valid_from)
+        return; /* it was there already */
+    if (level == GT_FUND_LEVEL_DISTRICT)
+        gt_rule_lacks(&of, GT_RULE_FACT(TEXT));
+    else if (level != GT_FUND_LEVEL_COUNTY && level != GT_RULE_UNKNOWN)
+        gt_rule_is(&of, GT_RULE_FACT(LEVEL), level);
+    else if (level == GT_RULE_UNKNOWN || set_up == GT_RULE_UNKNOWN)
+        gt_rule_lacks(&of, level == GT_RULE_UNKNOWN ? GT_RULE_FACT(LEVEL) : GT_RULE_FACT(SET_UP));
+    else
+        gt_rule_add(&of, &(struct gt_rule_part){.fact = GT_RULE_FACT(LEVEL),
+                                                .answer = GT_RULE_ANSWER_BREAKS,
+                                                .bound = GT_RULE_BOUND_AT_LEAST,
+                                                .actual = level,
+                                                .limit = GT_FUND_LEVEL_CITY,
+                                                .until = GT_DAY_NONE});
+}
+
+/* A year after the approval it is set up; a year after money came in some is invested. Before the
+ * year is over it cannot be told. */
+static void within_year(const struct gt_rule_case *of, enum gt_rule_fact from,
+                        enum gt_rule_fact done)
+{
+    int64_t begun = gt_rule_value(of, from), ended = gt_rule_value(of, done);
+    gt_day last = GT_DAY_LAST;
+    if (begun == GT_RULE_UNKNOWN) {
+        gt_rule_lacks(of, from);
+        return;
+    }
+    if (gt_day_add_months((gt_day)begun, YEAR, &last) != GT_OK)
+        last = GT_DAY_LAST;
+    int64_t at = ended == GT_RULE_UNKNOWN ? of->facts->as_of : ended;
+    bool late = at > last, open = !late && ended == GT_RULE_UNKNOWN;
+    gt_rule_add(of, &(struct gt_rule_part){.fact = done,
+                                           .answer = late   ? GT_RULE_ANSWER_BREAKS
+                                                     : open ? GT_RULE_ANSWER_UNKNOWN
+                                                            : GT_RULE_ANSWER_PASSES,
+                                           .bound = GT_RULE_BOUND_AT_MOST,
+                                           .actual = ended,
+                                           .limit = last,
+                                           .by = late ? at - last : 0,
+                                           .until = open ? last : GT_DAY_NONE});
+}
+
+static void y210_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                   struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    (void)rule;
+    within_year(&of, GT_RULE_FACT(APPROVED), GT_RULE_FACT(SET_UP));
+    if (gt_rule_value(&of, GT_RULE_FACT(PAID_IN)) != 0)
+        within_year(&of, GT_RULE_FACT(FIRST_PAID), GT_RULE_FACT(FIRST_INVESTED));
+}
+
+/* At most a fifth, unless more than 70 % goes to start-ups. */
+static void cj668(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                  struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_verdict early = {.answer = GT_RULE_ANSWER_IDLE};
+    gt_rule_at_most_of(&(struct gt_rule_case){facts, &early}, GT_RULE_FACT(EARLY), 0.7,
+                       GT_RULE_FACT(SIZE));
+    if (early.answer != GT_RULE_ANSWER_BREAKS)
+        gt_rule_fund_share(rule, facts, verdict);
+}
+
+static void gj1509(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                   struct gt_rule_verdict *verdict)
+{
+    (void)rule;
+    gt_rule_reaches_of(&(struct gt_rule_case){facts, verdict}, GT_RULE_FACT(EARLY), 0.6,
+                       GT_RULE_FACT(SIZE));
+}
+
+/* 10 to 30 %, never the largest; three times the fund's money and half of its size into target
+ * companies. */
+static void kjzh(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    gt_rule_fund_share(rule, facts, verdict);
+    gt_rule_at_least_of(&of, GT_RULE_FACT(FUND_PAID_IN), 0.1, GT_RULE_FACT(PAID_IN));
+    gt_rule_reaches_of(&of, GT_RULE_FACT(ON_TARGET), rule->terms->reinvestment.multiple.general,
+                       GT_RULE_FACT(FUND_PAID_IN));
+    gt_rule_reaches_of(&of, GT_RULE_FACT(ON_TARGET), 0.5, GT_RULE_FACT(SIZE));
+}
+
+/* Beside the share: 15 companies, and half to seed and start-up companies. */
+static void szu_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                  struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    gt_rule_fund_share(rule, facts, verdict);
+    gt_rule_reaches(&of, GT_RULE_FACT(PROJECTS), 15);
+    gt_rule_reaches_of(&of, GT_RULE_FACT(EARLY), 0.5, GT_RULE_FACT(SIZE));
+}
+
+/* Never more is given up than the fund's own return. */
+static void ly_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    (void)rule;
+    gt_rule_at_most_of(&of, GT_RULE_FACT(CONCEDED), 1, GT_RULE_FACT(RETURNED));
+}
+
+static void ly_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    gt_rule_reaches_of(&of, GT_RULE_FACT(LOCAL), share_by(&of, &rule->terms->reinvestment.multiple),
+                       GT_RULE_FACT(FUND_PAID_IN));
+}
+
+/* Excused: 60 % into technology SMEs, and at most 40 % lost. */
+static void ly_4(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    (void)rule;
+    gt_rule_at_least_of(&of, GT_RULE_FACT(TECH), 0.6, GT_RULE_FACT(INVESTED));
+    gt_rule_at_most_of(&of, GT_RULE_FACT(LOSS), 0.4, GT_RULE_FACT(FUND_PAID_IN));
+}
+
+/* The rest at least a fifth from independent private owners. */
+static void nb_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    gt_rule_fund_share(rule, facts, verdict);
+    gt_rule_at_least_of(&of, GT_RULE_FACT(PRIVATE_PAID_IN), 0.2, GT_RULE_FACT(PAID_IN));
+}
+
+/* A fifth generally (QZ-2 has the angel funds), 60 % into the main field, and the duty to invest
+ * locally. */
+static void qz_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    int64_t stage = gt_rule_value(&of, GT_RULE_FACT(STAGE));
+    if (stage == GT_RULE_UNKNOWN)
+        gt_rule_lacks(&of, GT_RULE_FACT(STAGE));
+    else if (stage != GT_TERM_STAGE_START_UP)
+        gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_PAID_IN), rule->terms->fund_share.share.general,
+                           GT_RULE_FACT(PAID_IN));
+    gt_rule_reaches_of(&of, GT_RULE_FACT(ON_TARGET), 0.6, GT_RULE_FACT(SIZE));
+    ly_3(rule, facts, verdict);
+}
+
+static void qz_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    int64_t stage = gt_rule_value(&of, GT_RULE_FACT(STAGE));
+    if (stage == GT_RULE_UNKNOWN)
+        gt_rule_lacks(&of, GT_RULE_FACT(STAGE));
+    else if (stage == GT_TERM_STAGE_START_UP || stage == GT_TERM_STAGE_VENTURE)
+        gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_PAID_IN),
+                           share_by(&of, &rule->terms->fund_share.share), GT_RULE_FACT(PAID_IN));
+}
+
+#define OF(its_id, preset_name, set, term_name)                                                    \
+    .id = its_id, .preset = preset_name, .citation = &set.term_name.term.citation, .terms = &set,  \
+    .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_BINDS, .currency = "CNY"
+#define CITED(its_id, ...)                                                                         \
+    .id = its_id, .citation = &(const struct gt_citation)                                          \
+    {                                                                                              \
+        its_id, __VA_ARGS__                                                                        \
+    }
+#define LINYI(id, term)    OF(id, "linyi", gt_preset_linyi, term)
+#define QUANZHOU(id, term) OF(id, "quanzhou-2023", gt_preset_quanzhou_2023, term)
+
+const struct gt_rule gt_rules_fund[] = {
+    {CITED("HK-PLAN", "虹口区建设科技创新体系实施方案（虹口区政府，2015-03-06）",
+           GT_VERIFICATION_V1, SINCE(2015, 3, 6)),
+     .preset = "hongkou-plan-2015", .number = "虹府发〔2015〕10号", .article = "四（四）、六（四）",
+     .about = GT_RULE_ABOUT_FUND, .force = GT_RULE_FORCE_TARGET,
+     .says = N_("Long-term intentions to invest together with 2 to 5 venture firms; a target, not "
+                "a cap."),
+     .check = hk_plan},
+    {CITED("G1-2025-b", "关于促进政府投资基金高质量发展的指导意见（国务院办公厅，2025-01-07）",
+           GT_VERIFICATION_V2, SINCE(2025, 1, 7)),
+     .preset = "county-funds-2025", .number = "国办发〔2025〕1号", .about = GT_RULE_ABOUT_FUND,
+     .force = GT_RULE_FORCE_WARNS,
+     .says = N_("New funds of county level are strictly controlled, and approved by the level "
+                "above."),
+     .check = county},
+    {CITED("Y210-1", "政府投资基金暂行管理办法（财政部，2015-11-12）", GT_VERIFICATION_V1,
+           SINCE(2015, 11, 12)),
+     .preset = "government-funds-2015", .number = "财预〔2015〕210号", .article = "第二十条",
+     .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_WARNS,
+     .says = N_("The government may leave a fund that is not set up a year after its approval, or "
+                "has invested nothing a year after money was paid in."),
+     .check = y210_1},
+    {CITED("GJ1509", "国家发展改革委办公厅文件（2016-06-21）", GT_VERIFICATION_V1,
+           SINCE(2016, 6, 21)),
+     .preset = "emerging-2016", .number = "发改办高技〔2016〕1509号",
+     .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_BINDS, .currency = "CNY",
+     .says = N_("A participated fund puts at least 60 % into early-stage innovative companies."),
+     .check = gj1509},
+    {CITED("MOF07-1", MOF, GT_VERIFICATION_V1, MOF_DAYS), .preset = "mof-2007",
+     .terms = &gt_preset_mof_2007, .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_BINDS,
+     .currency = "CNY", .number = "财企〔2007〕128号", .article = "第十四条",
+     .says = N_("The guidance fund holds at most 25 % of a fund's paid-in capital and is not its "
+                "largest holder."),
+     .check = gt_rule_fund_share},
+    {OF("CJ668", "emerging-2011", gt_preset_emerging_2011, fund_share),
+     .number = "财建〔2011〕668号",
+     .says = N_("The central share of a fund is at most 20 %, unless more than 70 % goes to "
+                "start-ups."),
+     .check = cj668},
+    {OF("KJZH", "tech-transfer-2021", gt_preset_tech_transfer_2021, fund_share),
+     .number = "财教〔2021〕176号",
+     .says = N_("10 to 30 % of a fund, never the largest holder; the fund puts three times that, "
+                "and half of its size, into target companies."),
+     .check = kjzh},
+    {OF("SD-1", "shandong", gt_preset_shandong, fund_share),
+     .says = N_("At most 35 % of a fund's paid-in capital, and not its largest holder."),
+     .check = gt_rule_fund_share},
+    {OF("NB-3", "ningbo-hi-tech", gt_preset_ningbo_hi_tech, fund_share),
+     .says = N_("The government holds at most 70 % of an angel fund, independent private owners "
+                "at least 20 %."),
+     .check = nb_3},
+    {OF("SZU-1", "suzhou-angel-2021", gt_preset_suzhou_angel_2021, fund_share),
+     .says = N_("At most 40 % and 200 million yuan of a fund of 100 to 500 million, all levels "
+                "together half; at least 15 companies, and half to seed and start-up ones."),
+     .check = szu_1},
+    {LINYI("LY-1", fund_share),
+     .says = N_("At most 50 % of a seed fund, 40 % of an angel or venture fund and 25 % of an "
+                "industry fund; all levels together 60, 60 and 50 %."),
+     .check = gt_rule_fund_share},
+    {LINYI("LY-2", concession), .says = N_("Of its return the fund gives up at most all."),
+     .check = ly_2},
+    {LINYI("LY-3", reinvestment),
+     .says = N_("A fund invests locally 1.1 times what the guidance fund paid in."), .check = ly_3},
+    {CITED("LY-4", "临沂市政府投资引导基金（临沂市财政局）", GT_VERIFICATION_V1, ALWAYS),
+     .preset = "linyi", .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_QUALIFIES,
+     .currency = "CNY",
+     .says = N_("A loss is excused where 60 % went into technology SMEs and at most 40 % was lost "
+                "at liquidation."),
+     .check = ly_4},
+    {QUANZHOU("QZ-1", reinvestment),
+     .says = N_("At most 20 % of a fund; 60 % into its main field, and locally what was paid in "
+                "(1.5 times by industry funds)."),
+     .check = qz_1},
+    {QUANZHOU("QZ-2", fund_share),
+     .says = N_("At most 30 % of an angel fund and 20 % of a venture fund."), .check = qz_2},
+    {OF("ZZ-1", "zhengzhou-2024", gt_preset_zhengzhou_2024, fund_share),
+     .says = N_("At most 60 % of a sub-fund."), .check = gt_rule_fund_share},
+    {OF("TJ-1", "tianjin-2025", gt_preset_tianjin_2025, fund_share),
+     .says = N_("One level of government at most 70 % of a fund, city and district together 80 %."),
+     .check = gt_rule_fund_share},
+    {.id = NULL},
+};
