@@ -199,7 +199,7 @@ static bool at_least(const struct gt_sweep_result *a, const struct gt_sweep_resu
            a->p_tvpi_below_1 <= b->p_tvpi_below_1 && a->uplift >= b->uplift;
 }
 
-static void mark_frontier(struct gt_sweep_result *results, size_t count)
+void gt_sweep_frontier(struct gt_sweep_result *results, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         results[i].frontier = true;
@@ -228,7 +228,7 @@ enum gt_status gt_sweep(const struct gt_programme *programmes, size_t count,
             status = GT_ESTOPPED;
     }
     if (status == GT_OK)
-        mark_frontier(results, count);
+        gt_sweep_frontier(results, count);
     sweep_free(&sweep);
     return status;
 }

@@ -4,6 +4,7 @@
 #include "engine/export/sweep.h"
 #include "engine/intake/scenario.h"
 #include "engine/operations/simulate.h"
+#include "engine/operations/sweep.h"
 #include "engine/operations/vary.h"
 
 #include <math.h>
@@ -20,6 +21,8 @@ struct sweep {
     const char *names[GT_VARIED_MAX];
     size_t varied_count;
     struct gt_sweep_options options;
+    int threads;
+    struct gt_ranks ranks;
     struct gt_programme *points;
     size_t count;
     struct gt_sweep_result *results;
@@ -105,11 +108,17 @@ static int read_options(struct sweep *sweep)
     struct gt_call *call = sweep->call;
     const struct gt_scenario *scenario = &sweep->scenario;
     const char *treasury = gt_call_value(call, "treasury");
-    int64_t paths = GT_PATHS_USUAL, seed = 1;
+    bool alone = !(call->command->flags & GT_COMMAND_RANKS);
+    struct gt_ranks ranks = alone ? (struct gt_ranks){0, 1} : call->world->ranks;
+    int64_t paths = GT_PATHS_USUAL, seed = 1, threads = ranks.count > 1 ? 1 : call->world->threads;
     double rate = scenario->treasury_rate;
     int code = gt_call_count(call, "paths", 1, GT_SWEEP_PATHS_MAX, &paths);
     if (!code)
         code = gt_call_count(call, "seed", 0, INT64_MAX, &seed);
+    if (!code)
+        code = gt_call_count(call, "threads", 1, GT_THREADS_MAX, &threads);
+    sweep->threads = (int)threads;
+    sweep->ranks = ranks;
     if (!code && treasury && gt_value_rate(treasury, -0.5, 1, &rate, call->error)) {
         call->error->exit = GT_EXIT_USAGE;
         return gt_error_at(call->error, "--treasury");
@@ -163,7 +172,8 @@ static int work_out(struct sweep *sweep)
     sweep->results = gt_arena_alloc(call->arena, sweep->count * sizeof *sweep->results);
     if (!sweep->results)
         return gt_fail_memory(call->error);
-    enum gt_status status = gt_sweep(sweep->points, sweep->count, &sweep->options, sweep->results);
+    enum gt_status status = gt_sweep_run(sweep->points, sweep->count, &sweep->options,
+                                         sweep->threads, &sweep->ranks, sweep->results);
     gt_call_progress(call, _("sweeping"), -1, 0);
     return fail_status(call, status);
 }

@@ -26,6 +26,7 @@ static const struct gt_option sweep_options[] = {
     {"treasury", "RATE", N_("the treasury's rate, instead of the file's")},
     {"paths", "N", N_("paths of each point; 20,000 when not said")},
     {"seed", "S", N_("seed of the draws, which all points share; 1 when not said")},
+    GT_SIMULATE_OPTIONS,
     {"frontier", NULL, N_("only points that no other beats in everything")},
     {NULL, NULL, NULL},
 };
@@ -37,6 +38,7 @@ static const struct gt_option best_options[] = {
     {"treasury", "RATE", N_("the treasury's rate, instead of the file's")},
     {"paths", "N", N_("paths of each point; 20,000 when not said")},
     {"seed", "S", N_("seed of the draws, which all points share; 1 when not said")},
+    GT_SIMULATE_OPTIONS,
     {NULL, NULL, NULL},
 };
 
@@ -98,12 +100,13 @@ const struct gt_command gt_commands_results[] = {
      GT_COMMAND_READS | GT_COMMAND_LISTS, gt_cmd_scenario_rerun},
     {"scenario", "sweep", "FILE", 1, 1,
      N_("the programme under many terms: leverage, return, risk, uplift"), NULL, sweep_options,
-     NULL, GT_COMMAND_LISTS, gt_cmd_scenario_sweep, &gt_scenario_format},
+     NULL, GT_COMMAND_LISTS | GT_COMMAND_RANKS, gt_cmd_scenario_sweep, &gt_scenario_format},
     {"scenario", "best", "FILE", 1, 1,
      N_("the terms of most leverage within limits on risk and price"), NULL, best_options, NULL,
      GT_COMMAND_LISTS, gt_cmd_scenario_best, &gt_scenario_format},
     {"simulate", "", "PRESET|FILE", 1, 1, N_("a programme over many paths: returns and risk"), NULL,
-     simulate_options, NULL, GT_COMMAND_LISTS | GT_COMMAND_RANKS, gt_cmd_simulate, &gt_scenario_format},
+     simulate_options, NULL, GT_COMMAND_LISTS | GT_COMMAND_RANKS, gt_cmd_simulate,
+     &gt_scenario_format},
     {"report", "board", "", 0, 0, N_("the board's workbook"), NULL, board_options, NULL,
      GT_COMMAND_READS | GT_COMMAND_DATED, gt_cmd_report_board},
     {"help", "", "[NOUN [VERB]]", 0, 2, N_("what there is, or how a command is used"), NULL, NULL,

@@ -66,6 +66,9 @@ struct gt_sweep_result {
 enum gt_status gt_sweep(const struct gt_programme *programmes, size_t count,
                         const struct gt_sweep_options *options, struct gt_sweep_result *results);
 
+/* Marks the frontier, as gt_sweep does of its points: for points worked out in parts. */
+void gt_sweep_frontier(struct gt_sweep_result *results, size_t count);
+
 /* What a search for the best terms asks: most net leverage, and of equals the most uplift, with
  * P(TVPI < 1) <= alpha and E[NPV] / paid-in >= floor. */
 struct gt_best_terms {
