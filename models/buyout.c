@@ -8,16 +8,10 @@ static bool is_rate(double rate)
     return rate >= 0 && rate <= GT_TERM_RATE_MAX;
 }
 
-static bool can_answer(const struct gt_buy_out *term, const struct gt_buy_out_question *question)
+/* Last day of a payment's first years. */
+static gt_day threshold_of(const struct gt_buy_out *term, gt_day payment, gt_day first)
 {
-    bool answers = question->count > 0 && question->received >= 0 && is_rate(term->rate) &&
-                   is_rate(term->first_rate) && term->first_years >= 0 && term->opens >= 0 &&
-                   term->closes >= 0 && (term->closes == 0 || term->closes >= term->opens) &&
-                   term->premium >= 0 && term->premium <= 1;
-    for (size_t i = 0; i < question->count; i++)
-        answers = answers && question->payments[i].amount >= 0 &&
-                  question->payments[i].day <= question->at;
-    return answers;
+    return gt_term_years_later(term->each_payment ? payment : first, term->first_years);
 }
 
 static gt_day first_day(const struct gt_buy_out_question *question)
@@ -27,6 +21,29 @@ static gt_day first_day(const struct gt_buy_out_question *question)
         if (question->payments[i].day < first)
             first = question->payments[i].day;
     return first;
+}
+
+bool gt_buy_out_takes_rate(const struct gt_buy_out *term,
+                           const struct gt_buy_out_question *question)
+{
+    bool takes = question->count > 0 && !(term->first_years > 0);
+    for (size_t i = 0; i < question->count; i++)
+        takes = takes ||
+                question->at > threshold_of(term, question->payments[i].day, first_day(question));
+    return takes;
+}
+
+static bool can_answer(const struct gt_buy_out *term, const struct gt_buy_out_question *question)
+{
+    bool answers = question->count > 0 && question->received >= 0 &&
+                   (is_rate(term->rate) || !gt_buy_out_takes_rate(term, question)) &&
+                   is_rate(term->first_rate) && term->first_years >= 0 && term->opens >= 0 &&
+                   term->closes >= 0 && (term->closes == 0 || term->closes >= term->opens) &&
+                   term->premium >= 0 && term->premium <= 1;
+    for (size_t i = 0; i < question->count; i++)
+        answers = answers && question->payments[i].amount >= 0 &&
+                  question->payments[i].day <= question->at;
+    return answers;
 }
 
 /* One payment with its interest on the day. */
@@ -77,8 +94,7 @@ static enum gt_status add_payment(const struct gt_buy_out *term,
     gt_money grown = 0;
     if (term->less_received)
         payment.amount = reduced(question, i);
-    gt_day threshold =
-        gt_term_years_later(term->each_payment ? payment.day : first, term->first_years);
+    gt_day threshold = threshold_of(term, payment.day, first);
     bool is_first = term->first_years > 0 && question->at <= threshold;
     enum gt_buy_out_phase phase = is_first ? GT_BUY_OUT_FIRST : GT_BUY_OUT_LATER;
     price->phase = i == 0 || price->phase == phase ? phase : GT_BUY_OUT_BOTH;

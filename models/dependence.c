@@ -105,11 +105,6 @@ const double *gt_factors_sector(const struct gt_dependence *dependence,
     return factors->sectors + (size_t)(company % dependence->sectors) * factors->paths;
 }
 
-double gt_dependence_skill(const struct gt_dependence *dependence, int company)
-{
-    return dependence->skills ? dependence->skill[company % dependence->skills] : 0;
-}
-
 /* What is not a number lies in no range. */
 static bool within(double value, double low, double high)
 {
@@ -128,13 +123,8 @@ const char *gt_dependence_check(const struct gt_dependence *dependence, double r
     if (!within(dependence->sector_rho, 0, 1 - rho) ||
         (dependence->sector_rho > 0 && dependence->sectors == 0))
         return "sector_rho";
-    if (!within(dependence->skills, 0, GT_SKILLS_MAX))
-        return "skill";
     if (dependence->vintages && !within(dependence->persistence, -1, 1))
         return "persistence";
-    for (int i = 0; i < dependence->skills; i++)
-        if (!within(dependence->skill[i], -GT_SKILL_MAX, GT_SKILL_MAX))
-            return "skill";
     return NULL;
 }
 
@@ -150,12 +140,14 @@ static double gamma_ratio(int degrees)
     return ratio;
 }
 
-/* ln P(T > y) for y^2 >= nu: half the incomplete beta function of c = nu / (nu + y^2) as its series
- * c^a / B(a, 1/2) x sum of (1/2)_k / k! c^k / (a + k), a = nu/2 (Abramowitz, Stegun 26.5.4). */
+#define FAR_C 0.9 /* below it the series, which loses no digit in the tail */
+
+/* ln P(T > y) for c = nu / (nu + y^2) <= FAR_C: half the incomplete beta function as its series
+ * c^a / B(a, 1/2) x sum of (1/2)_k / k! c^k / (a + k), a = nu/2 (Abramowitz, Stegun 6.6.8). */
 static double log_tail_far(int degrees, double log_c, double c)
 {
     double a = 0.5 * degrees, sum = 0, term = 1;
-    for (int k = 0; k < 80; k++) {
+    for (int k = 0; k < 350; k++) {
         sum += term / (a + k);
         term *= c * (k + 0.5) / (k + 1);
     }
@@ -163,7 +155,7 @@ static double log_tail_far(int degrees, double log_c, double c)
     return a * log_c + gt_log(0.5 * sum / beta);
 }
 
-/* ln P(T > y) for y^2 < nu: the density summed by Simpson's rule. */
+/* ln P(T > y) for small y: the density summed by Simpson's rule. */
 static double log_tail_near(int degrees, double y)
 {
     enum { PANELS = 128 };
@@ -181,8 +173,8 @@ static double ratio_at(int degrees, double w)
 {
     double log_c = -w * w / degrees;
     double c = gt_exp(log_c);
-    double level = c <= 0.5 ? log_tail_far(degrees, log_c, c)
-                            : log_tail_near(degrees, sqrt(degrees * (1 / c - 1)));
+    double level = c <= FAR_C ? log_tail_far(degrees, log_c, c)
+                              : log_tail_near(degrees, sqrt(degrees * (1 / c - 1)));
     return gt_normal_at(level) / w;
 }
 

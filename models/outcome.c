@@ -24,6 +24,11 @@ int gt_outcome_parameter(const struct gt_outcome_model *model, const char *name)
     return -1;
 }
 
+const char *gt_parameter_word(const struct gt_parameter *parameter, double value)
+{
+    return parameter->words ? parameter->words[(int)value] : NULL;
+}
+
 static void no_kind(const double *exit_quarter, double last, size_t paths, double *kind)
 {
     for (size_t i = 0; i < paths; i++)

@@ -15,6 +15,8 @@
 #include "models/outcome_rounds_int.h"
 #include "models/random_int.h"
 
+#include "gentou/random.h"
+
 #include <math.h>
 #include <string.h>
 
@@ -56,21 +58,11 @@ static void uniforms(const struct gt_outcome_block *block, uint32_t company, uin
         u1[i] = gt_uniform(w2[i], w3[i]);
 }
 
-static void normals(size_t count, double *restrict a, double *restrict b)
-{
-    for (size_t i = 0; i < count; i++) {
-        double radius = sqrt(-2 * gt_log(a[i])), sine, cosine;
-        gt_sincos2pi(b[i], &sine, &cosine);
-        a[i] = radius * cosine;
-        b[i] = radius * sine;
-    }
-}
-
 static void spans(const struct gt_stage *stage, struct tile *tile)
 {
     double *restrict span = tile->span;
     if (stage->law == GT_TIME_LOGNORMAL)
-        normals(tile->living, span, tile->unused);
+        gt_random_normal_pair(span, tile->unused, tile->living);
     else
         for (size_t i = 0; i < tile->living; i++)
             span[i] = gt_log(-gt_log(span[i]));
@@ -86,7 +78,7 @@ static void draw_event(const struct gt_outcome_block *block, uint32_t company, i
     uniforms(block, company, at, tile, tile->span, tile->unused);
     uniforms(block, company, at + 1, tile, tile->fate, tile->size);
     spans(stage, tile);
-    normals(tile->living, tile->fate, tile->size);
+    gt_random_normal_pair(tile->fate, tile->size, tile->living);
     gt_latent_apply(latent, tile->live, tile->living, tile->fate);
     gt_latent_apply(latent, tile->live, tile->living, tile->size);
 }

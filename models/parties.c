@@ -24,11 +24,11 @@ static void summarise_party(const struct gt_plan *plan, const struct gt_tally *t
         [GT_FIGURE_IRR_UPLIFT] = &result->irr_uplift,
         [GT_FIGURE_TVPI_UPLIFT] = &result->tvpi_uplift,
     };
-    result->role = party == 0               ? GT_PARTY_ROLE_PUBLIC
-                   : party <= partners      ? GT_PARTY_ROLE_PARTNER
-                   : party == partners + 1  ? GT_PARTY_ROLE_CLUB
-                   : party == partners + 2  ? GT_PARTY_ROLE_OTHERS
-                                            : GT_PARTY_ROLE_PRIVATE;
+    result->role = party == 0              ? GT_PARTY_ROLE_PUBLIC
+                   : party <= partners     ? GT_PARTY_ROLE_PARTNER
+                   : party == partners + 1 ? GT_PARTY_ROLE_CLUB
+                   : party == partners + 2 ? GT_PARTY_ROLE_OTHERS
+                                           : GT_PARTY_ROLE_PRIVATE;
     result->partner = result->role == GT_PARTY_ROLE_PARTNER ? party - 1 : 0;
     for (int i = 0; i < GT_PARTY_FIGURES; i++)
         gt_tally_summary(tally, first + i, figures[i]);
@@ -75,8 +75,7 @@ static void report_money(const struct gt_plan *plan, const struct gt_tally *tall
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         gt_tally_summary(tally, first + (int)rows[i].figure, rows[i].summary);
-    parties->fiscal_cost =
-        ratio(&parties->private_money, &parties->parties[0].npv, &money_npv, -1);
+    parties->fiscal_cost = ratio(&parties->private_money, &parties->parties[0].npv, &money_npv, -1);
     parties->fiscal_downside = ratio(&parties->private_money, &downside, &money_downside, 1);
 }
 
@@ -87,7 +86,7 @@ static int compare_gains(const void *a, const void *b)
     if (has_x != has_y)
         return has_x ? -1 : 1;
     return x->gain.mean != y->gain.mean ? (x->gain.mean < y->gain.mean ? 1 : -1)
-                                        : x->deal - y->deal;
+                                        : x->group - y->group;
 }
 
 static void report_reserves(const struct gt_plan *plan, const struct gt_tally *tally,
@@ -97,9 +96,10 @@ static void report_reserves(const struct gt_plan *plan, const struct gt_tally *t
     for (int d = 0; d < parties->reserve_count; d++) {
         struct gt_reserve_result *result = &parties->reserves[d];
         gt_tally_summary(tally, whole->column_reserves + d, &result->gain);
-        result->deal = d;
-        result->partner = whole->deals[d].partner;
-        result->held = whole->deals[d].held;
+        const struct gt_plan_deal *deal = &whole->deals[whole->group_first[d]];
+        result->group = d;
+        result->partner = deal->partner;
+        result->held = deal->held;
         result->chance = (double)result->gain.count / (double)tally->paths;
     }
     qsort(parties->reserves, (size_t)parties->reserve_count, sizeof *parties->reserves,
@@ -116,7 +116,7 @@ enum gt_status gt_whole_report(const struct gt_plan *plan, const struct gt_tally
         return GT_ENOMEM;
     parties->years = whole->years;
     parties->quarters = plan->programme->quarters;
-    parties->reserve_count = plan->programme->rank_reserves ? whole->deal_count : 0;
+    parties->reserve_count = plan->programme->rank_reserves ? whole->group_count : 0;
     parties->rows = calloc((size_t)whole->parties * rows, sizeof *parties->rows);
     parties->reserves = calloc((size_t)parties->reserve_count + 1, sizeof *parties->reserves);
     if (!parties->rows || !parties->reserves) {

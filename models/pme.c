@@ -12,10 +12,14 @@
 /* A day: paid before received, then valued. */
 struct step {
     gt_day day;
-    double paid, received, fees; /* fees are part of paid */
-    double value;                /* after the flows, V_t; NAN: nobody knows */
-    bool is_valued;              /* by a value of its own */
-    double growth;               /* F: of the index from here to the last day */
+    struct {
+        struct gt_decimal paid, received, fees; /* fees are part of paid */
+        struct gt_decimal value;
+    } exact;
+    double paid, received; /* rounded */
+    double value;          /* after the flows, V_t; NAN: nobody knows */
+    bool is_valued;        /* by a value of its own */
+    double growth;         /* F: of the index from here to the last day */
 };
 
 struct walk {
@@ -49,11 +53,8 @@ bool gt_pme_spread(const struct gt_pme *pme, const struct gt_pme_rate *rate, dou
 static bool in_range(const struct gt_pme_fund *fund, const struct gt_index_value *index,
                      size_t index_count)
 {
-    for (size_t i = 0; i < fund->flow_count; i++)
-        if (!isfinite(fund->flows[i].amount))
-            return false;
     for (size_t i = 0; i < fund->value_count; i++)
-        if (!(fund->values[i].amount >= 0) || !isfinite(fund->values[i].amount) ||
+        if (gt_decimal_sign(fund->values[i].amount) < 0 ||
             (i > 0 && fund->values[i].day < fund->values[i - 1].day))
             return false;
     for (size_t i = 0; i < index_count; i++)
@@ -78,23 +79,30 @@ static const struct gt_index_value *index_at(const struct gt_index_value *index,
     return low ? &index[low - 1] : NULL;
 }
 
-/* By day, then amount: so that sums of a day do not depend on the order given. */
-static int compare_flows(const void *a, const void *b)
+static int compare_days(const void *a, const void *b)
 {
     const struct gt_pme_flow *x = a, *y = b;
-    if (x->day != y->day)
-        return x->day < y->day ? -1 : 1;
-    return (x->amount > y->amount) - (x->amount < y->amount);
+    return (x->day > y->day) - (x->day < y->day);
+}
+
+static void add(struct gt_decimal *sum, struct gt_decimal amount)
+{
+    *sum = gt_decimal_add(*sum, amount);
+}
+
+static void take(struct gt_decimal *sum, struct gt_decimal amount)
+{
+    *sum = gt_decimal_subtract(*sum, amount);
 }
 
 static void add_flow(struct step *step, const struct gt_pme_flow *flow)
 {
-    if (flow->amount > 0)
-        step->received += flow->amount;
+    if (gt_decimal_sign(flow->amount) > 0)
+        add(&step->exact.received, flow->amount);
     else
-        step->paid -= flow->amount;
+        take(&step->exact.paid, flow->amount);
     if (flow->is_fee)
-        step->fees -= flow->amount;
+        take(&step->exact.fees, flow->amount);
 }
 
 /* The steps of sorted flows, of the values between them, and of the report. */
@@ -110,7 +118,7 @@ static void make_steps(struct walk *walk, const struct gt_pme_flow *sorted, size
         for (; i < flow_count && sorted[i].day == step.day; i++)
             add_flow(&step, &sorted[i]);
         for (; v < fund->value_count && fund->values[v].day == step.day; v++) {
-            step.value += fund->values[v].amount;
+            add(&step.exact.value, fund->values[v].amount);
             step.is_valued = true;
         }
         walk->steps[walk->count++] = step;
@@ -123,17 +131,26 @@ static void make_steps(struct walk *walk, const struct gt_pme_flow *sorted, size
 static void value_steps(struct walk *walk, gt_day first_flow, gt_day last_value)
 {
     struct step *first = &walk->steps[0], *last = first + walk->count - 1;
-    double value = NAN;
+    struct gt_decimal value = {0};
+    bool is_known = false;
     if (first->is_valued && first->day < first_flow && first->day < last_value)
-        first->paid = first->value;
+        first->exact.paid = first->exact.value;
     for (struct step *step = first; step <= last; step++) {
-        value += step->paid - step->fees - step->received;
+        is_known = is_known || step->is_valued;
+        add(&value, step->exact.paid);
+        take(&value, step->exact.fees);
+        take(&value, step->exact.received);
         if (step->is_valued)
-            value = step->value;
-        step->value = value;
+            value = step->exact.value;
+        step->exact.value = value;
+        step->paid = gt_decimal_to_double(step->exact.paid);
+        step->received = gt_decimal_to_double(step->exact.received);
+        step->value = is_known ? gt_decimal_to_double(value) : NAN;
     }
-    if (!(last->value >= 0))
+    if (!(last->value >= 0)) {
         last->value = 0;
+        last->exact.value = (struct gt_decimal){0};
+    }
 }
 
 /* F of every step. GT_ENODATA: the first is before the index begins. */
@@ -158,13 +175,19 @@ static void add_up(const struct walk *walk, bool has_values, struct gt_pme *pme)
     pme->from = walk->steps[0].day;
     pme->to = last->day;
     pme->years = ((double)last->day - walk->steps[0].day) / walk->a_year;
-    pme->value = last->value;
+    pme->value = last->exact.value;
     pme->is_carried = has_values && !last->is_valued;
     for (size_t i = 0; i < walk->count; i++) {
-        pme->paid += walk->steps[i].paid;
-        pme->received += walk->steps[i].received;
+        add(&pme->paid, walk->steps[i].exact.paid);
+        add(&pme->received, walk->steps[i].exact.received);
     }
-    pme->tvpi = pme->paid > 0 ? (pme->received + pme->value) / pme->paid : -1;
+    struct gt_decimal whole = gt_decimal_add(pme->received, pme->value);
+    pme->tvpi = -1;
+    pme->dpi = -1;
+    if (gt_decimal_sign(pme->paid) > 0) {
+        pme->tvpi = gt_decimal_to_double(whole) / gt_decimal_to_double(pme->paid);
+        pme->dpi = gt_decimal_to_double(pme->received) / gt_decimal_to_double(pme->paid);
+    }
 }
 
 /* Years since the first step. */
@@ -192,7 +215,7 @@ static enum gt_status rate(const struct walk *walk, double part, bool grown, dou
 /* Kaplan-Schoar, Long-Nickels, PME+ and direct alpha want the same two sums. */
 static enum gt_status compound(const struct walk *walk, struct gt_pme *pme)
 {
-    double paid = 0, received = 0;
+    double paid = 0, received = 0, value = walk->steps[walk->count - 1].value;
     for (size_t i = 0; i < walk->count; i++) {
         const struct step *step = &walk->steps[i];
         paid += step->paid * step->growth;
@@ -201,16 +224,16 @@ static enum gt_status compound(const struct walk *walk, struct gt_pme *pme)
         if (pme->short_from == GT_DAY_NONE && position < -ROUNDING * (paid + received))
             pme->short_from = step->day;
     }
-    pme->ks_pme = paid > 0 ? (received + pme->value) / paid : -1;
+    pme->ks_pme = paid > 0 ? (received + value) / paid : -1;
     pme->ln_value = fabs(paid - received) > ROUNDING * (paid + received) ? paid - received : 0;
     enum gt_status status = rate(walk, 1, false, pme->ln_value, &pme->ln_pme.irr);
     if (received > 0 && status == GT_OK) {
-        pme->lambda = (paid - pme->value) / received;
-        status = rate(walk, pme->lambda, false, pme->value, &pme->pme_plus.irr);
+        pme->lambda = (paid - value) / received;
+        status = rate(walk, pme->lambda, false, value, &pme->pme_plus.irr);
     } else {
         pme->pme_plus.status = GT_PME_NO_DISTRIBUTION;
     }
-    return status == GT_OK ? rate(walk, 1, true, pme->value, &pme->direct_alpha) : status;
+    return status == GT_OK ? rate(walk, 1, true, value, &pme->direct_alpha) : status;
 }
 
 /* Whether the fund's value is known wherever a part of it was paid out; *carried: how many of those
@@ -263,7 +286,7 @@ static enum gt_status walk_through(struct walk *walk, const struct gt_index_valu
     if (status != GT_OK)
         return status;
     add_up(walk, has_values, &found);
-    status = rate(walk, 1, false, found.value, &found.irr);
+    status = rate(walk, 1, false, walk->steps[walk->count - 1].value, &found.irr);
     if (status == GT_OK)
         status = compound(walk, &found);
     if (status == GT_OK)
@@ -305,7 +328,7 @@ enum gt_status gt_pme(const struct gt_pme_fund *fund, const struct gt_index_valu
             sorted[count++] = fund->flows[i];
     if (count == 0)
         goto done;
-    qsort(sorted, count, sizeof *sorted, compare_flows);
+    qsort(sorted, count, sizeof *sorted, compare_days);
     while (seen.value_count && seen.values[seen.value_count - 1].day > report)
         seen.value_count--;
     make_steps(&walk, sorted, count, &seen, report);

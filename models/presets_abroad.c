@@ -121,13 +121,14 @@ const struct gt_term_set gt_preset_nz_vif_2002 = {
     .title = N_("New Zealand Venture Investment Fund"),
     .currency = "NZD",
     .valid_from = DAY(2002, 1, 1),
-    .valid_to = GT_DAY_LAST,
+    .valid_to = DAY(2006, 11, 14),
     .fund_share =
         {
             .term = TERM(FUND, "NZ-VIF", "New Zealand Venture Investment Fund, 2002", V2,
-                         SINCE(2002, 1, 1),
-                         N_("2 private for 1 public. The buy-out clause is left out: its price was "
-                            "not seen. Only the year is recorded.")),
+                         BETWEEN(DAY(2002, 1, 1), DAY(2006, 11, 14)),
+                         N_("2 private for 1 public, until ratios by stage were announced on "
+                            "2006-11-15. The buy-out clause is left out: its price was not seen. "
+                            "Only the year it began is recorded.")),
             .of_private = 0.5,
         },
 };
@@ -139,12 +140,12 @@ const struct gt_term_set gt_preset_nz_scif = {
     .title = N_("New Zealand Seed Co-investment Fund"),
     .currency = "NZD",
     .valid_from = DAY(2005, 1, 1),
-    .valid_to = DAY(2016, 12, 31),
+    .valid_to = DAY(2017, 8, 15),
     .co_investment =
         {
-            .term = TERM(DEAL, "NZ-SCIF", SCIF, V2, BETWEEN(DAY(2005, 1, 1), DAY(2016, 12, 31)),
+            .term = TERM(DEAL, "NZ-SCIF", SCIF, V2, BETWEEN(DAY(2005, 1, 1), DAY(2017, 8, 15)),
                          N_("1 to 1, pari passu. 4 million a partner are before the review, which "
-                            "may add as much. Only the years are recorded.")),
+                            "may add as much. Only the year it began is recorded.")),
             .share = {.general = 1},
             .most = MILLION / 4,
             .company_most = MILLION / 2,
@@ -157,16 +158,15 @@ const struct gt_term_set gt_preset_nz_scif_2017 = {
     .name = "nz-scif-2017",
     .title = N_("New Zealand Seed Co-investment Fund since 2017"),
     .currency = "NZD",
-    .valid_from = DAY(2017, 1, 1),
+    .valid_from = DAY(2017, 8, 16),
     .valid_to = GT_DAY_LAST,
     .co_investment =
         {
-            .term = TERM(DEAL, "NZ-SCIF", SCIF, V2, SINCE(2017, 1, 1),
-                         N_("1 to 1, pari passu. The limit per deal was removed. Only the year is "
-                            "recorded.")),
+            .term = TERM(DEAL, "NZ-SCIF", SCIF " (change of 2017-08-16)", V2, SINCE(2017, 8, 16),
+                         N_("1 to 1, pari passu. The limits per deal and per partner were "
+                            "removed.")),
             .share = {.general = 1},
             .company_most = 3 * MILLION / 2,
-            .partner_most = 4 * MILLION,
             .not_dearer = true,
         },
 };
@@ -185,6 +185,7 @@ const struct gt_term_set gt_preset_uk_ecf = {
                          N_("In some cases two thirds. 50 million since 2014, 25 before. Only the "
                             "year is recorded.")),
             .share = {.general = 0.6},
+            .basis = GT_TERM_BASIS_COMMITTED,
             .most = 50 * MILLION,
         },
     .priority_return =
@@ -239,14 +240,14 @@ const struct gt_term_set gt_preset_us_sbic = {
     .name = "us-sbic",
     .title = N_("SBIC debentures, United States"),
     .currency = "USD",
-    .valid_from = GT_DAY_NONE,
+    .valid_from = DAY(2025, 1, 1),
     .valid_to = GT_DAY_LAST,
     .fund_share =
         {
-            .term =
-                TERM(FUND, "US-SBIC", "SBIC debentures, practice in 2025 (K&L Gates)", V2, ALWAYS,
-                     N_("Loans, no share in profit: the lesser of 175 million and twice the "
-                        "private money; the interest is not a term here.")),
+            .term = TERM(FUND, "US-SBIC", "SBIC debentures, practice in 2025 (K&L Gates)", V2,
+                         SINCE(2025, 1, 1),
+                         N_("Loans, no share in profit: the lesser of 175 million and twice the "
+                            "private money; the interest is not a term here.")),
             .of_private = 2,
             .most = 175 * MILLION,
         },

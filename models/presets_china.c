@@ -48,6 +48,7 @@ const struct gt_term_set gt_preset_mof_2007 = {
             .term = TERM(FUND, "MOF07-1", MOF "第十四条", V1, MOF_DAYS,
                          N_("Of the fund's paid-in capital.")),
             .share = {.general = 0.25},
+            .basis = GT_TERM_BASIS_PAID_IN,
             .not_largest = true,
         },
     .co_investment =
@@ -90,9 +91,11 @@ const struct gt_term_set gt_preset_emerging_2011 = {
                          "新兴产业创投计划参股创业投资基金管理暂行办法（财建〔2011〕668号，"
                          "2011-08-17）",
                          V2, SINCE(2011, 8, 17),
-                         N_("The central share; it may be relaxed where more than 70 % goes to "
-                            "start-ups, which is not reckoned here.")),
+                         N_("The central share, of the registered capital or the commitments; it "
+                            "may be relaxed where more than 70 % goes to start-ups, which is not "
+                            "reckoned here.")),
             .share = {.general = 0.2},
+            .basis = GT_TERM_BASIS_COMMITTED,
         },
 };
 
@@ -111,6 +114,7 @@ const struct gt_term_set gt_preset_tech_transfer_2021 = {
                          N_("10 to 30 %; the lower bound is not reckoned. Only the year is "
                             "recorded.")),
             .share = {.general = 0.3},
+            .basis = GT_TERM_BASIS_COMMITTED,
             .not_largest = true,
         },
     .reinvestment =
@@ -163,7 +167,7 @@ const struct gt_term_set gt_preset_shanghai_angel_loss_2016 = {
         },
 };
 
-#define ZHEJIANG "浙江省创业风险投资引导基金管理规定"
+#define ZHEJIANG "浙江省创业风险投资引导基金管理办法"
 
 const struct gt_term_set gt_preset_zhejiang = {
     .name = "zhejiang",
@@ -200,6 +204,7 @@ const struct gt_term_set gt_preset_shandong = {
             .term = TERM(FUND, "SD-1", "山东省级创业投资引导基金", V2, ALWAYS,
                          N_("Of the fund's paid-in capital.")),
             .share = {.general = 0.35},
+            .basis = GT_TERM_BASIS_PAID_IN,
             .not_largest = true,
         },
 };
@@ -209,14 +214,15 @@ const struct gt_term_set gt_preset_ningbo_2013 = {
     .title = N_("Ningbo's angel guidance fund: co-investment"),
     .currency = "CNY",
     .valid_from = DAY(2013, 2, 1),
-    .valid_to = GT_DAY_LAST,
+    .valid_to = DAY(2023, 12, 3),
     .co_investment =
         {
             .term = TERM(DEAL, "NB-1",
                          "宁波市天使投资引导基金（甬政发〔2012〕115号、甬科高〔2012〕128号）", V2,
-                         SINCE(2013, 2, 1),
+                         BETWEEN(DAY(2013, 2, 1), DAY(2023, 12, 3)),
                          N_("2 million is the normal case of one investment, 5 million the sum in "
-                            "a company. Above 1 million the management committee decides.")),
+                            "a company. Above 1 million the management committee decides. Taken "
+                            "to end the day before 甬科资〔2023〕113号.")),
             .most = 200 * WAN,
             .company_most = 500 * WAN,
             .company_age = 3,
@@ -235,6 +241,7 @@ const struct gt_term_set gt_preset_ningbo_hi_tech = {
                          N_("Beside at least 20 % of independent private money, which is not "
                             "reckoned here.")),
             .share = {.general = 0.7},
+            .basis = GT_TERM_BASIS_COMMITTED,
         },
 };
 
@@ -252,6 +259,7 @@ const struct gt_term_set gt_preset_suzhou_angel_2021 = {
                         "is left out: its tiers were not seen.")),
             .share = {.general = 0.4},
             .all_public = {.general = 0.5},
+            .basis = GT_TERM_BASIS_COMMITTED,
             .most = 2 * YI,
             .fund_least = 1 * YI,
             .fund_most = 5 * YI,
@@ -290,8 +298,10 @@ const struct gt_term_set gt_preset_quanzhou_2023 = {
             .term =
                 TERM(FUND, "QZ-1, QZ-2", QUANZHOU "；补充规定（2022-08-17）", V2, SINCE(2023, 1, 1),
                      N_("Only the year is recorded. The 30 % of angel funds are those of the "
-                        "supplement of 2022.")),
+                        "supplement of 2022; whether they outlived the rules of 2023 was "
+                        "not read.")),
             .share = {.general = 0.2, .of = {[GT_TERM_STAGE_START_UP] = 0.3}},
+            .basis = GT_TERM_BASIS_COMMITTED,
         },
     .reinvestment =
         {
@@ -315,6 +325,7 @@ const struct gt_term_set gt_preset_zhengzhou_2024 = {
                          N_("A sub-fund puts at most 20 % of its size into one project and is not "
                             "its largest holder: that binds the sub-fund, not the public money.")),
             .share = {.general = 0.6},
+            .basis = GT_TERM_BASIS_COMMITTED,
         },
 };
 
@@ -334,37 +345,41 @@ const struct gt_term_set gt_preset_tianjin_2025 = {
         },
 };
 
-#define LINYI "临沂市政府投资引导基金（临沂市财政局）"
+/* In force on that day by the city's finance bureau. */
+#define LINYI      "临沂市政府投资引导基金管理办法（临沂市政府办公室，2023-11-27）"
+#define LINYI_DAYS SINCE(2023, 11, 27)
 
 const struct gt_term_set gt_preset_linyi = {
     .name = "linyi",
     .title = N_("Linyi's guidance fund"),
     .currency = "CNY",
-    .valid_from = GT_DAY_NONE,
+    .valid_from = DAY(2023, 11, 27),
     .valid_to = GT_DAY_LAST,
     .fund_share =
         {
-            .term = TERM(FUND, "LY-1", LINYI, V1, ALWAYS, NULL),
+            .term = TERM(FUND, "LY-1", LINYI, V1, LINYI_DAYS,
+                         N_("Whether of what is committed or of what is paid in was not read.")),
             .share = {.of = {0.5, 0.4, 0.4, 0.25}},
             .all_public = {.of = {0.6, 0.6, 0.6, 0.5}},
         },
     .concession =
         {
-            .term = TERM(FUND, "LY-2", LINYI, V1, ALWAYS,
+            .term = TERM(FUND, "LY-2", LINYI, V1, LINYI_DAYS,
                          N_("The text compares the fund's return with the 1-year LPR, without a "
                             "day. Taken: simple interest on the cost, Actual/365, at the LPR of "
-                            "the day of the exit; each fund by itself.")),
+                            "the day of the exit; each fund by itself. It is given to the fund's "
+                            "manager: taken as the partners.")),
             .share = {.general = 0.5, .of = {1, 1, 1, 0}},
             .hurdle = GT_TERM_ASKED,
             .benchmark = GT_BENCHMARK_LPR_1Y,
             .all_profit = GT_TERM_BIT(GT_TERM_STAGE_SEED) | GT_TERM_BIT(GT_TERM_STAGE_START_UP) |
                           GT_TERM_BIT(GT_TERM_STAGE_VENTURE),
-            .who = GT_TERM_FOR_PRIVATE,
+            .who = GT_TERM_FOR_PARTNERS,
             .needs = GT_TERM_BIT(GT_TERM_INPUT_RATE),
         },
     .reinvestment =
         {
-            .term = TERM(FUND, "LY-3", LINYI, V1, ALWAYS,
+            .term = TERM(FUND, "LY-3", LINYI, V1, LINYI_DAYS,
                          N_("1.1 is the multiple after it was lowered from 1.5.")),
             .multiple = {.general = 1.1},
             .champion_weight = 1.5,

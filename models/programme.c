@@ -69,7 +69,7 @@ static const char *check_partners(const struct gt_programme *programme)
             return "partners.share";
         if (!is_amount(partner->capacity))
             return "partners.capacity";
-        if (!within(partner->skill, -3, 3))
+        if (!within(partner->skill, -GT_SKILL_MAX, GT_SKILL_MAX))
             return "partners.skill";
         shares += partner->share;
     }
@@ -115,11 +115,11 @@ static const char *check_held(const struct gt_programme *programme)
         return "deals";
     for (int i = 0; i < programme->held_count; i++) {
         const struct gt_stake_held *held = &programme->held[i];
-        bool right = held->partner >= 0 && held->partner < programme->partner_count &&
-                     held->entry >= 0 && held->entry <= programme->valuation &&
-                     is_stage(held->stage) && within(held->worth, held->exit ? 0 : 1e-9, 1e9) &&
-                     (held->exit == 0 ||
-                      (held->exit > held->entry && held->exit <= programme->valuation));
+        bool right =
+            held->partner >= 0 && held->partner < programme->partner_count && held->entry >= 0 &&
+            held->entry <= programme->valuation && is_stage(held->stage) &&
+            within(held->worth, held->exit ? 0 : 1e-9, 1e9) &&
+            (held->exit == 0 || (held->exit > held->entry && held->exit <= programme->valuation));
         for (int s = 0; s < GT_STAKE_SIDES; s++)
             right = right && is_amount(held->paid[s]);
         if (!right)

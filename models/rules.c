@@ -66,6 +66,12 @@ bool gt_rule_in_force(const struct gt_rule *rule, gt_day on)
     return on >= rule->citation->valid_from && on <= rule->citation->valid_to;
 }
 
+bool gt_rule_may_hold(const struct gt_rule *rule, gt_day on)
+{
+    return gt_rule_in_force(rule, on) ||
+           (rule->perhaps_from && on >= rule->perhaps_from && on < rule->citation->valid_from);
+}
+
 bool gt_rule_refuses(const struct gt_rule *rule)
 {
     return rule->force == GT_RULE_FORCE_BINDS && rule->citation->verified <= GT_VERIFICATION_V2;
@@ -92,9 +98,13 @@ void gt_rule_judge(const struct gt_rule *rule, const struct gt_rule_facts *facts
                    struct gt_rule_verdict *verdict)
 {
     *verdict = (struct gt_rule_verdict){.answer = GT_RULE_ANSWER_IDLE};
-    if (!gt_rule_in_force(rule, facts->on))
+    if (!gt_rule_may_hold(rule, facts->on))
         return;
     rule->check(rule, facts, verdict);
+    if (verdict->count && !gt_rule_in_force(rule, facts->on)) {
+        *verdict = (struct gt_rule_verdict){.answer = GT_RULE_ANSWER_IDLE};
+        gt_rule_lacks(&(struct gt_rule_case){facts, verdict}, GT_RULE_FACT(TEXT));
+    }
     if (rule->currency && verdict->count && facts->currency &&
         strcmp(rule->currency, facts->currency) != 0) {
         *verdict = (struct gt_rule_verdict){.answer = GT_RULE_ANSWER_IDLE};

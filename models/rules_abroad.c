@@ -5,6 +5,33 @@
  */
 #include "models/rules_int.h"
 
+/* 60 %, "or 2/3 in some cases": in which was not read. */
+static void uk_ecf(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                   struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    const struct gt_fund_share *term = &rule->terms->fund_share;
+    struct gt_rule_verdict usual = {.answer = GT_RULE_ANSWER_IDLE}, most = usual;
+    gt_rule_at_most_of(&(struct gt_rule_case){facts, &usual}, GT_RULE_FACT(FUND_COMMITTED),
+                       term->share.general, GT_RULE_FACT(SIZE));
+    gt_rule_at_most_of(&(struct gt_rule_case){facts, &most}, GT_RULE_FACT(FUND_COMMITTED), 2.0 / 3,
+                       GT_RULE_FACT(SIZE));
+    if (usual.answer == GT_RULE_ANSWER_BREAKS && most.answer == GT_RULE_ANSWER_PASSES)
+        gt_rule_lacks(&of, GT_RULE_FACT(TEXT));
+    else
+        gt_rule_add(&of, &most.parts[0]);
+    gt_rule_at_most(&of, GT_RULE_FACT(FUND_COMMITTED), term->most);
+}
+
+/* Each fund has 20 million of private money first. */
+static void nz_vif(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                   struct gt_rule_verdict *verdict)
+{
+    gt_rule_fund_share(rule, facts, verdict);
+    gt_rule_at_least(&(struct gt_rule_case){facts, verdict}, GT_RULE_FACT(PRIVATE_COMMITTED),
+                     20 * MILLION);
+}
+
 /* Beside the caps: fewer than 250 staff, net assets below 16 million. */
 static void scf_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                   struct gt_rule_verdict *verdict)
@@ -22,9 +49,8 @@ static void scf_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     .currency = code, .force = GT_RULE_FORCE_BINDS
 #define DEAL(id, preset, set, code)                                                                \
     OF(id, preset, set, code, co_investment), .about = GT_RULE_ABOUT_DEAL
-#define SUBFUND(id, preset, set, code)                                                             \
-    OF(id, preset, set, code, fund_share), .about = GT_RULE_ABOUT_SUBFUND,                         \
-                                           .check = gt_rule_fund_share
+#define SUBFUND(id, preset, set, code, test)                                                       \
+    OF(id, preset, set, code, fund_share), .about = GT_RULE_ABOUT_SUBFUND, .check = test
 
 const struct gt_rule gt_rules_abroad[] = {
     {DEAL("SCF-1", "scottish-co-investment-2003", gt_preset_scottish_co_investment_2003, "GBP"),
@@ -41,8 +67,7 @@ const struct gt_rule gt_rules_abroad[] = {
                 "company and 4 million beside a partner."),
      .check = gt_rule_caps},
     {DEAL("NZ-SCIF-2017", "nz-scif-2017", gt_preset_nz_scif_2017, "NZD"),
-     .says = N_("The fund puts at most what the partner does, 1.5 million dollars a company and 4 "
-                "million beside a partner."),
+     .says = N_("The fund puts at most what the partner does, and 1.5 million dollars a company."),
      .check = gt_rule_caps},
     {DEAL("UK-ACF", "uk-angel-cofund", gt_preset_uk_angel_cofund, "GBP"),
      .says = N_("The fund puts 100,000 to 1 million pounds and at most 49 % into a round of at "
@@ -52,14 +77,16 @@ const struct gt_rule gt_rules_abroad[] = {
      .says = N_("The fund puts the angel's own amount beside the angel, 5 million euros at most "
                 "over all rounds."),
      .check = gt_rule_caps},
-    {SUBFUND("UK-ECF", "uk-ecf", gt_preset_uk_ecf, "GBP"),
-     .says = N_("The government puts at most 60 % and 50 million pounds into a fund.")},
-    {SUBFUND("YOZ-1", "yozma-1993", gt_preset_yozma_1993, "USD"),
+    {SUBFUND("UK-ECF", "uk-ecf", gt_preset_uk_ecf, "GBP", uk_ecf),
+     .says = N_("The government puts at most 60 % (in some cases two thirds) and 50 million pounds "
+                "into a fund.")},
+    {SUBFUND("YOZ-1", "yozma-1993", gt_preset_yozma_1993, "USD", gt_rule_fund_share),
      .says = N_("The government puts at most 40 % and 8 million dollars into a fund.")},
-    {SUBFUND("YOZ2", "yozma2-2024", gt_preset_yozma2_2024, "USD"),
+    {SUBFUND("YOZ2", "yozma2-2024", gt_preset_yozma2_2024, "USD", gt_rule_fund_share),
      .says = N_("The government adds at most 30 cents to each private dollar, 46 million dollars "
                 "a fund.")},
-    {SUBFUND("NZ-VIF", "nz-vif-2002", gt_preset_nz_vif_2002, "NZD"),
-     .says = N_("The government puts at most 1 dollar beside 2 private ones.")},
+    {SUBFUND("NZ-VIF", "nz-vif-2002", gt_preset_nz_vif_2002, "NZD", nz_vif),
+     .says = N_("The government puts at most 1 dollar beside 2 private ones, into funds with 20 "
+                "million of private money.")},
     {.id = NULL},
 };

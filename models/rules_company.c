@@ -87,6 +87,43 @@ static void first_sizes(const struct gt_rule_case *of)
             gt_rule_add(of, &strict.parts[i]);
 }
 
+/* Research against costs of both years together. */
+static void research_together(const struct gt_rule_case *of)
+{
+    struct gt_rule_facts both = *of->facts;
+    int64_t *value = both.value;
+    if (gt_money_add(value[GT_RULE_FACT(RD_YEAR)], value[GT_RULE_FACT(RD_NEXT)],
+                     &value[GT_RULE_FACT(RD_BOTH)]) != GT_OK ||
+        gt_money_add(value[GT_RULE_FACT(COSTS_YEAR)], value[GT_RULE_FACT(COSTS_NEXT)],
+                     &value[GT_RULE_FACT(COSTS_BOTH)]) != GT_OK)
+        value[GT_RULE_FACT(COSTS_BOTH)] = GT_RULE_UNKNOWN;
+    gt_rule_at_least_of(&(struct gt_rule_case){&both, of->verdict}, GT_RULE_FACT(RD_BOTH), 0.2,
+                        GT_RULE_FACT(COSTS_BOTH));
+}
+
+/* A fifth of costs "in the year and the next": of both together, or of each. What was read does not
+ * say which, so it is told where the two agree. */
+static void research(const struct gt_rule_case *of)
+{
+    struct gt_rule_verdict each = {.answer = GT_RULE_ANSWER_IDLE}, together = each;
+    struct gt_rule_case by_year = {of->facts, &each};
+    gt_rule_at_least_of(&by_year, GT_RULE_FACT(RD_YEAR), 0.2, GT_RULE_FACT(COSTS_YEAR));
+    gt_rule_at_least_of(&by_year, GT_RULE_FACT(RD_NEXT), 0.2, GT_RULE_FACT(COSTS_NEXT));
+    bool is_known = true;
+    for (size_t i = 0; i < each.count; i++)
+        if (each.parts[i].answer == GT_RULE_ANSWER_UNKNOWN) {
+            is_known = false;
+            gt_rule_add(of, &each.parts[i]);
+        }
+    if (!is_known)
+        return;
+    research_together(&(struct gt_rule_case){of->facts, &together});
+    if (together.answer == each.answer)
+        gt_rule_add(of, &together.parts[0]);
+    else
+        gt_rule_lacks(of, GT_RULE_FACT(TEXT));
+}
+
 static void tax_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                   struct gt_rule_verdict *verdict)
 {
@@ -99,8 +136,7 @@ static void tax_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     gt_rule_at_least_of(&of, GT_RULE_FACT(BACHELOR_STAFF), 0.3, GT_RULE_FACT(STAFF));
     gt_rule_age(&of, GT_RULE_FACT(FOUNDED), 5 * YEAR);
     gt_rule_is(&of, GT_RULE_FACT(LISTED_WITHIN), false);
-    gt_rule_at_least_of(&of, GT_RULE_FACT(RD_YEAR), 0.2, GT_RULE_FACT(COSTS_YEAR));
-    gt_rule_at_least_of(&of, GT_RULE_FACT(RD_NEXT), 0.2, GT_RULE_FACT(COSTS_NEXT));
+    research(&of);
 }
 
 static void tax_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
@@ -125,25 +161,28 @@ const struct gt_rule gt_rules_company[] = {
                 "yuan, net assets of at most 20 million, and spends 5 % of revenue on research.")},
     {COMPANY("SHA-0", "shanghai-angel-2019", NULL, NULL, sha_0,
              "上海市天使投资引导基金管理实施细则（依据沪府规〔2019〕29号）", GT_VERIFICATION_V1,
-             SINCE(2019, 1, 1)),
+             SINCE(2020, 1, 1)), /* of 2019 only the year is recorded */
+     .perhaps_from = DAY(2019, 1, 1),
      .says = N_("An innovative start-up is in principle at most 5 years old and has at most 300 "
                 "staff, 20 % of them in research, and assets and revenue of at most 50 million "
                 "yuan each.")},
     {COMPANY("SHC-2", "shanghai-angel-loss-2016", NULL, NULL, shc_2,
              "上海市天使投资风险补偿管理暂行办法实施细则（试行）", GT_VERIFICATION_V1,
-             BETWEEN(DAY(2016, 2, 1), DAY(2018, 1, 31))),
+             BETWEEN(DAY(2015, 1, 1), DAY(2018, 1, 31))), /* of what is compensated */
      .says = N_("A seed company is at most 3 years old and has at most 50 staff and assets and "
                 "revenue of at most 5 million yuan each; a start-up has at most 200 staff (the "
                 "rest of its definition was not read).")},
     {COMPANY("TAX-2", "tax-55", "财税〔2018〕55号", NULL, tax_2, GT_RULES_NOTICE_55),
+     .perhaps_from = GT_RULES_NOTICE_55_PERHAPS,
      .says = N_("A start-up is a resident company taxed on its accounts, has at most 200 staff "
                 "(30 % with a bachelor's degree), assets and revenue of at most 30 million yuan "
                 "each, is at most 60 months old, not listed within two years, and spends 20 % of "
                 "its costs on research in the year and the next. From 2022 to 2027 TAX-3 sets its "
                 "size.")},
-    {COMPANY("TAX-3-2022", "tax-55", NULL, NULL, tax_3,
-             "财政部、税务总局公告（2022-02-21，央视网报道）", GT_VERIFICATION_V2,
-             BETWEEN(DAY(2022, 1, 1), DAY(2023, 7, 31))),
+    {COMPANY("TAX-3-2022", "tax-55", "财政部 税务总局公告2022年第6号", NULL, tax_3,
+             "关于创业投资企业和天使投资个人投资初创科技型企业所得税政策有关事项的公告"
+             "（2022-02-09）",
+             GT_VERIFICATION_V1, BETWEEN(DAY(2022, 1, 1), DAY(2023, 12, 31))),
      .says = N_("A start-up has at most 300 staff, and assets and revenue of at most 50 million "
                 "yuan each.")},
     {COMPANY("TAX-3", "tax-55", "财政部 税务总局公告2023年第17号", NULL, tax_3,

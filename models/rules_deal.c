@@ -74,6 +74,12 @@ void gt_rule_stays(const struct gt_rule *rule, const struct gt_rule_facts *facts
         gt_rule_is(&of, GT_RULE_FACT(PARTNER_LEFT_FIRST), false);
 }
 
+static void seed_or_start_up(const struct gt_rule_case *of)
+{
+    bool is_seed = gt_rule_value(of, GT_RULE_FACT(STAGE)) == GT_TERM_STAGE_SEED;
+    gt_rule_is(of, GT_RULE_FACT(STAGE), is_seed ? GT_TERM_STAGE_SEED : GT_TERM_STAGE_START_UP);
+}
+
 /* Registered in Hongkou, and in principle a seed or start-up company. */
 static void hk_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                  struct gt_rule_verdict *verdict)
@@ -83,10 +89,7 @@ static void hk_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     if (gt_rule_value(&of, GT_RULE_FACT(FUND_IN_ROUND)) == 0)
         return;
     gt_rule_registered(&of, "虹口", "Hongkou");
-    if (gt_rule_value(&of, GT_RULE_FACT(STAGE)) == GT_TERM_STAGE_SEED)
-        gt_rule_is(&of, GT_RULE_FACT(STAGE), GT_TERM_STAGE_SEED);
-    else
-        gt_rule_is(&of, GT_RULE_FACT(STAGE), GT_TERM_STAGE_START_UP);
+    seed_or_start_up(&of);
 }
 
 static void hk_4(const struct gt_rule *rule, const struct gt_rule_facts *facts,
@@ -98,8 +101,17 @@ static void hk_4(const struct gt_rule *rule, const struct gt_rule_facts *facts,
         gt_rule_is(&of, GT_RULE_FACT(CUSTODY), true);
 }
 
-/* The price of a sale to who may buy by the programme's buy-out: at least cost, and within its
- * first years that is all. Later it takes a published rate, which the ledger does not keep. */
+/* Of the programme's buy-out are stakes in companies, or in funds, as its term says. */
+static bool is_its_sale(const struct gt_rule_case *of, const struct gt_buy_out *term)
+{
+    int64_t in_fund = gt_rule_value(of, GT_RULE_FACT(IN_FUND));
+    if (in_fund == GT_RULE_UNKNOWN)
+        gt_rule_lacks(of, GT_RULE_FACT(IN_FUND));
+    return in_fund == (term->term.level == GT_TERM_LEVEL_FUND);
+}
+
+/* The price of a sale to who may buy by the programme's buy-out: within its first years cost, or at
+ * least that. Later it takes a published rate, which the ledger does not keep. */
 static void sold(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                  struct gt_rule_verdict *verdict)
 {
@@ -108,6 +120,8 @@ static void sold(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     int64_t cost = gt_rule_value(&of, GT_RULE_FACT(COST));
     int64_t paid = gt_rule_value(&of, GT_RULE_FACT(PAID_ON));
     gt_day last = GT_DAY_NONE;
+    if (!is_its_sale(&of, term))
+        return;
     if (cost == GT_RULE_UNKNOWN || paid == GT_RULE_UNKNOWN) {
         gt_rule_lacks(&of, cost == GT_RULE_UNKNOWN ? GT_RULE_FACT(COST) : GT_RULE_FACT(PAID_ON));
         return;
@@ -116,7 +130,9 @@ static void sold(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     if (term->first_years > 0 &&
         gt_day_add_months((gt_day)paid, (int)(term->first_years * 12 + 0.5), &last) != GT_OK)
         last = GT_DAY_LAST;
-    if (facts->on > last && verdict->answer != GT_RULE_ANSWER_BREAKS)
+    if (facts->on <= last && term->price == GT_TERM_PRICE_EXACT)
+        gt_rule_at_most(&of, GT_RULE_FACT(PROCEEDS), cost);
+    else if (facts->on > last && verdict->answer != GT_RULE_ANSWER_BREAKS)
         gt_rule_lacks(&of, GT_RULE_FACT(LENDING_RATE));
 }
 
@@ -150,9 +166,8 @@ static void shc_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     struct gt_rule_case of = {facts, verdict};
     const struct gt_compensation *term = &rule->terms->compensation;
     int64_t stage = gt_rule_value(&of, GT_RULE_FACT(STAGE));
-    if (stage == GT_RULE_UNKNOWN)
-        gt_rule_lacks(&of, GT_RULE_FACT(STAGE));
-    else
+    seed_or_start_up(&of);
+    if (stage != GT_RULE_UNKNOWN)
         gt_rule_at_most_of(&of, GT_RULE_FACT(COMPENSATION), gt_term_share(&term->rate, (int)stage),
                            GT_RULE_FACT(LOSS));
     gt_rule_at_most(&of, GT_RULE_FACT(COMPENSATION), term->project_most);
@@ -193,8 +208,9 @@ const struct gt_rule gt_rules_deal[] = {
                 "premium, or above."),
      .check = sold},
     {MOF07("MOF07-2", V1), .article = "第十五条", .about = GT_RULE_ABOUT_EXIT,
-     .says = N_("Within 3 years the stake is bought at cost, later with interest at the 1-year "
-                "benchmark lending rate."),
+     .says =
+         N_("Within 3 years a stake in a fund is bought at cost, later with interest at the 1-year "
+            "benchmark lending rate."),
      .check = sold},
     {MOF07("MOF07-5", V2), .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The fund follows with at most half of what the partner invested."),

@@ -23,6 +23,32 @@ static bool lacks_stage(const struct gt_rule_case *of, const struct gt_by_stage 
     return any > 0 && gt_rule_value(of, GT_RULE_FACT(STAGE)) == GT_RULE_UNKNOWN;
 }
 
+/* Of what is committed, or of what is paid in. */
+static void shares_of(const struct gt_rule_case *of, double own, double all, bool committed)
+{
+    enum gt_rule_fact whole = committed ? GT_RULE_FACT(SIZE) : GT_RULE_FACT(PAID_IN);
+    gt_rule_at_most_of(of, committed ? GT_RULE_FACT(FUND_COMMITTED) : GT_RULE_FACT(FUND_PAID_IN),
+                       own, whole);
+    gt_rule_at_most_of(
+        of, committed ? GT_RULE_FACT(PUBLIC_COMMITTED) : GT_RULE_FACT(PUBLIC_PAID_IN), all, whole);
+}
+
+void gt_rule_shares(const struct gt_rule_case *of, double own, double all, int basis)
+{
+    struct gt_rule_verdict committed = {.answer = GT_RULE_ANSWER_IDLE}, paid_in = committed;
+    shares_of(&(struct gt_rule_case){of->facts, &committed}, own, all, true);
+    shares_of(&(struct gt_rule_case){of->facts, &paid_in}, own, all, false);
+    bool by_size = basis == GT_TERM_BASIS_COMMITTED ||
+                   (basis == GT_TERM_BASIS_UNSAID && committed.answer == GT_RULE_ANSWER_UNKNOWN);
+    const struct gt_rule_verdict *said = by_size ? &committed : &paid_in;
+    if (basis == GT_TERM_BASIS_UNSAID && said->answer != GT_RULE_ANSWER_UNKNOWN &&
+        committed.answer != paid_in.answer)
+        gt_rule_lacks(of, GT_RULE_FACT(TEXT));
+    else
+        for (size_t i = 0; i < said->count; i++)
+            gt_rule_add(of, &said->parts[i]);
+}
+
 void gt_rule_fund_share(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                         struct gt_rule_verdict *verdict)
 {
@@ -30,12 +56,9 @@ void gt_rule_fund_share(const struct gt_rule *rule, const struct gt_rule_facts *
     const struct gt_fund_share *term = &rule->terms->fund_share;
     if (lacks_stage(&of, &term->share))
         gt_rule_lacks(&of, GT_RULE_FACT(STAGE));
-    else {
-        gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_PAID_IN), share_by(&of, &term->share),
-                           GT_RULE_FACT(PAID_IN));
-        gt_rule_at_most_of(&of, GT_RULE_FACT(PUBLIC_PAID_IN), share_by(&of, &term->all_public),
-                           GT_RULE_FACT(PAID_IN));
-    }
+    else
+        gt_rule_shares(&of, share_by(&of, &term->share), share_by(&of, &term->all_public),
+                       term->basis);
     gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_PAID_IN), term->of_private,
                        GT_RULE_FACT(PRIVATE_PAID_IN));
     gt_rule_at_most(&of, GT_RULE_FACT(FUND_COMMITTED), term->most);
@@ -116,15 +139,22 @@ static void y210_1(const struct gt_rule *rule, const struct gt_rule_facts *facts
         within_year(&of, GT_RULE_FACT(FIRST_PAID), GT_RULE_FACT(FIRST_INVESTED));
 }
 
-/* At most a fifth, unless more than 70 % goes to start-ups. */
+/* At most a fifth, unless more than 70 % goes to start-ups: while it may still, a larger share
+ * cannot be told. */
 static void cj668(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                   struct gt_rule_verdict *verdict)
 {
     struct gt_rule_verdict early = {.answer = GT_RULE_ANSWER_IDLE};
-    gt_rule_at_most_of(&(struct gt_rule_case){facts, &early}, GT_RULE_FACT(EARLY), 0.7,
-                       GT_RULE_FACT(SIZE));
+    int64_t size = gt_rule_value(&(struct gt_rule_case){facts, NULL}, GT_RULE_FACT(SIZE));
+    gt_rule_fund_share(rule, facts, verdict);
+    if (verdict->answer != GT_RULE_ANSWER_BREAKS)
+        return;
+    gt_rule_reaches(&(struct gt_rule_case){facts, &early}, GT_RULE_FACT(EARLY),
+                    size / 10 * 7 + size % 10 * 7 / 10 + 1);
     if (early.answer != GT_RULE_ANSWER_BREAKS)
-        gt_rule_fund_share(rule, facts, verdict);
+        *verdict = early;
+    if (early.answer == GT_RULE_ANSWER_PASSES)
+        *verdict = (struct gt_rule_verdict){.answer = GT_RULE_ANSWER_IDLE};
 }
 
 static void gj1509(const struct gt_rule *rule, const struct gt_rule_facts *facts,
@@ -142,7 +172,7 @@ static void kjzh(const struct gt_rule *rule, const struct gt_rule_facts *facts,
 {
     struct gt_rule_case of = {facts, verdict};
     gt_rule_fund_share(rule, facts, verdict);
-    gt_rule_at_least_of(&of, GT_RULE_FACT(FUND_PAID_IN), 0.1, GT_RULE_FACT(PAID_IN));
+    gt_rule_at_least_of(&of, GT_RULE_FACT(FUND_COMMITTED), 0.1, GT_RULE_FACT(SIZE));
     gt_rule_reaches_of(&of, GT_RULE_FACT(ON_TARGET), rule->terms->reinvestment.multiple.general,
                        GT_RULE_FACT(FUND_PAID_IN));
     gt_rule_reaches_of(&of, GT_RULE_FACT(ON_TARGET), 0.5, GT_RULE_FACT(SIZE));
@@ -158,13 +188,24 @@ static void szu_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     gt_rule_reaches_of(&of, GT_RULE_FACT(EARLY), 0.5, GT_RULE_FACT(SIZE));
 }
 
-/* Never more is given up than the fund's own return. */
+/* All of the return by a fund of a stage whose profit all counts; else a share of what is above a
+ * published rate, which the ledger does not keep. Never more than the fund's own return. */
 static void ly_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                  struct gt_rule_verdict *verdict)
 {
     struct gt_rule_case of = {facts, verdict};
-    (void)rule;
-    gt_rule_at_most_of(&of, GT_RULE_FACT(CONCEDED), 1, GT_RULE_FACT(RETURNED));
+    const struct gt_profit_concession *term = &rule->terms->concession;
+    int64_t stage = gt_rule_value(&of, GT_RULE_FACT(STAGE));
+    bool is_known = stage != GT_RULE_UNKNOWN;
+    bool all = !is_known || (term->all_profit & GT_TERM_BIT(stage)) != 0;
+    gt_rule_at_most_of(&of, GT_RULE_FACT(CONCEDED), all ? 1 : term->share.general,
+                       GT_RULE_FACT(RETURNED));
+    if (verdict->answer == GT_RULE_ANSWER_BREAKS || gt_rule_value(&of, GT_RULE_FACT(CONCEDED)) == 0)
+        return;
+    if (!is_known)
+        gt_rule_lacks(&of, GT_RULE_FACT(STAGE));
+    else if (!all)
+        gt_rule_lacks(&of, GT_RULE_FACT(LENDING_RATE));
 }
 
 static void ly_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
@@ -191,7 +232,7 @@ static void nb_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
 {
     struct gt_rule_case of = {facts, verdict};
     gt_rule_fund_share(rule, facts, verdict);
-    gt_rule_at_least_of(&of, GT_RULE_FACT(PRIVATE_PAID_IN), 0.2, GT_RULE_FACT(PAID_IN));
+    gt_rule_at_least_of(&of, GT_RULE_FACT(PRIVATE_COMMITTED), 0.2, GT_RULE_FACT(SIZE));
 }
 
 /* A fifth generally (QZ-2 has the angel funds), 60 % into the main field, and the duty to invest
@@ -204,8 +245,8 @@ static void qz_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     if (stage == GT_RULE_UNKNOWN)
         gt_rule_lacks(&of, GT_RULE_FACT(STAGE));
     else if (stage != GT_TERM_STAGE_START_UP)
-        gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_PAID_IN), rule->terms->fund_share.share.general,
-                           GT_RULE_FACT(PAID_IN));
+        gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_COMMITTED), rule->terms->fund_share.share.general,
+                           GT_RULE_FACT(SIZE));
     gt_rule_reaches_of(&of, GT_RULE_FACT(ON_TARGET), 0.6, GT_RULE_FACT(SIZE));
     ly_3(rule, facts, verdict);
 }
@@ -218,8 +259,8 @@ static void qz_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     if (stage == GT_RULE_UNKNOWN)
         gt_rule_lacks(&of, GT_RULE_FACT(STAGE));
     else if (stage == GT_TERM_STAGE_START_UP || stage == GT_TERM_STAGE_VENTURE)
-        gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_PAID_IN),
-                           share_by(&of, &rule->terms->fund_share.share), GT_RULE_FACT(PAID_IN));
+        gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_COMMITTED),
+                           share_by(&of, &rule->terms->fund_share.share), GT_RULE_FACT(SIZE));
 }
 
 #define OF(its_id, preset_name, set, term_name)                                                    \
@@ -241,7 +282,7 @@ const struct gt_rule gt_rules_fund[] = {
      .says = N_("Long-term intentions to invest together with 2 to 5 venture firms; a target, not "
                 "a cap."),
      .check = hk_plan},
-    {CITED("G1-2025-b", "关于促进政府投资基金高质量发展的指导意见（国务院办公厅，2025-01-07）",
+    {CITED("G1-2025-b", "关于促进政府投资基金高质量发展的指导意见（国务院办公厅，2025-01-02）",
            GT_VERIFICATION_V2, SINCE(2025, 1, 7)),
      .preset = "county-funds-2025", .number = "国办发〔2025〕1号", .about = GT_RULE_ABOUT_FUND,
      .force = GT_RULE_FORCE_WARNS,
@@ -292,11 +333,15 @@ const struct gt_rule gt_rules_fund[] = {
      .says = N_("At most 50 % of a seed fund, 40 % of an angel or venture fund and 25 % of an "
                 "industry fund; all levels together 60, 60 and 50 %."),
      .check = gt_rule_fund_share},
-    {LINYI("LY-2", concession), .says = N_("Of its return the fund gives up at most all."),
+    {LINYI("LY-2", concession),
+     .says =
+         N_("A seed, angel or venture fund gives up at most all of its return, an industry fund "
+            "half of what is above the 1-year LPR."),
      .check = ly_2},
     {LINYI("LY-3", reinvestment),
      .says = N_("A fund invests locally 1.1 times what the guidance fund paid in."), .check = ly_3},
-    {CITED("LY-4", "临沂市政府投资引导基金（临沂市财政局）", GT_VERIFICATION_V1, ALWAYS),
+    {CITED("LY-4", "临沂市政府投资引导基金尽职免责实施细则", GT_VERIFICATION_V1,
+           SINCE(2023, 11, 27)),
      .preset = "linyi", .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_QUALIFIES,
      .currency = "CNY",
      .says = N_("A loss is excused where 60 % went into technology SMEs and at most 40 % was lost "
@@ -306,7 +351,10 @@ const struct gt_rule gt_rules_fund[] = {
      .says = N_("At most 20 % of a fund; 60 % into its main field, and locally what was paid in "
                 "(1.5 times by industry funds)."),
      .check = qz_1},
-    {QUANZHOU("QZ-2", fund_share),
+    {CITED("QZ-2", "泉州市产业股权投资基金管理补充规定（2022-08-17）", GT_VERIFICATION_V1,
+           SINCE(2022, 8, 17)),
+     .preset = "quanzhou-2023", .terms = &gt_preset_quanzhou_2023, .about = GT_RULE_ABOUT_SUBFUND,
+     .force = GT_RULE_FORCE_BINDS, .currency = "CNY",
      .says = N_("At most 30 % of an angel fund and 20 % of a venture fund."), .check = qz_2},
     {OF("ZZ-1", "zhengzhou-2024", gt_preset_zhengzhou_2024, fund_share),
      .says = N_("At most 60 % of a sub-fund."), .check = gt_rule_fund_share},

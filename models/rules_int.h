@@ -16,10 +16,12 @@ extern const struct gt_rule gt_rules_people[], gt_rules_company[], gt_rules_deal
 #define GT_RULE_FACT(word) GT_RULE_FACT_##word
 
 /* What TAX-1, TAX-2 and TAX-4 stand in: document, verification and days of a citation. From when on
- * it holds was not read; it was issued on that day. */
+ * it holds was not read; it was issued on that day, and investments of up to two years before may
+ * count. */
 #define GT_RULES_NOTICE_55                                                                         \
     "关于创业投资企业和天使投资个人有关税收政策的通知（财政部、税务总局，2018-05-14）",            \
         GT_VERIFICATION_V1, SINCE(2018, 5, 14)
+#define GT_RULES_NOTICE_55_PERHAPS DAY(2016, 1, 1)
 
 typedef void gt_rule_check(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                            struct gt_rule_verdict *verdict);
@@ -67,6 +69,10 @@ void gt_rule_add(const struct gt_rule_case *of, const struct gt_rule_part *part)
 
 /* The caps of a programme on public money in a deal, and on how long it stays. */
 gt_rule_check gt_rule_caps, gt_rule_stays;
+
+/* The public share of a fund, and that of all levels of government; where a text does not say of
+ * what (enum gt_term_basis), told where both readings agree. */
+void gt_rule_shares(const struct gt_rule_case *of, double own, double all, int basis);
 
 /* Those on public money in a fund. */
 gt_rule_check gt_rule_fund_share;

@@ -74,7 +74,7 @@ static void qi_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
         gt_rule_is(&of, GT_RULE_FACT(DEEMED), (int64_t)investor.deemed);
 }
 
-#define HELD_MONTHS 24
+#define HELD_MONTHS 24 /* as long as relatives may not hold half */
 
 /* Held for 24 months: told when it is left before, or when they are over. */
 static void tax_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
@@ -101,13 +101,24 @@ static void tax_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                                        .until = is_left || until >= full ? GT_DAY_NONE : full});
 }
 
+/* FAMILY_SHARE is the largest of the two years: what is below half is told when they are over. */
 static void tax_4(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                   struct gt_rule_verdict *verdict)
 {
     struct gt_rule_case of = {facts, verdict};
+    struct gt_rule_verdict share = {.answer = GT_RULE_ANSWER_IDLE};
+    gt_day full = GT_DAY_LAST;
     (void)rule;
     gt_rule_is(&of, GT_RULE_FACT(TIE), GT_TIE_NONE);
-    gt_rule_below(&of, GT_RULE_FACT(FAMILY_SHARE), GT_RULE_SHARE_ONE / 2);
+    gt_rule_below(&(struct gt_rule_case){facts, &share}, GT_RULE_FACT(FAMILY_SHARE),
+                  GT_RULE_SHARE_ONE / 2);
+    if (gt_day_add_months(facts->on, HELD_MONTHS, &full) != GT_OK)
+        full = GT_DAY_LAST;
+    if (share.answer == GT_RULE_ANSWER_PASSES && facts->as_of < full) {
+        share.parts[0].answer = GT_RULE_ANSWER_UNKNOWN;
+        share.parts[0].until = full;
+    }
+    gt_rule_add(&of, &share.parts[0]);
 }
 
 const struct gt_rule gt_rules_people[] = {
@@ -135,6 +146,7 @@ const struct gt_rule gt_rules_people[] = {
      .preset = "tax-55",
      .citation = &(const struct gt_citation){"TAX-1", GT_RULES_NOTICE_55},
      .number = "财税〔2018〕55号",
+     .perhaps_from = GT_RULES_NOTICE_55_PERHAPS,
      .about = GT_RULE_ABOUT_ANGEL,
      .force = GT_RULE_FORCE_QUALIFIES,
      .says = N_("70 % of what an angel paid in cash for new shares of a start-up and held for 24 "
@@ -144,6 +156,7 @@ const struct gt_rule gt_rules_people[] = {
      .preset = "tax-55",
      .citation = &(const struct gt_citation){"TAX-4", GT_RULES_NOTICE_55},
      .number = "财税〔2018〕55号",
+     .perhaps_from = GT_RULES_NOTICE_55_PERHAPS,
      .about = GT_RULE_ABOUT_ANGEL,
      .force = GT_RULE_FORCE_QUALIFIES,
      .says = N_("The angel is no founder, employee or dispatched worker of the company nor a "

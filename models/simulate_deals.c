@@ -1,8 +1,8 @@
-/* simulate_deals.c - the deals of a whole programme: those of its lots, or of its companies shared out
- * among the partners, those that may come by chance, and the stakes held already.
+/* simulate_deals.c - the deals of a whole programme: those of its lots, or of its companies shared
+ * out among the partners, those that may come by chance, and the stakes held already.
  *
- * By chance: N of a lot in a quarter is Poisson, so deal j of n comes on paths whose uniform is above
- * P(N < j). n is the least number with P(N > n) < 1e-6; what lies beyond is not drawn.
+ * By chance: N of a lot in a quarter is Poisson, so deal j of n comes on paths whose uniform is
+ * above P(N < j). n is the least number with P(N > n) < 1e-6; what lies beyond is not drawn.
  */
 #include "models/simulate_int.h"
 #include "models/vmath_int.h"
@@ -37,9 +37,8 @@ int gt_whole_deals(const struct gt_programme *programme)
         count += programme->companies;
     for (int i = 0; i < programme->lot_count && !programme->held_only; i++) {
         const struct gt_lot *lot = &programme->lots[i];
-        count += lot->count > 0
-                     ? lot->count
-                     : (int64_t)gt_arrivals_most(lot->rate) * (lot->to - lot->from + 1);
+        count += lot->count > 0 ? lot->count
+                                : (int64_t)gt_arrivals_most(lot->rate) * (lot->to - lot->from + 1);
     }
     return count > GT_COMPANIES_MAX ? GT_COMPANIES_MAX + 1 : (int)count;
 }
@@ -83,17 +82,16 @@ static void add_companies(struct gt_plan *plan)
 {
     const struct gt_programme *programme = plan->programme;
     int had[GT_PARTNERS_MAX] = {0};
-    for (int i = 0; i < programme->companies; i++) {
+    for (int i = 0; i < programme->companies; i++) { /* a group a partner */
         int partner = next_partner(programme, i, had);
         int entry = programme->entry_quarters * i / programme->companies;
         had[partner]++;
-        add_deal(plan, partner, entry, programme->round);
+        add_deal(plan, partner, entry, programme->round)->group = partner;
     }
 }
 
 static void add_lot(struct gt_plan *plan, const struct gt_lot *lot, int number)
 {
-    struct gt_whole_plan *whole = &plan->whole;
     int quarters = lot->to - lot->from + 1;
     int most = lot->count > 0 ? lot->count : gt_arrivals_most(lot->rate) * quarters;
     for (int i = 0; i < most; i++) {
@@ -101,12 +99,12 @@ static void add_lot(struct gt_plan *plan, const struct gt_lot *lot, int number)
         struct gt_plan_deal *deal = add_deal(plan, lot->partner, entry, lot->round);
         deal->stage = lot->stage;
         deal->start = lot->start;
+        deal->group = number;
         if (lot->count > 0)
             continue;
         deal->arrival = number;
         deal->come = gt_arrivals_below(lot->rate, i % (most / quarters) + 1);
     }
-    whole->arrival_count += lot->count == 0;
 }
 
 static void add_held(struct gt_plan *plan, const struct gt_stake_held *held, int number)
@@ -114,6 +112,7 @@ static void add_held(struct gt_plan *plan, const struct gt_stake_held *held, int
     const struct gt_programme *programme = plan->programme;
     struct gt_plan_deal *deal = add_deal(plan, held->partner, held->entry, 0);
     deal->held = number;
+    deal->group = plan->whole.group_count++;
     deal->stage = held->stage;
     deal->start = held->start;
     deal->worth = held->worth;
@@ -173,11 +172,12 @@ static struct gt_term_set set_of(const struct gt_programme *programme)
                                       .closes = programme->terms.call.window,
                                       .rate = programme->terms.call.rate,
                                       .interest = GT_TERM_INTEREST_COMPOUND};
-    set.concession = (struct gt_profit_concession){.term.given = programme->terms.concession.share > 0,
-                                                   .share.general = programme->terms.concession.share,
-                                                   .hurdle = programme->terms.concession.hurdle,
-                                                   .interest = GT_TERM_INTEREST_COMPOUND,
-                                                   .who = GT_TERM_FOR_PRIVATE};
+    set.concession =
+        (struct gt_profit_concession){.term.given = programme->terms.concession.share > 0,
+                                      .share.general = programme->terms.concession.share,
+                                      .hurdle = programme->terms.concession.hurdle,
+                                      .interest = GT_TERM_INTEREST_COMPOUND,
+                                      .who = GT_TERM_FOR_PRIVATE};
     return set;
 }
 
@@ -202,9 +202,13 @@ void gt_whole_plan_make(struct gt_plan *plan)
         for (int i = 0; i < programme->lot_count; i++)
             add_lot(plan, &programme->lots[i], i);
     }
-    whole->new_count = whole->deal_count;
+    whole->group_count = programme->held_only        ? 0
+                         : programme->lot_count == 0 ? programme->partner_count
+                                                     : programme->lot_count;
     for (int i = 0; i < programme->held_count; i++)
         add_held(plan, &programme->held[i], i);
+    for (int d = whole->deal_count - 1; d >= 0; d--)
+        whole->group_first[whole->deals[d].group] = d;
     add_commitments(plan);
     sort_entries(whole, programme->quarters);
     struct gt_term_set set = set_of(programme), plain = without(&set);

@@ -57,8 +57,7 @@ static size_t room(const struct gt_programme *programme)
 
 size_t gt_block_bytes(const struct gt_programme *programme)
 {
-    size_t factors =
-        gt_factors_room(&programme->dependence, programme->quarters, GT_BLOCK_PATHS);
+    size_t factors = gt_factors_room(&programme->dependence, programme->quarters, GT_BLOCK_PATHS);
     return sizeof(struct gt_block) + (room(programme) + factors) * sizeof(double);
 }
 

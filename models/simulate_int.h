@@ -60,8 +60,9 @@ struct gt_plan_deal {
     int exit;       /* quarter in which it left, known; 0: drawn */
     int partner, stage;
     int held;       /* its place among the held stakes; -1: a new deal */
-    int arrival;    /* its number among the lots and quarters that have deals by chance; -1: certain */
-    double come;    /* it comes on paths whose uniform of that number is above */
+    int group;      /* deals of which the gain of follow-on money is told together */
+    int arrival;    /* its lot, where that has deals by chance; -1: certain */
+    double come;    /* it comes on paths whose uniform of lot and quarter is above */
     double start;   /* of the outcome model; below 0: as in the parameters */
     double worth;   /* over what was paid, in quarter `from`; known exit: proceeds over it */
     double paid[GT_STAKE_SIDES]; /* as planned */
@@ -91,7 +92,8 @@ struct gt_stake_left {
 };
 
 struct gt_whole_plan {
-    int deal_count, new_count, arrival_count, parties, years;
+    int deal_count, group_count, parties, years;
+    int group_first[GT_COMPANIES_MAX]; /* a deal of each group */
     bool has_terms;
     bool present[GT_PARTIES_MAX]; /* the party may pay something */
     double committed[GT_PARTIES_MAX];

@@ -1,9 +1,9 @@
-/* simulate_parties.c - what a whole programme's paths leave behind: the fates drawn, walked with the
- * terms and without, and a column a figure.
+/* simulate_parties.c - what a whole programme's paths leave behind: the fates drawn, walked with
+ * the terms and without, and a column a figure.
  *
- * Columns: of each party that may pay its figures (enum gt_party_figure), DPI by year, cumulative flow by
- * quarter; then those of enum gt_whole_figure; then the gains of follow-on money, deal by deal. The
- * first is the public IRR.
+ * Columns: of each party that may pay its figures (enum gt_party_figure), DPI by year, cumulative
+ * flow by quarter; then those of enum gt_whole_figure; then the gains of follow-on money, deal by
+ * deal. The first is the public IRR.
  */
 #include "models/simulate_int.h"
 #include "models/vmath_int.h"
@@ -54,12 +54,11 @@ static void lay_rounds(struct gt_outcome_rounds *rounds, size_t count, struct la
         return;
     }
     for (size_t d = 0; d < count; d++)
-        rounds[d] = (struct gt_outcome_rounds){lay(layout, size), lay(layout, size),
-                                               lay(layout, size)};
+        rounds[d] =
+            (struct gt_outcome_rounds){lay(layout, size), lay(layout, size), lay(layout, size)};
 }
 
-static void lay_room(const struct gt_programme *programme, struct layout *layout,
-                     struct room *room)
+static void lay_room(const struct gt_programme *programme, struct layout *layout, struct room *room)
 {
     size_t deals = (size_t)gt_whole_deals(programme) + 1; /* one more: the last one's neighbour */
     size_t parties = (size_t)programme->partner_count + 4, quarters = (size_t)programme->quarters;
@@ -262,11 +261,12 @@ static void uplift(const struct gt_plan *plan, const struct room *room, int part
 {
     const double *irr = column(room->plain_irr, party), *tvpi = column(room->plain_tvpi, party);
     for (size_t i = 0; i < GT_BLOCK_PATHS; i++) { /* a NaN makes one */
-        column(figures, GT_FIGURE_IRR_UPLIFT)[i] =
-            plan->whole.has_terms ? column(figures, GT_FIGURE_IRR)[i] - irr[i] : 0 * column(figures, GT_FIGURE_IRR)[i];
-        column(figures, GT_FIGURE_TVPI_UPLIFT)[i] = plan->whole.has_terms
-                                              ? column(figures, GT_FIGURE_TVPI)[i] - tvpi[i]
-                                              : 0 * column(figures, GT_FIGURE_TVPI)[i];
+        column(figures, GT_FIGURE_IRR_UPLIFT)[i] = plan->whole.has_terms
+                                                       ? column(figures, GT_FIGURE_IRR)[i] - irr[i]
+                                                       : 0 * column(figures, GT_FIGURE_IRR)[i];
+        column(figures, GT_FIGURE_TVPI_UPLIFT)[i] =
+            plan->whole.has_terms ? column(figures, GT_FIGURE_TVPI)[i] - tvpi[i]
+                                  : 0 * column(figures, GT_FIGURE_TVPI)[i];
     }
 }
 
@@ -290,19 +290,37 @@ static void tell_money(const struct gt_plan *plan, const struct room *room, cons
         }
         double follow_private = room->flows.follow_private[i];
         double follow_public = room->flows.follow_public[i];
-        double npv = publics[GT_FIGURE_NPV * GT_BLOCK_PATHS + i], downside = npv < 0 ? -npv : 0 * npv;
+        double npv = publics[GT_FIGURE_NPV * GT_BLOCK_PATHS + i],
+               downside = npv < 0 ? -npv : 0 * npv;
         column(figures, GT_WHOLE_GROSS)[i] = over(money + public_money, public_money);
         column(figures, GT_WHOLE_NET)[i] = over(money, public_money);
-        column(figures, GT_WHOLE_REVOLVING)[i] = over(money, publics[GT_FIGURE_OUTLAY * GT_BLOCK_PATHS + i]);
+        column(figures, GT_WHOLE_REVOLVING)[i] =
+            over(money, publics[GT_FIGURE_OUTLAY * GT_BLOCK_PATHS + i]);
         column(figures, GT_WHOLE_CONCENTRATION)[i] = over(squares, beside * beside);
-        column(figures, GT_WHOLE_FOLLOW_ON)[i] =
-            over(follow_private, public_money + follow_public);
+        column(figures, GT_WHOLE_FOLLOW_ON)[i] = over(follow_private, public_money + follow_public);
         column(figures, GT_WHOLE_PUBLIC_MONEY)[i] = public_money + follow_public;
         column(figures, GT_WHOLE_PRIVATE_MONEY)[i] = money;
         column(figures, GT_WHOLE_DOWNSIDE)[i] = downside;
         column(figures, GT_WHOLE_MONEY_NPV)[i] = money + npv;
         column(figures, GT_WHOLE_MONEY_DOWNSIDE)[i] = money + downside;
     }
+}
+
+/* The gain of follow-on money of a group: the mean over its deals that have a next round. */
+static void tell_gains(const struct gt_plan *plan, const struct room *room, double *figures)
+{
+    const struct gt_whole_plan *whole = &plan->whole;
+    for (int g = 0; g < whole->group_count; g++)
+        for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
+            double sum = 0, count = 0;
+            for (int d = whole->group_first[g]; d < whole->deal_count; d++) {
+                double gain = column(room->flows.gains, d)[i];
+                bool counts = whole->deals[d].group == g && !isnan(gain);
+                sum += counts ? gain : 0;
+                count += counts;
+            }
+            column(figures, g)[i] = over(sum, count);
+        }
 }
 
 void gt_whole_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
@@ -330,8 +348,7 @@ void gt_whole_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_
     }
     tell_money(plan, &room, figures, column(figures, whole->column_whole));
     if (room.flows.gains)
-        memcpy(column(figures, whole->column_reserves), room.flows.gains,
-               (size_t)whole->deal_count * GT_BLOCK_PATHS * sizeof(double));
+        tell_gains(plan, &room, column(figures, whole->column_reserves));
 }
 
 void gt_whole_lay_columns(struct gt_plan *plan)
@@ -340,12 +357,13 @@ void gt_whole_lay_columns(struct gt_plan *plan)
     int column = 0;
     for (int p = 0; p < whole->parties; p++) {
         whole->column_party[p] = whole->present[p] ? column : -1;
-        column += whole->present[p] ? GT_PARTY_FIGURES + whole->years + plan->programme->quarters : 0;
+        column +=
+            whole->present[p] ? GT_PARTY_FIGURES + whole->years + plan->programme->quarters : 0;
     }
     whole->column_whole = column;
     whole->column_reserves = column + GT_WHOLE_FIGURES;
     whole->column_count =
-        whole->column_reserves + (plan->programme->rank_reserves ? whole->deal_count : 0);
+        whole->column_reserves + (plan->programme->rank_reserves ? whole->group_count : 0);
     for (int c = 0; c < whole->column_count; c++)
         plan->columns[c].limit = NAN;
     for (int p = 0; p < whole->parties; p++) {

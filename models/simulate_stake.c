@@ -18,7 +18,8 @@
 static double grow(double rate, int interest, double quarters)
 {
     double years = 0.25 * quarters;
-    return interest == GT_TERM_INTEREST_SIMPLE ? 1 + rate * years : gt_exp(gt_log(1 + rate) * years);
+    return interest == GT_TERM_INTEREST_SIMPLE ? 1 + rate * years
+                                               : gt_exp(gt_log(1 + rate) * years);
 }
 
 static void lay_growth(double rate, int interest, int quarters, double *table)
@@ -33,8 +34,7 @@ void gt_stake_terms_make(const struct gt_term_set *set, double minor, int quarte
     const struct gt_buy_out *buy_out = &set->buy_out;
     terms->set = *set;
     terms->unit = 1 / minor;
-    lay_growth(set->priority_return.rate, set->priority_return.interest, quarters,
-               terms->priority);
+    lay_growth(set->priority_return.rate, set->priority_return.interest, quarters, terms->priority);
     lay_growth(set->concession.hurdle, set->concession.interest, quarters, terms->hurdle);
     lay_growth(buy_out->first_rate, buy_out->interest, quarters, terms->first);
     lay_growth(buy_out->rate, buy_out->interest, quarters, terms->later);
@@ -137,8 +137,8 @@ static double buy_out_price(const struct gt_stake_terms *terms, const struct gt_
 static bool is_open(const struct gt_buy_out *term, const struct gt_stake *stake, int quarter)
 {
     double years = 0.25 * (quarter - stake->quarter[0]);
-    bool open = (term->closes <= 0 || years <= term->closes) &&
-                (term->opens <= 0 || years > term->opens);
+    bool open =
+        (term->closes <= 0 || years <= term->closes) && (term->opens <= 0 || years > term->opens);
     for (int i = 0; term->each_payment && term->opens > 0 && i < stake->payments; i++)
         open = open && 0.25 * (quarter - stake->quarter[i]) > term->opens;
     return open;

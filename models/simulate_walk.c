@@ -1,5 +1,5 @@
-/* simulate_walk.c - a whole programme's paths, one by one, quarter by quarter; the order of events and
- * what each does stand in gentou/programme.h. */
+/* simulate_walk.c - a whole programme's paths, one by one, quarter by quarter; the order of events
+ * and what each does stand in gentou/programme.h. */
 #include "models/simulate_int.h"
 #include "models/vmath_int.h"
 
@@ -25,7 +25,7 @@ struct walk {
     int rounds[GT_QUARTERS_MAX], next_round[GT_COMPANIES_MAX * GT_OUTCOME_ROUNDS_MAX];
     double budget[GT_YEARS_MAX], year_spent[GT_YEARS_MAX];
     double pot, reserve, capacity[GT_PARTNERS_MAX], beside[GT_PARTNERS_MAX];
-    double compensation[GT_PARTNERS_MAX]; /* left of the year's cap */
+    double compensation[GT_PARTNERS_MAX];                  /* left of the year's cap */
     double invested[GT_PARTIES_MAX], held[GT_PARTIES_MAX]; /* cost, for fees */
     double worth, cost, hurdle, paid[GT_PARTIES_MAX];      /* of stakes not called: the portfolio */
 };
@@ -109,8 +109,8 @@ static double capped(const struct walk *walk, const struct gt_plan_deal *deal, d
     if (term->year_most > 0)
         amount = gt_min(amount, gt_max((double)term->year_most * unit - walk->year_spent[year], 0));
     if (term->partner_most > 0)
-        amount = gt_min(amount, gt_max((double)term->partner_most * unit -
-                                           walk->beside[deal->partner], 0));
+        amount = gt_min(amount,
+                        gt_max((double)term->partner_most * unit - walk->beside[deal->partner], 0));
     return amount;
 }
 
@@ -142,8 +142,8 @@ static void enter(struct walk *walk, int number)
     for (int s = 0; s < GT_STAKE_SIDES; s++)
         round += amounts[s] = part * deal->paid[s];
     if (deal->held < 0)
-        amounts[GT_SIDE_PUBLIC] = public_part(walk, deal, amounts[GT_SIDE_PUBLIC],
-                                              amounts[GT_SIDE_PARTNER], round);
+        amounts[GT_SIDE_PUBLIC] =
+            public_part(walk, deal, amounts[GT_SIDE_PUBLIC], amounts[GT_SIDE_PARTNER], round);
     walk->beside[deal->partner] += amounts[GT_SIDE_PUBLIC];
     stake->stage = deal->stage;
     double price = deal->exit > 0 ? 1 : 1 / deal->worth;
@@ -165,8 +165,7 @@ static double public_follow_on(struct walk *walk, const struct gt_stake *stake, 
     if (programme->limits.company > 0)
         amount = gt_min(amount, gt_max(programme->limits.company - paid, 0));
     if (term->term.given && term->company_most > 0)
-        amount = gt_min(amount,
-                        gt_max((double)term->company_most * walk->terms->unit - paid, 0));
+        amount = gt_min(amount, gt_max((double)term->company_most * walk->terms->unit - paid, 0));
     return programme->follow_on.reserve > 0 ? take(&walk->reserve, &walk->pot, amount) : amount;
 }
 
@@ -260,7 +259,7 @@ static void charge(struct walk *walk, const struct gt_programme_fee *fee, int pa
 {
     int year = quarter / 4 + 1;
     double rate = fee->step_year > 0 && year >= fee->step_year ? fee->step_rate : fee->rate;
-    double base = fee->basis == GT_FEE_BASIS_COMMITTED ? walk->whole->committed[party]
+    double base = fee->basis == GT_FEE_BASIS_COMMITTED  ? walk->whole->committed[party]
                   : fee->basis == GT_FEE_BASIS_INVESTED ? walk->invested[party]
                                                         : gt_max(walk->held[party], 0);
     if (year <= fee->years && rate > 0)
@@ -287,8 +286,8 @@ static void settle_portfolio(struct walk *walk)
     if (!term->term.given || term->scope != GT_TERM_SCOPE_PORTFOLIO || !(paid > 0) ||
         walk->worth <= walk->hurdle || walk->worth <= walk->cost)
         return;
-    double part = gt_min((walk->worth - walk->hurdle) * term->share.general,
-                         walk->worth - walk->cost);
+    double part =
+        gt_min((walk->worth - walk->hurdle) * term->share.general, walk->worth - walk->cost);
     add(walk, walk->flows->received, 0, last, -part);
     for (int p = 1; p < parties; p++)
         add(walk, walk->flows->received, p, last, part * walk->paid[p] / paid);

@@ -40,8 +40,8 @@ static bool fits(const struct gt_split_deal *deals, size_t count)
 
 static bool is_complete(const struct gt_term_set *set, const struct gt_split_deal *deal)
 {
-    uint32_t rate = GT_TERM_BIT(GT_TERM_INPUT_RATE);
-    uint32_t buy_out = gt_term_missing(set, GT_TERM_BUY_OUT) & ~(deal->rate >= 0 ? rate : 0);
+    uint32_t buy_out = gt_term_missing(set, GT_TERM_BUY_OUT);
+    buy_out &= ~GT_TERM_BIT(GT_TERM_INPUT_RATE); /* the price asks for it where it is needed */
     bool none = deal->hurdle >= 0 ||
                 (deal->stage >= 0 && set->concession.all_profit & GT_TERM_BIT(deal->stage));
     uint32_t hurdle = none ? 0 : gt_term_missing(set, GT_TERM_CONCESSION);
@@ -109,6 +109,7 @@ static enum gt_status priority_return(struct gt_splitting *splitting, size_t dea
     if (status != GT_OK)
         return status;
     gt_money first = grown - cost < rest ? grown - cost : rest;
+    splitting->calls[deal].of[GT_SPLIT_PRIORITY_RETURN] = rest - first;
     status = gt_money_share(rest - first, term->profit_share, &part);
     if (status != GT_OK)
         return status;
@@ -155,6 +156,7 @@ static enum gt_status buy_out(struct gt_splitting *splitting, size_t deal)
     if (status != GT_OK)
         return status;
     call->priced = true;
+    call->of[GT_SPLIT_BUY_OUT] = worth;
     bool is_call = term->right == GT_TERM_RIGHT_CALL;
     sale = is_call || sale < call->price.price ? call->price.price : sale;
     if (!call->price.is_open || sale >= worth ||
@@ -195,6 +197,9 @@ static enum gt_status concession(struct gt_splitting *splitting, size_t deal)
             status = add_stake(splitting, d, &worth, &cost, &hurdle);
     if (status != GT_OK || worth <= hurdle || worth <= cost)
         return status;
+    for (size_t d = all ? 0 : deal; d < (all ? deal : deal + 1); d++)
+        if (!splitting->calls[d].exercised)
+            splitting->calls[d].of[GT_SPLIT_CONCESSION] = worth - hurdle;
     double share = gt_term_share(&term->share, all ? -1 : splitting->deals[deal].stage);
     status = gt_money_share(worth - hurdle, share, &part);
     if (status != GT_OK)

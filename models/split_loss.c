@@ -16,6 +16,7 @@ enum gt_status gt_split_loss_share(struct gt_splitting *splitting, size_t deal)
     gt_money taken = 0, most = 0;
     if (!term->term.given)
         return GT_OK;
+    splitting->calls[deal].of[GT_SPLIT_LOSS_SHARE] = loss;
     enum gt_status status = gt_money_share(loss, term->share, &taken);
     if (status == GT_OK && term->of_cost > 0)
         status = gt_money_share(paid, term->of_cost, &most);
@@ -103,6 +104,7 @@ static enum gt_status compensate(struct gt_splitting *splitting, size_t deal, in
             loss += of->parties[i].paid - lines[i].receipt;
     if (loss <= 0)
         return GT_OK;
+    splitting->calls[deal].of[GT_SPLIT_COMPENSATION] += loss;
     enum gt_status status = gt_money_share(loss, gt_term_share(&term->rate, of->stage), &due);
     if (term->project_most > 0)
         due = lesser(due, term->project_most);

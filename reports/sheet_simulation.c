@@ -300,6 +300,21 @@ static void write_run(struct gt_page *page, const struct gt_simulation *run)
            _("How random numbers are addressed and transformed."));
 }
 
+static void write_parameter(struct gt_page *page, const struct gt_parameter *parameter,
+                            double value)
+{
+    const char *meaning = parameter->meaning ? _(parameter->meaning) : NULL;
+
+    if (!parameter->words) {
+        figure(page, parameter->name, value, GT_FORMAT_NUMBER, meaning);
+        return;
+    }
+    gt_figure_write(page, &(struct gt_figure){.label = parameter->name,
+                                              .definition = meaning,
+                                              .value = {.kind = GT_VALUE_TEXT,
+                                                        .text = parameter->words[(int)value]}});
+}
+
 static void write_model(struct gt_page *page, const struct gt_programme *programme)
 {
     const struct gt_outcome_model *model = programme->model;
@@ -311,10 +326,8 @@ static void write_model(struct gt_page *page, const struct gt_programme *program
                     &(struct gt_figure){.label = _("Outcome model"),
                                         .definition = model->meaning ? _(model->meaning) : NULL,
                                         .value = {.kind = GT_VALUE_TEXT, .text = model->name}});
-    for (int i = 0; i < model->parameter_count && i < GT_OUTCOME_PARAMETERS_MAX; i++) {
-        figure(page, model->parameters[i].name, programme->parameters[i], GT_FORMAT_NUMBER,
-               model->parameters[i].meaning ? _(model->parameters[i].meaning) : NULL);
-    }
+    for (int i = 0; i < model->parameter_count && i < GT_OUTCOME_PARAMETERS_MAX; i++)
+        write_parameter(page, &model->parameters[i], programme->parameters[i]);
 }
 
 static void write_programme(struct gt_page *page, const struct gt_board *board)

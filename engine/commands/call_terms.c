@@ -1,6 +1,8 @@
 /* call_terms.c - the terms a command is asked about, and what must still be given. */
 #include "engine/commands/terms.h"
 
+#include "engine/commands/help.h"
+
 #include "engine/intake/values.h"
 
 #include <string.h>
@@ -26,8 +28,9 @@ static int at_option(struct gt_call *call, const char *option)
 static int set_window(struct gt_call *call, struct gt_terms_file *file, const char *text)
 {
     const char *dash = strchr(text, '-');
-    const char *opens = dash ? gt_arena_copy(call->arena, text, (size_t)(dash - text)) : NULL;
-    if (!dash)
+    bool both = dash && dash > text && dash[1];
+    const char *opens = both ? gt_arena_copy(call->arena, text, (size_t)(dash - text)) : NULL;
+    if (!both)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("\"%s\" is no window; expected two numbers of years, such as 0-5 or 5-0 "
                          "(0 at the end: no end)"),
@@ -148,6 +151,34 @@ int gt_terms_need(const struct gt_terms_file *file, enum gt_term_kind kind, uint
                          "public; give it with --profit-share"),
                        name);
     return 0;
+}
+
+bool gt_terms_are_for(const struct gt_term_set *set, gt_day first)
+{
+    return first >= set->valid_from && first <= set->valid_to;
+}
+
+int gt_terms_outside(struct gt_call *call, const struct gt_term_set *set, gt_day first,
+                     const char *deal)
+{
+    char day[GT_DAY_TEXT];
+    FILE *out = call->output == GT_OUTPUT_TABLE ? call->world->out : call->world->err;
+    if (gt_terms_are_for(set, first))
+        return 0;
+    gt_day_format(first, day);
+    const char *line =
+        deal ? gt_arena_format(call->arena,
+                               _("To look at: %s: the first payment, of %s, lies outside the days "
+                                 "%s is for."),
+                               deal, day, set->name)
+             : gt_arena_format(call->arena,
+                               _("To look at: the first payment, of %s, lies outside the days %s "
+                                 "is for."),
+                               day, set->name);
+    if (!line)
+        return gt_fail_memory(call->error);
+    gt_help_wrapped(out, line, 0);
+    return GT_EXIT_FINDINGS;
 }
 
 const char *gt_terms_clause(const struct gt_term *term, struct gt_arena *arena)

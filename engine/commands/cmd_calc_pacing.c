@@ -21,7 +21,8 @@ int gt_cmd_calc_pacing(struct gt_call *call)
                        _("%s: the values grow beyond what can be reckoned with; lower growth, or "
                          "shorten the plan"),
                        call->arguments[0]);
-    struct gt_pacing_answer answer = {&file.plan, rows, &totals, file.currency, file.start};
+    struct gt_pacing_answer answer = {&file.plan,    rows,           &totals,
+                                      file.currency, file.committed, file.start};
     return gt_pacing_print(call->world->out, &answer, call->output, call->world->out_columns,
                            call->error);
 }

@@ -37,7 +37,7 @@ static int read_terms(struct gt_call *call, struct gt_returns_terms *terms)
         return refuse(call, "rate");
     if (commitment && gt_value_signed(commitment, &terms->commitment, call->error))
         return refuse(call, "commitment");
-    if (commitment && !(terms->commitment > 0))
+    if (commitment && gt_decimal_sign(terms->commitment) <= 0)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("--commitment: %s is not above 0; expected the whole amount committed"),
                        commitment);

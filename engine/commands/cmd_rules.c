@@ -61,19 +61,26 @@ static void fill_rule(struct gt_cell *cell, const struct gt_rule *rule)
     cell[12].text = rule->currency;
 }
 
-static void print_rule(const struct gt_call *call, const struct gt_rule *rule)
+/* Where it stands, how well that is verified, and when it holds. */
+static void print_source(const struct gt_call *call, const struct gt_rule *rule, int indent)
 {
     FILE *out = call->world->out;
     const char *cite = gt_rule_cite(rule, call->arena);
+    const char *text = gt_arena_format(call->arena, _("%s; %s"), cite ? cite : "",
+                                       in_force(rule->citation, call->arena));
+    fprintf(out, "%*s", indent, "");
+    gt_help_wrapped(out, text ? text : "", indent);
+}
+
+static void print_rule(const struct gt_call *call, const struct gt_rule *rule)
+{
+    FILE *out = call->world->out;
     fprintf(out, _("%s  (%s; %s, %s)\n"), rule->id, rule->preset,
             _(gt_kind_label(&gt_rule_about_words, (int)rule->about)),
             _(gt_kind_label(&gt_rule_force_words, (int)rule->force)));
     fputs("  ", out);
     gt_help_wrapped(out, _(rule->says), 2);
-    const char *stands = gt_arena_format(call->arena, _("%s; %s"), cite ? cite : "",
-                                         in_force(rule->citation, call->arena));
-    fputs("  ", out);
-    gt_help_wrapped(out, stands ? stands : "", 2);
+    print_source(call, rule, 2);
 }
 
 /* Which rules a listing is narrowed to. */
@@ -309,8 +316,7 @@ static void print_asked(struct gt_call *call, const struct gt_rule_asked *asked)
                         _(gt_kind_label(&gt_rule_answer_words, (int)asked->verdict.answer)), why);
     fputs("  ", out);
     gt_help_wrapped(out, line ? line : "", 4);
-    if (asked->verdict.answer == GT_RULE_ANSWER_BREAKS)
-        print_indented(call, gt_rule_cite(asked->rule, call->arena));
+    print_source(call, asked->rule, 4);
     if (asked->override)
         print_indented(call, gt_arena_format(call->arena, _("overridden by %s: %s"),
                                              asked->override->actor, asked->override->reason));

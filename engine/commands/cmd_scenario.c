@@ -85,7 +85,12 @@ static int work_out(struct answer *answer, const char *name, const char *text)
     if (!code && answer->scenario.has_programme)
         code = gt_call_simulate(call, &answer->scenario.programme, NULL, &answer->simulation, NULL);
     answer->simulated = (struct gt_simulation_answer){
-        answer->scenario.name, &answer->scenario.programme, answer->simulation};
+        .name = answer->scenario.name,
+        .programme = &answer->scenario.programme,
+        .simulation = answer->simulation,
+        .currency = answer->scenario.currency ? answer->scenario.currency->code : NULL,
+        .partners = answer->scenario.partners.items,
+    };
     return code;
 }
 

@@ -178,6 +178,10 @@ int gt_cmd_simulate(struct gt_call *call)
                              answer.programme == &scenario.programme ? scenario.text : answer.name,
                              &simulation, &early);
     answer.simulation = simulation;
+    if (!code && answer.programme == &scenario.programme) {
+        answer.currency = scenario.currency->code;
+        answer.partners = scenario.partners.items;
+    }
     if (!code)
         code = gt_simulation_print(call->world->out, &answer, call->output, call->error);
     gt_simulation_free(simulation);

@@ -153,10 +153,15 @@ static const char *shown(const struct gt_field *field, const void *record, struc
 {
     int value =
         field->type == GT_FIELD_KIND ? *(const int *)((const char *)record + field->offset) : -1;
-    if (value < 0)
-        return gt_terms_value(field, record, arena);
-    return _(gt_kind_label(field->kind, value));
+    const char *written = gt_terms_value(field, record, arena);
+    if (value >= 0)
+        return _(gt_kind_label(field->kind, value));
+    return written && field->type == GT_FIELD_FLAG ? _("yes") : written;
 }
+
+/* Columns of a line: the value's widest beside its meaning, and where the meaning stands. */
+#define VALUE   22
+#define MEANING (2 + 21 + VALUE + 2)
 
 static void print_parameters(struct gt_call *call, struct gt_terms_file *file,
                              enum gt_term_kind kind)
@@ -169,9 +174,12 @@ static void print_parameters(struct gt_call *call, struct gt_terms_file *file,
         if (!is_parameter(field) || !value)
             continue;
         int width = gt_text_width(value);
-        fprintf(call->world->out, "  %-18s%s%*s", field->name, value, width < 22 ? 24 - width : 2,
-                "");
-        gt_help_wrapped(call->world->out, _(field->help), 44);
+        fprintf(call->world->out, "  %-21s%s", field->name, value);
+        if (width > VALUE)
+            fprintf(call->world->out, "\n%*s", MEANING, "");
+        else
+            fprintf(call->world->out, "%*s", VALUE + 2 - width, "");
+        gt_help_wrapped(call->world->out, _(field->help), MEANING);
     }
 }
 
@@ -181,7 +189,7 @@ static void print_term(struct gt_call *call, struct gt_terms_file *file, enum gt
     const struct gt_term *term = gt_term_in(&file->set, kind);
     char from[GT_DAY_TEXT], to[GT_DAY_TEXT];
     const char *clause = gt_terms_clause(term, call->arena);
-    fprintf(out, "\n%s: %s (%s)\n  ", gt_kind_token(&gt_term_kind_words, (int)kind),
+    fprintf(out, _("\n%s: %s (%s)\n  "), gt_kind_token(&gt_term_kind_words, (int)kind),
             _(gt_kind_label(&gt_term_kind_words, (int)kind)),
             _(gt_kind_label(&gt_term_level_words, term->level)));
     gt_help_wrapped(out, clause ? clause : "", 2);
@@ -211,6 +219,16 @@ static int write_yaml(struct gt_call *call, struct gt_terms_file *file)
     return failed ? gt_fail_memory(call->error) : 0;
 }
 
+/* The published rates that a file has. */
+static void print_rates(struct gt_call *call, const struct gt_terms_file *file)
+{
+    char day[GT_DAY_TEXT];
+    for (size_t i = 0; i < file->rate_count; i++)
+        fprintf(call->world->out, _("%s since %s: %.12g %%\n"),
+                _(gt_kind_label(&gt_benchmark_words, file->rates[i].benchmark)),
+                gt_day_format(file->rates[i].since, day), file->rates[i].rate * 100);
+}
+
 int gt_cmd_terms_show(struct gt_call *call)
 {
     struct gt_terms_file file;
@@ -226,6 +244,7 @@ int gt_cmd_terms_show(struct gt_call *call)
     if (file.set.title)
         fprintf(out, ": %s", _(file.set.title));
     fprintf(out, _("\nAmounts in %s\n"), file.currency->code);
+    print_rates(call, &file);
     for (int kind = 0; kind < GT_TERM_COUNT; kind++)
         if (gt_term_in(&file.set, (enum gt_term_kind)kind)->given)
             print_term(call, &file, (enum gt_term_kind)kind);

@@ -1,13 +1,10 @@
 /* cmd_terms_exit.c - `terms exit`: who gets what of an exit, and the term that moved each amount.
  */
-#include "engine/commands/terms.h"
+#include "engine/commands/terms_exit.h"
 
 #include "engine/commands/help.h"
-#include "engine/export/money.h"
 #include "engine/export/sections.h"
-#include "engine/intake/exit_deals.h"
 #include "gentou/caps.h"
-#include "gentou/split.h"
 
 #include <string.h>
 
@@ -28,17 +25,6 @@ static const enum gt_term_kind step_terms[] = {
     [GT_SPLIT_COMPENSATION] = GT_TERM_COMPENSATION,
 };
 
-/* A split and what it is of. */
-struct answer {
-    struct gt_call *call;
-    struct gt_terms_file file;
-    struct gt_exit_deals exits;
-    struct gt_split_line *lines;
-    struct gt_split_call *calls;
-    struct gt_listing_column columns[6 + GT_SPLIT_STEPS];
-    size_t column_count;
-};
-
 static int amount_option(struct gt_call *call, const struct gt_terms_file *file, const char *option,
                          gt_money *amount)
 {
@@ -47,8 +33,21 @@ static int amount_option(struct gt_call *call, const struct gt_terms_file *file,
     return text ? gt_call_terms_amount(call, option, text, file->currency, amount) : 0;
 }
 
+/* The options that a file of deals stands instead of. */
+static int refuse_beside_deals(struct gt_call *call)
+{
+    static const char *const options[] = {"public", "partners", "club",  "from",
+                                          "at",     "proceeds", "stage", "received"};
+    for (size_t i = 0; i < sizeof options / sizeof *options; i++)
+        if (gt_call_value(call, options[i]))
+            return gt_fail(call->error, GT_EXIT_USAGE,
+                           _("--%s: --deals stands instead of it; leave one of the two out"),
+                           options[i]);
+    return 0;
+}
+
 /* One deal by the options. */
-static int read_options(struct gt_call *call, struct answer *answer)
+static int read_options(struct gt_call *call, struct gt_exit_answer *answer)
 {
     static const char *const sides[] = {"public", "partners", "club"};
     struct gt_exit_party parties[3] = {{0}};
@@ -84,18 +83,34 @@ static int read_options(struct gt_call *call, struct answer *answer)
                               call->error);
 }
 
+/* What a deal's buy-out may ask for: the rate only where it is in the price. */
+static uint32_t buy_out_inputs(const struct gt_exit_answer *answer,
+                               const struct gt_split_deal *deal)
+{
+    const struct gt_buy_out *term = &answer->file.set.buy_out;
+    uint32_t rate = GT_TERM_BIT(GT_TERM_INPUT_RATE);
+    bool asks = false;
+    for (size_t i = 0; i < deal->count; i++) {
+        const struct gt_split_party *party = &deal->parties[i];
+        struct gt_payment payment = {party->paid, party->day};
+        struct gt_buy_out_question question = {.payments = &payment, .count = 1, .at = deal->day};
+        asks = asks || (party->side == GT_SIDE_PUBLIC && party->paid > 0 &&
+                        gt_buy_out_takes_rate(term, &question));
+    }
+    return asks && deal->rate < 0 ? ~0u : ~rate;
+}
+
 /* The rates of each deal's day, and what is still missing. */
-static int complete(struct answer *answer)
+static int complete(struct gt_exit_answer *answer)
 {
     struct gt_terms_file *file = &answer->file;
-    uint32_t rate = GT_TERM_BIT(GT_TERM_INPUT_RATE);
     int code = 0;
     for (size_t d = 0; d < answer->exits.count && !code; d++) {
         struct gt_split_deal *deal = &answer->exits.deals[d];
         deal->stage = deal->stage >= 0 ? deal->stage : file->stage;
         gt_terms_published(file, deal->day, &deal->rate, &deal->hurdle);
         bool all = deal->stage >= 0 && (file->set.concession.all_profit & GT_TERM_BIT(deal->stage));
-        code = gt_terms_need(file, GT_TERM_BUY_OUT, deal->rate >= 0 ? ~rate : ~0u, deal->day,
+        code = gt_terms_need(file, GT_TERM_BUY_OUT, buy_out_inputs(answer, deal), deal->day,
                              answer->call->error);
         if (!code && !all && deal->hurdle < 0)
             code = gt_terms_need(file, GT_TERM_CONCESSION, ~0u, deal->day, answer->call->error);
@@ -112,7 +127,7 @@ static int complete(struct answer *answer)
     return code;
 }
 
-static int split(struct answer *answer)
+static int split(struct gt_exit_answer *answer)
 {
     struct gt_call *call = answer->call;
     answer->lines =
@@ -131,7 +146,7 @@ static int split(struct answer *answer)
 }
 
 /* Columns that people see: the steps that moved anything. */
-static void choose_columns(struct answer *answer)
+static void choose_columns(struct gt_exit_answer *answer)
 {
     static const struct gt_listing_column fixed[] = {
         {"deal", NULL, GT_CELL_TEXT, NULL},        {"date", NULL, GT_CELL_DAY, NULL},
@@ -152,7 +167,7 @@ static void choose_columns(struct answer *answer)
     answer->column_count = count;
 }
 
-static void fill_party(const struct answer *answer, size_t deal, size_t party, size_t line,
+static void fill_party(const struct gt_exit_answer *answer, size_t deal, size_t party, size_t line,
                        struct gt_cell *row)
 {
     const struct gt_split_deal *of = &answer->exits.deals[deal];
@@ -167,7 +182,7 @@ static void fill_party(const struct answer *answer, size_t deal, size_t party, s
 }
 
 /* The sum of the rows above, for people. */
-static void fill_total(const struct answer *answer, struct gt_cell *rows, size_t count)
+static void fill_total(const struct gt_exit_answer *answer, struct gt_cell *rows, size_t count)
 {
     struct gt_cell *total = &rows[count * answer->column_count];
     total[2].text = _("Together");
@@ -179,6 +194,7 @@ static void fill_total(const struct answer *answer, struct gt_cell *rows, size_t
 static const struct gt_listing_column term_columns[] = {
     {"deal", NULL, GT_CELL_TEXT, NULL},
     {"term", NULL, GT_CELL_TEXT, NULL},
+    {"of", NULL, GT_CELL_MONEY, NULL},
     {"moved", NULL, GT_CELL_MONEY, NULL},
     {"explanation", NULL, GT_CELL_TEXT, NULL},
     {"rule", NULL, GT_CELL_TEXT, NULL},
@@ -188,91 +204,8 @@ static const struct gt_listing_column term_columns[] = {
 
 #define TERM_COLUMNS (sizeof term_columns / sizeof *term_columns)
 
-static const char *money_text(const struct answer *answer, gt_money amount)
-{
-    struct gt_text text = {0};
-    gt_text_money(&text, amount, answer->file.currency, true);
-    char *copy = text.failed ? NULL : gt_arena_copy(answer->call->arena, text.data, text.length);
-    gt_text_clear(&text);
-    return copy ? copy : "";
-}
-
-static const char *explain_buy_out(const struct answer *answer, size_t deal)
-{
-    const struct gt_buy_out *term = &answer->file.set.buy_out;
-    const struct gt_split_call *call = &answer->calls[deal];
-    double rate = answer->exits.deals[deal].rate;
-    struct gt_arena *arena = answer->call->arena;
-    if (!call->priced)
-        return _("there is no public stake to buy");
-    const char *price = money_text(answer, call->price.price);
-    const char *rule = gt_terms_rule(term, rate >= 0 ? rate : term->rate, &call->price, arena);
-    if (!call->price.is_open)
-        return _("the right is not open on the day");
-    if (call->exercised)
-        return gt_arena_format(arena, _("called: the public stake goes for %s (%s)"), price,
-                               rule ? rule : "");
-    if (term->right == GT_TERM_RIGHT_CALL)
-        return gt_arena_format(arena, _("not called: it is not worth more than its price, %s (%s)"),
-                               price, rule ? rule : "");
-    return gt_arena_format(arena,
-                           _("a right that moves no money by itself; the public stake is not to go "
-                             "below %s (%s)"),
-                           price, rule ? rule : "");
-}
-
-static const char *explain_concession(const struct answer *answer, size_t deal)
-{
-    const struct gt_profit_concession *term = &answer->file.set.concession;
-    const struct gt_split_deal *of = &answer->exits.deals[deal];
-    struct gt_arena *arena = answer->call->arena;
-    bool portfolio = term->scope == GT_TERM_SCOPE_PORTFOLIO;
-    double share = gt_term_share(&term->share, portfolio ? -1 : of->stage) * 100;
-    if (answer->calls[deal].exercised)
-        return _("nothing: the stake was called");
-    if (of->stage >= 0 && (term->all_profit & GT_TERM_BIT(of->stage)))
-        return gt_arena_format(arena, _("%.12g %% of all the public profit"), share);
-    return gt_arena_format(arena,
-                           portfolio
-                               ? _("%.12g %% of the public profit above %.12g %% a year, over all "
-                                   "deals")
-                               : _("%.12g %% of the public profit above %.12g %% a year"),
-                           share, 100 * (of->hurdle >= 0 ? of->hurdle : term->hurdle));
-}
-
-static const char *explain_step(const struct answer *answer, size_t deal, enum gt_split_step step)
-{
-    const struct gt_term_set *set = &answer->file.set;
-    const struct gt_split_deal *of = &answer->exits.deals[deal];
-    struct gt_arena *arena = answer->call->arena;
-    switch (step) {
-    case GT_SPLIT_HOLDING:
-        return of->parties[0].holding > 0 ? _("by the shares of the stake")
-                                          : _("by what each paid");
-    case GT_SPLIT_PRIORITY_RETURN:
-        return gt_arena_format(arena,
-                               _("capital by what each paid, then %.12g %% a year to the public "
-                                 "side, then %.12g %% of the rest to it"),
-                               set->priority_return.rate * 100,
-                               set->priority_return.profit_share * 100);
-    case GT_SPLIT_BUY_OUT:
-        return explain_buy_out(answer, deal);
-    case GT_SPLIT_CONCESSION:
-        return explain_concession(answer, deal);
-    case GT_SPLIT_LOSS_SHARE:
-        return gt_arena_format(arena, _("%.12g %% of the others' loss, up to the caps"),
-                               set->loss_share.share * 100);
-    case GT_SPLIT_COMPENSATION:
-        return gt_arena_format(arena, _("%.12g %% of each partner's loss, up to the caps"),
-                               gt_term_share(&set->compensation.rate, of->stage) * 100);
-    case GT_SPLIT_STEPS:
-        break;
-    }
-    return "";
-}
-
 /* A row a term of the set and deal, also where it moved nothing: that has a reason too. */
-static size_t fill_terms(const struct answer *answer, size_t deal, size_t first,
+static size_t fill_terms(const struct gt_exit_answer *answer, size_t deal, size_t first,
                          struct gt_cell *cells)
 {
     size_t count = 0;
@@ -285,20 +218,22 @@ static size_t fill_terms(const struct answer *answer, size_t deal, size_t first,
             continue;
         for (size_t i = 0; i < answer->exits.deals[deal].count; i++) {
             gt_money moved = answer->lines[first + i].moved[step];
-            row[2].money += moved > 0 ? moved : 0;
+            row[3].money += moved > 0 ? moved : 0;
         }
+        row[2].money = step == GT_SPLIT_HOLDING ? answer->exits.deals[deal].proceeds
+                                                : answer->calls[deal].of[step];
         row[0].text = answer->exits.names[deal];
         row[1].text = step_tokens[step];
-        row[3].text = explain_step(answer, deal, (enum gt_split_step)step);
-        row[4].text = term ? term->citation.id : NULL;
-        row[5].text = term ? term->citation.document : NULL;
-        row[6].number = term && gt_term_is_cited(term) ? (int64_t)term->citation.verified : -1;
+        row[4].text = gt_exit_explain(answer, deal, (enum gt_split_step)step);
+        row[5].text = term ? term->citation.id : NULL;
+        row[6].text = term ? term->citation.document : NULL;
+        row[7].number = term && gt_term_is_cited(term) ? (int64_t)term->citation.verified : -1;
         count++;
     }
     return count;
 }
 
-static void print_explanations(const struct answer *answer, const struct gt_cell *cells,
+static void print_explanations(const struct gt_exit_answer *answer, const struct gt_cell *cells,
                                size_t count)
 {
     FILE *out = answer->call->world->out;
@@ -308,8 +243,9 @@ static void print_explanations(const struct answer *answer, const struct gt_cell
         size_t step = 0;
         while (step + 1 < GT_SPLIT_STEPS && strcmp(step_tokens[step], row[1].text) != 0)
             step++;
-        fprintf(out, "%s: ", _(step_labels[step]));
-        gt_help_wrapped(out, row[3].text ? row[3].text : "", 2);
+        const char *line = gt_arena_format(answer->call->arena, _("%s: %s"), _(step_labels[step]),
+                                           row[4].text ? row[4].text : "");
+        gt_help_wrapped(out, line ? line : "", 2);
         if (step_terms[step] == GT_TERM_COUNT)
             continue;
         const char *clause =
@@ -320,23 +256,24 @@ static void print_explanations(const struct answer *answer, const struct gt_cell
 }
 
 /* What public money may be in a deal, by the cap of the level that the other terms are of. */
-static int check_caps(const struct answer *answer, size_t deal, bool *broken)
+static int check_caps(const struct gt_exit_answer *answer, size_t deal, bool *broken)
 {
     const struct gt_term_set *set = &answer->file.set;
     const struct gt_split_deal *of = &answer->exits.deals[deal];
     struct gt_cap_facts facts = {.stage = of->stage, .registered_capital = GT_MONEY_UNKNOWN};
     struct gt_cap cap = {.most = GT_MONEY_UNKNOWN};
-    gt_money own = 0;
+    gt_money own = 0, partners = 0;
     for (size_t i = 0; i < of->count; i++) {
         facts.whole += of->parties[i].paid;
-        facts.partner += of->parties[i].side == GT_SIDE_PARTNER ? of->parties[i].paid : 0;
+        partners += of->parties[i].side == GT_SIDE_PARTNER ? of->parties[i].paid : 0;
         own += of->parties[i].side == GT_SIDE_PUBLIC ? of->parties[i].paid : 0;
     }
-    const struct gt_term *money = set->buy_out.term.given      ? &set->buy_out.term
+    const struct gt_term *moves = set->buy_out.term.given      ? &set->buy_out.term
                                   : set->concession.term.given ? &set->concession.term
                                                                : &set->priority_return.term;
     bool of_fund = set->fund_share.term.given &&
-                   (!set->co_investment.term.given || money->level == GT_TERM_LEVEL_FUND);
+                   (!set->co_investment.term.given || moves->level == GT_TERM_LEVEL_FUND);
+    facts.partner = of_fund ? facts.whole - own : partners;
     enum gt_status status = of_fund ? gt_cap_fund_share(&set->fund_share, &facts, &cap)
                                     : gt_cap_co_investment(&set->co_investment, &facts, &cap);
     if (status != GT_OK || cap.most == GT_MONEY_UNKNOWN || own <= cap.most)
@@ -345,8 +282,8 @@ static int check_caps(const struct answer *answer, size_t deal, bool *broken)
     const char *line =
         gt_arena_format(answer->call->arena,
                         _("To look at: %s: public money of %s is above what %s allows, %s (%s)."),
-                        answer->exits.names[deal], money_text(answer, own),
-                        of_fund ? "fund_share" : "co_investment", money_text(answer, cap.most),
+                        answer->exits.names[deal], gt_exit_money(answer, own),
+                        of_fund ? "fund_share" : "co_investment", gt_exit_money(answer, cap.most),
                         _(gt_kind_label(&gt_term_cap_words, (int)cap.binding)));
     if (!line)
         return gt_fail_memory(answer->call->error);
@@ -356,7 +293,34 @@ static int check_caps(const struct answer *answer, size_t deal, bool *broken)
     return 0;
 }
 
-static int print_people(const struct answer *answer, struct gt_cell *rows, struct gt_cell *terms)
+/* The day of the first payment. */
+static gt_day first_of(const struct gt_split_deal *deal)
+{
+    gt_day first = deal->day;
+    for (size_t i = 0; i < deal->count; i++)
+        if (deal->parties[i].day < first)
+            first = deal->parties[i].day;
+    return first;
+}
+
+/* What wants a look: too much public money, terms of other days. */
+static int look(const struct gt_exit_answer *answer)
+{
+    bool found = false;
+    int code = 0;
+    for (size_t d = 0; d < answer->exits.count && !code; d++) {
+        code = check_caps(answer, d, &found);
+        if (!code)
+            code = gt_terms_outside(answer->call, &answer->file.set,
+                                    first_of(&answer->exits.deals[d]), answer->exits.names[d]);
+        found = found || code == GT_EXIT_FINDINGS;
+        code = code == GT_EXIT_FINDINGS ? 0 : code;
+    }
+    return code ? code : found ? GT_EXIT_FINDINGS : 0;
+}
+
+static int print_people(const struct gt_exit_answer *answer, struct gt_cell *rows,
+                        struct gt_cell *terms)
 {
     struct gt_call *call = answer->call;
     char day[GT_DAY_TEXT];
@@ -371,7 +335,7 @@ static int print_people(const struct answer *answer, struct gt_cell *rows, struc
         struct gt_listing listing = {answer->columns, answer->column_count, rows, deal->count + 1,
                                      answer->file.currency};
         fprintf(call->world->out, "%s%s, %s: %s\n", d ? "\n" : "", answer->exits.names[d],
-                gt_day_format(deal->day, day), money_text(answer, deal->proceeds));
+                gt_day_format(deal->day, day), gt_exit_money(answer, deal->proceeds));
         code = gt_call_print(call, &listing);
         if (!code)
             print_explanations(answer, terms, fill_terms(answer, d, first, terms));
@@ -380,7 +344,8 @@ static int print_people(const struct answer *answer, struct gt_cell *rows, struc
     return code;
 }
 
-static int print_machines(const struct answer *answer, struct gt_cell *rows, struct gt_cell *terms)
+static int print_machines(const struct gt_exit_answer *answer, struct gt_cell *rows,
+                          struct gt_cell *terms)
 {
     size_t line = 0, count = 0;
     for (size_t d = 0; d < answer->exits.count; d++) {
@@ -399,10 +364,11 @@ static int print_machines(const struct answer *answer, struct gt_cell *rows, str
 
 int gt_cmd_terms_exit(struct gt_call *call)
 {
-    struct answer answer = {.call = call};
+    struct gt_exit_answer answer = {.call = call};
     const char *deals = gt_call_value(call, "deals");
-    bool broken = false;
     int code = gt_call_terms(call, &answer.file);
+    if (!code && deals)
+        code = refuse_beside_deals(call);
     if (!code)
         code = deals ? gt_exit_deals_read(deals, answer.file.currency, &answer.exits, call->arena,
                                           call->error)
@@ -420,7 +386,5 @@ int gt_cmd_terms_exit(struct gt_call *call)
         return gt_fail_memory(call->error);
     code = call->output == GT_OUTPUT_TABLE ? print_people(&answer, rows, terms)
                                            : print_machines(&answer, rows, terms);
-    for (size_t d = 0; d < answer.exits.count && !code; d++)
-        code = check_caps(&answer, d, &broken);
-    return code ? code : broken ? GT_EXIT_FINDINGS : 0;
+    return code ? code : look(&answer);
 }

@@ -10,7 +10,7 @@ static const struct gt_listing_column columns[] = {
     {"terms", NULL, GT_CELL_TEXT, NULL},
     {"at", N_("Day"), GT_CELL_DAY, NULL},
     {"cost", N_("Cost"), GT_CELL_MONEY, NULL},
-    {"interest", N_("Interest"), GT_CELL_MONEY, NULL},
+    {"interest", N_("Interest due"), GT_CELL_MONEY, NULL},
     {"premium", N_("Premium"), GT_CELL_MONEY, NULL},
     {"formula", NULL, GT_CELL_MONEY, NULL},
     {"price", N_("Price"), GT_CELL_MONEY, NULL},
@@ -19,6 +19,8 @@ static const struct gt_listing_column columns[] = {
     {"rate", NULL, GT_CELL_SHARE, NULL},
     {"rule", NULL, GT_CELL_TEXT, NULL},
     {"in_force", NULL, GT_CELL_FLAG, NULL},
+    {"opens", NULL, GT_CELL_DAY, NULL},
+    {"closes", NULL, GT_CELL_DAY, NULL},
 };
 
 #define COLUMNS (sizeof columns / sizeof *columns)
@@ -126,9 +128,10 @@ static int price_day(struct gt_call *call, struct asking *asking, struct gt_cell
     double rate = -1, hurdle = -1;
     int code = check_days(call, asking);
     gt_terms_published(file, asking->question.at, &rate, &hurdle);
-    uint32_t known = rate >= 0 ? GT_TERM_BIT(GT_TERM_INPUT_RATE) : 0;
+    bool asks = rate < 0 && gt_buy_out_takes_rate(&term, &asking->question);
+    uint32_t inputs = asks ? ~0u : ~GT_TERM_BIT(GT_TERM_INPUT_RATE);
     if (!code)
-        code = gt_terms_need(file, GT_TERM_BUY_OUT, ~known, asking->question.at, call->error);
+        code = gt_terms_need(file, GT_TERM_BUY_OUT, inputs, asking->question.at, call->error);
     if (code)
         return code;
     term.rate = rate >= 0 ? rate : term.rate;
@@ -147,8 +150,23 @@ static int price_day(struct gt_call *call, struct asking *asking, struct gt_cell
     row[8].number = price.is_open;
     row[9].ratio = price.phase == GT_BUY_OUT_FIRST ? term.first_rate : term.rate;
     row[10].text = gt_terms_rule(&term, term.rate, &price, call->arena);
-    row[11].number = asking->first >= file->set.valid_from && asking->first <= file->set.valid_to;
+    row[11].number = gt_terms_are_for(&file->set, asking->first);
+    row[12].day = price.opens;
+    row[13].day = price.closes == GT_DAY_LAST ? GT_DAY_NONE : price.closes;
     return row[10].text ? 0 : gt_fail_memory(call->error);
+}
+
+/* From when to when the right is there, where it is not always. */
+static void print_window(FILE *out, const struct gt_cell *row)
+{
+    char opens[GT_DAY_TEXT], closes[GT_DAY_TEXT];
+    if (row[12].day != GT_DAY_NONE && row[13].day != GT_DAY_NONE)
+        fprintf(out, _("The right is there from %s to %s.\n"), gt_day_format(row[12].day, opens),
+                gt_day_format(row[13].day, closes));
+    else if (row[12].day != GT_DAY_NONE)
+        fprintf(out, _("The right is there from %s on.\n"), gt_day_format(row[12].day, opens));
+    else if (row[13].day != GT_DAY_NONE)
+        fprintf(out, _("The right is there up to %s.\n"), gt_day_format(row[13].day, closes));
 }
 
 /* The rules, the clause and what was chosen, under the table. */
@@ -168,13 +186,9 @@ static void explain(struct gt_call *call, const struct asking *asking, const str
     gt_help_wrapped(out, clause ? clause : "", 0);
     fprintf(out, _("Right: %s. Days: %s.\n"), _(gt_kind_label(&gt_term_right_words, term->right)),
             _(gt_kind_label(&gt_term_days_words, term->days)));
+    print_window(out, cells);
     if (term->term.choices)
         gt_help_wrapped(out, _(term->term.choices), 0);
-    if (!cells[11].number)
-        gt_help_wrapped(out,
-                        _("To look at: the first payment lies outside the days these terms are "
-                          "for."),
-                        0);
 }
 
 static size_t count_days(const struct gt_call *call)
@@ -212,5 +226,5 @@ int gt_cmd_terms_price(struct gt_call *call)
     code = gt_call_print(call, &listing);
     if (!code && call->output == GT_OUTPUT_TABLE)
         explain(call, &asking, cells, count);
-    return code;
+    return code ? code : gt_terms_outside(call, &asking.file.set, asking.first, NULL);
 }

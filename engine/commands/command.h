@@ -73,6 +73,7 @@ enum gt_command_flag {
     GT_COMMAND_PAGED = 16, /* takes --all and --page */
     GT_COMMAND_KEEPS = 32, /* reads, and keeps what it found; takes --dry-run */
     GT_COMMAND_RANKS = 64, /* works in all processes of mpirun; any other only in the first */
+    GT_COMMAND_ALONE = 128, /* has no use for a ledger: help doesn't show --db */
 };
 
 struct gt_command {

@@ -104,6 +104,8 @@ static void print_option(void *context, const struct gt_option *option,
 {
     const struct page *page = context;
     struct gt_call *call = page->call;
+    if (option && strcmp(option->name, "db") == 0 && (page->command->flags & GT_COMMAND_ALONE))
+        return;
     const char *value = option ? option->value : value_of(field);
     const char *name = option ? option->name : field->name;
     char *left = gt_arena_format(call->arena, "  --%s%s%s", name, value ? " " : "",

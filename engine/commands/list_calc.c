@@ -11,6 +11,8 @@
 #include "engine/intake/pme.h"
 #include "engine/intake/waterfall.h"
 
+#define CALCULATOR (GT_COMMAND_LISTS | GT_COMMAND_ALONE)
+
 static const struct gt_option pme_options[] = {
     {"index", "FILE", N_("the index, a CSV file; the flows' own column when not said")},
     {"as-of", "DATE",
@@ -76,7 +78,7 @@ const struct gt_command gt_commands_calc[] = {
         "fully_diluted both; outstanding the issued shares alone; exercised these and the "
         "options; round what the round's price is of. Pro rata is a holder's part of the "
         "post_money count, taken of the round's new shares."),
-     captable_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_captable, &gt_equity_format},
+     captable_options, NULL, CALCULATOR, gt_cmd_calc_captable, &gt_equity_format},
     {"calc", "exit", "FILE [AMOUNT…]", 1, GT_ARGUMENTS_MAX,
      N_("who gets what when a company is sold"),
      N_("Costs come first, then debts, carve-outs, preferences by seniority (SAFEs' money beside "
@@ -86,7 +88,7 @@ const struct gt_command gt_commands_calc[] = {
         "nothing. Payouts are whole cents and sum to the amount. The breakpoints are the amounts "
         "at which somebody's part of "
         "each further yuan changes; --json has them exactly, with the parts."),
-     exit_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_exit, &gt_exit_format},
+     exit_options, NULL, CALCULATOR, gt_cmd_calc_exit, &gt_exit_format},
     {"calc", "returns", "FILE", 1, 1,
      N_("IRR with all its roots, multiples and Modified Dietz of an investor's flows"),
      N_("Net counts fees as paid in, gross leaves them out; MOIC is on capital without fees. Sums "
@@ -95,12 +97,12 @@ const struct gt_command gt_commands_calc[] = {
         "flow counts as paid in. Without calls the multiples are undefined, not 0. Several rates "
         "may make the flows worth nothing: all are found, the one nearest 0 leads, and a status "
         "says why there is none."),
-     returns_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_returns, &gt_flows_format},
+     returns_options, NULL, CALCULATOR, gt_cmd_calc_returns, &gt_flows_format},
     {"calc", "pme", "FLOWS", 1, 1, N_("a fund's flows against an index: public-market equivalents"),
-     NULL, pme_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_pme, &gt_pme_format},
+     NULL, pme_options, NULL, CALCULATOR, gt_cmd_calc_pme, &gt_pme_format},
     {"calc", "pacing", "FILE", 1, 1,
      N_("what commitments to funds call, hold and pay back, period by period"), NULL, NULL, NULL,
-     GT_COMMAND_LISTS, gt_cmd_calc_pacing, &gt_pacing_format},
+     CALCULATOR, gt_cmd_calc_pacing, &gt_pacing_format},
     {"calc", "waterfall", "FILE", 1, 1,
      N_("who gets what of a fund's distributions: capital, preferred return, catch-up, carry"),
      N_("Each distribution goes through the tiers: return of capital, preferred return, catch-up, "
@@ -109,6 +111,6 @@ const struct gt_command gt_commands_calc[] = {
         "up, when it is paid. Deal by deal, each distribution first returns the cost of what was "
         "sold, and what earlier deals lost. At the end it shows each investor's returns and "
         "whether the manager must give carry back."),
-     waterfall_options, NULL, GT_COMMAND_LISTS, gt_cmd_calc_waterfall, &gt_waterfall_format},
+     waterfall_options, NULL, CALCULATOR, gt_cmd_calc_waterfall, &gt_waterfall_format},
     GT_COMMANDS_END,
 };

@@ -36,6 +36,14 @@ void gt_terms_published(const struct gt_terms_file *file, gt_day day, double *ra
 int gt_terms_need(const struct gt_terms_file *file, enum gt_term_kind kind, uint32_t inputs,
                   gt_day day, struct gt_error *error);
 
+/* Whether a stake first paid for on the day is one that the terms are for. */
+bool gt_terms_are_for(const struct gt_term_set *set, gt_day first);
+
+/* Says that a deal (NULL: the only one) is not, and gives GT_EXIT_FINDINGS; else 0. Beside machines'
+ * answers it goes to the errors. */
+int gt_terms_outside(struct gt_call *call, const struct gt_term_set *set, gt_day first,
+                     const char *deal);
+
 /* Which rule made a price, in words: "cost + 1 % a year, compound interest, within 4 years". NULL:
  * memory. rate: that was applied after the first years. */
 const char *gt_terms_rule(const struct gt_buy_out *term, double rate,

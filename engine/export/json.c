@@ -36,6 +36,12 @@ json_t *gt_json_real(double amount)
     return json;
 }
 
+json_t *gt_json_exact(struct gt_decimal amount)
+{
+    char text[GT_DECIMAL_TEXT];
+    return json_string(gt_decimal_format(amount, text));
+}
+
 static json_t *cell_value(const struct gt_listing *listing, size_t column,
                           const struct gt_cell *cell)
 {

@@ -6,6 +6,8 @@
 #include "engine/export/listing.h"
 #include "engine/export/simulation.h"
 
+#include "gentou/decimal.h"
+
 #include <jansson.h>
 
 /* The rows as an array of objects. NULL: memory. */
@@ -16,6 +18,9 @@ json_t *gt_json_money(gt_money amount, const struct gt_currency *currency);
 
 /* An amount of a model as a decimal string of up to 15 digits. */
 json_t *gt_json_real(double amount);
+
+/* An exact amount as a decimal string. */
+json_t *gt_json_exact(struct gt_decimal amount);
 
 /* A day as ISO 8601, null when there is none. */
 json_t *gt_json_day(gt_day day);

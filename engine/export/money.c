@@ -61,3 +61,19 @@ void gt_text_real(struct gt_text *text, double amount)
     }
     gt_text_puts(text, strcmp(digits, "-0") == 0 ? "0" : digits);
 }
+
+void gt_text_exact(struct gt_text *text, struct gt_decimal amount, bool group)
+{
+    char digits[GT_DECIMAL_TEXT];
+    const char *at = gt_decimal_format(amount, digits);
+    if (*at == '-')
+        gt_text_add(text, at++, 1);
+    for (size_t left = strcspn(at, "."); left > 0; left--) {
+        gt_text_add(text, at++, 1);
+        if (group && left > 1 && left % 3 == 1)
+            gt_text_puts(text, ",");
+    }
+    gt_text_puts(text, at);
+    if (group && strlen(at) == 2) /* a point and tenths: people write cents */
+        gt_text_puts(text, "0");
+}

@@ -72,20 +72,18 @@ static json_t *json_answer(const struct gt_pacing_answer *answer)
 {
     const struct gt_pacing_totals *totals = answer->totals;
     const struct gt_irr *irr = &totals->irr;
-    double commitment = 0;
-    for (size_t i = 0; i < answer->plan->count; i++)
-        commitment += answer->plan->commitments[i].commitment;
     return json_pack(
         "{s:s, s:s, s:o, s:o, s:{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:{s:s, s:o}}}", "currency",
         answer->currency->code, "period", answer->plan->per_year == 1 ? "year" : "quarter",
         "conversion",
         answer->plan->per_year == 1 ? json_null()
                                     : json_string(conversion_tokens[answer->plan->conversion]),
-        "periods", json_lines(answer), "totals", "commitment", gt_json_real(commitment),
-        "contributions", gt_json_real(totals->contributions), "distributions",
-        gt_json_real(totals->distributions), "nav", gt_json_real(totals->value), "unfunded",
-        gt_json_real(totals->unfunded), "tvpi", json_ratio(totals->tvpi), "dpi",
-        json_ratio(totals->dpi), "irr", "status", gt_irr_status_token(irr->status), "value",
+        "periods", json_lines(answer), "totals", "commitment",
+        gt_json_money(answer->committed, answer->currency), "contributions",
+        gt_json_real(totals->contributions), "distributions", gt_json_real(totals->distributions),
+        "nav", gt_json_real(totals->value), "unfunded", gt_json_real(totals->unfunded), "tvpi",
+        json_ratio(totals->tvpi), "dpi", json_ratio(totals->dpi), "irr", "status",
+        gt_irr_status_token(irr->status), "value",
         gt_irr_has_rate(irr->status) ? json_real(irr->value) : json_null());
 }
 

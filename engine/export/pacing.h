@@ -10,11 +10,12 @@ struct gt_pacing_answer {
     const struct gt_pacing_row *rows; /* plan->periods */
     const struct gt_pacing_totals *totals;
     const struct gt_currency *currency;
-    gt_day start; /* GT_DAY_NONE: no dates */
+    gt_money committed; /* in all */
+    gt_day start;       /* GT_DAY_NONE: no dates */
 };
 
-/* Amounts are a model's: numbers in currency units, not rounded for machines. CSV has the periods.
- */
+/* Amounts but for what is committed are a model's: numbers in currency units, of 15 digits for
+ * machines. CSV has the periods. */
 int gt_pacing_print(FILE *out, const struct gt_pacing_answer *answer, enum gt_output output,
                     int width, struct gt_error *error);
 

@@ -3,6 +3,7 @@
 
 #include "engine/base/arena.h"
 #include "engine/export/json.h"
+#include "engine/export/money.h"
 
 #include <math.h>
 
@@ -122,15 +123,14 @@ static json_t *json_answer(const struct answer *answer)
                         modified ? json_integer((json_int_t)pme->carried) : json_null());
     json_object_set_new(of[ALPHA], "log",
                         json_number(has_rate(&methods[ALPHA]), pme->direct_alpha.log_rate));
-    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
-                     "from", json_when(answer, pme->from), "to", json_when(answer, pme->to),
-                     "paid_in", gt_json_real(pme->paid), "distributed", gt_json_real(pme->received),
-                     "nav", gt_json_real(pme->value), "nav_carried", pme->is_carried, "tvpi",
-                     json_number(pme->tvpi >= 0, pme->tvpi), "dpi",
-                     json_number(pme->paid > 0, pme->received / pme->paid), "irr", of[FUND],
-                     "index", json_index(answer), "ks_pme",
-                     json_number(pme->ks_pme >= 0, pme->ks_pme), "ln_pme", of[LN], "pme_plus",
-                     of[PLUS], "m_pme", of[MODIFIED], "direct_alpha", of[ALPHA]);
+    return json_pack(
+        "{s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "from",
+        json_when(answer, pme->from), "to", json_when(answer, pme->to), "paid_in",
+        gt_json_exact(pme->paid), "distributed", gt_json_exact(pme->received), "nav",
+        gt_json_exact(pme->value), "nav_carried", pme->is_carried, "tvpi",
+        json_number(pme->tvpi >= 0, pme->tvpi), "dpi", json_number(pme->dpi >= 0, pme->dpi), "irr",
+        of[FUND], "index", json_index(answer), "ks_pme", json_number(pme->ks_pme >= 0, pme->ks_pme),
+        "ln_pme", of[LN], "pme_plus", of[PLUS], "m_pme", of[MODIFIED], "direct_alpha", of[ALPHA]);
 }
 
 static void print_csv_number(FILE *out, bool known, double number)
@@ -222,8 +222,10 @@ static void print_notes(FILE *out, const struct answer *answer)
 {
     const struct gt_pme *pme = answer->pme;
     struct when day;
+    struct gt_text value = {0};
     struct method methods[METHODS];
     list_methods(pme, methods);
+    gt_text_exact(&value, pme->value, true);
     fputc('\n', out);
     for (int i = 0; i < METHODS; i++)
         if (*reason(&methods[i]))
@@ -243,8 +245,9 @@ static void print_notes(FILE *out, const struct answer *answer)
                 "paid out.\n"),
               out);
     if (pme->is_carried)
-        fprintf(out, _("The last nav is carried on to %s by the flows since: %.2f.\n"),
-                show_day(answer, pme->to, &day), pme->value);
+        fprintf(out, _("The last nav is carried on to %s by the flows since: %s.\n"),
+                show_day(answer, pme->to, &day), value.data ? value.data : "");
+    gt_text_clear(&value);
     if (pme->carried)
         fprintf(out,
                 _("Modified PME: days of distributions without a nav: %zu. The last one stands\n"

@@ -1,7 +1,7 @@
 /* returns.c - the returns of an investor's flows for people and machines.
  *
  * One table: a figure a line, with fees and without. JSON has the figures with fees at its top and
- * both sets below `net` and `gross`; amounts are decimal strings of up to 15 digits.
+ * both sets below `net` and `gross`; amounts are exact decimal strings.
  */
 #include "engine/export/returns.h"
 
@@ -84,30 +84,30 @@ static json_t *json_sums(const struct gt_returns *returns)
 {
     const struct gt_fund_returns *fund = &returns->fund;
     bool has_value = returns->value_day != GT_DAY_NONE;
-    return json_pack(
-        "{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o}", "paid_in",
-        gt_json_real(fund->called + fund->fees + fund->recalled), "called",
-        gt_json_real(fund->called), "fees", gt_json_real(fund->fees), "recalled",
-        gt_json_real(fund->recalled), "distributed", gt_json_real(fund->distributed), "recallable",
-        gt_json_real(fund->recallable), "opening", gt_json_real(fund->opening), "nav",
-        has_value ? gt_json_real(fund->value) : json_null(), "nav_date",
-        has_value ? json_when(returns, returns->value_day) : json_null(), "nav_carried",
-        fund->carried, "commitment",
-        returns->terms.commitment > 0 ? gt_json_real(returns->terms.commitment) : json_null());
+    const struct gt_decimal commitment = returns->terms.commitment;
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b, s:o}", "paid_in",
+                     gt_json_exact(fund->paid), "called", gt_json_exact(fund->called), "fees",
+                     gt_json_exact(fund->fees), "recalled", gt_json_exact(fund->recalled),
+                     "distributed", gt_json_exact(fund->distributed), "recallable",
+                     gt_json_exact(fund->recallable), "opening", gt_json_exact(fund->opening),
+                     "nav", has_value ? gt_json_exact(fund->value) : json_null(), "nav_date",
+                     has_value ? json_when(returns, returns->value_day) : json_null(),
+                     "nav_carried", fund->carried, "commitment",
+                     gt_decimal_sign(commitment) > 0 ? gt_json_exact(commitment) : json_null());
 }
 
 static json_t *json_basis(const struct gt_returns *returns)
 {
     const struct gt_returns_terms *terms = &returns->terms;
     bool by_day = terms->period < 0;
-    return json_pack("{s:o, s:o, s:o, s:o, s:I}", "day_count",
-                     by_day ? json_string(gt_kind_token(&gt_day_count_words, (int)terms->day_count))
-                            : json_null(),
-                     "period",
-                     by_day ? json_null()
-                            : json_string(gt_kind_token(&gt_period_words, terms->period)),
-                     "from", json_when(returns, returns->first), "as_of",
-                     json_when(returns, returns->last), "lines", (json_int_t)returns->lines);
+    return json_pack(
+        "{s:o, s:o, s:o, s:o, s:I, s:b}", "day_count",
+        by_day ? json_string(gt_kind_token(&gt_day_count_words, (int)terms->day_count))
+               : json_null(),
+        "period",
+        by_day ? json_null() : json_string(gt_kind_token(&gt_period_words, terms->period)), "from",
+        json_when(returns, returns->first), "as_of", json_when(returns, returns->last), "lines",
+        (json_int_t)returns->lines, "signs_look_reversed", returns->looks_reversed);
 }
 
 static json_t *json_figures(const struct gt_returns *returns)
@@ -269,9 +269,14 @@ static void put_time(struct gt_text *text, const struct gt_returns *returns)
                        gt_kind_label(&gt_day_count_words, (int)returns->terms.day_count));
 }
 
-static const char *amount_text(double amount, struct gt_arena *arena)
+/* For people: every digit, grouped. */
+static const char *amount_text(struct gt_decimal amount, struct gt_arena *arena)
 {
-    return figure_text((struct gt_figure){true, amount}, AMOUNT, false, arena);
+    struct gt_text text = {0};
+    gt_text_exact(&text, amount, true);
+    const char *copy = text.failed ? NULL : gt_arena_format(arena, "%s", text.data);
+    gt_text_clear(&text);
+    return copy ? copy : "";
 }
 
 static void print_head(FILE *out, const struct gt_returns *returns, int width,
@@ -282,10 +287,9 @@ static void print_head(FILE *out, const struct gt_returns *returns, int width,
     put_time(&text, returns);
     gt_text_puts(&text, "\n");
     gt_text_format(&text, _("Paid in %s (fees %s), distributed %s, value %s"),
-                   amount_text(fund->called + fund->fees + fund->recalled, arena),
-                   amount_text(fund->fees, arena), amount_text(fund->distributed, arena),
-                   amount_text(fund->value, arena));
-    if (fund->opening != 0)
+                   amount_text(fund->paid, arena), amount_text(fund->fees, arena),
+                   amount_text(fund->distributed, arena), amount_text(fund->value, arena));
+    if (gt_decimal_sign(fund->opening))
         gt_text_format(&text, _("; value at the start %s, which counts as paid in"),
                        amount_text(fund->opening, arena));
     print_paragraph(out, text.data ? text.data : "", width);
@@ -322,6 +326,11 @@ static void print_notes(FILE *out, const struct gt_returns *returns, int width)
                        _("Less than a year: a rate a year is not shown to clients (GIPS). In all "
                          "the time it is %.4f %%."),
                        100 * returns->period_return.value);
+    print_paragraph(out, text.data ? text.data : "", width);
+    gt_text_reset(&text);
+    if (returns->looks_reversed)
+        gt_text_puts(&text, _("Something is received before anything is paid in. If the signs are "
+                              "the fund's, turn them: what the investor pays in is negative."));
     print_paragraph(out, text.data ? text.data : "", width);
     gt_text_reset(&text);
     if (returns->fund.carried)

@@ -3,6 +3,8 @@
 
 #include "engine/export/json.h"
 #include "engine/export/money.h"
+#include "engine/export/parties.h"
+#include "engine/export/simulation_int.h"
 
 #include <math.h>
 
@@ -21,7 +23,7 @@ static json_t *json_levels(const int *levels, const double *values, int count)
     return quantiles;
 }
 
-static json_t *json_summary(const struct gt_summary *summary)
+json_t *gt_summary_json(const struct gt_summary *summary)
 {
     return json_pack("{s:f, s:f, s:f, s:I, s:I, s:o, s:o, s:o, s:o}", "mean", summary->mean, "se",
                      summary->se, "sd", summary->sd, "count", (json_int_t)summary->count,
@@ -35,8 +37,8 @@ static json_t *json_summary(const struct gt_summary *summary)
 
 static json_t *json_side(const struct gt_side_result *side)
 {
-    return json_pack("{s:o, s:o, s:f, s:f, s:f, s:f}", "irr", json_summary(&side->irr), "tvpi",
-                     json_summary(&side->tvpi), "p_tvpi_below_1", side->p_tvpi_below_1,
+    return json_pack("{s:o, s:o, s:f, s:f, s:f, s:f}", "irr", gt_summary_json(&side->irr), "tvpi",
+                     gt_summary_json(&side->tvpi), "p_tvpi_below_1", side->p_tvpi_below_1,
                      "p_tvpi_below_1_se", side->p_tvpi_below_1_se, "p_irr_below_0",
                      side->p_irr_below_0, "p_irr_below_0_se", side->p_irr_below_0_se);
 }
@@ -66,16 +68,21 @@ json_t *gt_simulation_json(const struct gt_simulation_answer *answer)
     const struct gt_simulation *simulation = answer->simulation;
     char seed[32]; /* a seed has 64 bits, a JSON number 53 */
     snprintf(seed, sizeof seed, "%llu", (unsigned long long)simulation->seed);
-    return json_pack(
+    json_t *document = json_pack(
         "{s:s, s:s, s:I, s:s, s:i, s:i, s:i, s:o, s:o, s:o, s:o}", "name", answer->name, "model",
         answer->programme->model->name, "paths", (json_int_t)simulation->paths, "seed", seed,
         "draws_version", simulation->draws_version, "summary_version", simulation->summary_version,
         "quarters", simulation->quarters, "public", json_side(&simulation->public_side), "private",
         json_side(&simulation->private_side), "public_tvpi_histogram",
         json_histogram(&simulation->public_tvpi), "fan", json_fan(simulation));
+    if (document && simulation->parties && gt_parties_json(document, answer) != 0) {
+        json_decref(document);
+        return NULL;
+    }
+    return document;
 }
 
-static int print_fan_csv(FILE *out, const struct gt_simulation *simulation)
+static void print_fan_csv(FILE *out, const struct gt_simulation *simulation)
 {
     fputs("quarter,mean", out);
     for (int i = 0; i < GT_FAN_COUNT; i++)
@@ -87,7 +94,6 @@ static int print_fan_csv(FILE *out, const struct gt_simulation *simulation)
             fprintf(out, ",%.15g", simulation->fan[q].quantiles[i]);
         fputc('\n', out);
     }
-    return 0;
 }
 
 /* A figure of one side: mean, standard error, and the quantiles 5, 25, 50, 75, 95 %. */
@@ -115,8 +121,7 @@ static void print_flow(FILE *out, const char *label, double flow)
     gt_text_clear(&text);
 }
 
-static int print_people(FILE *out, const struct gt_simulation_answer *answer,
-                        struct gt_error *error)
+static int print_sides(FILE *out, const struct gt_simulation_answer *answer, struct gt_error *error)
 {
     static const struct gt_listing_column columns[] = {
         {"figure", N_("Figure"), GT_CELL_TEXT, NULL}, {"mean", N_("Mean"), GT_CELL_RIGHT, NULL},
@@ -135,10 +140,6 @@ static int print_people(FILE *out, const struct gt_simulation_answer *answer,
     /* xgettext:no-c-format */
     fill(cells[2], _("Private IRR, % a year"), &simulation->private_side.irr, &arena, 2, 100);
     fill(cells[3], _("Private TVPI"), &simulation->private_side.tvpi, &arena, 3, 1);
-    fprintf(out, "%s\n", answer->name);
-    fprintf(out, _("%lld paths, seed %llu, outcome model %s, %d quarters\n\n"),
-            (long long)simulation->paths, (unsigned long long)simulation->seed,
-            answer->programme->model->name, simulation->quarters);
     struct gt_listing listing = {columns, COLUMNS, &cells[0][0], 4, NULL};
     int code = gt_listing_print(out, &listing, GT_OUTPUT_TABLE, 0, error);
     gt_arena_clear(&arena);
@@ -155,6 +156,18 @@ static int print_people(FILE *out, const struct gt_simulation_answer *answer,
     return 0;
 }
 
+static int print_people(FILE *out, const struct gt_simulation_answer *answer,
+                        struct gt_error *error)
+{
+    const struct gt_simulation *simulation = answer->simulation;
+    fprintf(out, "%s\n", answer->name);
+    fprintf(out, _("%lld paths, seed %llu, outcome model %s, %d quarters\n\n"),
+            (long long)simulation->paths, (unsigned long long)simulation->seed,
+            answer->programme->model->name, simulation->quarters);
+    return simulation->parties ? gt_parties_print(out, answer, error)
+                               : print_sides(out, answer, error);
+}
+
 int gt_simulation_print(FILE *out, const struct gt_simulation_answer *answer, enum gt_output output,
                         struct gt_error *error)
 {
@@ -164,7 +177,11 @@ int gt_simulation_print(FILE *out, const struct gt_simulation_answer *answer, en
     case GT_OUTPUT_JSON:
         return gt_json_print(out, gt_simulation_json(answer), error);
     case GT_OUTPUT_CSV:
-        return print_fan_csv(out, answer->simulation);
+        if (answer->simulation->parties)
+            gt_parties_csv(out, answer);
+        else
+            print_fan_csv(out, answer->simulation);
+        return 0;
     }
     return 0;
 }

@@ -173,17 +173,39 @@ static int bind_names(const struct gt_binding *binding, const char *text, struct
     return result;
 }
 
+/* "call, fee, nav"; NULL: memory. */
+static const char *list_words(struct gt_arena *arena, const struct gt_kind *kind)
+{
+    const char *list = kind->tokens[0];
+    for (int value = 1; list && value < kind->count; value++)
+        list = gt_arena_format(arena, "%s, %s", list, kind->tokens[value]);
+    return list;
+}
+
 static int refuse_word(const struct gt_kind *kind, const char *text, struct gt_error *error)
 {
     struct gt_quote quote;
-    struct gt_text list = {0};
-    for (int value = 0; value < kind->count; value++)
-        gt_text_format(&list, "%s%s", value ? ", " : "", kind->tokens[value]);
-    int result = list.failed ? gt_fail_memory(error)
-                             : gt_fail(error, GT_EXIT_DATA,
-                                       _("%s is not a word known here; expected one of: %s"),
-                                       gt_text_quote(&quote, text), list.data);
-    gt_text_clear(&list);
+    struct gt_arena scratch = {0};
+    const char *list = list_words(&scratch, kind);
+    int result =
+        list ? gt_fail(error, GT_EXIT_DATA, _("%s is not a word known here; expected one of: %s"),
+                       gt_text_quote(&quote, text), list)
+             : gt_fail_memory(error);
+    gt_arena_clear(&scratch);
+    return result;
+}
+
+/* Where a whole number, or a word for one, should stand. */
+static int refuse_rank(const struct gt_field *field, const char *text, struct gt_error *error)
+{
+    struct gt_quote quote;
+    struct gt_arena scratch = {0};
+    const char *list = list_words(&scratch, field->kind);
+    int result =
+        list ? gt_fail(error, GT_EXIT_DATA, _("%s is neither a whole number nor one of: %s (%s)"),
+                       gt_text_quote(&quote, text), list, _(field->help))
+             : gt_fail_memory(error);
+    gt_arena_clear(&scratch);
     return result;
 }
 
@@ -259,10 +281,13 @@ static int bind_count(const struct gt_field *field, const char *text, int64_t *m
 {
     const char *repair = NULL;
     int value = field->kind ? gt_word_find(field->kind, text, &repair) : -1;
-    if (value < 0)
-        return gt_value_count(text, (int64_t)field->low, (int64_t)field->high, member, error);
-    *member = value;
-    return 0;
+    if (value >= 0) {
+        *member = value;
+        return 0;
+    }
+    if (field->kind && !strpbrk(text, "0123456789"))
+        return refuse_rank(field, text, error);
+    return gt_value_count(text, (int64_t)field->low, (int64_t)field->high, member, error);
 }
 
 static int bind_member(const struct gt_binding *binding, const struct gt_field *field,

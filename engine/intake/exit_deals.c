@@ -108,6 +108,16 @@ static int check_party(const struct gt_split_deal *deal, const struct gt_exit_pa
     return 0;
 }
 
+/* A stake is somebody's who paid for it. */
+static int check_paid(const struct gt_split_party *taken, size_t count, struct gt_error *error)
+{
+    for (size_t i = 0; i < count; i++)
+        if (taken[i].paid > 0)
+            return 0;
+    return gt_fail(error, GT_EXIT_DATA,
+                   _("amount: nobody has paid anything, so there is no stake to share out"));
+}
+
 static bool has_side(const struct gt_exit_party *parties, size_t count, int side)
 {
     bool any = false;
@@ -153,6 +163,8 @@ static int append(const struct gt_split_deal *deal, const char *name,
         };
         code = check_party(deal, &parties[i], error);
     }
+    if (!code)
+        code = check_paid(taken, count, error);
     if (!code)
         code = take_shares(parties, count, taken, error);
     if (code)

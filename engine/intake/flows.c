@@ -89,8 +89,9 @@ static int turn_payment(struct reading *reading, struct gt_flow_line *line, cons
                         struct gt_error *error)
 {
     struct gt_quote quote;
-    bool negative = line->amount < 0;
-    if (line->amount == 0)
+    int sign = gt_decimal_sign(line->amount);
+    bool negative = sign < 0;
+    if (sign == 0)
         return 0;
     if (reading->paid_line[!negative])
         return gt_fail(error, GT_EXIT_DATA,
@@ -99,7 +100,7 @@ static int turn_payment(struct reading *reading, struct gt_flow_line *line, cons
                        gt_text_quote(&quote, amount), reading->paid_line[!negative]);
     if (!reading->paid_line[negative])
         reading->paid_line[negative] = line->line;
-    line->amount = negative ? line->amount : -line->amount;
+    line->amount = negative ? line->amount : gt_decimal_negate(line->amount);
     return 0;
 }
 
@@ -109,18 +110,19 @@ static int read_kind(struct reading *reading, const char *text, const char *amou
 {
     struct shown shown;
     struct gt_quote quote;
+    bool negative = gt_decimal_sign(line->amount) < 0;
     struct gt_binding binding = {.arena = reading->arena};
     gt_form_reset(&gt_flows_form, &shown);
     if (gt_bind(&binding, &fields[KIND], text, &shown, error))
         return error->exit;
     if (shown.kind < 0) {
-        line->kind = line->amount < 0 ? GT_FLOW_CALL : GT_FLOW_DISTRIBUTION;
+        line->kind = negative ? GT_FLOW_CALL : GT_FLOW_DISTRIBUTION;
         return 0;
     }
     line->kind = (enum gt_flow_kind)shown.kind;
     if (is_payment(line->kind))
         return turn_payment(reading, line, amount, error);
-    if (line->amount < 0)
+    if (negative)
         return gt_fail(
             error, GT_EXIT_DATA, _("amount: %s: a %s is not negative; what is paid is a call"),
             gt_text_quote(&quote, amount), gt_kind_token(&gt_flow_kind_words, shown.kind));
@@ -171,7 +173,7 @@ static int drop_sign(struct reading *reading, const char **amount, struct gt_err
     return 0;
 }
 
-static int read_amount(struct reading *reading, const char *text, double *amount,
+static int read_amount(struct reading *reading, const char *text, struct gt_decimal *amount,
                        struct gt_error *error)
 {
     const char *repair = NULL;

@@ -12,14 +12,15 @@
 #include "engine/base/arena.h"
 #include "engine/base/error.h"
 #include "engine/intake/format.h"
+#include "gentou/decimal.h"
 #include "gentou/kinds.h"
 
 extern const struct gt_form gt_flows_form; /* what help shows of a row */
 extern const struct gt_file_format gt_flows_format;
 
 struct gt_flow_line {
-    gt_day day;    /* of flows by period the number of the period */
-    double amount; /* paid in < 0, received > 0; of GT_FLOW_NAV the value >= 0 */
+    gt_day day;               /* of flows by period the number of the period */
+    struct gt_decimal amount; /* paid in < 0, received > 0; of GT_FLOW_NAV the value >= 0 */
     enum gt_flow_kind kind;
     double index; /* a market index on the day, when the file has a column of one; else 0 */
     long line;    /* in its file */

@@ -51,13 +51,13 @@ struct reading {
 int gt_index_value(const char *text, double *value, struct gt_error *error)
 {
     struct gt_quote quote;
-    double number = 0;
+    struct gt_decimal number;
     if (gt_value_signed(text, &number, error))
         return error->exit;
-    if (!(number > 0))
+    if (gt_decimal_sign(number) <= 0)
         return gt_fail(error, GT_EXIT_DATA, _("%s is not above 0, as an index is; correct it"),
                        gt_text_quote(&quote, text));
-    *value = number;
+    *value = gt_decimal_to_double(number);
     return 0;
 }
 

@@ -11,7 +11,7 @@ struct written {
     int copula;
     int64_t degrees, sectors;
     double sector_rho, persistence;
-    struct gt_rate_list skill, multiples, years;
+    struct gt_rate_list multiples, years;
     double values[GT_OUTCOME_PARAMETERS_MAX];
     int words[GT_OUTCOME_PARAMETERS_MAX]; /* of those that are words */
 };
@@ -41,9 +41,6 @@ static const struct gt_field shared_fields[] = {
     FIELD(persistence, GT_FIELD_NUMBER, .low = -1, .high = 1,
           .help = N_("the common factor moves by quarter of entry and keeps this part of itself "
                      "each quarter (vintages); not said: one for all quarters")),
-    FIELD(skill, GT_FIELD_RATES, .low = -GT_SKILL_MAX, .high = GT_SKILL_MAX,
-          .help = N_("of each partner, whose companies take turns: by how many standard deviations "
-                     "its companies do better")),
     {.name = NULL},
 };
 enum { SHARED = sizeof shared_fields / sizeof *shared_fields - 1 };
@@ -152,9 +149,8 @@ static bool shown_before(const struct gt_outcome_model *model, int at, const cha
 
 static const char *default_of(const struct gt_parameter *parameter, struct gt_arena *arena)
 {
-    if (parameter->words)
-        return parameter->words[(int)parameter->default_value];
-    return gt_arena_format(arena, "%.10g", parameter->default_value);
+    const char *word = gt_parameter_word(parameter, parameter->default_value);
+    return word ? word : gt_arena_format(arena, "%.10g", parameter->default_value);
 }
 
 /* The defaults of all stages, in the order of the table; one when they are alike. */
@@ -277,14 +273,7 @@ static int take_dependence(struct gt_yaml_node node, const struct written *writt
         .sector_rho = written->sector_rho >= 0 ? written->sector_rho : 0,
         .vintages = !isnan(written->persistence),
         .persistence = isnan(written->persistence) ? 0 : written->persistence,
-        .skills = (int)written->skill.count,
     };
-    if (written->skill.count > GT_SKILLS_MAX)
-        return gt_yaml_fail(node, error, _("skill: %zu partners are more than the %d there may be"),
-                            written->skill.count, GT_SKILLS_MAX);
-    if (written->skill.count)
-        memcpy(dependence->skill, written->skill.items,
-               written->skill.count * sizeof *dependence->skill);
     if ((dependence->sectors > 0) != (written->sector_rho >= 0))
         return gt_yaml_fail(node, error,
                             _("sectors and sector_rho: one without the other does nothing; write "
@@ -313,10 +302,9 @@ static int take_deals(struct gt_yaml_node node, const struct gt_binding *binding
 {
     size_t count = written->multiples.count;
     if (count != written->years.count)
-        return gt_yaml_fail(node, error,
-                            _("multiples and years: %zu multiples and %zu times; each deal has one "
-                              "of both"),
-                            count, written->years.count);
+        return gt_yaml_fail(
+            node, error, _("multiples and years: lists of %zu and %zu; each deal has one of both"),
+            count, written->years.count);
     double(*pairs)[2] = gt_arena_alloc(binding->arena, count * sizeof *pairs);
     double *sorted = gt_arena_alloc(binding->arena, 2 * count * sizeof *sorted);
     struct gt_closed_deals *deals = gt_arena_alloc(binding->arena, sizeof *deals);

@@ -140,6 +140,11 @@ static int read_commitment(struct reading *reading, struct gt_yaml_node node,
     if (written.commitment.minor == 0)
         return gt_yaml_fail(node, reading->error,
                             _("commitment: it is 0; write what is committed"));
+    gt_money *committed = &reading->file->committed;
+    if (gt_money_add(*committed, written.commitment.minor, committed) != GT_OK)
+        return gt_yaml_fail(node, reading->error,
+                            _("commitment: all of them are more than can be held; look at the "
+                              "unit"));
     if (written.contribution_rates.count == 0)
         return gt_yaml_fail(gt_yaml_get(node, "contribution_rates"), reading->error,
                             _("contribution_rates: there is none; write one a year, such as "

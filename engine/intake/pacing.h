@@ -14,6 +14,7 @@ extern const struct gt_file_format gt_pacing_format;
 struct gt_pacing_file {
     const struct gt_currency *currency;
     gt_day start;               /* of the first period; GT_DAY_NONE: the plan has no dates */
+    gt_money committed;         /* in all */
     struct gt_pacing_plan plan; /* commitments in currency units */
 };
 

@@ -112,7 +112,8 @@ static int part(struct reading *reading)
     struct gt_pme_fund *fund = &reading->input->fund;
     struct gt_pme_flow *flows =
         gt_arena_alloc(reading->arena, (reading->count + 1) * sizeof *flows);
-    struct gt_flow *values = gt_arena_alloc(reading->arena, (reading->count + 1) * sizeof *values);
+    struct gt_pme_value *values =
+        gt_arena_alloc(reading->arena, (reading->count + 1) * sizeof *values);
     if (!flows || !values)
         return gt_fail_memory(reading->error);
     *fund = (struct gt_pme_fund){.flows = flows,
@@ -122,7 +123,7 @@ static int part(struct reading *reading)
     for (size_t i = 0; i < reading->count; i++) {
         const struct gt_flow_line *line = &reading->lines[i];
         if (line->kind == GT_FLOW_NAV)
-            values[fund->value_count++] = (struct gt_flow){line->day, line->amount};
+            values[fund->value_count++] = (struct gt_pme_value){line->day, line->amount};
         else
             flows[fund->flow_count++] =
                 (struct gt_pme_flow){line->day, line->amount, line->kind == GT_FLOW_FEE};

@@ -2,6 +2,7 @@
 #include "engine/intake/scenario.h"
 
 #include "engine/intake/outcome.h"
+#include "engine/intake/whole.h"
 #include "engine/intake/yaml.h"
 
 #include <string.h>
@@ -66,19 +67,27 @@ static const struct gt_form response_form = {"response", sizeof(struct gt_respon
 struct plan {
     int64_t companies, quarters, entry_quarters;
     struct gt_amount round;
-    double public_share;
+    double public_share, club_share, others_share;
+    bool reserves;
 };
 
 static const struct gt_field plan_fields[] = {
-    FIELD(plan, companies, GT_FIELD_COUNT, .required = true, .low = 1, .high = GT_COMPANIES_MAX,
-          .help = N_("rounds of the programme, one a company")),
+    FIELD(plan, companies, GT_FIELD_COUNT, .low = 1, .high = GT_COMPANIES_MAX,
+          .help = N_("rounds of the programme, one a company; needed unless deals are listed")),
     FIELD(plan, quarters, GT_FIELD_COUNT, .required = true, .low = 2, .high = GT_QUARTERS_MAX,
           .help = N_("quarters from the first to the last; what still runs then is sold")),
-    FIELD(plan, entry_quarters, GT_FIELD_COUNT, .required = true, .low = 1,
-          .high = GT_QUARTERS_MAX - 1, .help = N_("quarters over which the rounds are spread")),
-    FIELD(plan, round, GT_FIELD_AMOUNT, .required = true, .help = N_("money of each round")),
+    FIELD(plan, entry_quarters, GT_FIELD_COUNT, .low = 1, .high = GT_QUARTERS_MAX - 1,
+          .help = N_("quarters over which the rounds are spread; needed unless deals are listed")),
+    FIELD(plan, round, GT_FIELD_AMOUNT,
+          .help = N_("money of each round; needed unless deals are listed")),
     FIELD(plan, public_share, GT_FIELD_RATE, .required = true, .low = 0.0001, .high = 0.9999,
           .help = N_("the fund's part of each round")),
+    FIELD(plan, club_share, GT_FIELD_RATE, .high = 0.9999,
+          .help = N_("the club's part of each round; wants the list `partners`, as what follows")),
+    FIELD(plan, others_share, GT_FIELD_RATE, .high = 0.9999,
+          .help = N_("the part of others, who have no part in the terms")),
+    FIELD(plan, reserves, GT_FIELD_FLAG,
+          .help = N_("also tell where the next yuan of follow-on money does most")),
     {.name = NULL},
 };
 static const struct gt_form plan_form = {"programme", sizeof(struct plan), plan_fields};
@@ -109,6 +118,14 @@ static const struct gt_file_part scenario_parts[] = {
     {"programme.outcome", &gt_outcome_form},
     {"programme.terms.call_option", &call_form},
     {"programme.terms.concession", &concession_form},
+    {"programme.partners[]", &gt_whole_partner_form},
+    {"programme.deals[]", &gt_whole_deal_form},
+    {"programme.limits", &gt_whole_limits_form},
+    {"programme.limits.budget[]", &gt_whole_budget_form},
+    {"programme.follow_on", &gt_whole_follow_on_form},
+    {"programme.public_fee", &gt_whole_fee_form},
+    {"programme.private_fee", &gt_whole_fee_form},
+    {"programme.recycling", &gt_whole_recycling_form},
     {"response", &response_form},
     {NULL, NULL},
 };
@@ -134,8 +151,7 @@ const struct gt_file_format gt_scenario_format = {
        "  entry_quarters: 16     # the rounds are spread over these\n"
        "  round: 500万\n"
        "  public_share: 25%\n"
-       "  outcome:               # what becomes of a company: a model and its parameters\n"
-       "    {model: diffusion, mean_years: 5, sigma: 0.9, rho: 0.3, growth: 15%}\n"
+       "  outcome: {model: diffusion, mean_years: 5, sigma: 0.9, rho: 0.3, growth: 15%}\n"
        "  terms:                 # none when left out\n"
        "    call_option: {window: 3, rate: 4.5%}\n"
        "    concession: {share: 50%, hurdle: 6%}\n"
@@ -201,7 +217,7 @@ static int read_terms(struct reading *reading, struct gt_yaml_node programme)
     static const struct gt_form form = {"terms", 0, none};
     struct gt_terms *terms = &reading->scenario->programme.terms;
     struct gt_yaml_node node = gt_yaml_get(programme, "terms");
-    if (node.index == 0)
+    if (node.index == 0 || !gt_whole_is_simple(programme))
         return 0;
     int code = gt_yaml_bind(node, &form, names, &reading->binding, terms, reading->error);
     struct gt_yaml_node call = gt_yaml_get(node, "call_option");
@@ -215,24 +231,55 @@ static int read_terms(struct reading *reading, struct gt_yaml_node programme)
     return code;
 }
 
+/* What a programme without a list of deals must say. */
+static int require(struct reading *reading, struct gt_yaml_node node, const struct plan *plan)
+{
+    const char *missing = plan->companies == INT64_MIN            ? "companies"
+                          : plan->entry_quarters == INT64_MIN     ? "entry_quarters"
+                          : plan->round.minor == GT_MONEY_UNKNOWN ? "round"
+                                                                  : NULL;
+    if (gt_yaml_get(node, "deals").index || !missing)
+        return 0;
+    return gt_yaml_fail(node, reading->error,
+                        _("%s: it is missing; the programme has so many companies, or a list of "
+                          "deals"),
+                        missing);
+}
+
 static int read_plan(struct reading *reading, struct gt_yaml_node node)
 {
-    static const char *const others[] = {"outcome", "terms", NULL};
+    static const char *const others[] = {"outcome",   "terms",     "partners",   "deals",
+                                         "limits",    "follow_on", "public_fee", "private_fee",
+                                         "recycling", NULL};
     struct gt_programme *programme = &reading->scenario->programme;
     struct plan plan;
     gt_form_reset(&plan_form, &plan);
     int code = gt_yaml_bind(node, &plan_form, others, &reading->binding, &plan, reading->error);
+    if (!code)
+        code = require(reading, node, &plan);
     if (code)
         return code;
     if (plan.round.currency && plan.round.currency != reading->scenario->currency)
         return gt_yaml_fail(node, reading->error,
                             _("round: it is in %s, the scenario in %s; they must be alike"),
                             plan.round.currency->code, reading->scenario->currency->code);
-    programme->companies = (int)plan.companies;
+    bool counted = plan.companies != INT64_MIN && plan.entry_quarters != INT64_MIN &&
+                   plan.round.minor != GT_MONEY_UNKNOWN;
+    programme->companies = counted ? (int)plan.companies : 1;
     programme->quarters = (int)plan.quarters;
-    programme->entry_quarters = (int)plan.entry_quarters;
-    programme->round = gt_money_units(plan.round.minor, reading->scenario->currency);
+    programme->entry_quarters = counted ? (int)plan.entry_quarters : 1;
+    programme->round = counted ? gt_money_units(plan.round.minor, reading->scenario->currency) : 1;
     programme->public_share = plan.public_share;
+    programme->club_share = plan.club_share > 0 ? plan.club_share : 0;
+    programme->others_share = plan.others_share > 0 ? plan.others_share : 0;
+    programme->rank_reserves = plan.reserves;
+    if (gt_yaml_get(node, "partners").index == 0 &&
+        (programme->club_share > 0 || programme->others_share > 0 || programme->rank_reserves))
+        return gt_yaml_fail(node, reading->error,
+                            _("%s: it wants a list `partners` in the programme"),
+                            programme->club_share > 0     ? "club_share"
+                            : programme->others_share > 0 ? "others_share"
+                                                          : "reserves");
     return 0;
 }
 
@@ -247,6 +294,8 @@ static int read_programme(struct reading *reading)
             gt_outcome_read(node, &reading->binding, &reading->scenario->programme, reading->error);
     if (!code)
         code = read_terms(reading, node);
+    if (!code)
+        code = gt_whole_read(node, &reading->binding, reading->scenario, reading->error);
     if (code)
         return code;
     const char *field = gt_programme_check(&reading->scenario->programme);

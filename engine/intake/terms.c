@@ -58,13 +58,14 @@ static const struct gt_file_part parts[] = {
 
 const struct gt_file_format gt_terms_format = {
     N_("The file is YAML: a preset and what differs from it, or terms written from nothing; "
-       "`gentou terms show PRESET --yaml` writes a preset as such a file."),
+       "`gentou terms show PRESET --yaml` writes a preset as such a file. Where a new term says "
+       "nothing, the first word of a list holds, and 0."),
     parts,
     N_("preset: mof-2007\n"
        "name: Terms of our own fund\n"
-       "rates:                   # published rates, as you know them\n"
-       "  - {benchmark: pboc_1y, since: 2011-07-07, rate: 6.56%}\n"
-       "  - {benchmark: pboc_1y, since: 2012-07-06, rate: 6%}\n"
+       "rates:                   # published rates; enter yours, these are invented\n"
+       "  - {benchmark: pboc_1y, since: 2012-01-01, rate: 6.5%}\n"
+       "  - {benchmark: pboc_1y, since: 2015-01-01, rate: 5.5%}\n"
        "buy_out:                 # only what differs from the preset\n"
        "  who: partners\n"
        "  interest: compound\n"
@@ -148,6 +149,8 @@ static int read_term(struct gt_yaml_node node, enum gt_term_kind kind,
         begin(file, kind);
     term->changed = !fresh;
     int code = gt_yaml_bind(node, &form, NULL, binding, term, error);
+    if (!code && fresh && gt_term_is_cited(term) && gt_yaml_get(node, "verified").index == 0)
+        code = gt_yaml_fail(node, error, _("%s: is missing, and must be given"), "verified");
     if (!code && fresh)
         ask_all(node, kind, &file->set);
     settle(&file->set);
@@ -318,12 +321,14 @@ int gt_terms_set(struct gt_terms_file *file, const char *kind, const char *field
     if (!term->given)
         return gt_fail(error, GT_EXIT_USAGE, _("%s has no %s; it can be written in a file"),
                        file->set.name, kind);
+    uint32_t missing = gt_term_missing(&file->set, (enum gt_term_kind)which);
     if (found->type == GT_FIELD_KINDS)
         gt_field_reset(found, term);
     int code = gt_bind(&binding, found, text, term, error);
     if (code)
         return gt_error_at(error, "%s", kind);
-    term->changed = true;
+    if (gt_term_missing(&file->set, (enum gt_term_kind)which) == missing)
+        term->changed = true; /* not merely what the terms ask for */
     settle(&file->set);
     return 0;
 }

@@ -23,13 +23,13 @@
 #define BY_STAGE(record, named, member, kind_of, most, meaning)                                    \
     AT(record, named, member.general, kind_of, .high = most, .help = meaning),                     \
         AT(record, named "_seed", member.of[GT_TERM_STAGE_SEED], kind_of, .high = most,            \
-           .help = N_("the same, for seed")),                                                      \
+           .help = N_("for seed, instead of the general figure")),                                 \
         AT(record, named "_start_up", member.of[GT_TERM_STAGE_START_UP], kind_of, .high = most,    \
-           .help = N_("the same, for start-ups and angel funds")),                                 \
+           .help = N_("for start-ups and angel funds, instead of it")),                            \
         AT(record, named "_venture", member.of[GT_TERM_STAGE_VENTURE], kind_of, .high = most,      \
-           .help = N_("the same, for venture funds")),                                             \
+           .help = N_("for venture funds, instead of it")),                                        \
         AT(record, named "_industry", member.of[GT_TERM_STAGE_INDUSTRY], kind_of, .high = most,    \
-           .help = N_("the same, for industry and buy-out funds"))
+           .help = N_("for industry and buy-out funds, instead of it"))
 
 /* What every term has, after its own parameters. */
 #define TERM(record)                                                                               \
@@ -55,6 +55,7 @@ static const struct gt_field fund_share_fields[] = {
     BY_STAGE(gt_fund_share, "share", share, RATE, 1, N_("public money, most of the fund")),
     BY_STAGE(gt_fund_share, "all_public", all_public, RATE, 1,
              N_("most for all levels of government together")),
+    WORD(gt_fund_share, "basis", basis, term_basis, N_("what these are shares of")),
     RATE(gt_fund_share, "of_private", of_private, 10, N_("most of the private money")),
     AMOUNT(gt_fund_share, "most", most, N_("most in one fund")),
     AMOUNT(gt_fund_share, "fund_least", fund_least, N_("smallest fund")),

@@ -15,6 +15,7 @@
 #include "engine/base/arena.h"
 #include "engine/base/error.h"
 #include "gentou/date.h"
+#include "gentou/decimal.h"
 #include "gentou/money.h"
 #include "gentou/shares.h"
 
@@ -66,10 +67,14 @@ int gt_value_amount(const char *text, enum gt_number_format format, const struct
 int gt_value_decimal(const char *text, int digits, int64_t *number, const char **repair,
                      struct gt_error *error);
 
-/* A number of either sign, as sheets of cash flows write it: what gt_value_number takes, and what
- * gt_value_decimal takes with as many decimals as it has, also behind or before a minus sign or in
- * parentheses, which are a minus sign (an accountant's): -1,234.50, (1,234.50), 500万. */
-int gt_value_signed(const char *text, double *number, struct gt_error *error);
+/* A number >= 0 written so, of as many digits as it has. */
+int gt_value_exact(const char *text, struct gt_decimal *number, struct gt_error *error);
+
+/* A number of either sign, as sheets of cash flows write it: what gt_decimal_parse takes (-1.5, .5,
+ * 1e6), and what gt_value_exact takes, also behind or before a minus sign or in parentheses, which
+ * are a minus sign (an accountant's): -1,234.50, (1,234.50), 500万. 0, or 1e-300 to 1e300 in size.
+ */
+int gt_value_signed(const char *text, struct gt_decimal *number, struct gt_error *error);
 
 /* A currency: an ISO 4217 code in any case, or a usual word for one (RMB, 人民币, 美元). */
 int gt_value_currency(const char *text, const struct gt_currency **currency,

@@ -112,8 +112,21 @@ static int refuse(const struct reader *reader, struct gt_error *error, const cha
     return gt_fail(error, GT_EXIT_DATA, "%s %s", gt_text_quote(&quote, reader->original), sentence);
 }
 
+/* "1 000". */
+static bool has_space_between_digits(const char *text)
+{
+    for (const char *space = strchr(text, ' '); space; space = strchr(space + 1, ' '))
+        if (space > text && gt_plain_digit(space[-1]) && gt_plain_digit(space[1]))
+            return true;
+    return false;
+}
+
 static int refuse_form(const struct reader *reader, struct gt_error *error)
 {
+    if (has_space_between_digits(reader->original))
+        return refuse(reader, error,
+                      _("has a space between its digits; write one number without any, such as "
+                        "1000 or 1,000"));
     return refuse(
         reader, error,
         _("is no amount; expected digits, with a unit and a currency if you like, such as "
@@ -368,23 +381,53 @@ int gt_value_amount(const char *text, enum gt_number_format format, const struct
     return 0;
 }
 
+static int refuse_named(const char *text, struct gt_error *error)
+{
+    struct gt_quote quote;
+    return gt_fail(error, GT_EXIT_DATA,
+                   _("%s names a currency; write the number alone, the currency has a field of "
+                     "its own"),
+                   gt_text_quote(&quote, text));
+}
+
 /* An amount of a currency without a code. */
 int gt_value_decimal(const char *text, int digits, int64_t *number, const char **repair,
                      struct gt_error *error)
 {
     const struct gt_currency plain = {.code = "", .digits = digits};
     const struct gt_currency *written = NULL;
-    struct gt_quote quote;
     int64_t value = 0;
     int result = gt_value_amount(text, GT_NUMBER_PLAIN, &plain, &value, &written, repair, error);
     if (!result && written)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("%s names a currency; write the number alone, the currency has a field of "
-                         "its own"),
-                       gt_text_quote(&quote, text));
+        return refuse_named(text, error);
     if (!result)
         *number = value;
     return result;
+}
+
+int gt_value_exact(const char *text, struct gt_decimal *number, struct gt_error *error)
+{
+    struct gt_plain plain;
+    int result = gt_plain_read(&plain, text, error);
+    if (!result)
+        result = gt_plain_number(&plain, GT_NUMBER_PLAIN, text, error);
+    if (result)
+        return result;
+    struct reader reader = {.text = plain.text, .original = text};
+    result = read_all(&reader, error);
+    if (result)
+        return result;
+    if (reader.currency)
+        return refuse_named(text, error);
+    char digits[GT_PLAIN_MAX];
+    size_t length = 0;
+    for (size_t i = 0; i < reader.length; i++)
+        if (reader.digits[i] != ',')
+            digits[length++] = reader.digits[i];
+    if (gt_decimal_parse(digits, length, number) != GT_OK)
+        return refuse_form(&reader, error);
+    number->power += reader.power;
+    return 0;
 }
 
 int gt_value_currency(const char *text, const struct gt_currency **currency, struct gt_error *error)

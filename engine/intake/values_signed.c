@@ -3,10 +3,12 @@
 #include "engine/intake/values.h"
 #include "engine/intake/values_int.h"
 
+#include <math.h>
 #include <string.h>
 
-#define DECIMALS_MAX 15
-#define HUGE         1e300
+/* So that what is reckoned with them is a double as well. */
+#define HUGE 1e300
+#define TINY 1e-300
 
 static const char *const signs[] = {"-", "−", "–", NULL};
 
@@ -41,49 +43,43 @@ static void take_sign(char *plain, bool *negative)
     memmove(plain, plain + front, length - front + 1);
 }
 
-/* Digits behind the last point. */
-static int count_decimals(const char *plain)
+static int refuse_size(const char *text, struct gt_error *error)
 {
-    const char *point = strrchr(plain, '.');
-    int count = 0;
-    while (point && gt_plain_digit(point[1 + count]))
-        count++;
-    return count < DECIMALS_MAX ? count : DECIMALS_MAX;
+    struct gt_quote quote;
+    return gt_fail(error, GT_EXIT_DATA, _("%s is larger or smaller than a number can be here"),
+                   gt_text_quote(&quote, text));
 }
 
-/* The units of 10^-decimals as a number: whole ones and the rest apart, as all of them may be more
- * than a double holds. */
-static double scale(int64_t units, int decimals)
+static int take(const char *text, struct gt_decimal read, struct gt_decimal *number,
+                struct gt_error *error)
 {
-    int64_t one = 1;
-    for (int i = 0; i < decimals; i++)
-        one *= 10;
-    return (double)(units / one) + (double)(units % one) / (double)one;
+    double size = fabs(gt_decimal_to_double(read));
+    if (gt_decimal_sign(read) != 0 && !(size >= TINY && size <= HUGE))
+        return refuse_size(text, error);
+    *number = read;
+    return 0;
 }
 
-int gt_value_signed(const char *text, double *number, struct gt_error *error)
+int gt_value_signed(const char *text, struct gt_decimal *number, struct gt_error *error)
 {
     struct gt_plain plain;
     struct gt_quote quote;
-    const char *repair = NULL;
+    struct gt_decimal read;
     bool negative = false;
-    int64_t units = 0;
-    struct gt_error plainly = {0}; /* its sentence is not the answer yet */
-    if (gt_value_number(text, -HUGE, HUGE, number, &plainly) == 0)
-        return 0;
     int code = gt_plain_read(&plain, text, error);
     if (code)
         return code;
+    enum gt_status status = gt_decimal_parse(plain.text, strlen(plain.text), &read);
+    if (status == GT_OK)
+        return take(text, read, number, error);
+    if (status == GT_EOVERFLOW)
+        return refuse_size(text, error);
     take_sign(plain.text, &negative);
-    int decimals = count_decimals(plain.text);
-    bool is_digit = gt_plain_digit(plain.text[0]);
-    code = is_digit ? gt_value_decimal(plain.text, decimals, &units, &repair, error)
-                    : gt_fail(error, GT_EXIT_DATA,
-                              _("%s is no number; expected one such as 5, -1,234.50, (1,234.50) or "
-                                "500万, and no currency"),
-                              gt_text_quote(&quote, text));
-    if (code)
-        return code;
-    *number = negative ? -scale(units, decimals) : scale(units, decimals);
-    return 0;
+    if (!gt_plain_digit(plain.text[0]))
+        return gt_fail(error, GT_EXIT_DATA,
+                       _("%s is no number; expected one such as 5, -1,234.50, (1,234.50) or "
+                         "500万, and no currency"),
+                       gt_text_quote(&quote, text));
+    code = gt_value_exact(plain.text, &read, error);
+    return code ? code : take(text, negative ? gt_decimal_negate(read) : read, number, error);
 }

@@ -154,11 +154,13 @@ static void add_programme(struct list *list)
     add(list, _("Quarters"), number(list, programme->quarters), file);
     add(list, _("Entry quarters"), number(list, programme->entry_quarters), file);
     add(list, _("Outcome model"), programme->model->name, programme->model->source);
-    for (int i = 0; i < programme->model->parameter_count; i++)
-        add(list, programme->model->parameters[i].name, number(list, programme->parameters[i]),
-            programme->parameters[i] == programme->model->parameters[i].default_value
-                ? programme->model->parameters[i].source
-                : file);
+    for (int i = 0; i < programme->model->parameter_count; i++) {
+        const struct gt_parameter *parameter = &programme->model->parameters[i];
+        double value = programme->parameters[i];
+        const char *word = gt_parameter_word(parameter, value);
+        add(list, parameter->name, word ? word : number(list, value),
+            value == parameter->default_value ? _(parameter->source) : file);
+    }
     add_terms(list, &programme->terms, file);
 }
 

@@ -62,18 +62,24 @@ static int fail(enum gt_status status, struct gt_error *error)
 }
 
 struct reckoning {
-    const struct gt_fund_flow *flows;
+    const struct gt_account_flow *flows;
     size_t count;
     struct gt_returns *returns;
-    struct gt_timed *timed;
+    struct gt_timed *timed; /* those whose rates were found last */
+    size_t timed_count;
     struct gt_arena *arena;
 };
 
 static enum gt_status find_rates(struct reckoning *reckoning, bool with_fees,
                                  struct gt_rates *rates)
 {
-    size_t count = gt_fund_timed(reckoning->flows, reckoning->count, &reckoning->returns->fund,
-                                 with_fees, reckoning->timed);
+    size_t count = 0;
+    enum gt_status status =
+        gt_fund_timed(reckoning->flows, reckoning->count, &reckoning->returns->fund, with_fees,
+                      reckoning->timed, &count);
+    if (status != GT_OK)
+        return status;
+    reckoning->timed_count = count;
     rates->roots = gt_arena_alloc(reckoning->arena, count * sizeof *rates->roots);
     return rates->roots
                ? gt_irr_find(reckoning->timed, count, &rates->irr, rates->roots, &rates->count)
@@ -90,10 +96,22 @@ static enum gt_status find_all_rates(struct reckoning *reckoning)
         status = find_rates(reckoning, true, &returns->net);
     if (status != GT_OK || !terms->has_rate)
         return status;
-    size_t count =
-        gt_fund_timed(reckoning->flows, reckoning->count, &returns->fund, true, reckoning->timed);
     returns->xnpv.defined = true;
-    return gt_npv(reckoning->timed, count, terms->rate, &returns->xnpv.value);
+    return gt_npv(reckoning->timed, reckoning->timed_count, terms->rate, &returns->xnpv.value);
+}
+
+/* Whether something is received before the day on which anything is paid in, or held. */
+static bool looks_reversed(const struct gt_account_line *lines, size_t count,
+                           const struct gt_returns *returns)
+{
+    gt_day received = INT32_MAX, paid = INT32_MAX;
+    for (size_t i = 0; i < count; i++) {
+        int sign = gt_decimal_sign(lines[i].amount);
+        gt_day *first = sign > 0 && lines[i].kind != GT_FLOW_NAV ? &received : &paid;
+        if (sign != 0 && lines[i].day < *first)
+            *first = lines[i].day;
+    }
+    return received < paid && received <= returns->last;
 }
 
 static void find_period(struct gt_returns *returns)
@@ -114,21 +132,22 @@ int gt_returns_reckon(const struct gt_account_line *lines, size_t count,
                       struct gt_arena *arena, struct gt_error *error)
 {
     *returns = (struct gt_returns){.terms = *terms, .value_day = GT_DAY_NONE};
-    struct gt_fund_flow *flows = gt_arena_alloc(arena, count * sizeof *flows);
+    struct gt_account_flow *flows = gt_arena_alloc(arena, count * sizeof *flows);
     struct gt_timed *timed = gt_arena_alloc(arena, (count + 2) * sizeof *timed);
-    struct reckoning reckoning = {flows, count, returns, timed, arena};
+    struct reckoning reckoning = {flows, count, returns, timed, 0, arena};
     if (!flows || !timed)
         return gt_fail_memory(error);
     find_days(lines, count, returns);
     for (size_t i = 0; i < count; i++)
-        flows[i] = (struct gt_fund_flow){years_until(returns, lines[i].day), lines[i].amount,
-                                         lines[i].kind};
+        flows[i] = (struct gt_account_flow){years_until(returns, lines[i].day), lines[i].amount,
+                                            lines[i].kind};
     enum gt_status status = gt_fund_returns(flows, count, years_until(returns, returns->last),
                                             terms->commitment, &returns->fund);
     if (status == GT_OK)
         status = find_all_rates(&reckoning);
     if (status != GT_OK)
         return fail(status, error);
+    returns->looks_reversed = looks_reversed(lines, count, returns);
     find_period(returns);
     return 0;
 }

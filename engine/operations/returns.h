@@ -11,15 +11,15 @@
 /* A flow by its day, or by the number of its period. */
 struct gt_account_line {
     gt_day day;
-    double amount; /* paid in < 0, received > 0; of a nav the value */
+    struct gt_decimal amount; /* paid in < 0, received > 0; of a nav the value */
     enum gt_flow_kind kind;
 };
 
 struct gt_returns_terms {
     enum gt_day_count day_count;
-    int period;        /* enum gt_period: days are numbers of periods; -1: they are days */
-    gt_day as_of;      /* the report's day; GT_DAY_NONE: the last day there is */
-    double commitment; /* 0: none */
+    int period;   /* enum gt_period: days are numbers of periods; -1: they are days */
+    gt_day as_of; /* the report's day; GT_DAY_NONE: the last day there is */
+    struct gt_decimal commitment; /* 0: none */
     bool has_rate;
     double rate; /* to discount with, annual */
 };
@@ -40,6 +40,7 @@ struct gt_returns {
     struct gt_rates net, gross; /* with fees, and without */
     struct gt_figure xnpv;      /* with fees */
     double years;               /* by the day count */
+    bool looks_reversed;        /* something is received before anything is paid in, or held */
     bool short_period;          /* less than one year: a rate a year is no client's figure (GIPS) */
     struct gt_figure period_return; /* of all the time, not of a year: (1+r)^years - 1 */
 };

@@ -37,7 +37,7 @@ bool gt_rulebook_wants(const struct gt_rule_asking *asking, enum gt_rule_about a
 {
     const struct gt_rule *rule;
     for (size_t i = 0; (rule = gt_rule_at(i)); i++)
-        if (rule->about == about && is_asked(asking, rule, on) && gt_rule_in_force(rule, on))
+        if (rule->about == about && is_asked(asking, rule, on) && gt_rule_may_hold(rule, on))
             return true;
     return false;
 }
@@ -113,6 +113,9 @@ static int load(struct gt_rule_asking *asking)
     if (!code)
         code = gt_deal_override_list(store, 0, as_of, &asking->overrides, &asking->override_count,
                                      arena, error);
+    if (!code)
+        code = gt_subfund_list(store, 0, 0, as_of, &asking->subfunds, &asking->subfund_count, arena,
+                               error);
     if (!code)
         code = gt_vehicle_list(store, as_of, 0, -1, &asking->vehicles, &asking->vehicle_count,
                                &total, arena, error);

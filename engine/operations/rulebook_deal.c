@@ -183,6 +183,34 @@ static void staying(const struct gt_rule_asking *asking, size_t place, struct gt
     }
 }
 
+/* An angel's tie to the company on the day of a round, and the largest share that it and its
+ * relatives had from then until two years after. */
+static void ties(const struct gt_rule_asking *asking, int64_t company, int64_t angel,
+                 struct gt_rule_facts *facts)
+{
+    gt_day last = GT_DAY_LAST;
+    int64_t most = GT_RULE_UNKNOWN;
+    bool said = false;
+    if (gt_day_add_months(facts->on, 24, &last) != GT_OK)
+        last = GT_DAY_LAST;
+    for (size_t i = 0; i < asking->tie_count; i++) {
+        const struct gt_tie_row *tie = &asking->ties[i];
+        if (tie->company != company || tie->party != angel || tie->day > last)
+            continue;
+        int64_t share = tie->family_share < 0
+                            ? GT_RULE_UNKNOWN
+                            : (int64_t)ceil(tie->family_share * GT_RULE_SHARE_ONE - 1e-6);
+        bool by_then = tie->day <= facts->on;
+        if (by_then)
+            GT_RULE_VALUE(facts, TIE) = tie->tie;
+        if (share == GT_RULE_UNKNOWN)
+            continue;
+        said = said || by_then;
+        most = by_then || share > most ? share : most;
+    }
+    GT_RULE_VALUE(facts, FAMILY_SHARE) = said ? most : GT_RULE_UNKNOWN;
+}
+
 static int angels(struct gt_rule_asking *asking, size_t place, const struct gt_rule_asked *of,
                   gt_day on)
 {
@@ -204,15 +232,7 @@ static int angels(struct gt_rule_asking *asking, size_t place, const struct gt_r
             if (asking->exits[i].party == stake->party && asking->exits[i].company == of->party &&
                 asking->exits[i].day >= on)
                 GT_RULE_VALUE(&facts, HELD_UNTIL) = asking->exits[i].day;
-        for (size_t i = 0; i < asking->tie_count; i++) {
-            const struct gt_tie_row *tie = &asking->ties[i];
-            if (tie->company != of->party || tie->party != stake->party)
-                continue;
-            GT_RULE_VALUE(&facts, TIE) = tie->tie;
-            if (tie->family_share >= 0)
-                GT_RULE_VALUE(&facts, FAMILY_SHARE) =
-                    (int64_t)ceil(tie->family_share * GT_RULE_SHARE_ONE - 1e-6);
-        }
+        ties(asking, of->party, stake->party, &facts);
         struct gt_rule_asked angel = *of;
         angel.party = stake->party;
         angel.name = party->name;

@@ -117,16 +117,30 @@ static bool money_of(const struct gt_rule_asking *asking, int64_t party, double 
     return true;
 }
 
-/* What is paid into a sub-fund by whom. */
+/* Adds what a party committed or paid to what is public and private; where nobody recorded whose
+ * its money is, neither is known. */
+static void add_by_owner(const struct gt_rule_asking *asking, int64_t party, gt_money amount,
+                         int64_t *public_money, int64_t *private_money)
+{
+    bool is_fund = party == asking->facts->fund, fiscal = false;
+    double share = 0;
+    gt_money part = GT_MONEY_UNKNOWN;
+    bool known = is_fund || amount == 0 || money_of(asking, party, &share, &fiscal);
+    if (known && gt_money_share(amount, share, &part) != GT_OK)
+        part = GT_MONEY_UNKNOWN;
+    gt_rulebook_sum(private_money, part);
+    gt_rulebook_sum(public_money, !known ? GT_MONEY_UNKNOWN : is_fund || fiscal ? amount : 0);
+}
+
+/* What is committed and paid into a sub-fund by whom. */
 static void paid_in(const struct gt_rule_asking *asking, const struct gt_commitment_row *rows,
                     size_t count, struct gt_rule_facts *facts)
 {
-    int64_t all = 0, own = 0, committed = 0, public_money = 0, private_money = 0, largest = 0;
+    int64_t all = 0, own = 0, committed = 0, largest = 0;
+    int64_t public_paid = 0, private_paid = 0, public_promised = 0, private_promised = 0;
     for (size_t i = 0; i < count; i++) {
-        bool is_fund = rows[i].party == asking->facts->fund, fiscal = false;
-        double share = 0;
-        gt_money part = GT_MONEY_UNKNOWN, party = 0;
-        bool known = is_fund || money_of(asking, rows[i].party, &share, &fiscal);
+        bool is_fund = rows[i].party == asking->facts->fund;
+        gt_money party = 0;
         for (size_t k = 0; k < count; k++)
             if (rows[k].party == rows[i].party)
                 gt_rulebook_sum(&party, rows[k].paid);
@@ -136,18 +150,16 @@ static void paid_in(const struct gt_rule_asking *asking, const struct gt_commitm
             gt_rulebook_sum(&committed, rows[i].amount);
         } else if (party > largest)
             largest = party;
-        if (known && gt_money_share(rows[i].paid, share, &part) != GT_OK)
-            part = GT_MONEY_UNKNOWN;
-        gt_rulebook_sum(&private_money, known ? part : rows[i].paid ? GT_MONEY_UNKNOWN : 0);
-        gt_rulebook_sum(&public_money, !known && rows[i].paid ? GT_MONEY_UNKNOWN
-                                       : is_fund || fiscal    ? rows[i].paid
-                                                              : 0);
+        add_by_owner(asking, rows[i].party, rows[i].paid, &public_paid, &private_paid);
+        add_by_owner(asking, rows[i].party, rows[i].amount, &public_promised, &private_promised);
     }
     GT_RULE_VALUE(facts, PAID_IN) = all;
     GT_RULE_VALUE(facts, FUND_PAID_IN) = own;
     GT_RULE_VALUE(facts, FUND_COMMITTED) = committed;
-    GT_RULE_VALUE(facts, PUBLIC_PAID_IN) = public_money;
-    GT_RULE_VALUE(facts, PRIVATE_PAID_IN) = private_money;
+    GT_RULE_VALUE(facts, PUBLIC_PAID_IN) = public_paid;
+    GT_RULE_VALUE(facts, PRIVATE_PAID_IN) = private_paid;
+    GT_RULE_VALUE(facts, PUBLIC_COMMITTED) = public_promised;
+    GT_RULE_VALUE(facts, PRIVATE_COMMITTED) = private_promised;
     if (all > 0)
         GT_RULE_VALUE(facts, FUND_LARGEST) = own > largest;
 }

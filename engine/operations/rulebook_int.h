@@ -3,6 +3,7 @@
 #define GENTOU_ENGINE_OPERATIONS_RULEBOOK_INT_H
 
 #include "engine/operations/rulebook.h"
+#include "engine/store/fund.h"
 #include "engine/store/holding.h"
 #include "engine/store/vehicle.h"
 
@@ -26,6 +27,8 @@ struct gt_rule_asking {
     size_t preset_count;
     struct gt_deal_override_row *overrides; /* by deal */
     size_t override_count;
+    struct gt_subfund_row *subfunds;
+    size_t subfund_count;
     struct gt_vehicle_row *vehicles;
     size_t vehicle_count;
     struct gt_arena *arena;

@@ -41,6 +41,14 @@ static gt_money cost_of(const struct gt_rule_asking *asking, const struct gt_exi
     return part;
 }
 
+static bool is_subfund(const struct gt_rule_asking *asking, int64_t party)
+{
+    for (size_t i = 0; i < asking->subfund_count; i++)
+        if (asking->subfunds[i].party == party)
+            return true;
+    return false;
+}
+
 static int ask_sale(struct gt_rule_asking *asking, const struct gt_exit_row *exit)
 {
     const struct gt_facts *book = asking->facts;
@@ -52,6 +60,7 @@ static int ask_sale(struct gt_rule_asking *asking, const struct gt_exit_row *exi
     gt_day since = GT_DAY_NONE;
     gt_rule_facts_init(&facts, exit->day, book->as_of);
     facts.currency = exit->currency->code;
+    GT_RULE_VALUE(&facts, IN_FUND) = is_subfund(asking, exit->company);
     GT_RULE_VALUE(&facts, COST) = cost_of(asking, exit, &since);
     if (since != GT_DAY_NONE)
         GT_RULE_VALUE(&facts, PAID_ON) = since;

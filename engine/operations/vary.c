@@ -27,7 +27,8 @@ double *gt_vary_place(struct gt_programme *programme, const char *name)
     if (strncmp(name, OUTCOME, strlen(OUTCOME)) != 0)
         return NULL;
     for (int i = 0; i < programme->model->parameter_count; i++)
-        if (strcmp(name + strlen(OUTCOME), programme->model->parameters[i].name) == 0)
+        if (!programme->model->parameters[i].words &&
+            strcmp(name + strlen(OUTCOME), programme->model->parameters[i].name) == 0)
             return &programme->parameters[i];
     return NULL;
 }
@@ -38,8 +39,9 @@ const char *gt_vary_names(const struct gt_programme *programme, struct gt_arena 
     for (size_t i = 0; names && i < NUMBERS; i++)
         names = gt_arena_format(arena, "%s%s%s", names, *names ? ", " : "", numbers[i].name);
     for (int i = 0; names && i < programme->model->parameter_count; i++)
-        names = gt_arena_format(arena, "%s, " OUTCOME "%s", names,
-                                programme->model->parameters[i].name);
+        if (!programme->model->parameters[i].words)
+            names = gt_arena_format(arena, "%s, " OUTCOME "%s", names,
+                                    programme->model->parameters[i].name);
     return names ? names : "";
 }
 

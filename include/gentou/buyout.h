@@ -47,8 +47,13 @@ struct gt_buy_out_price {
     bool is_open;         /* the right is there on the day */
 };
 
+/* Whether the later rate is in the price: some payment is past first_years on the day. */
+bool gt_buy_out_takes_rate(const struct gt_buy_out *term,
+                           const struct gt_buy_out_question *question);
+
 /* The price on a day. GT_ERANGE: no payment, one after the day, a negative amount or rate, an input
- * that was asked and not given, a window that ends before it begins. GT_EOVERFLOW. */
+ * that was asked and not given (the later rate only where it is in the price), a window that ends
+ * before it begins. GT_EOVERFLOW. */
 enum gt_status gt_buy_out_price(const struct gt_buy_out *term,
                                 const struct gt_buy_out_question *question,
                                 struct gt_buy_out_price *price);

@@ -22,7 +22,6 @@
 #include <stdint.h>
 
 #define GT_SECTORS_MAX 64
-#define GT_SKILLS_MAX  5 /* as many as partners */
 #define GT_DEGREES_MIN 2
 #define GT_DEGREES_MAX 30 /* above it, a t copula is a Gaussian one to the eye */
 
@@ -37,8 +36,6 @@ struct gt_dependence {
     double sector_rho;  /* >= 0; with the model's rho at most 1 */
     bool vintages;      /* Z moves by quarter; false: one Z a path */
     double persistence; /* of Z from quarter to quarter, -1..1; read only with vintages */
-    int skills;         /* 0..GT_SKILLS_MAX; company i is partner i mod skills's; 0: no skill */
-    double skill[GT_SKILLS_MAX]; /* -GT_SKILL_MAX..GT_SKILL_MAX */
 };
 
 /* g of the t copula, by a table of v(w) / w over w = sqrt(nu ln(1 + y^2/nu)), where it is smooth
@@ -77,11 +74,8 @@ const double *gt_factors_common(const struct gt_dependence *dependence,
 const double *gt_factors_sector(const struct gt_dependence *dependence,
                                 const struct gt_factors *factors, int company);
 
-/* The skill of a company's partner. */
-double gt_dependence_skill(const struct gt_dependence *dependence, int company);
-
 /* The first field out of its range, by its name in a scenario file (copula, degrees, sectors,
- * sector_rho, persistence, skill), or NULL. rho: the outcome model's. */
+ * sector_rho, persistence), or NULL. rho: the outcome model's. */
 const char *gt_dependence_check(const struct gt_dependence *dependence, double rho);
 
 #endif

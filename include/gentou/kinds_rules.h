@@ -80,6 +80,8 @@
     X(RD_YEAR, "rd_year", "research and development of the round's year", MONEY)                   \
     X(COSTS_NEXT, "costs_next", "costs of the year after the round", MONEY)                        \
     X(RD_NEXT, "rd_next", "research and development of the year after the round", MONEY)           \
+    X(COSTS_BOTH, "costs_both", "costs of the round's year and the next", MONEY)                   \
+    X(RD_BOTH, "rd_both", "research and development of the round's year and the next", MONEY)      \
     X(TOTAL_ASSETS, "total_assets", "total assets", MONEY)                                         \
     X(NET_ASSETS, "net_assets", "net assets", MONEY)                                               \
     /* of a fund or sub-fund */                                                                    \
@@ -95,6 +97,8 @@
     X(FUND_COMMITTED, "fund_committed", "committed by the guidance fund", MONEY)                   \
     X(PUBLIC_PAID_IN, "public_paid_in", "paid in by all levels of government", MONEY)              \
     X(PRIVATE_PAID_IN, "private_paid_in", "paid in by private owners", MONEY)                      \
+    X(PUBLIC_COMMITTED, "public_committed", "committed by all levels of government", MONEY)        \
+    X(PRIVATE_COMMITTED, "private_committed", "committed by private owners", MONEY)                \
     X(INVESTED, "invested", "invested so far", MONEY)                                              \
     X(EARLY, "early", "invested in seed and start-up companies", MONEY)                            \
     X(ON_TARGET, "on_target", "invested in the stated field", MONEY)                               \
@@ -105,9 +109,10 @@
     X(CONCEDED, "conceded", "return given up", MONEY)                                              \
     X(LOSS, "loss", "loss", MONEY)                                                                 \
     /* of a sale, and of a compensation */                                                         \
+    X(IN_FUND, "in_fund", "what was sold is a stake in a fund", FLAG)                              \
     X(COST, "cost", "cost of what was sold", MONEY)                                                \
     X(PROCEEDS, "proceeds", "proceeds", MONEY)                                                     \
-    X(LENDING_RATE, "lending_rate", "benchmark lending rate of the day", SHARE)                    \
+    X(LENDING_RATE, "lending_rate", "published lending rate of the day", SHARE)                    \
     X(COMPENSATION, "compensation", "compensation", MONEY)                                         \
     X(COMPENSATION_YEAR, "compensation_year", "compensation of the institution in the year",       \
       MONEY)                                                                                       \

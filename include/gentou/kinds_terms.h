@@ -68,6 +68,12 @@
     X(PARTNERS, "partners", "the partners")                                                        \
     X(PRIVATE, "private", "the partners and the club")
 
+/* What a share of a fund is taken of: what is committed, over its size, or what is paid in. */
+#define GT_TERM_BASIS_LIST(X)                                                                      \
+    X(UNSAID, "unsaid", "not said")                                                                \
+    X(COMMITTED, "committed", "committed money")                                                   \
+    X(PAID_IN, "paid_in", "paid-in money")
+
 #define GT_TERM_SCOPE_LIST(X)                                                                      \
     X(EACH, "each", "deal by deal")                                                                \
     X(PORTFOLIO, "portfolio", "over the portfolio")
@@ -101,6 +107,7 @@
     X(TERM_INPUT, term_input)                                                                      \
     X(TERM_FOR, term_for)                                                                          \
     X(TERM_SCOPE, term_scope)                                                                      \
+    X(TERM_BASIS, term_basis)                                                                      \
     X(SIDE, side)                                                                                  \
     X(TERM_CAP, term_cap)
 
@@ -117,6 +124,7 @@
 #define GT_TERM_WORD_TERM_INPUT(word, token, label)    GT_TERM_INPUT_##word,
 #define GT_TERM_WORD_TERM_FOR(word, token, label)      GT_TERM_FOR_##word,
 #define GT_TERM_WORD_TERM_SCOPE(word, token, label)    GT_TERM_SCOPE_##word,
+#define GT_TERM_WORD_TERM_BASIS(word, token, label)    GT_TERM_BASIS_##word,
 #define GT_TERM_WORD_SIDE(word, token, label)          GT_SIDE_##word,
 #define GT_TERM_WORD_TERM_CAP(word, token, label)      GT_TERM_CAP_##word,
 GT_TERM_KINDS(GT_TERM_ENUM)

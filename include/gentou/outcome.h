@@ -102,6 +102,9 @@ const struct gt_outcome_model *gt_outcome_find(const char *name);
 /* The place of a parameter by name, or -1. */
 int gt_outcome_parameter(const struct gt_outcome_model *model, const char *name);
 
+/* The word that a value of a parameter stands for, or NULL when it is a number. */
+const char *gt_parameter_word(const struct gt_parameter *parameter, double value);
+
 /* A block without rounds: kind and rounds of a model that raises none are filled by this. What
  * ends before the last quarter is an exit, the rest a sale at the horizon. */
 void gt_outcome_no_rounds(const struct gt_outcome_block *block);

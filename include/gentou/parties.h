@@ -47,12 +47,12 @@ struct gt_party_result {
 };
 
 /* What the next yuan of public follow-on money in a deal's next round is worth, at the treasury rate
- * at the time of the round and after terms, less the yuan. */
+ * at the time of the round and after terms, less the yuan: the mean over deals that are alike. */
 struct gt_reserve_result {
-    int deal;    /* new deals from 0 on, then the held ones */
+    int group;   /* lot, or the partner of whose companies it is; behind them the held stakes */
     int partner; /* its place in the programme */
     int held;    /* its place among the held stakes; -1: a new deal */
-    double chance; /* share of paths on which there is such a round */
+    double chance; /* share of paths on which any of them has such a round */
     struct gt_summary gain; /* undefined where there is none */
 };
 

@@ -11,8 +11,9 @@
  *                  before, and M_T
  *   direct alpha   a = IRR of -C_t F_t, D_t F_t and V; ln(1 + a) in continuous time
  *
- * All rates are annual effective. The scale of flows and of
- * the index changes no ratio and no rate.
+ * All rates are annual effective. The scale of flows and of the index changes no ratio and no rate.
+ * The sums of all flows and of those of each day are exact (gentou/decimal.h), so that neither
+ * their order, nor merging or splitting them, changes a bit.
  *
  * Sources: Kaplan, Schoar, "Private Equity Performance", J. Finance 60(4) 2005. Long, Nickels, "A
  * Private Investment Benchmark", AIMR 1996. Rouvinez, "Private Equity Benchmarking with PME+",
@@ -24,6 +25,7 @@
 #define GENTOU_PME_H
 
 #include "gentou/date.h"
+#include "gentou/decimal.h"
 #include "gentou/returns.h"
 #include "gentou/status.h"
 
@@ -38,8 +40,14 @@ struct gt_index_value {
 
 struct gt_pme_flow {
     gt_day day;
-    double amount; /* paid in < 0, received > 0 */
-    bool is_fee;   /* paid beside the calls: adds nothing to the fund's value */
+    struct gt_decimal amount; /* paid in < 0, received > 0 */
+    bool is_fee;              /* paid beside the calls: adds nothing to the fund's value */
+};
+
+/* What the fund is worth. */
+struct gt_pme_value {
+    gt_day day;
+    struct gt_decimal amount; /* >= 0 */
 };
 
 /* A fund as its investor sees it; the arrays are the caller's. Amounts in one unit, whichever.
@@ -50,7 +58,7 @@ struct gt_pme_flow {
 struct gt_pme_fund {
     const struct gt_pme_flow *flows; /* in any order */
     size_t flow_count;
-    const struct gt_flow *values; /* >= 0, days ascending */
+    const struct gt_pme_value *values; /* days ascending */
     size_t value_count;
     gt_day report; /* T: what is later is not seen; GT_DAY_NONE: the last day of all */
     int a_year; /* how many days here are a year: 365 (Actual/365 Fixed), or the periods of one when
@@ -78,15 +86,15 @@ struct gt_pme_rate {
 };
 
 struct gt_pme {
-    gt_day from, to;              /* first and last day of flows and values; T */
-    double years;                 /* between the two */
-    double paid, received, value; /* sum C with an opening value, sum D, V */
-    bool is_carried;              /* V is the last value and the flows since */
-    double index_from, index_to;  /* the index on those days */
-    gt_day index_day;             /* of the value that serves on the last day */
-    double tvpi;                  /* (sum D + V) / sum C; negative: nothing was paid */
-    struct gt_irr irr;            /* the fund's own */
-    double ks_pme;                /* negative: nothing was paid */
+    gt_day from, to;                         /* first and last day of flows and values; T */
+    double years;                            /* between the two */
+    struct gt_decimal paid, received, value; /* sum C with an opening value, sum D, V */
+    bool is_carried;                         /* V is the last value and the flows since */
+    double index_from, index_to;             /* the index on those days */
+    gt_day index_day;                        /* of the value that serves on the last day */
+    double tvpi, dpi;  /* (sum D + V) / sum C, sum D / sum C; negative: nothing was paid */
+    struct gt_irr irr; /* the fund's own */
+    double ks_pme;     /* negative: nothing was paid */
     struct gt_pme_rate ln_pme;
     double ln_value;   /* L; negative: the index is owed */
     gt_day short_from; /* first day the index position is below 0, or NONE */

@@ -63,6 +63,8 @@ struct gt_rule {
     const char *preset;
     const struct gt_citation *citation; /* document, verification, days in force */
     const char *number, *article;       /* of the document; NULL: not read */
+    gt_day perhaps_from; /* from then until it is in force it may hold already, what was read does
+                            not say: it cannot be told; 0: it does not hold before */
     enum gt_rule_about about;
     enum gt_rule_force force;
     const char *says;                /* English source text */
@@ -86,6 +88,9 @@ const char *gt_rule_preset(const char *name);
 bool gt_rule_is_national(const struct gt_rule *rule);
 
 bool gt_rule_in_force(const struct gt_rule *rule, gt_day on);
+
+/* In force, or perhaps. */
+bool gt_rule_may_hold(const struct gt_rule *rule, gt_day on);
 
 /* A rule that was read refuses what it binds; one that nobody read in a source that names it only
  * warns, and so do targets, warnings and conditions of benefits. */

@@ -4,17 +4,18 @@
  * shares given, else by what each paid. Then each term of the set moves money, in this order, and
  * each looks at what the terms before it left:
  *
- *   priority_return  capital back by what each paid; then the rate to the public side on its cost;
- *                    of the rest profit_share to the public side, the others' part by what they
- * paid buy_out          a call that is open on the day and worth more than its price: the callers
- * take the public stake's worth and pay the price. Nothing below then touches the public side of
- * the deal. A priority or a tender moves only its discount. concession       share x (worth of the
- * public stake - its cost grown at the hurdle), not below 0 nor above the public profit, to the
- * others. Over the portfolio: all public stakes that were not called, summed loss_share       share
- * x the others' loss, up to the caps, from the public side compensation     per partner min(rate x
- * loss, cap a project), up to what is left of the partner's cap of the calendar year; deals in the
- * order of their exits. It comes from the budget and stands as a payment of the public side, which
- * may so end below 0
+ * - priority_return: capital back by what each paid; then the rate to the public side on its cost;
+ *   of the rest profit_share to the public side; the others' part by what they paid.
+ * - buy_out: a call that is open on the day and worth more than its price: the callers take the
+ *   public stake's worth and pay the price. Nothing below then touches the public side of the deal.
+ *   A priority or a tender moves only its discount.
+ * - concession: share x (worth of the public stake - its cost grown at the hurdle), not below 0 nor
+ *   above the public profit, to the others. Over the portfolio: all public stakes that were not
+ *   called, summed.
+ * - loss_share: share x the others' loss, up to the caps, from the public side.
+ * - compensation: per partner min(rate x loss, cap a project), up to what is left of the partner's
+ *   cap of the calendar year; deals in the order of their exits. It comes from the budget, a
+ *   payment of the public side, which may so end below 0.
  *
  * Who gives, gives by what it has then (a payment from elsewhere: by what it paid); who gets, gets
  * by what it paid (a loss: by its loss). Every split is gt_money_allocate's, so each term's moves
@@ -30,12 +31,12 @@
 
 /* What moved money; SPLIT_HOLDING is where it starts. In the order above. */
 #define GT_SPLIT_STEP_LIST(X)                                                                      \
-    X(HOLDING, "holding", "by holding")                                                            \
-    X(PRIORITY_RETURN, "priority_return", "prioritised return")                                    \
-    X(BUY_OUT, "buy_out", "partner's buy-out")                                                     \
-    X(CONCESSION, "concession", "profit concession")                                               \
-    X(LOSS_SHARE, "loss_share", "loss sharing")                                                    \
-    X(COMPENSATION, "compensation", "risk compensation")
+    X(HOLDING, "holding", "By holding")                                                            \
+    X(PRIORITY_RETURN, "priority_return", "Prioritised return")                                    \
+    X(BUY_OUT, "buy_out", "Partner's buy-out")                                                     \
+    X(CONCESSION, "concession", "Profit concession")                                               \
+    X(LOSS_SHARE, "loss_share", "Loss sharing")                                                    \
+    X(COMPENSATION, "compensation", "Risk compensation")
 
 enum gt_split_step {
 #define X(word, token, label) GT_SPLIT_##word,
@@ -69,11 +70,19 @@ struct gt_split_line {
     gt_money receipt;
 };
 
-/* How a deal's buy-out came out. */
+/* How a deal's buy-out came out, and what each term's share is a share of:
+ *
+ * - priority_return: what is left of the proceeds after capital and the rate
+ * - buy_out: the worth of the public stake
+ * - concession: the public profit above the hurdle, over the portfolio that of all its deals
+ * - loss_share: the others' loss; compensation: the partners' that counts
+ *
+ * 0 where a term had nothing to look at. */
 struct gt_split_call {
     bool priced;    /* there is a buy-out, and a public stake to price */
     bool exercised; /* the public stake was sold at the price */
     struct gt_buy_out_price price;
+    gt_money of[GT_SPLIT_STEPS];
 };
 
 /* Splits the deals. lines: one a party, deal by deal; calls: one a deal. GT_ERANGE: a deal without

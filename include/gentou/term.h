@@ -31,8 +31,7 @@ struct gt_term {
     bool changed; /* somebody put other figures into a preset's: its citation no longer vouches */
     int level;    /* enum gt_term_level */
     struct gt_citation citation;
-    const char
-        *choices; /* what the text leaves open and what is taken; English source text or NULL */
+    const char *choices; /* what the text leaves open, what is taken; English source text or NULL */
 };
 
 /* A share that may differ by stage; of a stage that says nothing the general one holds. */
@@ -49,6 +48,7 @@ struct gt_fund_share {
     struct gt_term term;
     struct gt_by_stage share;       /* most of the fund, by what the fund invests in */
     struct gt_by_stage all_public;  /* most of it for all levels of government together */
+    int basis;                      /* of these shares: enum gt_term_basis */
     double of_private;              /* most for each unit of private money */
     gt_money most;                  /* of public money in one fund */
     gt_money fund_least, fund_most; /* size of the fund */
@@ -87,9 +87,10 @@ struct gt_priority_return {
 
 /* The partner's right to buy, and its price a unit of cost C, t years after payment:
  *
- *     t <= first_years   C + interest(first_rate)
- *     t >  first_years   C + interest(rate) from day one, or first_rate up to the threshold and
- * rate from there on; and C x premium either way
+ * - t <= first_years: C + interest(first_rate)
+ * - t >  first_years: C + interest(rate) from day one, or first_rate up to the threshold and rate
+ *   from there on
+ * - and C x premium either way.
  *
  * A yearly rate a text takes from a published one (`benchmark`) is that of the day of the sale. */
 struct gt_buy_out {
@@ -110,8 +111,7 @@ struct gt_buy_out {
     uint32_t needs;
 };
 
-/* The part of its profit above a hurdle that the public side gives up, never more than its profit.
- */
+/* The part of its profit above a hurdle that the public side gives up; never more than that. */
 struct gt_profit_concession {
     struct gt_term term;
     struct gt_by_stage share;

@@ -84,7 +84,7 @@ static const struct {
     {"1,234", PLAIN, 123400, NULL, NULL, "thousands"},
     {"1,234", EU, 0, NULL, "finer than the smallest unit of EUR", "three decimals"},
     {"5 000", EU, 500000, NULL, NULL, "a space is thousands"},
-    {"5 000", PLAIN, 0, NULL, "is no amount", "or two numbers"},
+    {"5 000", PLAIN, 0, NULL, "has a space between its digits", "or two numbers"},
     {"1234,5", EU, 123450, NULL, NULL, "no groups"},
     {"1234567", EU, 123456700, NULL, NULL, "no signs at all"},
     {"0,5", EU, 50, NULL, NULL, "a half"},

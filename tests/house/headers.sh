@@ -24,9 +24,16 @@ sources()
     done
 }
 
+# Whoever uses the library may include all of it: no name is there twice.
+together()
+{
+    printf '#include "%s"\n' "$@" >"$twice/together.c"
+    echo "$twice/together.c"
+}
+
 bad=0
 strict='-fsyntax-only -Wall -Wextra -Wpedantic -Werror -I. -Iinclude'
-gcc -std=c11 $strict $(sources $public) || bad=1
+gcc -std=c11 $strict $(sources $public) $(together $public) || bad=1
 clang -std=c11 $strict $(sources $public) || bad=1
 if [ -n "$private" ]; then
     gcc -std=c11 -D_POSIX_C_SOURCE=200809L $strict $(sources $private) || bad=1

@@ -141,7 +141,9 @@ static inline void rule_case_out_of_force(const struct rule_case *of)
         if (days[end] == GT_DAY_NONE || days[end] == GT_DAY_LAST)
             continue;
         rule_facts_of(of, rule, &facts);
-        facts.on = facts.as_of = end ? days[end] + 1 : days[end] - 1;
+        facts.on = facts.as_of = end                  ? days[end] + 1
+                                 : rule->perhaps_from ? rule->perhaps_from - 1
+                                                      : days[end] - 1;
         gt_rule_judge(rule, &facts, &got);
         ck_assert_msg(got.answer == GT_RULE_ANSWER_IDLE && got.count == 0, "%s, %s", of->id,
                       of->why);

@@ -1,5 +1,6 @@
 /* test_outcome.c - the list of outcome models, and the laws of the diffusion. */
 #include "gentou/outcome.h"
+#include "gentou/programme.h"
 #include "gentou/random.h"
 
 #include "dice.h"
@@ -9,8 +10,9 @@
 #include <math.h>
 #include <string.h>
 
-#define PATHS 50000
-#define LAST  47
+#define PATHS  50000
+#define LAST   47
+#define MODELS 4
 
 enum { MEAN_YEARS, SIGMA, RHO, GROWTH };
 
@@ -78,7 +80,49 @@ START_TEST(test_every_model)
                     ck_abort_msg("%s: quarter %g, multiple %g", (*m)->name, quarters[k][i],
                                  multiples[k][i]);
     }
+    ck_assert_ptr_null(gt_outcome_models[MODELS]);
     ck_assert_ptr_null(gt_outcome_find("no such model"));
+}
+END_TEST
+
+/* Any corner of any model's parameters, rules of several parameters left aside, in a t copula with
+ * few degrees, a sector and skill: still numbers in their contract. */
+START_TEST(test_any_corner)
+{
+    static struct gt_normaliser normaliser;
+    static double mixing[PATHS], kinds[2][PATHS];
+    const struct gt_outcome_model *model = gt_outcome_models[_i / 40];
+    uint64_t state = 1000 + (uint64_t)_i;
+    double values[GT_OUTCOME_PARAMETERS_MAX];
+    gt_normaliser_make(GT_DEGREES_MIN, &normaliser);
+    for (int i = 0; i < model->parameter_count; i++) {
+        const struct gt_parameter *p = &model->parameters[i];
+        values[i] = (double[]){p->low, p->high, p->default_value}[dice_within(&state, 0, 2)];
+    }
+    if (model->rho)
+        values[gt_outcome_parameter(model, model->rho)] *= 0.5;
+    for (int i = 0; i < 500; i++)
+        mixing[i] = i % 5 ? exp(2 * dice_unit(&state) - 1) : 1e8;
+    struct gt_outcome_block block = block_of(9);
+    draw_factor(9);
+    block.paths = 500;
+    for (int k = 0; k < 2; k++) {
+        block.sector[k] = factor + 1000;
+        block.skill[k] = k ? GT_SKILL_MAX : -GT_SKILL_MAX;
+        block.kind[k] = kinds[k];
+    }
+    block.sector_rho = 0.5;
+    block.mixing = mixing;
+    block.normaliser = &normaliser;
+    model->draw(values, &block);
+    for (int k = 0; k < 2; k++)
+        for (int i = 0; i < 500; i++)
+            if (!(quarters[k][i] > block.entry_quarter[k] && quarters[k][i] <= LAST &&
+                  quarters[k][i] == floor(quarters[k][i]) && isfinite(multiples[k][i]) &&
+                  multiples[k][i] >= 0 && kinds[k][i] >= GT_OUTCOME_EXIT &&
+                  kinds[k][i] <= GT_OUTCOME_HORIZON))
+                ck_abort_msg("%s: quarter %g, multiple %g, kind %g", model->name, quarters[k][i],
+                             multiples[k][i], kinds[k][i]);
 }
 END_TEST
 
@@ -184,9 +228,14 @@ END_TEST
 /* A path's outcome does not depend on the block it is drawn in. */
 START_TEST(test_blocks)
 {
-    static const double values[4] = {5, 0.9, 0.3, 0.15};
+    const struct gt_outcome_model *model = gt_outcome_models[_i];
+    double values[GT_OUTCOME_PARAMETERS_MAX];
     static double whole[2][2][300];
-    draw_diffusion(values, 8);
+    for (int i = 0; i < model->parameter_count; i++)
+        values[i] = model->parameters[i].default_value;
+    struct gt_outcome_block all = block_of(8);
+    draw_factor(8);
+    model->draw(values, &all);
     for (int k = 0; k < 2; k++) {
         memcpy(whole[k][0], quarters[k], sizeof whole[k][0]);
         memcpy(whole[k][1], multiples[k], sizeof whole[k][1]);
@@ -196,7 +245,7 @@ START_TEST(test_blocks)
         block.first_path = start;
         block.paths = start + 37 < 300 ? 37 : 300 - start;
         block.factor[0] = block.factor[1] = factor + start;
-        gt_outcome_find("diffusion")->draw(values, &block);
+        model->draw(values, &block);
         for (int k = 0; k < 2; k++) {
             size_t size = block.paths * sizeof(double);
             ck_assert_mem_eq(quarters[k], whole[k][0] + start, size);
@@ -206,11 +255,56 @@ START_TEST(test_blocks)
 }
 END_TEST
 
+/* What a programme's check says of its outcome, beside the ranges of each parameter. */
+static const struct {
+    const char *model, *parameter;
+    double value;
+    const struct gt_closed_deals *deals;
+    struct gt_dependence dependence;
+    const char *field;
+} programmes[] = {
+    {"rounds", NULL, 0, NULL, {0}, NULL},
+    {"rounds", "series_a.exit", 0.5, NULL, {0}, "series_a.next"},
+    {"rounds", "rho", 0.9, NULL, {.sectors = 2, .sector_rho = 0.2}, "sector_rho"},
+    {"buckets", NULL, 0, NULL, {.copula = GT_COPULA_STUDENT}, "degrees"},
+    {"bootstrap", NULL, 0, NULL, {0}, "deals"},
+    {"bootstrap", NULL, 0, &five_deals, {0}, NULL},
+};
+
+START_TEST(test_programme)
+{
+    struct gt_programme programme = gt_programme_preset_find("reference")->programme;
+    programme.model = gt_outcome_find(programmes[_i].model);
+    for (int i = 0; i < programme.model->parameter_count; i++)
+        programme.parameters[i] = programme.model->parameters[i].default_value;
+    if (programmes[_i].parameter)
+        programme.parameters[gt_outcome_parameter(programme.model, programmes[_i].parameter)] =
+            programmes[_i].value;
+    programme.deals = programmes[_i].deals;
+    programme.dependence = programmes[_i].dependence;
+    ck_assert_pstr_eq(gt_programme_check(&programme), programmes[_i].field);
+}
+END_TEST
+
+START_TEST(test_words)
+{
+    const struct gt_outcome_model *model = gt_outcome_find("rounds");
+    const struct gt_parameter *law = &model->parameters[gt_outcome_parameter(model, "seed.law")];
+    ck_assert_str_eq(gt_parameter_word(law, 2), "weibull");
+    ck_assert_ptr_null(gt_parameter_word(law + 1, 2)); /* seed.mean_years */
+    ck_assert_int_eq(gt_outcome_parameter(model, "seed"), -1);
+}
+END_TEST
+
 int main(void)
 {
     Suite *suite = suite_create("outcome");
     TCase *tcase = tcase_create("models");
     tcase_add_test(tcase, test_every_model);
+    tcase_add_loop_test(tcase, test_any_corner, 0, 40 * MODELS);
+    tcase_add_loop_test(tcase, test_blocks, 0, MODELS);
+    tcase_add_loop_test(tcase, test_programme, 0, sizeof programmes / sizeof *programmes);
+    tcase_add_test(tcase, test_words);
     suite_add_tcase(suite, tcase);
     tcase = tcase_create("diffusion");
     tcase_add_loop_test(tcase, test_corners, 0, 16);
@@ -219,7 +313,6 @@ int main(void)
     tcase_add_test(tcase, test_expected_growth);
     tcase_add_test(tcase, test_without_risk);
     tcase_add_test(tcase, test_only_common_risk);
-    tcase_add_test(tcase, test_blocks);
     suite_add_tcase(suite, tcase);
     return run_suite(suite);
 }

@@ -4,6 +4,7 @@
 #include "gentou/pme.h"
 
 #include "dice.h"
+#include "plain_flows.h"
 #include "run.h"
 
 #include <gsl/gsl_errno.h>
@@ -19,10 +20,10 @@ static void check_near(double found, double expected, double tolerance, const ch
 #define INDEX_MAX 60
 
 struct random_fund {
-    struct gt_pme_flow flows[FLOWS_MAX];
-    struct gt_flow values[2 * FLOWS_MAX];
+    struct plain_paid flows[FLOWS_MAX];
+    struct plain_value values[2 * FLOWS_MAX];
     struct gt_index_value index[INDEX_MAX];
-    struct gt_pme_fund fund;
+    struct plain_fund fund;
 };
 
 /* A fund that is paid first, and valued on every day of a flow and at the end; its index moves by
@@ -30,7 +31,7 @@ struct random_fund {
 static void draw_fund(uint64_t *seed, struct random_fund *drawn)
 {
     *drawn = (struct random_fund){0};
-    struct gt_pme_fund *fund = &drawn->fund;
+    struct plain_fund *fund = &drawn->fund;
     fund->flows = drawn->flows;
     fund->values = drawn->values;
     fund->report = GT_DAY_NONE;
@@ -45,11 +46,11 @@ static void draw_fund(uint64_t *seed, struct random_fund *drawn)
     for (size_t i = 0; i < fund->flow_count; i++) {
         bool is_call = i == 0 || dice_within(seed, 0, 99) < 45;
         double amount = (double)dice_within(seed, 1, 9000000) / 100;
-        drawn->flows[i] = (struct gt_pme_flow){day, is_call ? -amount : amount};
-        drawn->values[i] = (struct gt_flow){day, (double)dice_within(seed, 1, 9000000) / 100};
+        drawn->flows[i] = (struct plain_paid){day, is_call ? -amount : amount};
+        drawn->values[i] = (struct plain_value){day, (double)dice_within(seed, 1, 9000000) / 100};
         day += (gt_day)dice_within(seed, 1, 200);
     }
-    drawn->values[fund->flow_count] = (struct gt_flow){day, 12345.67};
+    drawn->values[fund->flow_count] = (struct plain_value){day, 12345.67};
     fund->value_count = fund->flow_count + 1;
 }
 
@@ -65,7 +66,7 @@ static double level_on(const struct random_fund *drawn, gt_day day)
 /* The second computation: positions bought and sold day by day, in units of the index. */
 static void check_by_units(const struct random_fund *drawn, const struct gt_pme *pme)
 {
-    const struct gt_pme_fund *fund = &drawn->fund;
+    const struct plain_fund *fund = &drawn->fund;
     double last = level_on(drawn, pme->to), bought = 0, sold = 0, held = 0, modified = 0;
     double value = fund->values[fund->value_count - 1].amount;
     for (size_t i = 0; i < fund->flow_count; i++) {
@@ -104,7 +105,7 @@ static double scaled(const struct random_fund *drawn, const struct gt_pme *pme, 
 
 static double grown(const struct random_fund *drawn, const struct gt_pme *pme, size_t i)
 {
-    const struct gt_pme_flow *flow = &drawn->flows[i];
+    const struct plain_paid *flow = &drawn->flows[i];
     return flow->amount * level_on(drawn, pme->to) / level_on(drawn, flow->day);
 }
 
@@ -134,7 +135,7 @@ START_TEST(test_second_computation)
         struct random_fund drawn;
         struct gt_pme pme;
         draw_fund(&seed, &drawn);
-        ck_assert_int_eq(gt_pme(&drawn.fund, drawn.index, INDEX_MAX, &pme), GT_OK);
+        ck_assert_int_eq(plain_pme(&drawn.fund, drawn.index, INDEX_MAX, &pme), GT_OK);
         check_by_units(&drawn, &pme);
         double value = drawn.values[drawn.fund.value_count - 1].amount;
         rates += check_root(&drawn, &pme, as_it_is, pme.ln_value, &pme.ln_pme.irr);
@@ -166,7 +167,7 @@ START_TEST(test_scales)
         struct gt_pme pme, changed;
         double before[8], after[8];
         draw_fund(&seed, &drawn);
-        ck_assert_int_eq(gt_pme(&drawn.fund, drawn.index, INDEX_MAX, &pme), GT_OK);
+        ck_assert_int_eq(plain_pme(&drawn.fund, drawn.index, INDEX_MAX, &pme), GT_OK);
         other = drawn;
         other.fund.flows = other.flows;
         other.fund.values = other.values;
@@ -178,7 +179,7 @@ START_TEST(test_scales)
             other.values[k].amount *= 1024;
         for (int k = 0; k < INDEX_MAX; k++)
             other.index[k].value *= 8;
-        ck_assert_int_eq(gt_pme(&other.fund, other.index, INDEX_MAX, &changed), GT_OK);
+        ck_assert_int_eq(plain_pme(&other.fund, other.index, INDEX_MAX, &changed), GT_OK);
         list_figures(&pme, before);
         list_figures(&changed, after);
         for (int k = 0; k < 8; k++)
@@ -200,7 +201,7 @@ START_TEST(test_still_index)
         draw_fund(&seed, &drawn);
         for (int k = 0; k < INDEX_MAX; k++)
             drawn.index[k].value = 2385;
-        ck_assert_int_eq(gt_pme(&drawn.fund, drawn.index, INDEX_MAX, &pme), GT_OK);
+        ck_assert_int_eq(plain_pme(&drawn.fund, drawn.index, INDEX_MAX, &pme), GT_OK);
         check_near(pme.ks_pme, pme.tvpi, 1e-14 * pme.tvpi, "TVPI");
         ck_assert_int_eq(pme.direct_alpha.status, pme.irr.status);
         ck_assert(pme.direct_alpha.value == pme.irr.value);
@@ -228,14 +229,16 @@ START_TEST(test_is_the_index)
             }
             drawn.values[k].amount = units * level;
         }
-        ck_assert_int_eq(gt_pme(&drawn.fund, drawn.index, INDEX_MAX, &pme), GT_OK);
+        ck_assert_int_eq(plain_pme(&drawn.fund, drawn.index, INDEX_MAX, &pme), GT_OK);
         check_near(pme.ks_pme, 1, 1e-13, "KS-PME");
         check_near(pme.direct_alpha.value, 0, 1e-11, "alpha");
         ck_assert_int_eq(pme.short_from, GT_DAY_NONE);
-        if (pme.irr.status != GT_IRR_OK || pme.received == 0)
+        if (pme.irr.status != GT_IRR_OK || gt_decimal_sign(pme.received) == 0)
             continue;
         rates++;
-        check_near(pme.lambda, 1, 1e-10 * pme.paid / pme.received, "lambda");
+        check_near(pme.lambda, 1,
+                   1e-10 * gt_decimal_to_double(pme.paid) / gt_decimal_to_double(pme.received),
+                   "lambda");
         check_near(pme.ln_pme.irr.value, pme.irr.value, 1e-9, "LN-PME");
         check_near(pme.m_pme.irr.value, pme.irr.value, 1e-9, "modified PME");
     }

@@ -7,6 +7,8 @@
 /* A stake of 50 万 in a company of 1000 万 registered capital: 5 % exactly. */
 #define STAKE(amount) K(FUND_IN_ROUND, amount), K(FUND_IN_COMPANY, amount)
 #define SMALL         K(FUND_LARGEST, false)
+#define OF_COMPANY    K(IN_FUND, false)
+#define OF_FUND       K(IN_FUND, true)
 #define PAID_2015     K(PAID_ON, 16587) /* 2015-06-01 */
 
 static const struct rule_case cases[] = {
@@ -59,18 +61,27 @@ static const struct rule_case cases[] = {
      .known = {STAKE(W), K(PARTNER_LEFT_FIRST, false)}},
 
     {"HK-6", "below cost", "2018-06-01", NULL, BREAKS(PROCEEDS, 1),
-     .known = {PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W - 1)}},
+     .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W - 1)}},
     {"HK-6", "above cost: the rate decides", "2018-06-01", NULL, LACKS(LENDING_RATE),
-     .known = {PAID_2015, K(COST, 100 * W), K(PROCEEDS, 120 * W)}},
+     .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 120 * W)}},
     {"HK-6", "nobody knows the cost", "2018-06-01", NULL, LACKS(COST),
-     .known = {PAID_2015, K(PROCEEDS, 120 * W)}},
+     .known = {OF_COMPANY, PAID_2015, K(PROCEEDS, 120 * W)}},
+    {"HK-6", "a stake in a fund", "2018-06-01", NULL, IDLE,
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 1)}},
 
     {"MOF07-2", "at cost on the last day of the third year", "2018-06-01", NULL, PASSES,
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W)}},
+    {"MOF07-2", "a fen above cost: the text has the price itself", "2018-06-01", NULL,
+     BREAKS(PROCEEDS, 1),
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W + 1)}},
+    {"MOF07-2", "a stake in a company is not article 15's", "2018-06-01", NULL, IDLE,
+     .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 1)}},
+    {"MOF07-2", "nobody said in what", "2018-06-01", NULL, LACKS(IN_FUND),
      .known = {PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W)}},
     {"MOF07-2", "a day later interest is due", "2018-06-02", NULL, LACKS(LENDING_RATE),
-     .known = {PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W)}},
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W)}},
     {"MOF07-2", "below cost", "2016-06-01", NULL, BREAKS(PROCEEDS, 10 * W),
-     .known = {PAID_2015, K(COST, 100 * W), K(PROCEEDS, 90 * W)}},
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 90 * W)}},
 
     {"MOF07-5", "half of the partner's", "2015-06-01", NULL, PASSES,
      .known = {STAKE(50 * W), K(PARTNER_IN_ROUND, 100 * W)}},
@@ -101,6 +112,14 @@ static const struct rule_case cases[] = {
     {"SHC-1", "30 % of a start-up's", "2017-01-05", NULL, BREAKS(COMPENSATION, 30 * W),
      .known = {K(STAGE, GT_TERM_STAGE_START_UP), K(LOSS, 100 * W), K(COMPENSATION, 60 * W),
                K(COMPENSATION_YEAR, 60 * W), PAID_2015}},
+    {"SHC-1", "a venture company's is not compensated", "2017-01-05", NULL, BREAKS(STAGE, 0),
+     .known = {K(STAGE, GT_TERM_STAGE_VENTURE), K(LOSS, 100 * W), K(COMPENSATION, W),
+               K(COMPENSATION_YEAR, W), PAID_2015}},
+    {"SHC-1", "an industry company's neither", "2017-01-05", NULL, BREAKS(STAGE, 0),
+     .known = {K(STAGE, GT_TERM_STAGE_INDUSTRY), K(LOSS, 100 * W), K(COMPENSATION, 1),
+               K(COMPENSATION_YEAR, 1), PAID_2015}},
+    {"SHC-1", "nobody said the stage", "2017-01-05", NULL, LACKS(STAGE),
+     .known = {K(LOSS, 100 * W), K(COMPENSATION, W), K(COMPENSATION_YEAR, W), PAID_2015}},
     {"SHC-1", "300万 a project", "2017-01-05", NULL, BREAKS(COMPENSATION, 1),
      .known = {K(STAGE, GT_TERM_STAGE_SEED), K(LOSS, 1000 * W), K(COMPENSATION, 300 * W + 1),
                K(COMPENSATION_YEAR, 300 * W + 1), PAID_2015}},
@@ -150,9 +169,13 @@ static const struct rule_case cases[] = {
     {"NZ-SCIF", "several partners", "2010-06-01", NULL, LACKS(FUND_BESIDE),
      .known = {STAKE(25 * W), K(PARTNER_IN_ROUND, 25 * W)}},
     {"NZ-SCIF-2017", "no limit a round any more", "2018-06-01", NULL, PASSES,
-     .known = {STAKE(150 * W), K(PARTNER_IN_ROUND, 150 * W), K(FUND_BESIDE, 150 * W)}},
+     .known = {STAKE(150 * W), K(PARTNER_IN_ROUND, 150 * W)}},
+    {"NZ-SCIF-2017", "nor beside a partner", "2017-08-16", NULL, PASSES,
+     .known = {STAKE(150 * W), K(PARTNER_IN_ROUND, 150 * W), K(FUND_BESIDE, 900 * W)}},
+    {"NZ-SCIF", "the day before they were", "2017-08-15", NULL, BREAKS(FUND_IN_ROUND, 1),
+     .known = {STAKE(25 * W + 1), K(PARTNER_IN_ROUND, 50 * W), K(FUND_BESIDE, 50 * W)}},
     {"NZ-SCIF-2017", "1.5 million a company", "2018-06-01", NULL, BREAKS(FUND_IN_COMPANY, 1),
-     .known = {STAKE(150 * W + 1), K(PARTNER_IN_ROUND, 150 * W + 1), K(FUND_BESIDE, 150 * W + 1)}},
+     .known = {STAKE(150 * W + 1), K(PARTNER_IN_ROUND, 150 * W + 1)}},
     {"NZ-SCIF-2017", "nobody knows the partner's", "2018-06-01", NULL, LACKS(PARTNER_IN_ROUND),
      .known = {STAKE(W), K(FUND_BESIDE, W)}},
     {"UK-ACF", "49 %", "2015-06-01", NULL, PASSES, .known = {STAKE(49 * W), K(ROUND, 100 * W)}},
