@@ -17,8 +17,19 @@ static const struct rule_case cases[] = {
     {"HK-PLAN", "two", "2015-12-31", NULL, PASSES, .known = {K(PARTNERS, 2)}},
     {"HK-PLAN", "five", "2015-12-31", NULL, PASSES, .known = {K(PARTNERS, 5)}},
     {"HK-PLAN", "one", "2015-12-31", NULL, BREAKS(PARTNERS, 1), .known = {K(PARTNERS, 1)}},
-    {"HK-PLAN", "eight", "2015-12-31", NULL, BREAKS(PARTNERS, 3), .known = {K(PARTNERS, 8)}},
+    {"HK-PLAN", "eight: five are no cap", "2015-12-31", NULL, PASSES, .known = {K(PARTNERS, 8)}},
     {"HK-PLAN", "nobody counted", "2015-12-31", NULL, LACKS(PARTNERS)},
+
+    {"G1-2025-a", "a duty to invest locally", "2025-06-01", NULL, BREAKS(LOCAL_DUTY, 0),
+     .known = {K(LOCAL_DUTY, true), K(SET_UP, 20096)}}, /* 2025-01-08 */
+    {"G1-2025-a", "none", "2025-06-01", NULL, PASSES,
+     .known = {K(LOCAL_DUTY, false), K(SET_UP, 20096)}},
+    {"G1-2025-a", "a fund that was there on the day", "2025-06-01", NULL, IDLE,
+     .known = {K(LOCAL_DUTY, true), K(SET_UP, 20095)}},
+    {"G1-2025-a", "nobody said", "2025-06-01", NULL, LACKS(LOCAL_DUTY),
+     .known = {K(SET_UP, 20096)}},
+    {"G1-2025-a", "nobody said since when", "2025-06-01", NULL, LACKS(SET_UP),
+     .known = {K(LOCAL_DUTY, true)}},
 
     {"G1-2025-b", "a county's, new", "2025-06-01", NULL, BREAKS(LEVEL, 0),
      .known = {K(LEVEL, GT_FUND_LEVEL_COUNTY), K(SET_UP, 20096)}}, /* 2025-01-08 */
@@ -97,7 +108,13 @@ static const struct rule_case cases[] = {
     {"SD-1", "nobody knows the holders", "2012-01-01", NULL, LACKS(FUND_LARGEST),
      .known = {K(FUND_PAID_IN, 3500 * W), CAPITAL}},
 
-    {"NB-3", "70 % and 20 % private", "2023-01-01", NULL, PASSES,
+    {"NB-3", "70 % and 20 % independent", "2023-01-01", NULL, PASSES,
+     .known = {K(FUND_COMMITTED, 7000 * W), CAPITAL, K(PRIVATE_COMMITTED, 3000 * W),
+               K(INDEPENDENT, 2000 * W)}},
+    {"NB-3", "less independent", "2023-01-01", NULL, BREAKS(INDEPENDENT, 1),
+     .known = {K(FUND_COMMITTED, 7000 * W), CAPITAL, K(PRIVATE_COMMITTED, 3000 * W),
+               K(INDEPENDENT, 2000 * W - 1)}},
+    {"NB-3", "private, and nobody said whether independent", "2023-01-01", NULL, LACKS(INDEPENDENT),
      .known = {K(FUND_COMMITTED, 7000 * W), CAPITAL, K(PRIVATE_COMMITTED, 2000 * W)}},
     {"NB-3", "too little private", "2023-01-01", NULL, BREAKS(PRIVATE_COMMITTED, 1),
      .known = {K(FUND_COMMITTED, 7000 * W), CAPITAL, K(PRIVATE_COMMITTED, 2000 * W - 1)}},
