@@ -100,5 +100,7 @@ const struct gt_rule gt_rules_abroad[] = {
     {SUBFUND("NZ-VIF", "nz-vif-2002", gt_preset_nz_vif_2002, "NZD", nz_vif),
      .says = N_("The government puts at most 1 dollar beside 2 private ones, into funds with 20 "
                 "million of private money.")},
+    {SUBFUND("US-SBIC", "us-sbic", gt_preset_us_sbic, "USD", gt_rule_fund_share),
+     .says = N_("At most 2 dollars of debentures beside 1 private one, and 175 million a fund.")},
     {.id = NULL},
 };

@@ -188,8 +188,9 @@ static void shc_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
 #define OF(its_id, preset_name, set)                                                               \
     .id = its_id, .preset = preset_name, .terms = &set, .currency = "CNY"
 #define BINDS .force = GT_RULE_FORCE_BINDS
-#define SOFT  .force = GT_RULE_FORCE_WARNS /* "in principle", "normally", or read in an explainer  \
-                                            */
+#define SOFT                                                                                       \
+    .force = GT_RULE_FORCE_WARNS /* "in principle", "normally", or read in an explainer            \
+                                  */
 #define CITED(its_id, ...)                                                                         \
     .citation = &(const struct gt_citation)                                                        \
     {                                                                                              \
@@ -201,6 +202,14 @@ static void shc_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
 #define MOF07(id, sure)                                                                            \
     OF(id, "mof-2007", gt_preset_mof_2007), CITED(id, MOF, GT_VERIFICATION_##sure, MOF_DAYS),      \
         .number = "财企〔2007〕128号"
+
+/* Never more of a loss on one project than the share. */
+static void sz_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    gt_rule_at_most_of(&(struct gt_rule_case){facts, verdict}, GT_RULE_FACT(COMPENSATION),
+                       rule->terms->loss_share.share, GT_RULE_FACT(LOSS));
+}
 
 const struct gt_rule gt_rules_deal[] = {
     {HK("HK-2"), BINDS, .article = "第三十五条", .about = GT_RULE_ABOUT_DEAL,
@@ -242,6 +251,15 @@ const struct gt_rule gt_rules_deal[] = {
                 "compensated, 3 million yuan a project and 6 million an institution and year, for "
                 "money invested from 2015 on."),
      .check = shc_1},
+    {OF("ZJ-1", "zhejiang", gt_preset_zhejiang), BINDS,
+     .citation = &gt_preset_zhejiang.buy_out.term.citation, .about = GT_RULE_ABOUT_EXIT,
+     .says = N_("A stake in a fund is bought at cost or above within 3 years, later with interest "
+                "at the benchmark lending rate or above."),
+     .check = sold},
+    {OF("SZ-1", "shenzhen-angel-2021", gt_preset_shenzhen_angel_2021), BINDS,
+     .citation = &gt_preset_shenzhen_angel_2021.loss_share.term.citation,
+     .about = GT_RULE_ABOUT_COMPENSATION,
+     .says = N_("The fund bears at most 40 % of the risk of one project."), .check = sz_1},
     {OF("NB-1", "ningbo-2013", gt_preset_ningbo_2013),
      .citation = &gt_preset_ningbo_2013.co_investment.term.citation,
      .number = "甬政发〔2012〕115号、甬科高〔2012〕128号", .about = GT_RULE_ABOUT_DEAL, SOFT,

@@ -158,6 +158,24 @@ static void y210_1(const struct gt_rule *rule, const struct gt_rule_facts *facts
         within_year(&of, GT_RULE_FACT(FIRST_PAID), GT_RULE_FACT(FIRST_INVESTED));
 }
 
+/* A tenth makes a fund the government's; of one that the Party Centre or the State Council approved
+ * a twentieth, and who approved it the ledger does not keep. */
+static void n1638(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                  struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    struct gt_rule_verdict least = {.answer = GT_RULE_ANSWER_IDLE}, usual = least;
+    (void)rule;
+    gt_rule_at_least_of(&(struct gt_rule_case){facts, &usual}, GT_RULE_FACT(PUBLIC_COMMITTED), 0.1,
+                        GT_RULE_FACT(SIZE));
+    gt_rule_at_least_of(&(struct gt_rule_case){facts, &least}, GT_RULE_FACT(PUBLIC_COMMITTED), 0.05,
+                        GT_RULE_FACT(SIZE));
+    if (usual.answer == GT_RULE_ANSWER_BREAKS && least.answer == GT_RULE_ANSWER_PASSES)
+        gt_rule_lacks(&of, GT_RULE_FACT(APPROVED_BY));
+    else
+        gt_rule_add(&of, &usual.parts[0]);
+}
+
 /* At most a fifth, unless more than 70 % goes to start-ups: while it may still, a larger share
  * cannot be told. */
 static void cj668(const struct gt_rule *rule, const struct gt_rule_facts *facts,
@@ -324,6 +342,13 @@ const struct gt_rule gt_rules_fund[] = {
      .says = N_("The government may leave a fund that is not set up a year after its approval, or "
                 "has invested nothing a year after money was paid in."),
      .check = y210_1},
+    {CITED("N1638", "国家发展改革委等六部委通知（2019）", GT_VERIFICATION_V2, SINCE(2020, 1, 1)),
+     .perhaps_from = DAY(2019, 1, 1), /* of 2019 only the year is recorded */
+     .preset = "government-funds-2019", .number = "发改财金规〔2019〕1638号",
+     .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_QUALIFIES, .currency = "CNY",
+     .says = N_("A fund counts as government-funded when the government committed at least 10 % of "
+                "its size, 5 % where the Party Centre or the State Council approved it."),
+     .check = n1638},
     {CITED("GJ1509", "国家发展改革委办公厅文件（2016-06-21）", GT_VERIFICATION_V1,
            SINCE(2016, 6, 21)),
      .preset = "emerging-2016", .number = "发改办高技〔2016〕1509号",

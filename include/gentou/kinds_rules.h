@@ -93,6 +93,7 @@
     X(LOCAL_DUTY, "local_duty", "a duty to invest locally", FLAG)                                  \
     X(PARTNERS, "partners", "partners", NUMBER)                                                    \
     X(APPROVED, "approved", "approved on", DAY)                                                    \
+    X(APPROVED_BY, "approved_by", "who approved the fund", WORD)                                   \
     X(SET_UP, "set_up", "set up on", DAY)                                                          \
     X(FIRST_PAID, "first_paid", "first paid in on", DAY)                                           \
     X(FIRST_INVESTED, "first_invested", "first invested on", DAY)                                  \
