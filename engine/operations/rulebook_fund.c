@@ -79,6 +79,18 @@ static bool is_narrow(const struct gt_rule_asking *asking)
     return asking->question->deal || asking->question->company;
 }
 
+/* Whether a preset that the ledger applies asks for local investment; what a charter asks for
+ * beside it the ledger does not keep. */
+static bool has_local_duty(const struct gt_rule_asking *asking)
+{
+    static const char *const local[] = {"linyi", "quanzhou-2023"};
+    for (size_t i = 0; i < sizeof local / sizeof *local; i++)
+        if (gt_preset_applies(asking->presets, asking->preset_count, local[i],
+                              asking->facts->as_of))
+            return true;
+    return false;
+}
+
 int gt_rulebook_funds(struct gt_rule_asking *asking)
 {
     const struct gt_facts *book = asking->facts;
@@ -86,6 +98,7 @@ int gt_rulebook_funds(struct gt_rule_asking *asking)
     if (!book->fund || is_narrow(asking))
         return 0;
     struct gt_rule_asked of = about_party(asking, book->fund, &facts);
+    take_word(&facts, GT_RULE_FACT_LOCAL_DUTY, true, has_local_duty(asking));
     int code = count_partners(asking, book->fund, &GT_RULE_VALUE(&facts, PARTNERS));
     return code ? code : gt_rulebook_put(asking, GT_RULE_ABOUT_FUND, &of, &facts);
 }

@@ -296,7 +296,7 @@ static const struct {
      "gentou exit add $of --holder $name --kind KIND --proceeds AMOUNT --date DATE"},
     {GT_RULE_FACT_LOSS, -1, FUND "loss AMOUNT"},
     {GT_RULE_FACT_COST, -1, "gentou investment add DEAL --party FUND --amount AMOUNT"},
-    {GT_RULE_FACT_LENDING_RATE, -1, "gentou terms price $preset --rate RATE"},
+    {GT_RULE_FACT_LENDING_RATE, GT_RULE_ABOUT_EXIT, "gentou terms price $preset --rate RATE"},
     {GT_RULE_FACT_HEADS_UNKNOWN, -1, "gentou holder edit NUMBER --heads N"},
     {GT_RULE_FACT_LEAST_HOLDER, -1, "gentou holder edit NUMBER --amount AMOUNT"},
     {GT_RULE_FACT_SENIORS, -1, FUND "seniors N"},

@@ -7,6 +7,7 @@
 /* A stake of 50 万 in a company of 1000 万 registered capital: 5 % exactly. */
 #define STAKE(amount) K(FUND_IN_ROUND, amount), K(FUND_IN_COMPANY, amount)
 #define SMALL         K(FUND_LARGEST, false)
+#define TAXED         K(TAXED_THERE, true)
 #define OF_COMPANY    K(IN_FUND, false)
 #define OF_FUND       K(IN_FUND, true)
 #define PAID_2015     K(PAID_ON, 16587) /* 2015-06-01 */
@@ -57,6 +58,8 @@ static const struct rule_case cases[] = {
      .known = {STAKE(W), PAID_2015, K(HELD_UNTIL, 18000), K(PARTNER_LEFT_FIRST, false)}},
     {"HK-5", "the partner left before", "2015-06-01", "2016-06-01", BREAKS(PARTNER_LEFT_FIRST, 0),
      .known = {STAKE(W), PAID_2015, K(PARTNER_LEFT_FIRST, true)}},
+    {"HK-5", "the partner sold a part before", "2015-06-01", "2016-06-01", LACKS(TEXT),
+     .known = {STAKE(W), PAID_2015, K(PARTNER_LEFT_FIRST, false), K(PARTNER_SOLD_FIRST, true)}},
     {"HK-5", "nobody knows when it was paid", "2015-06-01", NULL, LACKS(PAID_ON),
      .known = {STAKE(W), K(PARTNER_LEFT_FIRST, false)}},
 
@@ -66,6 +69,8 @@ static const struct rule_case cases[] = {
      .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 120 * W)}},
     {"HK-6", "nobody knows the cost", "2018-06-01", NULL, LACKS(COST),
      .known = {OF_COMPANY, PAID_2015, K(PROCEEDS, 120 * W)}},
+    {"HK-6", "and the premium, which the text does not have", "2018-06-01", NULL, LACKS(PREMIUM),
+     .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W)}},
     {"HK-6", "a stake in a fund", "2018-06-01", NULL, IDLE,
      .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 1)}},
 
@@ -83,28 +88,54 @@ static const struct rule_case cases[] = {
     {"MOF07-2", "below cost", "2016-06-01", NULL, BREAKS(PROCEEDS, 10 * W),
      .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 90 * W)}},
 
+    {"ZJ-1", "at cost on the last day of the third year", "2018-06-01", NULL, PASSES,
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W)}},
+    {"ZJ-1", "a floor: above cost too", "2018-06-01", NULL, PASSES,
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W + 1)}},
+    {"ZJ-1", "below it", "2018-06-01", NULL, BREAKS(PROCEEDS, 1),
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W - 1)}},
+    {"ZJ-1", "a day later interest is due", "2018-06-02", NULL, LACKS(LENDING_RATE),
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W)}},
+    {"SZ-1", "40 % of the loss", "2022-01-01", NULL, PASSES,
+     .known = {K(LOSS, 100 * W), K(COMPENSATION, 40 * W)}},
+    {"SZ-1", "a fen more", "2022-01-01", NULL, BREAKS(COMPENSATION, 1),
+     .known = {K(LOSS, 100 * W), K(COMPENSATION, 40 * W + 1)}},
+    {"SZ-1", "nobody knows the loss", "2022-01-01", NULL, LACKS(LOSS),
+     .known = {K(COMPENSATION, 40 * W)}},
+
     {"MOF07-5", "half of the partner's", "2015-06-01", NULL, PASSES,
      .known = {STAKE(50 * W), K(PARTNER_IN_ROUND, 100 * W)}},
     {"MOF07-5", "a fen above", "2015-06-01", NULL, BREAKS(FUND_IN_ROUND, 1),
      .known = {STAKE(50 * W + 1), K(PARTNER_IN_ROUND, 100 * W)}},
+    {"MOF07-5", "the club is no partner", "2015-06-01", NULL, LACKS(PARTNER_IN_ROUND),
+     .known = {STAKE(50 * W), K(CLUB_IN_ROUND, 100 * W)}},
     {"MOF07-5", "nobody knows the partner's", "2015-06-01", NULL, LACKS(PARTNER_IN_ROUND),
      .known = {STAKE(50 * W)}},
 
     {"SH10-1", "half, an angel round", "2015-06-01", NULL, PASSES, .registered_in = "上海市",
      .known = {STAKE(50 * W), K(PARTNER_IN_ROUND, 100 * W), K(STAGE, GT_TERM_STAGE_START_UP),
-               K(PARTNER_LEFT_FIRST, false)}},
+               K(PARTNER_LEFT_FIRST, false), TAXED}},
     {"SH10-1", "all of it at the seed stage", "2015-06-01", NULL, PASSES, .registered_in = "上海市",
      .known = {STAKE(100 * W), K(PARTNER_IN_ROUND, 100 * W), K(STAGE, GT_TERM_STAGE_SEED),
-               K(PARTNER_LEFT_FIRST, false)}},
+               K(PARTNER_LEFT_FIRST, false), TAXED}},
     {"SH10-1", "above half at a later stage", "2015-06-01", NULL, BREAKS(FUND_IN_ROUND, 20 * W),
      .registered_in = "上海市",
      .known = {STAKE(70 * W), K(PARTNER_IN_ROUND, 100 * W), K(STAGE, GT_TERM_STAGE_VENTURE),
-               K(PARTNER_LEFT_FIRST, false)}},
+               K(PARTNER_LEFT_FIRST, false), TAXED}},
     {"SH10-1", "above half, stage unknown", "2015-06-01", NULL, LACKS(STAGE),
      .registered_in = "上海市",
-     .known = {STAKE(70 * W), K(PARTNER_IN_ROUND, 100 * W), K(PARTNER_LEFT_FIRST, false)}},
-    {"SH10-1", "below half, stage unknown", "2015-06-01", NULL, PASSES, .registered_in = "上海市",
-     .known = {STAKE(40 * W), K(PARTNER_IN_ROUND, 100 * W), K(PARTNER_LEFT_FIRST, false)}},
+     .known = {STAKE(70 * W), K(PARTNER_IN_ROUND, 100 * W), K(PARTNER_LEFT_FIRST, false), TAXED}},
+    {"SH10-1", "an industry company is at no early or middle stage", "2015-06-01", NULL,
+     BREAKS(STAGE, 0), .registered_in = "上海市",
+     .known = {STAKE(50 * W), K(PARTNER_IN_ROUND, 100 * W), K(STAGE, GT_TERM_STAGE_INDUSTRY),
+               K(PARTNER_LEFT_FIRST, false), TAXED}},
+    {"SH10-1", "nobody said where it is taxed", "2015-06-01", NULL, LACKS(TAXED_THERE),
+     .registered_in = "上海市",
+     .known = {STAKE(50 * W), K(PARTNER_IN_ROUND, 100 * W), K(STAGE, GT_TERM_STAGE_VENTURE),
+               K(PARTNER_LEFT_FIRST, false)}},
+    {"SH10-1", "below half, stage unknown", "2015-06-01", NULL, LACKS(STAGE),
+     .registered_in = "上海市",
+     .known = {STAKE(40 * W), K(PARTNER_IN_ROUND, 100 * W), K(PARTNER_LEFT_FIRST, false), TAXED}},
 
     {"SHC-1", "60 % of a seed loss", "2017-01-05", NULL, PASSES,
      .known = {K(STAGE, GT_TERM_STAGE_SEED), K(LOSS, 100 * W), K(COMPENSATION, 60 * W),
