@@ -236,3 +236,11 @@ int gt_listing_print(FILE *out, const struct gt_listing *listing, enum gt_output
     }
     return 0;
 }
+
+void gt_paragraph_print(FILE *out, const char *text, int width)
+{
+    for (const char *next; *text; text = next) {
+        size_t bytes = gt_text_line(text, width ? width : 80, &next);
+        fprintf(out, "%.*s\n", (int)bytes, text);
+    }
+}

@@ -64,4 +64,7 @@ struct gt_listing {
 int gt_listing_print(FILE *out, const struct gt_listing *listing, enum gt_output output, int width,
                      struct gt_error *error);
 
+/* A text set in lines of width columns; 0: of 80. */
+void gt_paragraph_print(FILE *out, const char *text, int width);
+
 #endif
