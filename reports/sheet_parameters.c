@@ -55,7 +55,7 @@ void gt_sheet_parameters(struct gt_page *page)
         gt_table_integer(&table, CASES, row->cases);
         write_value(&table, PRIOR, row->prior_word, row->prior);
         gt_table_text(&table, MEANING, _(row->meaning));
-        gt_table_text(&table, SOURCE, row->source);
+        gt_table_text(&table, SOURCE, _(row->source));
         gt_table_next(&table);
     }
     gt_table_end(&table, false, true);

@@ -26,12 +26,10 @@ struct table {
 
 static void print_paragraph(struct report *report, const char *text)
 {
-    if (!text)
+    if (text)
+        gt_paragraph_print(report->out, text, report->width);
+    else
         report->code = gt_fail_memory(report->error);
-    for (const char *next; text && *text; text = next) {
-        size_t bytes = gt_text_line(text, report->width ? report->width : 80, &next);
-        fprintf(report->out, "%.*s\n", (int)bytes, text);
-    }
 }
 
 static void print_table(struct report *report, const char *heading, const struct table *table)

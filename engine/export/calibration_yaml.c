@@ -16,7 +16,7 @@ static void print_why(FILE *out, const struct gt_calibration_parameter *row)
 {
     if (row->told != GT_TOLD_YES)
         fprintf(out, "%s (%zu): %s", _(gt_kind_label(&gt_told_words, (int)row->told)), row->cases,
-                row->of->source);
+                _(row->of->source));
     else if (row->bounded)
         fprintf(out, _("%zu cases, %.4g to %.4g"), row->cases, row->is.low, row->is.high);
     else

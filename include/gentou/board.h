@@ -160,7 +160,7 @@ struct gt_board_sizes {
 };
 
 struct gt_board_parameter {
-    const char *name, *meaning, *source; /* of the model; meaning and source not translated */
+    const char *name, *meaning, *source; /* of the model; not translated */
     const char *told;                    /* translated */
     bool is_told;
     const char *word, *prior_word;       /* of a parameter that is one of some words, or NULL */

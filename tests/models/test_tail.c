@@ -134,10 +134,8 @@ START_TEST(test_survival)
 }
 END_TEST
 
-/* With the threshold given the exponent's interval is exact: 1,000 pure Pareto samples whose least
- * number is the threshold. The first number then only sets it: of n, n - 1 tell the exponent, so
- * the interval of 2 n degrees holds it a little less than 95 % of the time; bounds are the 1e-6
- * quantiles of the counts at 0.93 and 0.97. */
+/* Of `runs` intervals of 95 %, so many held the truth: the bounds are the 1e-6 quantiles of the
+ * count where the interval's true coverage is 0.93 and 0.97. */
 static void within(unsigned held, unsigned runs, const char *what)
 {
     ck_assert_msg(gsl_cdf_binomial_P(held, 0.93, runs) > 1e-6 &&
@@ -165,6 +163,8 @@ START_TEST(test_body_coverage)
 }
 END_TEST
 
+/* Pure Pareto samples: the least number is the threshold, and tells nothing else, so that n - 1
+ * tell the exponent and the interval of 2 n degrees holds it a little less often than 95 %. */
 START_TEST(test_tail_coverage)
 {
     enum { RUNS = 1000, SIZE = 100 };
