@@ -302,6 +302,16 @@ static void qz_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                            share_by(&of, &rule->terms->fund_share.share), GT_RULE_FACT(SIZE));
 }
 
+/* Beside the share: a fifth into one company. Whether the sub-fund is its largest holder the ledger
+ * does not keep. */
+static void zz_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    gt_rule_fund_share(rule, facts, verdict);
+    gt_rule_at_most_of(&(struct gt_rule_case){facts, verdict}, GT_RULE_FACT(LARGEST), 0.2,
+                       GT_RULE_FACT(SIZE));
+}
+
 #define OF(its_id, preset_name, set, term_name)                                                    \
     .id = its_id, .preset = preset_name, .citation = &set.term_name.term.citation, .terms = &set,  \
     .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_BINDS, .currency = "CNY"
@@ -410,7 +420,9 @@ const struct gt_rule gt_rules_fund[] = {
      .force = GT_RULE_FORCE_BINDS, .currency = "CNY",
      .says = N_("At most 30 % of an angel fund and 20 % of a venture fund."), .check = qz_2},
     {OF("ZZ-1", "zhengzhou-2024", gt_preset_zhengzhou_2024, fund_share),
-     .says = N_("At most 60 % of a sub-fund."), .check = gt_rule_fund_share},
+     .says = N_("At most 60 % of a sub-fund, which puts at most 20 % of its size into one "
+                "company."),
+     .check = zz_1},
     {OF("TJ-1", "tianjin-2025", gt_preset_tianjin_2025, fund_share),
      .says = N_("One level of government at most 70 % of a fund, city and district together 80 %."),
      .check = gt_rule_fund_share},

@@ -290,6 +290,7 @@ static const struct {
     {GT_RULE_FACT_LOCAL, -1, FUND "local AMOUNT"},
     {GT_RULE_FACT_TECH, -1, FUND "tech AMOUNT"},
     {GT_RULE_FACT_PROJECTS, -1, FUND "projects N"},
+    {GT_RULE_FACT_LARGEST, -1, "gentou investment add DEAL --party $name --amount AMOUNT"},
     {GT_RULE_FACT_RETURNED, -1, FUND "returned AMOUNT"},
     {GT_RULE_FACT_CONCEDED, -1, FUND "conceded AMOUNT"},
     {GT_RULE_FACT_LOSS, GT_RULE_ABOUT_COMPENSATION,

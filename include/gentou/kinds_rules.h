@@ -112,6 +112,7 @@
     X(LOCAL, "local", "invested locally", MONEY)                                                   \
     X(TECH, "tech", "invested in technology SMEs", MONEY)                                          \
     X(PROJECTS, "projects", "companies invested in", NUMBER)                                       \
+    X(LARGEST, "largest", "largest sum in one company", MONEY)                                     \
     X(RETURNED, "returned", "the guidance fund's return", MONEY)                                   \
     X(CONCEDED, "conceded", "return given up", MONEY)                                              \
     X(LOSS, "loss", "loss", MONEY)                                                                 \

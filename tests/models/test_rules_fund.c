@@ -219,7 +219,12 @@ static const struct rule_case cases[] = {
     {"QZ-2", "nobody said", "2024-01-01", NULL, LACKS(STAGE),
      .known = {K(FUND_COMMITTED, 3000 * W), CAPITAL}},
 
-    {"ZZ-1", "60 %", "2025-01-01", NULL, PASSES, .known = {K(FUND_COMMITTED, 6000 * W), CAPITAL}},
+    {"ZZ-1", "60 %, 20 % in one company", "2025-01-01", NULL, PASSES,
+     .known = {K(FUND_COMMITTED, 6000 * W), K(LARGEST, 2000 * W), CAPITAL}},
+    {"ZZ-1", "a fen more in one company", "2025-01-01", NULL, BREAKS(LARGEST, 1),
+     .known = {K(FUND_COMMITTED, 6000 * W), K(LARGEST, 2000 * W + 1), CAPITAL}},
+    {"ZZ-1", "nobody knows in which companies", "2025-01-01", NULL, LACKS(LARGEST),
+     .known = {K(FUND_COMMITTED, 6000 * W), CAPITAL}},
     {"ZZ-1", "above", "2025-01-01", NULL, BREAKS(FUND_COMMITTED, 1),
      .known = {K(FUND_COMMITTED, 6000 * W + 1), CAPITAL}},
     {"ZZ-1", "unknown", "2025-01-01", NULL, LACKS(FUND_COMMITTED), .known = {CAPITAL}},
