@@ -9,6 +9,7 @@
 #include "models/quantile_int.h"
 #include "models/simulate_int.h"
 #include "models/summary_int.h"
+#include "models/vmath_int.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -56,8 +57,9 @@ static void discount(const struct sweep *sweep, const struct gt_plan *plan, size
     const double *receipts = gt_block_receipts(plan, sweep->block, GT_HALF_PUBLIC);
     for (size_t i = 0; i < count; i++)
         npv[i] = 0;
+    double log_rate = gt_log(1 + sweep->options->treasury);
     for (int q = 0; q < plan->programme->quarters; q++) {
-        double factor = pow(1 + sweep->options->treasury, -0.25 * q);
+        double factor = gt_exp(-0.25 * q * log_rate);
         double paid = plan->paid[GT_HALF_PUBLIC][q];
         const double *row = receipts + (size_t)q * GT_BLOCK_PATHS;
         for (size_t i = 0; i < count; i++)
