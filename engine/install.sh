@@ -2,7 +2,8 @@
 # install.sh - the Debian packages gentou needs, and only those that are missing.
 #
 #   sh engine/install.sh build    what building and running needs
-#   sh engine/install.sh test     that, and what the tests need
+#   sh engine/install.sh test     that, and what the tests need; Open MPI, too, where it can be had
+#   sh engine/install.sh bench    that, and numpy, beside which the simulation is timed
 #
 # Silent and quick when nothing is missing. Otherwise installs with apt-get, as root or through
 # sudo; apt-get's own output is shown only when it fails. Where that cannot be done, one sentence
@@ -40,11 +41,24 @@ libreoffice-calc
 unzip
 zip'
 
+# Without them gentou runs in one process, and the tests of several are skipped.
+ranks_packages='openmpi-bin libopenmpi-dev'
+
+bench_packages=python3-numpy
+
+optional=''
 case ${1:-build} in
 build) wanted=$build_packages ;;
-test) wanted="$build_packages $test_packages" ;;
+test)
+    wanted="$build_packages $test_packages"
+    optional=$ranks_packages
+    ;;
+bench)
+    wanted="$build_packages $test_packages $bench_packages"
+    optional=$ranks_packages
+    ;;
 *)
-    echo "usage: sh engine/install.sh [build|test]" >&2
+    echo "usage: sh engine/install.sh [build|test|bench]" >&2
     exit 2
     ;;
 esac
@@ -53,13 +67,13 @@ if [ "${GENTOU_SKIP_INSTALL:-}" = 1 ]; then
     exit 0
 fi
 
-# The wanted packages that dpkg does not know as installed; all of them where there is no dpkg.
+# Of these packages, those that dpkg does not know as installed; all where there is no dpkg.
 missing_packages()
 {
-    names=$(printf '%s ' $wanted | tr '|' ' ')
+    names=$(printf '%s ' "$@" | tr '|' ' ')
     installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $names 2>/dev/null |
         sed -n 's/^installed //p' | tr '\n' ' ') || installed=''
-    for choice in $wanted; do
+    for choice in "$@"; do
         found=''
         for name in "${choice%%|*}" "${choice#*|}"; do
             case " $installed " in
@@ -70,10 +84,15 @@ missing_packages()
     done
 }
 
-missing=$(missing_packages)
+missing=$(missing_packages $wanted)
 missing=${missing% }
-if [ -z "$missing" ]; then
+absent=''
+[ -z "$optional" ] || absent=$(missing_packages $optional)
+if [ -z "$missing$absent" ]; then
     exit 0
+fi
+if [ -z "$missing" ] && { ! command -v apt-get >/dev/null 2>&1 || { [ "$(id -u)" != 0 ] && ! command -v sudo >/dev/null 2>&1; }; }; then
+    exit 0 # what is optional cannot be had
 fi
 
 if ! command -v apt-get >/dev/null 2>&1; then
@@ -101,13 +120,20 @@ apt()
         >>"$log" 2>&1 </dev/null
 }
 
-echo "installing: $missing"
 # Package lists that are old or missing are only known to be so when the first try fails.
-if ! apt install -y --no-install-recommends $missing; then
-    if ! apt update || ! apt install -y --no-install-recommends $missing; then
-        cat "$log" >&2
-        echo "apt-get could not install what gentou needs (its output stands above); mend that," \
-            "or run this as root: apt-get install --no-install-recommends $missing" >&2
-        exit 1
-    fi
+install()
+{
+    echo "installing: $*"
+    apt install -y --no-install-recommends "$@" ||
+        { apt update && apt install -y --no-install-recommends "$@"; }
+}
+
+if [ -n "$missing" ] && ! install $missing; then
+    cat "$log" >&2
+    echo "apt-get could not install what gentou needs (its output stands above); mend that," \
+        "or run this as root: apt-get install --no-install-recommends $missing" >&2
+    exit 1
+fi
+if [ -n "$absent" ] && ! install $absent; then
+    echo "going on without $absent(optional)"
 fi

@@ -40,8 +40,9 @@ static inline gt_reals uniforms(gt_lanes low, gt_lanes high)
 }
 
 /* TILE paths. Several sets of lanes hide the time that a product takes. */
-static void tile_uniforms(uint64_t seed, uint64_t first_path, uint32_t company, uint32_t block,
-                          double *restrict u0, double *restrict u1)
+GT_LANES_IN_FRAME static void tile_uniforms(uint64_t seed, uint64_t first_path, uint32_t company,
+                                            uint32_t block, double *restrict u0,
+                                            double *restrict u1)
 {
     struct words sets[SETS];
     gt_lanes none = {0}, m0 = none + GT_PHILOX_M0, m1 = none + GT_PHILOX_M1;

@@ -33,7 +33,7 @@ struct moments {
 #define SETS  2
 #define WIDTH (SETS * GT_LANES)
 
-static inline gt_reals load(const double *from)
+GT_LANES_IN_FRAME static inline gt_reals load(const double *from)
 {
     gt_reals reals;
     memcpy(&reals, from, sizeof reals);
@@ -42,8 +42,9 @@ static inline gt_reals load(const double *from)
 
 /* WIDTH lanes of a polynomial; its coefficients lie `stride` apart from quarter to quarter, side by
  * side for the lanes, or are one for all. */
-static inline void evaluate_some(const double *coefficients, size_t stride, bool common,
-                                 int quarters, const double *w, double *const m[3])
+GT_LANES_IN_FRAME static inline void evaluate_some(const double *coefficients, size_t stride,
+                                                   bool common, int quarters, const double *w,
+                                                   double *const m[3])
 {
     gt_reals none = {0}, value[SETS], slope[SETS], bend[SETS], at[SETS];
     for (int s = 0; s < SETS; s++) {

@@ -10,6 +10,7 @@
 #include "models/quantile_int.h"
 #include "models/run_int.h"
 #include "models/summary_int.h"
+#include "models/vmath_int.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -77,8 +78,9 @@ static enum gt_status sweep_make(struct sweep *sweep, const struct gt_sweep_opti
     for (size_t i = 0; i < sweep->sharing * GT_SHARED_FIGURES; i++)
         sweep->points[i / GT_SHARED_FIGURES].columns[i % GT_SHARED_FIGURES] =
             sweep->memory + i * paths;
+    double rate = gt_log(1 + options->treasury);
     for (int q = 0; q < GT_QUARTERS_MAX; q++)
-        sweep->discount[q] = pow(1 + options->treasury, -0.25 * q);
+        sweep->discount[q] = gt_exp(-0.25 * q * rate);
     return GT_OK;
 }
 

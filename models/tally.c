@@ -136,7 +136,8 @@ struct head {
     struct gt_total sum, squares;
 };
 
-int gt_tally_write(const struct gt_tally *tally, gt_tally_put *put, void *context)
+int gt_tally_write(const struct gt_tally *tally,
+                   int (*put)(void *context, const void *bytes, size_t size), void *context)
 {
     int bad = put(context, &tally->paths, sizeof tally->paths);
     for (int c = 0; c < tally->column_count && !bad; c++) {
@@ -157,8 +158,8 @@ int gt_tally_write(const struct gt_tally *tally, gt_tally_put *put, void *contex
     return bad;
 }
 
-static int read_column(struct gt_tally *tally, struct gt_tallied *column, gt_tally_get *get,
-                       void *context)
+static int read_column(struct gt_tally *tally, struct gt_tallied *column,
+                       int (*get)(void *context, void *bytes, size_t size), void *context)
 {
     struct head head;
     uint32_t octave = 0;
@@ -180,7 +181,8 @@ static int read_column(struct gt_tally *tally, struct gt_tallied *column, gt_tal
     return bad ? bad : octave != GT_TALLY_OCTAVES;
 }
 
-int gt_tally_read(struct gt_tally *tally, gt_tally_get *get, void *context)
+int gt_tally_read(struct gt_tally *tally, int (*get)(void *context, void *bytes, size_t size),
+                  void *context)
 {
     gt_tally_clear(tally);
     int bad = get(context, &tally->paths, sizeof tally->paths);

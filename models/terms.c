@@ -8,10 +8,10 @@
 
 double gt_terms_public_receipt(const struct gt_terms *terms, double multiple, double years)
 {
-    double price = pow(1 + terms->call.rate, years);
+    double price = gt_exp(years * gt_log(1 + terms->call.rate));
     if (years <= terms->call.window && multiple > price)
         return price;
-    double profit = multiple - pow(1 + terms->concession.hurdle, years);
+    double profit = multiple - gt_exp(years * gt_log(1 + terms->concession.hurdle));
     return multiple - terms->concession.share * (profit > 0 ? profit : 0);
 }
 

@@ -149,9 +149,9 @@ enum gt_status gt_tally_report(const struct gt_tally *tally, struct gt_simulatio
 /* A tally as bytes, for another process on a machine of the same kind: put and get take or give all
  * `size` bytes, or return other than 0, which is then returned. What was read is of the same run, or
  * the caller finds out beforehand; after an error the tally is of no use. */
-typedef int gt_tally_put(void *context, const void *bytes, size_t size);
-typedef int gt_tally_get(void *context, void *bytes, size_t size);
-int gt_tally_write(const struct gt_tally *tally, gt_tally_put *put, void *context);
-int gt_tally_read(struct gt_tally *tally, gt_tally_get *get, void *context);
+int gt_tally_write(const struct gt_tally *tally,
+                   int (*put)(void *context, const void *bytes, size_t size), void *context);
+int gt_tally_read(struct gt_tally *tally, int (*get)(void *context, void *bytes, size_t size),
+                  void *context);
 
 #endif
