@@ -97,6 +97,11 @@ static void select_rank(double *values, size_t low, size_t high, size_t rank)
     }
 }
 
+void gt_select_rank(double *values, size_t count, size_t rank)
+{
+    select_rank(values, 0, count - 1, rank);
+}
+
 /* All ranks within low..high: the middle one first, so that each half holds the rest. */
 static void select_ranks(double *values, size_t low, size_t high, const size_t *ranks, size_t n)
 {

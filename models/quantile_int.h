@@ -16,4 +16,8 @@
 void gt_quantiles(double *values, size_t count, const int *levels, size_t level_count,
                   uint32_t *bins, double *quantiles);
 
+/* Moves values so that values[rank] is what sorting them would put there, with nothing greater
+ * before and nothing smaller behind. No NaN; rank < count. */
+void gt_select_rank(double *values, size_t count, size_t rank);
+
 #endif

@@ -15,6 +15,14 @@ struct gt_kernel {
     size_t (*block_bytes)(const struct gt_programme *programme);
     void (*block_figures)(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                           struct gt_block *block, double *figures);
+    /* Many terms on the draws of one block. */
+    void (*shared_draw)(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
+                        struct gt_shared *shared);
+    void (*shared_apply)(const struct gt_plan *plan, const double *discount,
+                         const struct gt_shared *shared, double *const figures[GT_SHARED_FIGURES]);
+    void (*whole_draw)(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
+                       struct gt_block *block);
+    void (*whole_apply)(const struct gt_plan *plan, struct gt_block *block, double *figures);
     void (*tally_add)(struct gt_tally *tally, double *figures, size_t count);
     void (*tally_count)(struct gt_tally *tally);
     /* Parts of the above, for those who test and time them: gentou/random.h, gentou/vmath.h. */

@@ -45,7 +45,8 @@ void gt_block_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_
                       struct gt_block *block, double *figures)
 {
     if (plan->programme->partner_count > 0) {
-        gt_whole_figures(plan, seed, first_path, block, figures);
+        gt_whole_draw(plan, seed, first_path, block);
+        gt_whole_apply(plan, block, figures);
         return;
     }
     gt_block_draw(plan, seed, first_path, block);

@@ -140,6 +140,23 @@ static void pay_out(const struct gt_plan *plan, int entry, const double *exit_qu
     add(block->received[GT_HALF_PRIVATE], to_private);
 }
 
+struct gt_pair gt_block_pair(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
+                             int company, struct gt_block *block)
+{
+    const struct gt_programme *programme = plan->programme;
+    bool has_next = company + 1 < programme->companies;
+    return (struct gt_pair){
+        .seed = seed,
+        .first_path = first_path,
+        .company = company,
+        .from = {entry_quarter(programme, company),
+                 has_next ? entry_quarter(programme, company + 1) : 0},
+        .values = programme->parameters,
+        .exit_quarter = {block->exit_quarter[0], block->exit_quarter[1]},
+        .multiple = {block->multiple[0], block->multiple[1]},
+    };
+}
+
 void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                    struct gt_block *block)
 {
@@ -149,16 +166,7 @@ void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
     gt_block_draw_factors(plan, seed, first_path, block);
     /* Companies are drawn two by two; of an odd number, the last one's neighbour is not used. */
     for (int i = 0; i < programme->companies; i += 2) {
-        struct gt_pair pair = {
-            .seed = seed,
-            .first_path = first_path,
-            .company = i,
-            .from = {entry_quarter(programme, i),
-                     i + 1 < programme->companies ? entry_quarter(programme, i + 1) : 0},
-            .values = programme->parameters,
-            .exit_quarter = {block->exit_quarter[0], block->exit_quarter[1]},
-            .multiple = {block->multiple[0], block->multiple[1]},
-        };
+        struct gt_pair pair = gt_block_pair(plan, seed, first_path, i, block);
         gt_block_draw_pair(plan, block, &pair);
         for (int k = 0; k < 2 && i + k < programme->companies; k++)
             pay_out(plan, pair.from[k], block->exit_quarter[k], block->multiple[k], block);

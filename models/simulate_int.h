@@ -180,6 +180,7 @@ void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
 /* Flows of a block's paths. */
 struct gt_flows {
     int quarters;
+    size_t paths; /* the first so many are wanted (whole lanes are worked out); 0: all */
     const double *receipts; /* [quarter][path] */
     const double *paid;     /* by quarter, the same on every path; NULL: of each path */
     const double *each_paid; /* [quarter][path] */
@@ -189,9 +190,42 @@ struct gt_flows {
 /* The annual IRR on every path of the block; NaN where there is none. */
 void gt_flows_irr(const struct gt_flows *flows, double irr[GT_BLOCK_PATHS]);
 
+/* Of one path's net flows, at most GT_QUARTERS_MAX and none 0, by the careful solver. */
+double gt_irr_figure(const double *years, const double *amounts, size_t count);
+
 /* The same of one side of a simple programme. */
 void gt_block_irr(const struct gt_plan *plan, struct gt_block *block, enum gt_half side,
                   double irr[GT_BLOCK_PATHS]);
+
+/* Two neighbouring companies of a simple programme, to be drawn into the block. */
+struct gt_pair gt_block_pair(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
+                             int company, struct gt_block *block);
+
+/* Many terms on the draws of one block of a simple programme: simulate_shared.c. */
+struct gt_shared;
+
+enum gt_shared_figure {
+    GT_SHARED_TVPI, /* of the public side */
+    GT_SHARED_IRR,
+    GT_SHARED_NPV,
+    GT_SHARED_PRIVATE_IRR,
+    GT_SHARED_UPLIFT, /* of the private IRR, over that without terms */
+    GT_SHARED_FIGURES
+};
+
+size_t gt_shared_bytes(const struct gt_programme *programme);
+
+/* Lays it out; block: of a programme with the same draws, room to work in. */
+void gt_shared_make(const struct gt_programme *programme, struct gt_block *block,
+                    struct gt_shared *shared);
+
+/* Draws. Terms and public share of the plan do not matter. */
+void gt_shared_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
+                    struct gt_shared *shared);
+
+/* The figures of a plan with the same draws, each GT_BLOCK_PATHS long. discount: by quarter. */
+void gt_shared_apply(const struct gt_plan *plan, const double *discount,
+                     const struct gt_shared *shared, double *const figures[GT_SHARED_FIGURES]);
 
 /* The whole programme. */
 
@@ -208,9 +242,13 @@ double gt_arrivals_below(double rate, int count);
 /* The doubles of a block's room. */
 size_t gt_whole_room(const struct gt_programme *programme);
 
-/* All figures of a block. */
-void gt_whole_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
-                      struct gt_block *block, double *figures);
+/* Draws the fates of a block's deals into its room. They do not depend on terms, shares, limits,
+ * follow-on money but whether there is any, fees, or recycling. */
+void gt_whole_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
+                   struct gt_block *block);
+
+/* All figures of a block whose fates are drawn, for this plan or one with the same draws. */
+void gt_whole_apply(const struct gt_plan *plan, struct gt_block *block, double *figures);
 
 /* What the parties of a whole programme came to. GT_ENOMEM. */
 enum gt_status gt_whole_report(const struct gt_plan *plan, const struct gt_tally *tally,

@@ -12,13 +12,22 @@
 #include <math.h>
 #include <stdbool.h>
 
+double gt_irr_figure(const double *years, const double *amounts, size_t count)
+{
+    struct gt_root roots[GT_QUARTERS_MAX];
+    struct gt_irr root;
+    size_t found = 0;
+    gt_irr_solve(years, amounts, count, &root, roots, &found);
+    if (root.status == GT_IRR_TOTAL_LOSS)
+        return -1;
+    return found > 0 && root.status != GT_IRR_OUT_OF_RANGE ? gt_exp(root.log_rate) - 1 : NAN;
+}
+
 /* One path by the careful solver. */
 static double solve_path(const struct gt_flows *flows, size_t path)
 {
     double years[GT_QUARTERS_MAX], amounts[GT_QUARTERS_MAX];
-    struct gt_root roots[GT_QUARTERS_MAX];
-    struct gt_irr root;
-    size_t n = 0, found = 0;
+    size_t n = 0;
     for (int q = 0; q < flows->quarters; q++) {
         size_t at = (size_t)q * GT_BLOCK_PATHS + path;
         double net = flows->receipts[at] - (flows->paid ? flows->paid[q] : flows->each_paid[at]);
@@ -27,15 +36,13 @@ static double solve_path(const struct gt_flows *flows, size_t path)
         years[n] = 0.25 * q;
         amounts[n++] = net;
     }
-    gt_irr_solve(years, amounts, n, &root, roots, &found);
-    if (root.status == GT_IRR_TOTAL_LOSS)
-        return -1;
-    return found > 0 && root.status != GT_IRR_OUT_OF_RANGE ? gt_exp(root.log_rate) - 1 : NAN;
+    return gt_irr_figure(years, amounts, n);
 }
 
 void gt_flows_irr(const struct gt_flows *flows, double irr[GT_BLOCK_PATHS])
 {
-    for (size_t first = 0; first < GT_BLOCK_PATHS; first += GT_RATE_LANES) {
+    size_t paths = flows->paths > 0 ? flows->paths : GT_BLOCK_PATHS;
+    for (size_t first = 0; first < paths; first += GT_RATE_LANES) {
         double x[GT_RATE_LANES];
         bool certified[GT_RATE_LANES];
         gt_rates(flows, first, x, certified);

@@ -323,14 +323,21 @@ static void tell_gains(const struct gt_plan *plan, const struct room *room, doub
         }
 }
 
-void gt_whole_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
-                      struct gt_block *block, double *figures)
+void gt_whole_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
+                   struct gt_block *block)
+{
+    struct layout layout = {block->receipts, 0};
+    struct room room;
+    lay_room(plan->programme, &layout, &room);
+    draw_fates(plan, seed, first_path, block, &room);
+}
+
+void gt_whole_apply(const struct gt_plan *plan, struct gt_block *block, double *figures)
 {
     const struct gt_whole_plan *whole = &plan->whole;
     struct layout layout = {block->receipts, 0};
     struct room room;
     lay_room(plan->programme, &layout, &room);
-    draw_fates(plan, seed, first_path, block, &room);
     if (whole->has_terms) {
         walk(plan, false, &room);
         for (int p = 0; p < whole->parties; p++)

@@ -1,13 +1,14 @@
 /* sweep.c - a programme under many settings on the same draws; the definitions stand in
  * gentou/sweep.h.
  *
- * Points are worked out one after the other, each like a simulation without its fan. The private
- * IRRs without terms are kept as long as points differ in their terms alone.
+ * Points that stand together and differ in nothing that is drawn share their draws, block by block
+ * (simulate_shared.c; of whole programmes the fates). What comes of a point does not depend on
+ * which others it stands with.
  */
 #include "gentou/sweep.h"
 #include "gentou/simulate.h"
 #include "models/quantile_int.h"
-#include "models/simulate_int.h"
+#include "models/run_int.h"
 #include "models/summary_int.h"
 #include "models/vmath_int.h"
 
@@ -15,104 +16,184 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define TAIL 0.05 /* of the expected shortfall */
+#define TAIL         0.05       /* of the expected shortfall */
+#define SHARING      32         /* points that share their draws, at most */
+#define BYTES_SHARED (64 << 20) /* of their columns, about */
 
-/* Columns by path. */
-enum column { TVPI, IRR, NPV, PRIVATE_IRR, PLAIN_IRR, UPLIFT, COLUMNS };
+/* Columns by path, those of enum gt_shared_figure. */
+struct point {
+    double *columns[GT_SHARED_FIGURES];
+    double public_money, private_money; /* of a whole programme: sums over paths */
+};
 
 struct sweep {
     const struct gt_sweep_options *options;
-    size_t paths;
-    double *columns[COLUMNS];
+    const struct gt_kernel *kernel;
+    size_t paths, sharing; /* points at once */
     double *memory;
-    struct gt_block *block; /* for one programme */
+    struct point points[SHARING];
+    struct gt_programme *programmes; /* with the treasury's rate */
+    struct gt_plan *plans;
+    double discount[GT_QUARTERS_MAX];
+    struct gt_block *block; /* for any of the programmes */
+    struct gt_shared *shared;
+    double *figures; /* of a whole programme */
     uint32_t *bins;
-    struct gt_programme plain; /* what PLAIN_IRR is of; companies 0: nothing yet */
 };
 
 static void sweep_free(struct sweep *sweep)
 {
     free(sweep->memory);
+    free(sweep->programmes);
+    free(sweep->plans);
     free(sweep->block);
+    free(sweep->shared);
+    free(sweep->figures);
     free(sweep->bins);
 }
 
-static enum gt_status sweep_make(struct sweep *sweep, const struct gt_sweep_options *options)
+/* Bytes that any point needs. */
+struct needs {
+    size_t block, shared, figures;
+};
+
+static enum gt_status sweep_make(struct sweep *sweep, const struct gt_sweep_options *options,
+                                 size_t count, const struct needs *needs)
 {
-    *sweep = (struct sweep){.options = options, .paths = (size_t)options->paths};
-    sweep->memory = malloc(COLUMNS * sweep->paths * sizeof *sweep->memory);
+    size_t paths = (size_t)options->paths, row = paths * GT_SHARED_FIGURES * sizeof(double);
+    size_t most = row < BYTES_SHARED ? BYTES_SHARED / row : 1;
+    *sweep = (struct sweep){.options = options, .paths = paths, .kernel = gt_kernel_find(NULL)};
+    most = most > SHARING ? SHARING : most;
+    sweep->sharing = most > count ? count : most;
+    sweep->memory = malloc(sweep->sharing * row);
+    sweep->programmes = malloc(sweep->sharing * sizeof *sweep->programmes);
+    sweep->plans = malloc(sweep->sharing * sizeof *sweep->plans);
     sweep->bins = malloc(GT_QUANTILE_BINS * sizeof *sweep->bins);
-    if (!sweep->memory || !sweep->bins)
+    sweep->block = malloc(needs->block);
+    sweep->shared = malloc(needs->shared);
+    sweep->figures = malloc(needs->figures);
+    if (!sweep->memory || !sweep->programmes || !sweep->plans || !sweep->bins || !sweep->block ||
+        !sweep->shared || !sweep->figures)
         return GT_ENOMEM;
-    for (size_t c = 0; c < COLUMNS; c++)
-        sweep->columns[c] = sweep->memory + c * sweep->paths;
+    for (size_t i = 0; i < sweep->sharing * GT_SHARED_FIGURES; i++)
+        sweep->points[i / GT_SHARED_FIGURES].columns[i % GT_SHARED_FIGURES] =
+            sweep->memory + i * paths;
+    double rate = gt_log(1 + options->treasury);
+    for (int q = 0; q < GT_QUARTERS_MAX; q++)
+        sweep->discount[q] = gt_exp(-0.25 * q * rate);
     return GT_OK;
 }
 
-/* The present value of the public side's flows of a block. */
-static void discount(const struct sweep *sweep, const struct gt_plan *plan, size_t first,
-                     size_t count)
+static bool same_deals(const struct gt_programme *a, const struct gt_programme *b)
 {
-    double *npv = sweep->columns[NPV] + first;
-    const double *receipts = gt_block_receipts(plan, sweep->block, GT_HALF_PUBLIC);
-    for (size_t i = 0; i < count; i++)
-        npv[i] = 0;
-    double log_rate = gt_log(1 + sweep->options->treasury);
-    for (int q = 0; q < plan->programme->quarters; q++) {
-        double factor = gt_exp(-0.25 * q * log_rate);
-        double paid = plan->paid[GT_HALF_PUBLIC][q];
-        const double *row = receipts + (size_t)q * GT_BLOCK_PATHS;
-        for (size_t i = 0; i < count; i++)
-            npv[i] += factor * (row[i] - paid);
+    bool same = a->partner_count == b->partner_count && a->lots == b->lots &&
+                a->lot_count == b->lot_count && a->held == b->held &&
+                a->held_count == b->held_count && a->held_only == b->held_only &&
+                a->valuation == b->valuation && a->rank_reserves == b->rank_reserves &&
+                (a->follow_on.part > 0) == (b->follow_on.part > 0);
+    for (int k = 0; k < a->partner_count && same; k++)
+        same = a->partners[k].skill == b->partners[k].skill &&
+               a->partners[k].share == b->partners[k].share;
+    return same;
+}
+
+static bool same_dependence(const struct gt_dependence *a, const struct gt_dependence *b)
+{
+    return a->copula == b->copula && a->degrees == b->degrees && a->sectors == b->sectors &&
+           a->sector_rho == b->sector_rho && a->vintages == b->vintages &&
+           a->persistence == b->persistence;
+}
+
+/* Whether nothing that is drawn differs. */
+static bool same_draws(const struct gt_programme *a, const struct gt_programme *b)
+{
+    bool same = a->companies == b->companies && a->quarters == b->quarters &&
+                a->entry_quarters == b->entry_quarters && a->model == b->model &&
+                a->deals == b->deals && same_deals(a, b) &&
+                same_dependence(&a->dependence, &b->dependence);
+    for (int i = 0; i < a->model->parameter_count && same; i++)
+        same = a->parameters[i] == b->parameters[i];
+    return same;
+}
+
+/* Some paths of a point: the first `count` of a block's figures. */
+static void keep_paths(struct point *point, size_t first, size_t count,
+                       const double *const figures[GT_SHARED_FIGURES])
+{
+    for (int f = 0; f < GT_SHARED_FIGURES; f++)
+        memcpy(point->columns[f] + first, figures[f], count * sizeof(double));
+}
+
+static void run_simple(struct sweep *sweep, size_t count, size_t first, size_t paths)
+{
+    double rows[GT_SHARED_FIGURES][GT_BLOCK_PATHS], *figures[GT_SHARED_FIGURES];
+    const double *kept[GT_SHARED_FIGURES];
+    for (int f = 0; f < GT_SHARED_FIGURES; f++)
+        kept[f] = figures[f] = rows[f];
+    sweep->kernel->shared_draw(&sweep->plans[0], sweep->options->seed, first, sweep->shared);
+    for (size_t p = 0; p < count; p++) {
+        sweep->kernel->shared_apply(&sweep->plans[p], sweep->discount, sweep->shared, figures);
+        keep_paths(&sweep->points[p], first, paths, kept);
     }
 }
 
-/* One side's IRRs of every path. whole: the public side's other columns as well. */
-static void run(struct sweep *sweep, const struct gt_programme *programme, enum column private_irr,
-                bool whole)
+/* The columns of a whole programme that a sweep looks at. */
+static void take_whole(const struct gt_plan *plan, const double *figures, struct point *point,
+                       size_t first, size_t paths)
 {
-    struct gt_plan plan;
-    double irr[GT_BLOCK_PATHS];
-    gt_plan_make(programme, &plan);
+    const struct gt_whole_plan *whole = &plan->whole;
+    const double *all = figures + (size_t)whole->column_party[whole->parties - 1] * GT_BLOCK_PATHS;
+    const double *money = figures + (size_t)whole->column_whole * GT_BLOCK_PATHS;
+    const double *const kept[GT_SHARED_FIGURES] = {
+        [GT_SHARED_TVPI] = figures + GT_FIGURE_TVPI * GT_BLOCK_PATHS,
+        [GT_SHARED_IRR] = figures + GT_FIGURE_IRR * GT_BLOCK_PATHS,
+        [GT_SHARED_NPV] = figures + GT_FIGURE_NPV * GT_BLOCK_PATHS,
+        [GT_SHARED_PRIVATE_IRR] = all + GT_FIGURE_IRR * GT_BLOCK_PATHS,
+        [GT_SHARED_UPLIFT] = all + GT_FIGURE_IRR_UPLIFT * GT_BLOCK_PATHS,
+    };
+    keep_paths(point, first, paths, kept);
+    for (size_t i = 0; i < paths; i++) {
+        point->public_money += money[GT_WHOLE_PUBLIC_MONEY * GT_BLOCK_PATHS + i];
+        point->private_money += money[GT_WHOLE_PRIVATE_MONEY * GT_BLOCK_PATHS + i];
+    }
+}
+
+static void run_whole(struct sweep *sweep, size_t count, size_t first, size_t paths)
+{
+    sweep->kernel->whole_draw(&sweep->plans[0], sweep->options->seed, first, sweep->block);
+    for (size_t p = 0; p < count; p++) {
+        sweep->kernel->whole_apply(&sweep->plans[p], sweep->block, sweep->figures);
+        take_whole(&sweep->plans[p], sweep->figures, &sweep->points[p], first, paths);
+    }
+}
+
+/* All paths of points that share their draws. */
+static void run(struct sweep *sweep, const struct gt_programme *programmes, size_t count)
+{
+    bool whole = programmes->partner_count > 0;
+    for (size_t p = 0; p < count; p++) {
+        sweep->programmes[p] = programmes[p];
+        sweep->programmes[p].treasury = sweep->options->treasury;
+        sweep->points[p].public_money = sweep->points[p].private_money = 0;
+        sweep->kernel->plan_make(&sweep->programmes[p], &sweep->plans[p]);
+    }
+    if (!whole)
+        gt_shared_make(programmes, sweep->block, sweep->shared);
     for (size_t first = 0; first < sweep->paths; first += GT_BLOCK_PATHS) {
-        size_t left = sweep->paths - first, count = left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS;
-        gt_block_draw(&plan, sweep->options->seed, first, sweep->block);
-        gt_block_irr(&plan, sweep->block, GT_HALF_PRIVATE, irr);
-        memcpy(sweep->columns[private_irr] + first, irr, count * sizeof *irr);
-        if (!whole)
-            continue;
-        gt_block_irr(&plan, sweep->block, GT_HALF_PUBLIC, irr);
-        memcpy(sweep->columns[IRR] + first, irr, count * sizeof *irr);
-        for (size_t i = 0; i < count; i++)
-            sweep->columns[TVPI][first + i] =
-                sweep->block->received[GT_HALF_PUBLIC][i] / plan.paid_in[GT_HALF_PUBLIC];
-        discount(sweep, &plan, first, count);
+        size_t left = sweep->paths - first, paths = left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS;
+        if (whole)
+            run_whole(sweep, count, first, paths);
+        else
+            run_simple(sweep, count, first, paths);
     }
 }
 
-/* The private IRRs as they would be without terms, unless they are at hand. */
-static void run_plain(struct sweep *sweep, const struct gt_programme *programme)
-{
-    struct gt_programme plain = *programme;
-    plain.terms = (struct gt_terms){.call = {.window = 0}};
-    if (memcmp(&plain, &sweep->plain, sizeof plain) == 0)
-        return;
-    sweep->plain = plain;
-    run(sweep, &plain, PLAIN_IRR, false);
-}
-
-/* The mean of the worst tail of the losses -npv, fractional at the boundary. Sorts npv. */
-static int compare(const void *a, const void *b)
-{
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
-}
-
+/* The mean of the worst tail of the losses -npv, fractional at the boundary. Reorders npv. */
 static double shortfall(double *npv, size_t count)
 {
     double want = TAIL * (double)count, sum = 0;
     size_t whole = (size_t)want;
-    qsort(npv, count, sizeof *npv, compare);
+    gt_select_rank(npv, count, whole < count ? whole : count - 1);
     for (size_t i = 0; i < whole; i++)
         sum += npv[i];
     if (whole < count)
@@ -120,37 +201,45 @@ static double shortfall(double *npv, size_t count)
     return -sum / want;
 }
 
-static void sum_up_public(struct sweep *sweep, double paid_in, struct gt_sweep_result *result)
+/* The part of TVPIs below 1 among those that exist. */
+static void count_below(const double *tvpi, size_t paths, struct gt_sweep_result *result)
 {
-    struct gt_summary summary;
-    int64_t below = 0;
-    for (size_t i = 0; i < sweep->paths; i++)
-        below += sweep->columns[TVPI][i] < 1;
-    double n = (double)sweep->paths;
+    int64_t below = 0, defined = 0;
+    for (size_t i = 0; i < paths; i++) {
+        below += tvpi[i] < 1;
+        defined += tvpi[i] == tvpi[i];
+    }
+    double n = defined > 0 ? (double)defined : 1;
     result->p_tvpi_below_1 = (double)below / n;
     result->p_tvpi_below_1_se = sqrt(result->p_tvpi_below_1 * (1 - result->p_tvpi_below_1) / n);
-    result->shortfall = shortfall(sweep->columns[NPV], sweep->paths) / paid_in;
-    for (size_t i = 0; i < sweep->paths; i++) /* sorted: in one order, whatever the paths' was */
-        result->downside += fmax(0, -sweep->columns[NPV][i]);
+}
+
+static void sum_up_public(const struct sweep *sweep, double *const *columns, double paid_in,
+                          struct gt_sweep_result *result)
+{
+    struct gt_summary summary;
+    double *npv = columns[GT_SHARED_NPV], n = (double)sweep->paths;
+    count_below(columns[GT_SHARED_TVPI], sweep->paths, result);
+    for (size_t i = 0; i < sweep->paths; i++)
+        result->downside += fmax(0, -npv[i]);
     result->downside /= n * paid_in;
-    gt_summarise(sweep->columns[NPV], sweep->paths, sweep->bins, &summary);
+    result->shortfall = shortfall(npv, sweep->paths) / paid_in;
+    gt_summarise(npv, sweep->paths, sweep->bins, &summary);
     result->npv_ratio = summary.mean / paid_in;
     result->npv_ratio_se = summary.se / paid_in;
-    gt_summarise(sweep->columns[TVPI], sweep->paths, sweep->bins, &summary);
+    gt_summarise(columns[GT_SHARED_TVPI], sweep->paths, sweep->bins, &summary);
     result->tvpi_mean = summary.mean;
     result->tvpi_mean_se = summary.se;
     result->tvpi_median = summary.quantiles[GT_QUANTILE_COUNT / 2];
-    gt_summarise(sweep->columns[IRR], sweep->paths, sweep->bins, &summary);
+    gt_summarise(columns[GT_SHARED_IRR], sweep->paths, sweep->bins, &summary);
     result->has_irr = summary.count > 0;
     result->irr_median = summary.quantiles[GT_QUANTILE_COUNT / 2];
 }
 
-static void sum_up_uplift(struct sweep *sweep, struct gt_sweep_result *result)
+static void sum_up_uplift(const struct sweep *sweep, double *uplift, struct gt_sweep_result *result)
 {
     struct gt_summary summary;
-    for (size_t i = 0; i < sweep->paths; i++) /* a NaN makes one */
-        sweep->columns[UPLIFT][i] = sweep->columns[PRIVATE_IRR][i] - sweep->columns[PLAIN_IRR][i];
-    gt_summarise(sweep->columns[UPLIFT], sweep->paths, sweep->bins, &summary);
+    gt_summarise(uplift, sweep->paths, sweep->bins, &summary);
     result->has_uplift = summary.count > 0;
     result->uplift = summary.quantiles[GT_QUANTILE_COUNT / 2];
     result->without_uplift = summary.undefined;
@@ -163,16 +252,18 @@ static double supply(const struct gt_sweep_options *options, const struct gt_swe
     return factor < 0 ? 0 : factor > options->capacity ? options->capacity : factor;
 }
 
-static void work_out(struct sweep *sweep, const struct gt_programme *programme,
-                     struct gt_sweep_result *result)
+static void sum_up(const struct sweep *sweep, const struct gt_programme *programme,
+                   struct point *point, struct gt_sweep_result *result)
 {
-    double share = programme->public_share;
-    run(sweep, programme, PRIVATE_IRR, true);
-    run_plain(sweep, programme);
+    double share = programme->public_share, n = (double)sweep->paths;
+    bool whole = programme->partner_count > 0;
+    double planned = whole ? point->private_money / point->public_money : (1 - share) / share;
+    double paid_in =
+        whole ? point->public_money / n : programme->round * share * programme->companies;
     *result = (struct gt_sweep_result){.gross = 0};
-    sum_up_public(sweep, programme->round * share * programme->companies, result);
-    sum_up_uplift(sweep, result);
-    result->net = (1 - share) / share * supply(sweep->options, result);
+    sum_up_public(sweep, point->columns, paid_in, result);
+    sum_up_uplift(sweep, point->columns[GT_SHARED_UPLIFT], result);
+    result->net = planned * supply(sweep->options, result);
     result->gross = result->net + 1;
     /* Net is private money over what the public side pays in. */
     result->fiscal_cost = result->npv_ratio < 0 ? result->net / -result->npv_ratio : -1;
@@ -180,17 +271,22 @@ static void work_out(struct sweep *sweep, const struct gt_programme *programme,
 }
 
 static enum gt_status check(const struct gt_programme *programmes, size_t count,
-                            const struct gt_sweep_options *options, size_t *block)
+                            const struct gt_sweep_options *options, struct needs *needs)
 {
-    *block = 0;
+    *needs = (struct needs){.shared = 1, .figures = 1};
     if (count == 0 || options->paths < 1 || options->paths > GT_SWEEP_PATHS_MAX ||
         !(options->treasury > -1) || !(options->eta >= 0) || !(options->capacity >= 1))
         return GT_ERANGE;
     for (size_t i = 0; i < count; i++) {
         if (gt_programme_check(&programmes[i]))
             return GT_ERANGE;
-        size_t bytes = gt_block_bytes(&programmes[i]);
-        *block = bytes > *block ? bytes : *block;
+        bool whole = programmes[i].partner_count > 0;
+        size_t block = gt_block_bytes(&programmes[i]);
+        size_t shared = whole ? 1 : gt_shared_bytes(&programmes[i]);
+        needs->block = block > needs->block ? block : needs->block;
+        needs->shared = shared > needs->shared ? shared : needs->shared;
+        if (whole)
+            needs->figures = GT_COLUMNS_MAX * GT_BLOCK_PATHS * sizeof(double);
     }
     return GT_OK;
 }
@@ -211,26 +307,44 @@ void gt_sweep_frontier(struct gt_sweep_result *results, size_t count)
     }
 }
 
+/* How many of the points share the draws of the first. */
+static size_t stretch(const struct sweep *sweep, const struct gt_programme *programmes, size_t left)
+{
+    size_t count = 1;
+    while (count < left && count < sweep->sharing && same_draws(programmes, programmes + count))
+        count++;
+    return count;
+}
+
+static enum gt_status sweep_all(struct sweep *sweep, const struct gt_programme *programmes,
+                                size_t count, struct gt_sweep_result *results)
+{
+    const struct gt_sweep_options *options = sweep->options;
+    for (size_t done = 0; done < count;) {
+        size_t more = stretch(sweep, programmes + done, count - done);
+        run(sweep, programmes + done, more);
+        for (size_t i = 0; i < more; i++)
+            sum_up(sweep, &programmes[done + i], &sweep->points[i], &results[done + i]);
+        done += more;
+        if (options->progress &&
+            options->progress(options->context, (int64_t)done, (int64_t)count) != 0)
+            return GT_ESTOPPED;
+    }
+    gt_sweep_frontier(results, count);
+    return GT_OK;
+}
+
 enum gt_status gt_sweep(const struct gt_programme *programmes, size_t count,
                         const struct gt_sweep_options *options, struct gt_sweep_result *results)
 {
     struct sweep sweep;
-    size_t bytes;
-    enum gt_status status = check(programmes, count, options, &bytes);
+    struct needs needs;
+    enum gt_status status = check(programmes, count, options, &needs);
     if (status != GT_OK)
         return status;
-    status = sweep_make(&sweep, options);
-    sweep.block = malloc(bytes);
-    if (!sweep.block)
-        status = GT_ENOMEM;
-    for (size_t i = 0; i < count && status == GT_OK; i++) {
-        work_out(&sweep, &programmes[i], &results[i]);
-        if (options->progress &&
-            options->progress(options->context, (int64_t)i + 1, (int64_t)count) != 0)
-            status = GT_ESTOPPED;
-    }
+    status = sweep_make(&sweep, options, count, &needs);
     if (status == GT_OK)
-        gt_sweep_frontier(results, count);
+        status = sweep_all(&sweep, programmes, count, results);
     sweep_free(&sweep);
     return status;
 }

@@ -61,8 +61,9 @@ struct gt_sweep_result {
 };
 
 /* results: `count` of them, beside the programmes. GT_ERANGE: a programme that gt_programme_check
- * refuses, an option out of its range, no point; GT_ENOMEM; GT_ESTOPPED. Memory: 48 bytes a path.
- */
+ * refuses, an option out of its range, no point; GT_ENOMEM; GT_ESTOPPED. Points that stand
+ * together and differ in terms alone share their draws. Memory: up to 64 MiB for what they share, or 40
+ * bytes a path if that is more. */
 enum gt_status gt_sweep(const struct gt_programme *programmes, size_t count,
                         const struct gt_sweep_options *options, struct gt_sweep_result *results);
 
