@@ -13,7 +13,7 @@
 #include "models/normal_int.h"
 #include "models/outcome_int.h"
 #include "models/outcome_rounds_int.h"
-#include "models/random_int.h"
+#include "models/vmath_int.h"
 
 #include "gentou/random.h"
 
@@ -39,28 +39,14 @@ struct tile {
  */
 
 static void uniforms(const struct gt_outcome_block *block, uint32_t company, uint32_t at,
-                     const struct tile *tile, double *restrict u0, double *restrict u1)
+                     const struct tile *tile, double *u0, double *u1)
 {
-    uint32_t w0[TILE], w1[TILE], w2[TILE], w3[TILE];
-    uint32_t k0 = (uint32_t)block->seed, k1 = (uint32_t)(block->seed >> 32);
     uint64_t first = block->first_path + tile->first;
-    if (tile->living == tile->paths) { /* in order, none missing */
+    if (tile->living == tile->paths) /* in order, none missing */
         gt_random_uniforms(block->seed, first, company, at, tile->paths, u0, u1);
-        return;
-    }
-    for (size_t i = 0; i < tile->living; i++) {
-        uint64_t path = first + tile->live[i];
-        w0[i] = at;
-        w1[i] = company;
-        w2[i] = (uint32_t)path;
-        w3[i] = (uint32_t)(path >> 32);
-    }
-    for (size_t i = 0; i < tile->living; i++)
-        gt_philox_words(&w0[i], &w1[i], &w2[i], &w3[i], k0, k1);
-    for (size_t i = 0; i < tile->living; i++)
-        u0[i] = gt_uniform(w0[i], w1[i]);
-    for (size_t i = 0; i < tile->living; i++)
-        u1[i] = gt_uniform(w2[i], w3[i]);
+    else
+        gt_random_uniforms_listed(block->seed, first, tile->live, tile->living, company, at, u0,
+                                  u1);
 }
 
 static void spans(const struct gt_stage *stage, struct tile *tile)

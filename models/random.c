@@ -42,9 +42,10 @@ static inline gt_reals uniforms(gt_lanes low, gt_lanes high)
     return (gt_reals)(word >> 12 | UINT64_C(0x3FF0000000000000)) - (1 - 0x1p-53);
 }
 
-/* TILE paths. Several sets of lanes hide the time that a product takes. */
-GT_LANES_IN_FRAME static void tile_uniforms(uint64_t seed, uint64_t first_path, uint32_t company,
-                                            uint32_t block, double *restrict u0,
+/* TILE addresses: the first and those after it, or (not NULL) those listed. Several sets of lanes
+ * hide the time that a product takes. */
+GT_LANES_IN_FRAME static void tile_uniforms(uint64_t seed, uint64_t first, const uint64_t *listed,
+                                            uint32_t company, uint32_t block, double *restrict u0,
                                             double *restrict u1)
 {
     struct words sets[SETS];
@@ -53,7 +54,7 @@ GT_LANES_IN_FRAME static void tile_uniforms(uint64_t seed, uint64_t first_path, 
     for (unsigned s = 0; s < SETS; s++) {
         gt_lanes path = none;
         for (unsigned l = 0; l < GT_LANES; l++)
-            path[l] = first_path + s * GT_LANES + l;
+            path[l] = listed ? listed[s * GT_LANES + l] : first + s * GT_LANES + l;
         sets[s] = (struct words){{none + block, none + company, path, path >> 32}};
     }
     for (int round = 0; round < GT_PHILOX_ROUNDS; round++) {
@@ -130,13 +131,40 @@ void gt_random_uniforms(uint64_t seed, uint64_t first_path, uint32_t company, ui
         count = left < room ? left : room;
         bool whole = count == TILE;
         double *a = whole ? u0 + start : rest0, *b = whole ? u1 + start : rest1;
-        tile_uniforms(seed, plain ? path : address_of(path), company, block, a, b);
+        tile_uniforms(seed, plain ? path : address_of(path), NULL, company, block, a, b);
         if (!plain)
             follow_scheme(seed, path, company, block, count, a, b);
         if (whole)
             continue;
         memcpy(u0 + start, rest0, count * sizeof *u0);
         memcpy(u1 + start, rest1, count * sizeof *u1);
+    }
+}
+
+/* Listed paths of either half. */
+static void mirror_listed(uint64_t first_path, const uint32_t *paths, size_t count,
+                          uint32_t company, double *u0, double *u1)
+{
+    for (size_t i = 0; i < count; i++)
+        if ((first_path + paths[i]) % GT_RANDOM_BATCH >= PAIRS)
+            mirror(company, 1, u0 + i, u1 + i);
+}
+
+void gt_random_uniforms_listed(uint64_t seed, uint64_t first_path, const uint32_t *paths,
+                               size_t path_count, uint32_t company, uint32_t block, double *u0,
+                               double *u1)
+{
+    double a[TILE], b[TILE];
+    uint64_t addresses[TILE];
+    for (size_t start = 0, count; start < path_count; start += count) {
+        count = path_count - start < TILE ? path_count - start : TILE;
+        for (size_t i = 0; i < TILE; i++)
+            addresses[i] = address_of(first_path + paths[start + (i < count ? i : 0)]);
+        tile_uniforms(seed, 0, addresses, company, block, a, b);
+        if (first_path & GT_PATH_ANTITHETIC)
+            mirror_listed(first_path, paths + start, count, company, a, b);
+        memcpy(u0 + start, a, count * sizeof *u0);
+        memcpy(u1 + start, b, count * sizeof *u1);
     }
 }
 

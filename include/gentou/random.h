@@ -64,6 +64,11 @@ void gt_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]
 void gt_random_uniforms(uint64_t seed, uint64_t first_path, uint32_t company, uint32_t block,
                         size_t paths, double *u0, double *u1);
 
+/* The same of the paths first_path + paths[i], path_count of them; not of the common factor. */
+void gt_random_uniforms_listed(uint64_t seed, uint64_t first_path, const uint32_t *paths,
+                               size_t path_count, uint32_t company, uint32_t block, double *u0,
+                               double *u1);
+
 /* u -> -ln(u), the exponential with mean 1, in place. */
 void gt_random_exponential(double *u, size_t count);
 

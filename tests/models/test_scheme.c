@@ -68,6 +68,24 @@ START_TEST(test_pieces)
 }
 END_TEST
 
+/* Listed paths are the same ones, in any number and order. */
+START_TEST(test_listed)
+{
+    static const uint64_t bits[] = {0, GT_PATH_ANTITHETIC, GT_PATH_NET};
+    uint64_t first = bits[_i] | 2 * BATCH;
+    uint32_t listed[BATCH];
+    for (uint32_t company = 10; company <= 11; company++)
+        for (size_t count = 1; count < BATCH; count = count * 2 + 1) {
+            for (size_t i = 0; i < count; i++)
+                listed[i] = (uint32_t)(i * 37 + 5) % BATCH;
+            gt_random_uniforms(5, first, company, 3, BATCH, u0, u1);
+            gt_random_uniforms_listed(5, first, listed, count, company, 3, v0, v1);
+            for (size_t i = 0; i < count; i++)
+                ck_assert(v0[i] == u0[listed[i]] && v1[i] == u1[listed[i]]);
+        }
+}
+END_TEST
+
 /* A (0, 8, 2)-net: every box of 2^-k by 2^-(8-k) has one path of a batch. */
 START_TEST(test_net)
 {
@@ -218,6 +236,7 @@ int main(void)
     tcase_add_test(tests, test_pairs);
     tcase_add_test(tests, test_pairs_differ);
     tcase_add_loop_test(tests, test_pieces, 0, 3);
+    tcase_add_loop_test(tests, test_listed, 0, 3);
     tcase_add_test(tests, test_net);
     tcase_add_test(tests, test_law);
     tcase_add_test(tests, test_no_bias);
