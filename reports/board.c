@@ -12,7 +12,8 @@ static const struct gt_sheet sheets[] = {
     {N_("Summary"), gt_sheet_summary},         {N_("Leverage"), gt_sheet_leverage},
     {N_("Partners"), gt_sheet_partners},       {N_("Portfolio"), gt_sheet_portfolio},
     {N_("Club & pipeline"), gt_sheet_club},    {N_("Simulation"), gt_sheet_simulation},
-    {N_("Rules"), gt_sheet_rules},             {N_("Assumptions"), gt_sheet_assumptions},
+    {N_("Parties"), gt_sheet_parties},         {N_("Rules"), gt_sheet_rules},
+    {N_("Assumptions"), gt_sheet_assumptions},
 };
 
 enum { SHEETS = sizeof sheets / sizeof sheets[0] };

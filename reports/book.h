@@ -20,7 +20,7 @@
 #include <stdint.h>
 #include <xlsxwriter.h>
 
-#define GT_PAGES_MAX        8
+#define GT_PAGES_MAX        9
 #define GT_PAGE_COLUMNS_MAX 16
 #define GT_PAGE_BREAKS_MAX  7
 #define GT_PAGE_NAME_MAX    (31 * 4 + 1) /* bytes: 31 UTF-16 units */

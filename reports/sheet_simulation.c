@@ -330,13 +330,18 @@ static void write_programme(struct gt_page *page, const struct gt_board *board)
     if (!programme) {
         return;
     }
-    gt_figure_number(page, _("Companies"), programme->companies, GT_FORMAT_INTEGER,
-                     _("Rounds in the plan."));
+    if (programme->lot_count == 0) {
+        gt_figure_number(page, _("Companies"), programme->companies, GT_FORMAT_INTEGER,
+                         _("Rounds in the plan."));
+    }
     gt_figure_number(page, _("Quarters"), programme->quarters, GT_FORMAT_INTEGER,
                      _("What still runs in the last quarter is sold then."));
-    gt_figure_number(page, _("Entry quarters"), programme->entry_quarters, GT_FORMAT_INTEGER,
-                     _("Companies enter evenly over so many quarters."));
-    gt_figure_number(page, _("Round"), programme->round, GT_FORMAT_MONEY, _("Money of one round."));
+    if (programme->lot_count == 0) {
+        gt_figure_number(page, _("Entry quarters"), programme->entry_quarters, GT_FORMAT_INTEGER,
+                         _("Companies enter evenly over so many quarters."));
+        gt_figure_number(page, _("Round"), programme->round, GT_FORMAT_MONEY,
+                         _("Money of one round."));
+    }
     gt_figure_number(page, _("Public share"), programme->public_share, GT_FORMAT_PERCENT,
                      _("Of each round, paid by the public side."));
     write_model(page, programme);

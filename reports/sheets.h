@@ -24,6 +24,7 @@ void gt_sheet_partners(struct gt_page *page);
 void gt_sheet_portfolio(struct gt_page *page);
 void gt_sheet_club(struct gt_page *page);
 void gt_sheet_simulation(struct gt_page *page);
+void gt_sheet_parties(struct gt_page *page);
 void gt_sheet_rules(struct gt_page *page);
 void gt_sheet_assumptions(struct gt_page *page);
 

@@ -58,6 +58,7 @@ static void fill_head(struct gt_board_making *making)
     if (scenario && scenario->has_programme) {
         board->programme = &scenario->programme;
         board->programme_name = scenario->name;
+        board->programme_partners = scenario->partners.items;
         board->simulation = making->options->simulation;
     }
 }

@@ -8,6 +8,7 @@
 #define TESTS_REPORTS_SAMPLE_BOARD_H
 
 #include "gentou/board.h"
+#include "gentou/parties.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -54,6 +55,49 @@ static inline struct gt_board sample_empty(void)
                              .version = "0.1.0",
                              .rounds_amount = GT_MONEY_UNKNOWN,
                              .fund_irr = {GT_IRR_NO_SIGN_CHANGE, 0}};
+}
+
+/* What the public side, two partners and all private might come to, in figures that a test can tell
+ * apart. */
+static inline void sample_parties(struct gt_parties *parties)
+{
+    static const struct gt_summary irr = {.count = 199990,
+                                          .undefined = 10,
+                                          .mean = -0.0321,
+                                          .se = 0.0032,
+                                          .quantiles = {-0.5, -0.3462, [4] = -0.0318, [7] = 0.2923},
+                                          .below = 0.5715,
+                                          .below_se = 0.0073};
+    static const struct gt_summary npv = {.count = 200000,
+                                          .mean = 11860000,
+                                          .se = 2450000,
+                                          .quantiles = {-37830000, -32780000, [4] = -9630000},
+                                          .tails = {-39960000, -36030000},
+                                          .tail_ses = {360000, 250000}};
+    static const enum gt_party_role roles[] = {GT_PARTY_ROLE_PUBLIC, GT_PARTY_ROLE_PARTNER,
+                                               GT_PARTY_ROLE_PARTNER, GT_PARTY_ROLE_PRIVATE};
+
+    parties->count = 4;
+    for (int p = 0; p < 4; p++) {
+        struct gt_party_result *party = &parties->parties[p];
+
+        *party = (struct gt_party_result){.role = roles[p],
+                                          .partner = p == 2,
+                                          .irr = irr,
+                                          .tvpi = irr,
+                                          .npv = npv,
+                                          .outlay = npv,
+                                          .irr_uplift = irr,
+                                          .tvpi_uplift = irr};
+        party->tvpi.mean = 1.4351 + p;
+        party->payback =
+            (struct gt_summary){.count = 77919, .undefined = 122081, .quantiles[4] = 39};
+    }
+    parties->gross = parties->net = irr;
+    parties->gross.mean = 5.4433;
+    parties->net.mean = 4.4433;
+    parties->fiscal_downside = (struct gt_ratio_of_means){true, 8.9231, 0.118};
+    parties->reserve_count = 1;
 }
 
 /* A simulation's shape: bins of a skewed bell, a fan that dips and comes back. */
@@ -123,7 +167,8 @@ static inline const struct gt_programme *sample_programme(void)
                                                   .public_share = 0.25,
                                                   .model = &model,
                                                   .parameters = {5, 0.9, 0.3},
-                                                  .terms = {{3, 0.045}, {0.5, 0.06}}};
+                                                  .terms = {{3, 0.045}, {0.5, 0.06}},
+                                                  .treasury = 0.025};
 
     return &programme;
 }
@@ -238,6 +283,8 @@ struct sample {
     struct gt_board_pipeline pipeline[7];
     struct gt_board_year years[3];
     struct gt_simulation *simulation;
+    struct gt_parties parties;
+    struct gt_reserve_result reserve;
 };
 
 static inline void sample_fill_leverage(struct sample *sample, const struct sample_names *names)
@@ -375,6 +422,15 @@ static inline void sample_full(struct sample *sample, const struct sample_names 
     sample_fill_money(sample, names);
     sample_fill_pipeline(sample, names);
     sample->simulation = sample_simulation();
+    sample->parties = (struct gt_parties){0};
+    sample_parties(&sample->parties);
+    sample->reserve = (struct gt_reserve_result){.group = 1,
+                                                 .partner = 1,
+                                                 .held = -1,
+                                                 .chance = 0.994,
+                                                 .gain = {.count = 9, .mean = 0.2371}};
+    sample->parties.reserves = &sample->reserve;
+    sample->simulation->parties = &sample->parties;
     sample->board = (struct gt_board){
         .title = names->title,
         .fund = names->fund,
@@ -403,6 +459,7 @@ static inline void sample_full(struct sample *sample, const struct sample_names 
         .year_count = SAMPLE_COUNT(sample->years),
         .programme = sample_programme(),
         .programme_name = "reference",
+        .programme_partners = names->partners,
         .simulation = sample->simulation,
         .assumptions = names->assumptions,
         .assumption_count = SAMPLE_COUNT(names->assumptions),

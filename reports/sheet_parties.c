@@ -1,0 +1,301 @@
+/* sheet_parties.c - what a whole programme may bring each party: returns, risk, outlay, what the
+ * terms are worth, leverage, and where the next yuan of follow-on money does most.
+ *
+ * Means and quantiles come from the paths, which are not in the book, so they are plain numbers.
+ * What each figure is stands in gentou/parties.h.
+ */
+#include "gentou/parties.h"
+
+#include "reports/figure.h"
+#include "reports/page.h"
+#include "reports/sheets.h"
+#include "reports/table.h"
+#include "reports/text.h"
+
+#include <math.h>
+#include <stdio.h>
+
+enum { Q1 = 0, Q5 = 1, Q50 = 4, Q95 = 7 }; /* of GT_QUANTILE_LEVELS */
+
+enum { PARTY, COLUMNS = 11 };
+
+static const double widths[COLUMNS] = {30, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13};
+
+static const struct gt_column return_columns[COLUMNS] = {
+    {N_("Party"), GT_FORMAT_TEXT, false},          {N_("IRR mean"), GT_FORMAT_PERCENT, false},
+    {N_("IRR 5 %"), GT_FORMAT_PERCENT, false},     {N_("IRR 50 %"), GT_FORMAT_PERCENT, false},
+    {N_("IRR 95 %"), GT_FORMAT_PERCENT, false},    {N_("IRR below 0"), GT_FORMAT_PERCENT, false},
+    {N_("TVPI mean"), GT_FORMAT_RATIO, false},     {N_("TVPI 5 %"), GT_FORMAT_RATIO, false},
+    {N_("TVPI 50 %"), GT_FORMAT_RATIO, false},     {N_("TVPI 95 %"), GT_FORMAT_RATIO, false},
+    {N_("TVPI below 1"), GT_FORMAT_PERCENT, false}};
+
+enum { RISK_COLUMNS = 8 };
+static const struct gt_column risk_columns[RISK_COLUMNS] = {
+    {N_("Party"), GT_FORMAT_TEXT, false},
+    {N_("NPV mean"), GT_FORMAT_MONEY, false},
+    {N_("Standard error"), GT_FORMAT_MONEY, false},
+    {N_("Value at risk 95 %"), GT_FORMAT_MONEY, false},
+    {N_("Expected shortfall 95 %"), GT_FORMAT_MONEY, false},
+    {N_("Value at risk 99 %"), GT_FORMAT_MONEY, false},
+    {N_("Expected shortfall 99 %"), GT_FORMAT_MONEY, false},
+    {N_("Its standard error"), GT_FORMAT_MONEY, false}};
+
+enum { COURSE_COLUMNS = 10 };
+static const struct gt_column course_columns[COURSE_COLUMNS] = {
+    {N_("Party"), GT_FORMAT_TEXT, false},
+    {N_("Peak outlay"), GT_FORMAT_MONEY, false},
+    {N_("Standard error"), GT_FORMAT_MONEY, false},
+    {N_("Outlay 95 %"), GT_FORMAT_MONEY, false},
+    {N_("Payback quarter"), GT_FORMAT_YEAR, false},
+    {N_("Never paid back"), GT_FORMAT_PERCENT, false},
+    {N_("IRR uplift 50 %"), GT_FORMAT_PERCENT, false},
+    {N_("IRR uplift 5 %"), GT_FORMAT_PERCENT, false},
+    {N_("IRR uplift 95 %"), GT_FORMAT_PERCENT, false},
+    {N_("TVPI uplift"), GT_FORMAT_RATIO, false}};
+
+enum { LEVERAGE_COLUMNS = 6 };
+static const struct gt_column leverage_columns[LEVERAGE_COLUMNS] = {
+    {N_("Leverage"), GT_FORMAT_TEXT, false},
+    {N_("Mean"), GT_FORMAT_RATIO, false},
+    {N_("Standard error"), GT_FORMAT_NUMBER, false},
+    {"5 %", GT_FORMAT_RATIO, false},
+    {"50 %", GT_FORMAT_RATIO, false},
+    {"95 %", GT_FORMAT_RATIO, false}};
+
+enum { RESERVE_COLUMNS = 8 };
+static const struct gt_column reserve_columns[RESERVE_COLUMNS] = {
+    {N_("Deals"), GT_FORMAT_TEXT, false},
+    {N_("Partner"), GT_FORMAT_TEXT, false},
+    {N_("Chance"), GT_FORMAT_PERCENT, false},
+    {N_("Mean"), GT_FORMAT_NUMBER, false},
+    {N_("Standard error"), GT_FORMAT_NUMBER, false},
+    {"5 %", GT_FORMAT_NUMBER, false},
+    {"50 %", GT_FORMAT_NUMBER, false},
+    {"95 %", GT_FORMAT_NUMBER, false}};
+
+static const char *partner_name(const struct gt_board *board, int partner)
+{
+    return board->programme_partners ? board->programme_partners[partner] : NULL;
+}
+
+static const char *party_name(const struct gt_board *board, const struct gt_party_result *party)
+{
+    switch (party->role) {
+    case GT_PARTY_ROLE_PUBLIC:
+        return _("Public");
+    case GT_PARTY_ROLE_PARTNER:
+        return partner_name(board, party->partner);
+    case GT_PARTY_ROLE_CLUB:
+        return _("Club");
+    case GT_PARTY_ROLE_OTHERS:
+        return _("Others");
+    case GT_PARTY_ROLE_PRIVATE:
+        return _("All private");
+    }
+    return NULL;
+}
+
+/* A figure of a summary, an empty cell where no path has it. */
+static void figure(struct gt_table *table, int column, const struct gt_summary *summary,
+                   double value)
+{
+    gt_table_number(table, column, summary->count > 0 ? value : (double)NAN);
+}
+
+/* Mean and the quantiles 5, 50 and 95 %, then the share below the limit. */
+static void write_return(struct gt_table *table, int first, const struct gt_summary *summary)
+{
+    figure(table, first, summary, summary->mean);
+    figure(table, first + 1, summary, summary->quantiles[Q5]);
+    figure(table, first + 2, summary, summary->quantiles[Q50]);
+    figure(table, first + 3, summary, summary->quantiles[Q95]);
+    figure(table, first + 4, summary, summary->below);
+}
+
+static void write_returns(struct gt_page *page, const struct gt_parties *parties)
+{
+    struct gt_table table;
+
+    gt_page_section(page, _("Returns, party by party"));
+    gt_page_paragraph(page, _("IRR: annual effective, of a party's net flows by quarter. TVPI: "
+                              "gross receipts over gross paid-in. Mean, quantiles over the paths, "
+                              "and the share of paths below 0 % or below 1."));
+    gt_table_begin(&table, page, return_columns, COLUMNS);
+    for (int p = 0; p < parties->count; p++) {
+        const struct gt_party_result *party = &parties->parties[p];
+
+        gt_table_text(&table, PARTY, party_name(page->book->board, party));
+        write_return(&table, 1, &party->irr);
+        write_return(&table, 6, &party->tvpi);
+        gt_table_next(&table);
+    }
+    gt_table_end(&table, false, false);
+}
+
+static void headline(const struct gt_table *table, int row, int column, const char *label,
+                     const char *definition, enum gt_format format, double value)
+{
+    gt_figure_headline(table->page, table->header + 1 + (lxw_row_t)row, column,
+                       &(struct gt_figure){.label = label,
+                                           .definition = definition,
+                                           .format = format,
+                                           .group = _("Simulation"),
+                                           .value = gt_cell_number(value)});
+}
+
+static void write_risk(struct gt_page *page, const struct gt_parties *parties)
+{
+    const struct gt_programme *programme = page->book->board->programme;
+    const struct gt_summary *ours = &parties->parties[0].npv;
+    struct gt_table table;
+
+    gt_page_section(page, _("Present value and risk"));
+    if (!programme || isnan(programme->treasury)) {
+        gt_page_paragraph(page, _("No treasury_rate is given, so there are no present values and "
+                                  "no value at risk."));
+        page->row++;
+        return;
+    }
+    gt_figure_number(
+        page, _("Treasury rate"), programme->treasury, GT_FORMAT_PERCENT,
+        _("Annual rate at which flows are discounted to the first quarter. The loss is "
+          "the present value with its sign turned; value at risk is its quantile, "
+          "expected shortfall the mean of the worst 5 or 1 % of the paths."));
+    page->row++;
+    gt_table_begin(&table, page, risk_columns, RISK_COLUMNS);
+    for (int p = 0; p < parties->count; p++) {
+        const struct gt_summary *npv = &parties->parties[p].npv;
+        const double figures[] = {
+            npv->mean,           npv->se,        -npv->quantiles[Q5], -npv->tails[1],
+            -npv->quantiles[Q1], -npv->tails[0], npv->tail_ses[0]};
+
+        gt_table_text(&table, PARTY, party_name(page->book->board, &parties->parties[p]));
+        for (int i = 0; i < RISK_COLUMNS - 1; i++) {
+            figure(&table, 1 + i, npv, figures[i]);
+        }
+        gt_table_next(&table);
+    }
+    gt_table_end(&table, false, false);
+    if (ours->count > 0) {
+        headline(&table, 0, 4, _("Public loss in the worst 5 % of the paths"),
+                 _("Expected shortfall at 95 % of the public side's loss in present value."),
+                 GT_FORMAT_MONEY, -ours->tails[1]);
+    }
+}
+
+static void write_course(struct gt_page *page, const struct gt_parties *parties)
+{
+    double paths = (double)page->book->board->simulation->paths;
+    struct gt_table table;
+
+    gt_page_section(page, _("Outlay, payback, and what the terms are worth"));
+    gt_page_paragraph(page,
+                      _("Peak outlay: the most that paid-in money exceeds receipts. Payback: the "
+                        "median quarter from which on it never does again. Uplift: with the terms "
+                        "minus without, on the same draws."));
+    gt_table_begin(&table, page, course_columns, COURSE_COLUMNS);
+    for (int p = 0; p < parties->count; p++) {
+        const struct gt_party_result *party = &parties->parties[p];
+
+        gt_table_text(&table, PARTY, party_name(page->book->board, party));
+        figure(&table, 1, &party->outlay, party->outlay.mean);
+        figure(&table, 2, &party->outlay, party->outlay.se);
+        figure(&table, 3, &party->outlay, party->outlay.quantiles[Q95]);
+        figure(&table, 4, &party->payback, party->payback.quantiles[Q50]);
+        gt_table_number(&table, 5, (double)party->payback.undefined / paths);
+        figure(&table, 6, &party->irr_uplift, party->irr_uplift.quantiles[Q50]);
+        figure(&table, 7, &party->irr_uplift, party->irr_uplift.quantiles[Q5]);
+        figure(&table, 8, &party->irr_uplift, party->irr_uplift.quantiles[Q95]);
+        figure(&table, 9, &party->tvpi_uplift, party->tvpi_uplift.mean);
+        gt_table_next(&table);
+    }
+    gt_table_end(&table, false, false);
+}
+
+static void write_lever(struct gt_table *table, const char *label, const struct gt_summary *summary)
+{
+    gt_table_text(table, PARTY, label);
+    figure(table, 1, summary, summary->mean);
+    figure(table, 2, summary, summary->se);
+    figure(table, 3, summary, summary->quantiles[Q5]);
+    figure(table, 4, summary, summary->quantiles[Q50]);
+    figure(table, 5, summary, summary->quantiles[Q95]);
+    gt_table_next(table);
+}
+
+static void write_fiscal(struct gt_table *table, const char *label,
+                         const struct gt_ratio_of_means *ratio)
+{
+    gt_table_text(table, PARTY, label);
+    gt_table_number(table, 1, ratio->exists ? ratio->value : (double)NAN);
+    gt_table_number(table, 2, ratio->exists ? ratio->se : (double)NAN);
+    gt_table_next(table);
+}
+
+static void write_leverage(struct gt_page *page, const struct gt_parties *parties)
+{
+    struct gt_table table;
+
+    gt_page_section(page, _("Leverage of the money in first rounds (assumed)"));
+    gt_page_paragraph(page,
+                      _("As the programme plans it, on each path; private is all but public. Later "
+                        "rounds stand beside it, never in it."));
+    gt_table_begin(&table, page, leverage_columns, LEVERAGE_COLUMNS);
+    write_lever(&table, _("Gross: all money / public"), &parties->gross);
+    write_lever(&table, _("Net: private / public"), &parties->net);
+    write_lever(&table, _("Revolving: private / peak public outlay"), &parties->revolving);
+    write_lever(&table, _("Beside it, later rounds: others / public"), &parties->follow_on);
+    write_lever(&table, _("Concentration of partners (Herfindahl)"), &parties->concentration);
+    write_fiscal(&table, _("Fiscal: private / expected cost"), &parties->fiscal_cost);
+    write_fiscal(&table, _("Fiscal: private / expected downside"), &parties->fiscal_downside);
+    gt_table_end(&table, false, false);
+}
+
+static void write_reserves(struct gt_page *page, const struct gt_parties *parties)
+{
+    struct gt_table table;
+
+    if (parties->reserve_count == 0) {
+        return;
+    }
+    gt_page_section(page, _("Where the next yuan of follow-on money does most"));
+    gt_page_paragraph(page,
+                      _("What a yuan more in a deal's next round is worth after the terms, at "
+                        "the treasury rate, less the yuan; most first."));
+    gt_table_begin(&table, page, reserve_columns, RESERVE_COLUMNS);
+    for (int r = 0; r < parties->reserve_count; r++) {
+        const struct gt_reserve_result *reserve = &parties->reserves[r];
+        char number[16];
+
+        snprintf(number, sizeof number, "%d", reserve->group + 1);
+        gt_table_text(&table, 0, number);
+        gt_table_text(&table, 1, partner_name(page->book->board, reserve->partner));
+        gt_table_number(&table, 2, reserve->chance);
+        figure(&table, 3, &reserve->gain, reserve->gain.mean);
+        figure(&table, 4, &reserve->gain, reserve->gain.se);
+        figure(&table, 5, &reserve->gain, reserve->gain.quantiles[Q5]);
+        figure(&table, 6, &reserve->gain, reserve->gain.quantiles[Q50]);
+        figure(&table, 7, &reserve->gain, reserve->gain.quantiles[Q95]);
+        gt_table_next(&table);
+    }
+    gt_table_end(&table, false, false);
+}
+
+void gt_sheet_parties(struct gt_page *page)
+{
+    const struct gt_board *board = page->book->board;
+    const struct gt_parties *parties = board->simulation ? board->simulation->parties : NULL;
+
+    gt_page_begin(page, _("Parties"), widths, COLUMNS);
+    if (parties) {
+        write_returns(page, parties);
+        write_risk(page, parties);
+        write_course(page, parties);
+        write_leverage(page, parties);
+        write_reserves(page, parties);
+    } else {
+        gt_page_paragraph(page, _("No programme with partners of its own was simulated for this "
+                                  "book, so there is nothing to tell by party."));
+    }
+    gt_page_end(page);
+}
