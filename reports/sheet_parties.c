@@ -46,7 +46,7 @@ static const struct gt_column course_columns[COURSE_COLUMNS] = {
     {N_("Peak outlay"), GT_FORMAT_MONEY, false},
     {N_("Standard error"), GT_FORMAT_MONEY, false},
     {N_("Outlay 95 %"), GT_FORMAT_MONEY, false},
-    {N_("Payback quarter"), GT_FORMAT_YEAR, false},
+    {N_("Payback quarter"), GT_FORMAT_INTEGER, false},
     {N_("Never paid back"), GT_FORMAT_PERCENT, false},
     {N_("IRR uplift 50 %"), GT_FORMAT_PERCENT, false},
     {N_("IRR uplift 5 %"), GT_FORMAT_PERCENT, false},
