@@ -298,7 +298,7 @@ static void tell_money(const struct gt_plan *plan, const struct room *room, cons
             over(money, publics[GT_FIGURE_OUTLAY * GT_BLOCK_PATHS + i]);
         column(figures, GT_WHOLE_CONCENTRATION)[i] = over(squares, beside * beside);
         column(figures, GT_WHOLE_FOLLOW_ON)[i] = over(follow_private, public_money + follow_public);
-        column(figures, GT_WHOLE_PUBLIC_MONEY)[i] = public_money + follow_public;
+        column(figures, GT_WHOLE_PUBLIC_MONEY)[i] = public_money;
         column(figures, GT_WHOLE_PRIVATE_MONEY)[i] = money;
         column(figures, GT_WHOLE_DOWNSIDE)[i] = downside;
         column(figures, GT_WHOLE_MONEY_NPV)[i] = money + npv;

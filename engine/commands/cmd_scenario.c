@@ -90,6 +90,7 @@ static int work_out(struct answer *answer, const char *name, const char *text)
         .simulation = answer->simulation,
         .currency = answer->scenario.currency ? answer->scenario.currency->code : NULL,
         .partners = answer->scenario.partners.items,
+        .held = answer->scenario.held,
     };
     return code;
 }

@@ -185,6 +185,7 @@ int gt_cmd_simulate(struct gt_call *call)
     if (!code && answer.programme == &scenario.programme) {
         answer.currency = scenario.currency->code;
         answer.partners = scenario.partners.items;
+        answer.held = scenario.held;
     }
     if (!code)
         code = gt_simulation_print(call->world->out, &answer, call->output, call->error);

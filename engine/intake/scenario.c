@@ -65,7 +65,7 @@ static const struct gt_form response_form = {"response", sizeof(struct gt_respon
 
 /* A programme as written; counts are int64_t there. */
 struct plan {
-    int64_t companies, quarters, entry_quarters;
+    int64_t companies, quarters, entry_quarters, valuation;
     struct gt_amount round;
     double public_share, club_share, others_share;
     bool reserves;
@@ -86,6 +86,9 @@ static const struct gt_field plan_fields[] = {
           .help = N_("the club's part of each round; wants the list `partners`, as what follows")),
     FIELD(plan, others_share, GT_FIELD_RATE, .high = 0.9999,
           .help = N_("the part of others, who have no part in the terms")),
+    FIELD(plan, valuation, GT_FIELD_COUNT, .high = GT_QUARTERS_MAX,
+          .help = N_("quarter from which on what is held already is simulated; deals come then or "
+                     "later")),
     FIELD(plan, reserves, GT_FIELD_FLAG,
           .help = N_("also tell where the next yuan of follow-on money does most")),
     {.name = NULL},
@@ -120,6 +123,7 @@ static const struct gt_file_part scenario_parts[] = {
     {"programme.terms.concession", &concession_form},
     {"programme.partners[]", &gt_whole_partner_form},
     {"programme.deals[]", &gt_whole_deal_form},
+    {"programme.held[]", &gt_whole_held_form},
     {"programme.limits", &gt_whole_limits_form},
     {"programme.limits.budget[]", &gt_whole_budget_form},
     {"programme.follow_on", &gt_whole_follow_on_form},
@@ -238,7 +242,7 @@ static int require(struct reading *reading, struct gt_yaml_node node, const stru
                           : plan->entry_quarters == INT64_MIN     ? "entry_quarters"
                           : plan->round.minor == GT_MONEY_UNKNOWN ? "round"
                                                                   : NULL;
-    if (gt_yaml_get(node, "deals").index || !missing)
+    if (gt_yaml_get(node, "deals").index || gt_yaml_get(node, "held").index || !missing)
         return 0;
     return gt_yaml_fail(node, reading->error,
                         _("%s: it is missing; the programme has so many companies, or a list of "
@@ -248,9 +252,9 @@ static int require(struct reading *reading, struct gt_yaml_node node, const stru
 
 static int read_plan(struct reading *reading, struct gt_yaml_node node)
 {
-    static const char *const others[] = {"outcome",   "terms",     "partners",   "deals",
-                                         "limits",    "follow_on", "public_fee", "private_fee",
-                                         "recycling", NULL};
+    static const char *const others[] = {"outcome",     "terms",     "partners",  "deals",
+                                         "held",        "limits",    "follow_on", "public_fee",
+                                         "private_fee", "recycling", NULL};
     struct gt_programme *programme = &reading->scenario->programme;
     struct plan plan;
     gt_form_reset(&plan_form, &plan);
@@ -273,6 +277,9 @@ static int read_plan(struct reading *reading, struct gt_yaml_node node)
     programme->club_share = plan.club_share > 0 ? plan.club_share : 0;
     programme->others_share = plan.others_share > 0 ? plan.others_share : 0;
     programme->rank_reserves = plan.reserves;
+    programme->valuation = plan.valuation == INT64_MIN ? 0 : (int)plan.valuation;
+    programme->held_only = gt_yaml_get(node, "held").index && !gt_yaml_get(node, "deals").index &&
+                           plan.companies == INT64_MIN;
     if (gt_yaml_get(node, "partners").index == 0 &&
         (programme->club_share > 0 || programme->others_share > 0 || programme->rank_reserves))
         return gt_yaml_fail(node, reading->error,

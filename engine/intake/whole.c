@@ -60,6 +60,36 @@ static const struct gt_field deal_fields[] = {
 };
 const struct gt_form gt_whole_deal_form = {"deals", sizeof(struct deal), deal_fields};
 
+struct held {
+    const char *name, *partner, *start;
+    int stage;
+    int64_t entry, exit;
+    struct gt_amount fund, own, club, others;
+    double worth;
+};
+
+static const struct gt_field held_fields[] = {
+    FIELD(held, name, GT_FIELD_TEXT, .required = true, .help = N_("the company")),
+    FIELD(held, partner, GT_FIELD_TEXT, .required = true, .help = N_("whose deal it was")),
+    FIELD(held, stage, GT_FIELD_KIND, .kind = &gt_term_stage_words,
+          .help = N_("stage that the terms look at")),
+    FIELD(held, start, GT_FIELD_TEXT,
+          .help = N_("stage it is at, in the outcome model rounds; as there when not said")),
+    FIELD(held, entry, GT_FIELD_COUNT, .required = true, .high = GT_QUARTERS_MAX,
+          .help = N_("quarter of payment, not after valuation")),
+    FIELD(held, fund, GT_FIELD_AMOUNT, .help = N_("what the fund paid")),
+    FIELD(held, own, GT_FIELD_AMOUNT, .help = N_("what the partner paid")),
+    FIELD(held, club, GT_FIELD_AMOUNT, .help = N_("what the club paid")),
+    FIELD(held, others, GT_FIELD_AMOUNT, .help = N_("what others paid")),
+    FIELD(held, worth, GT_FIELD_NUMBER, .high = 1e9,
+          .help = N_("over what was paid: in the quarter of valuation, or when it left; 1 when not "
+                     "said")),
+    FIELD(held, exit, GT_FIELD_COUNT, .low = 1, .high = GT_QUARTERS_MAX,
+          .help = N_("quarter in which it left; still held when not said")),
+    {.name = NULL},
+};
+const struct gt_form gt_whole_held_form = {"held", sizeof(struct held), held_fields};
+
 struct limits {
     struct gt_amount company;
 };
@@ -139,8 +169,9 @@ static const struct gt_field recycling_fields[] = {
 const struct gt_form gt_whole_recycling_form = {"recycling", sizeof(struct recycling),
                                                 recycling_fields};
 
-const char *const gt_whole_keys[] = {"partners",   "deals",       "limits",    "follow_on",
-                                     "public_fee", "private_fee", "recycling", NULL};
+const char *const gt_whole_keys[] = {"partners",    "deals",     "held",
+                                     "limits",      "follow_on", "public_fee",
+                                     "private_fee", "recycling", NULL};
 
 struct reading {
     struct gt_yaml_node root; /* the programme */
@@ -326,6 +357,56 @@ static int read_deals(struct reading *reading)
     return code;
 }
 
+static int read_stake(struct reading *reading, struct gt_yaml_node node, const char **name,
+                      struct gt_stake_held *stake)
+{
+    struct held held;
+    int code = bind(reading, node, &gt_whole_held_form, NULL, &held);
+    if (code)
+        return code;
+    *name = held.name;
+    *stake = (struct gt_stake_held){.partner = partner_place(reading, held.partner),
+                                    .stage = held.stage,
+                                    .entry = (int)held.entry,
+                                    .worth = held.worth < 0 ? 1 : held.worth,
+                                    .exit = held.exit == INT64_MIN ? 0 : (int)held.exit};
+    if (stake->partner < 0)
+        return fail_partner(reading, node, "partner", held.partner);
+    if (stake->entry > reading->programme->valuation || stake->exit > reading->programme->valuation)
+        return gt_yaml_fail(node, reading->error,
+                            _("entry: what is held was paid for, and left, by the quarter of "
+                              "valuation, %d"),
+                            reading->programme->valuation);
+    if (stake->exit > 0 && stake->exit <= stake->entry)
+        return gt_yaml_fail(node, reading->error, _("exit: it is not after entry"));
+    const struct gt_amount *const amounts[] = {&held.fund, &held.own, &held.club, &held.others};
+    static const char *const fields[] = {"fund", "own", "club", "others"};
+    code = read_start(reading, node, held.start, &stake->start);
+    for (int s = 0; s < 4 && !code; s++)
+        code = take_amount(reading, node, fields[s], amounts[s], &stake->paid[s]);
+    return code;
+}
+
+static int read_held(struct reading *reading)
+{
+    struct gt_yaml_node list = gt_yaml_get(reading->root, "held"), *items = NULL;
+    struct gt_arena *arena = reading->binding->arena;
+    size_t count = 0;
+    int code = gt_yaml_items(list, arena, &items, &count, reading->error);
+    if (code || count == 0)
+        return code;
+    struct gt_stake_held *stakes = gt_arena_alloc(arena, count * sizeof *stakes);
+    const char **names = gt_arena_alloc(arena, count * sizeof *names);
+    if (!stakes || !names)
+        return gt_fail_memory(reading->error);
+    for (size_t i = 0; i < count && !code; i++)
+        code = read_stake(reading, items[i], &names[i], &stakes[i]);
+    reading->programme->held = stakes;
+    reading->programme->held_count = (int)count;
+    reading->scenario->held = names;
+    return code;
+}
+
 static int read_budget(struct reading *reading, struct gt_yaml_node node, double *budget)
 {
     struct budget line;
@@ -493,6 +574,8 @@ int gt_whole_read(struct gt_yaml_node programme, const struct gt_binding *bindin
     int code = read_partners(&reading);
     if (!code)
         code = read_deals(&reading);
+    if (!code)
+        code = read_held(&reading);
     if (!code)
         code = read_limits(&reading);
     if (!code)

@@ -12,7 +12,7 @@
 #include "engine/operations/scenario.h"
 
 /* The forms of its parts. */
-extern const struct gt_form gt_whole_partner_form, gt_whole_deal_form, gt_whole_limits_form,
+extern const struct gt_form gt_whole_partner_form, gt_whole_deal_form, gt_whole_held_form, gt_whole_limits_form,
     gt_whole_budget_form, gt_whole_follow_on_form, gt_whole_fee_form, gt_whole_recycling_form;
 
 /* The keys of `programme` that are read here, ended by NULL. */

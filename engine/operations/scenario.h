@@ -32,6 +32,7 @@ struct gt_scenario {
     struct gt_backcast_plan backcast;
     bool has_programme;
     struct gt_programme programme;
+    const char *const *held; /* names of the programme's held stakes; NULL: there are none */
     double treasury_rate; /* annual, for present values; NaN: not said */
     bool has_response;
     struct gt_response response;

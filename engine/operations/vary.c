@@ -3,17 +3,58 @@
 
 #include <string.h>
 
+/* Which programmes have a number: all, those with terms in the simple form, whole ones, or whole
+ * ones with a term of this kind. */
+enum { ALL = -1, SIMPLE = -2, WHOLE = -3 };
+
 static const struct {
     const char *name, *short_name; /* NULL: none */
     size_t offset;
+    int having;
 } numbers[] = {
-    {"public_share", NULL, offsetof(struct gt_programme, public_share)},
-    {"terms.call_option.window", NULL, offsetof(struct gt_programme, terms.call.window)},
-    {"terms.call_option.rate", NULL, offsetof(struct gt_programme, terms.call.rate)},
+    {"public_share", NULL, offsetof(struct gt_programme, public_share), ALL},
+    {"terms.call_option.window", NULL, offsetof(struct gt_programme, terms.call.window), SIMPLE},
+    {"terms.call_option.rate", NULL, offsetof(struct gt_programme, terms.call.rate), SIMPLE},
     {"terms.concession.share", "terms.concession",
-     offsetof(struct gt_programme, terms.concession.share)},
-    {"terms.concession.hurdle", NULL, offsetof(struct gt_programme, terms.concession.hurdle)},
+     offsetof(struct gt_programme, terms.concession.share), SIMPLE},
+    {"terms.concession.hurdle", NULL, offsetof(struct gt_programme, terms.concession.hurdle),
+     SIMPLE},
+    {"club_share", NULL, offsetof(struct gt_programme, club_share), WHOLE},
+    {"others_share", NULL, offsetof(struct gt_programme, others_share), WHOLE},
+    {"follow_on.part", NULL, offsetof(struct gt_programme, follow_on.part), WHOLE},
+    {"recycling.part", NULL, offsetof(struct gt_programme, recycling.part), WHOLE},
+    {"terms.buy_out.closes", NULL, offsetof(struct gt_programme, set.buy_out.closes),
+     GT_TERM_BUY_OUT},
+    {"terms.buy_out.rate", NULL, offsetof(struct gt_programme, set.buy_out.rate), GT_TERM_BUY_OUT},
+    {"terms.concession.share", "terms.concession",
+     offsetof(struct gt_programme, set.concession.share.general), GT_TERM_CONCESSION},
+    {"terms.concession.hurdle", NULL, offsetof(struct gt_programme, set.concession.hurdle),
+     GT_TERM_CONCESSION},
+    {"terms.loss_share.share", NULL, offsetof(struct gt_programme, set.loss_share.share),
+     GT_TERM_LOSS_SHARE},
+    {"terms.compensation.rate", NULL, offsetof(struct gt_programme, set.compensation.rate.general),
+     GT_TERM_COMPENSATION},
+    {"terms.priority_return.rate", NULL, offsetof(struct gt_programme, set.priority_return.rate),
+     GT_TERM_PRIORITY_RETURN},
+    {"terms.priority_return.profit_share", NULL,
+     offsetof(struct gt_programme, set.priority_return.profit_share), GT_TERM_PRIORITY_RETURN},
 };
+
+static bool has_number(const struct gt_programme *programme, size_t i)
+{
+    bool whole = programme->partner_count > 0, any = false;
+    for (int kind = 0; kind < GT_TERM_COUNT; kind++)
+        any = any || gt_term_in(&programme->set, (enum gt_term_kind)kind)->given;
+    switch (numbers[i].having) {
+    case ALL:
+        return true;
+    case SIMPLE:
+        return !any;
+    case WHOLE:
+        return whole;
+    }
+    return gt_term_in(&programme->set, (enum gt_term_kind)numbers[i].having)->given;
+}
 
 #define NUMBERS (sizeof numbers / sizeof *numbers)
 #define OUTCOME "outcome."
@@ -21,8 +62,9 @@ static const struct {
 double *gt_vary_place(struct gt_programme *programme, const char *name)
 {
     for (size_t i = 0; i < NUMBERS; i++)
-        if (strcmp(name, numbers[i].name) == 0 ||
-            (numbers[i].short_name && strcmp(name, numbers[i].short_name) == 0))
+        if (has_number(programme, i) &&
+            (strcmp(name, numbers[i].name) == 0 ||
+             (numbers[i].short_name && strcmp(name, numbers[i].short_name) == 0)))
             return (double *)(void *)((char *)programme + numbers[i].offset);
     if (strncmp(name, OUTCOME, strlen(OUTCOME)) != 0)
         return NULL;
@@ -37,7 +79,8 @@ const char *gt_vary_names(const struct gt_programme *programme, struct gt_arena 
 {
     const char *names = "";
     for (size_t i = 0; names && i < NUMBERS; i++)
-        names = gt_arena_format(arena, "%s%s%s", names, *names ? ", " : "", numbers[i].name);
+        if (has_number(programme, i))
+            names = gt_arena_format(arena, "%s%s%s", names, *names ? ", " : "", numbers[i].name);
     for (int i = 0; names && i < programme->model->parameter_count; i++)
         if (!programme->model->parameters[i].words)
             names = gt_arena_format(arena, "%s, " OUTCOME "%s", names,

@@ -65,7 +65,7 @@ struct gt_parties {
     int count, years, quarters;
     struct gt_party_result parties[GT_PARTIES_MAX];
     struct gt_summary gross, net, revolving, concentration, follow_on;
-    struct gt_summary public_money, private_money; /* in rounds */
+    struct gt_summary public_money, private_money; /* in first rounds */
     struct gt_ratio_of_means fiscal_cost, fiscal_downside;
     int reserve_count; /* 0: not asked */
     struct gt_reserve_result *reserves; /* most gain first */

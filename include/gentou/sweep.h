@@ -7,7 +7,8 @@
  *   leverage  planned: gross = round / public part, net = private part / public part. It follows
  *             from the assumed share unless the response below says otherwise.
  *   return    TVPI and IRR of the public side; E[NPV] / paid-in, NPV being the public flows discounted
- *             at the treasury rate to quarter 0, paid-in what the public side pays, not discounted
+ *             at the treasury rate to quarter 0, paid-in what the public side pays, not discounted (of
+ *             a whole programme: into first rounds, on average)
  *   risk      P(TVPI < 1); expected shortfall at 95 % of the loss L = -NPV, over paid-in: the mean of
  *             the worst 5 % of the paths, the one on the boundary in part (Acerbi and Tasche 2002)
  *   fiscal    two ratios of expectations: private money (after the response, not discounted) over

@@ -2,6 +2,7 @@
  */
 #include "gentou/kinds_waterfall.h"
 #include "gentou/parties.h"
+#include "gentou/sweep.h"
 #include "models/simulate_int.h"
 
 #include "run.h"
@@ -400,6 +401,42 @@ START_TEST(test_refused)
 }
 END_TEST
 
+/* A point of a sweep over whole programmes is what a simulation of it says, wherever it stands:
+ * with follow-on money and a budget, the third with other terms and shares. */
+START_TEST(test_swept)
+{
+    static struct gt_programme points[3];
+    static const double budget[] = {1.5, 1, 2, 1};
+    struct gt_sweep_options options = {
+        .paths = 1000, .seed = 1, .treasury = 0.025, .eta = 0, .capacity = 1};
+    struct gt_sweep_result results[3];
+    for (int i = 0; i < 3; i++) {
+        points[i] = whole_reference();
+        points[i].follow_on = (struct gt_follow_on){.part = 1, .stake = 0.2};
+        points[i].limits = (struct gt_limits){budget, 4, 0};
+    }
+    points[1].terms.concession.share = 0.9;
+    points[2].terms.call.window = 0;
+    points[2].public_share = 0.35;
+    ck_assert_int_eq(gt_sweep(points, 3, &options, results), GT_OK);
+    for (int i = 0; i < 3; i++) {
+        struct gt_simulation *alone = simulate(&points[i], 1000);
+        const struct gt_parties *parties = alone->parties;
+        const struct gt_party_result *own = &parties->parties[0];
+        double money = parties->public_money.mean, net = parties->private_money.mean / money;
+        ck_assert_double_eq_tol(results[i].tvpi_mean, own->tvpi.mean, 1e-12);
+        ck_assert_double_eq_tol(results[i].npv_ratio, own->npv.mean / money, 1e-10);
+        ck_assert_double_eq_tol(results[i].net, net, 1e-10);
+        ck_assert(results[i].p_tvpi_below_1 == own->tvpi.below);
+        double uplift = parties->parties[parties->count - 1].irr_uplift.quantiles[4];
+        ck_assert_double_eq_tol(results[i].uplift, uplift, 1.0 / 1024);
+        ck_assert_double_eq_tol(results[i].irr_median, own->irr.quantiles[4], 1.0 / 1024);
+        gt_simulation_free(alone);
+    }
+    ck_assert_double_gt(results[1].uplift, results[0].uplift);
+}
+END_TEST
+
 static Suite *programme_suite(void)
 {
     Suite *suite = suite_create("programme");
@@ -411,6 +448,7 @@ static Suite *programme_suite(void)
     tcase_add_test(known, test_deals_by_chance);
     tcase_add_test(known, test_reserves);
     tcase_add_test(known, test_pro_rata);
+    tcase_add_test(known, test_swept);
     tcase_add_loop_test(known, test_later_rate_from_the_threshold, 0, 2);
     tcase_add_loop_test(known, test_refused, 0, sizeof refused / sizeof *refused);
     suite_add_tcase(suite, known);
