@@ -269,8 +269,11 @@ struct gt_decimal gt_decimal_negate(struct gt_decimal number)
 static int widen(wide *units, int zeros)
 {
     int added = 0;
-    while (added < zeros && fits(*units * 10))
-        *units *= 10, added++;
+    for (wide limit = ten_to(GT_DECIMAL_DIGITS - 1); added < zeros; added++) {
+        if (*units >= limit || *units <= -limit)
+            break;
+        *units *= 10;
+    }
     return added;
 }
 
@@ -283,9 +286,13 @@ struct gt_decimal gt_decimal_add(struct gt_decimal a, struct gt_decimal b)
         a = b;
         b = finer;
     }
-    wide coarse = join(a), fine = join(b);
+    wide coarse = join(a), fine = join(b), sum;
     int power = a.power - widen(&coarse, a.power - b.power);
-    wide sum = coarse + drop_digits(fine, power - b.power);
+    fine = drop_digits(fine, power - b.power);
+    if (__builtin_add_overflow(coarse, fine, &sum)) {
+        sum = drop_digits(coarse, 1) + drop_digits(fine, 1);
+        power++;
+    }
     return fits(sum) ? part(sum, power) : part(drop_digits(sum, 1), power + 1);
 }
 

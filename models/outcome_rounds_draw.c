@@ -18,6 +18,7 @@
 #include "gentou/random.h"
 
 #include <math.h>
+#include <stdbool.h>
 #include <string.h>
 
 #define TILE     256
@@ -28,7 +29,7 @@ struct tile {
     size_t first, paths; /* of the block */
     size_t living;
     uint32_t live[TILE];                                     /* tile->living of them */
-    double age[TILE];                                        /* quarters, by path */
+    double age[TILE];                                        /* quarters, by place */
     double price[GT_OUTCOME_ROUNDS_MAX + 1][TILE];           /* by path */
     double span[TILE], fate[TILE], size[TILE], unused[TILE]; /* draws, by place */
     double quarter[TILE], growth[TILE];                      /* by place */
@@ -43,6 +44,10 @@ static void uniforms(const struct gt_outcome_block *block, uint32_t company, uin
     uint32_t w0[TILE], w1[TILE], w2[TILE], w3[TILE];
     uint32_t k0 = (uint32_t)block->seed, k1 = (uint32_t)(block->seed >> 32);
     uint64_t first = block->first_path + tile->first;
+    if (tile->living == tile->paths) { /* in order, none missing */
+        gt_random_uniforms(block->seed, first, company, at, tile->paths, u0, u1);
+        return;
+    }
     for (size_t i = 0; i < tile->living; i++) {
         uint64_t path = first + tile->live[i];
         w0[i] = at;
@@ -62,7 +67,11 @@ static void spans(const struct gt_stage *stage, struct tile *tile)
 {
     double *restrict span = tile->span;
     if (stage->law == GT_TIME_LOGNORMAL)
-        gt_random_normal_pair(span, tile->unused, tile->living);
+        for (size_t i = 0; i < tile->living; i++) {
+            double sine, cosine;
+            gt_sincos2pi(tile->unused[i], &sine, &cosine);
+            span[i] = sqrt(-2 * gt_log(span[i])) * cosine;
+        }
     else
         for (size_t i = 0; i < tile->living; i++)
             span[i] = gt_log(-gt_log(span[i]));
@@ -117,9 +126,13 @@ static double ordinary(const struct gt_chain *chain, int rounds, const double *p
 
 double gt_chain_payout(const struct gt_chain *chain, int rounds, const double *prices, double worth)
 {
-    double value = worth * chain->total[rounds], claims = 0, held = 0;
+    double value = worth * chain->total[rounds], claims = 0, held = 0, highest = 0;
     double first = chain->preference_multiple * prices[0];
-    if (chain->preference == GT_PREFERENCE_NONE || first == 0)
+    for (int j = 0; j <= rounds; j++)
+        highest = gt_max(highest, prices[j]);
+    bool all_convert = chain->preference == GT_PREFERENCE_NON_PARTICIPATING &&
+                       worth >= chain->preference_multiple * highest;
+    if (chain->preference == GT_PREFERENCE_NONE || first == 0 || all_convert)
         return worth;
     for (int j = 0; j <= rounds; j++) {
         claims += chain->preference_multiple * chain->shares[j] * prices[j];
@@ -141,9 +154,8 @@ static void reckon(const struct gt_chain *chain, const struct gt_stage *stage, d
                    struct tile *tile)
 {
     for (size_t i = 0; i < tile->living; i++) {
-        double age = tile->age[tile->live[i]] + tile->span[i];
-        tile->age[tile->live[i]] = age;
-        tile->quarter[i] = entry + gt_max(gt_ceil(gt_min(age, 4e6)), 1);
+        tile->age[i] += tile->span[i];
+        tile->quarter[i] = entry + gt_max(gt_ceil(gt_min(tile->age[i], 4e6)), 1);
     }
     for (size_t i = 0; i < tile->living; i++) {
         uint64_t sale = gt_less(tile->fate[i], stage->next);
@@ -219,6 +231,7 @@ static void part(const struct gt_chain *chain, const struct gt_outcome_block *bl
             tile->price[event + 1][path] = tile->price[event][path] * tile->growth[i];
             if (block->rounds[k])
                 write_round(chain, block, k, event, tile, i);
+            tile->age[going] = tile->age[i];
             tile->live[going++] = path;
         } else {
             write_end(chain, block, k, event, tile, i,

@@ -169,6 +169,14 @@ static enum gt_status grow(struct walk *walk, const struct gt_index_value *index
     return GT_OK;
 }
 
+static bool looks_reversed(const struct walk *walk)
+{
+    const struct step *step = walk->steps, *end = step + walk->count;
+    while (step < end && !step->is_valued && step->paid == 0 && step->received == 0)
+        step++;
+    return step < end && !step->is_valued && step->paid == 0;
+}
+
 static void add_up(const struct walk *walk, bool has_values, struct gt_pme *pme)
 {
     const struct step *last = &walk->steps[walk->count - 1];
@@ -176,6 +184,7 @@ static void add_up(const struct walk *walk, bool has_values, struct gt_pme *pme)
     pme->to = last->day;
     pme->years = ((double)last->day - walk->steps[0].day) / walk->a_year;
     pme->value = last->exact.value;
+    pme->looks_reversed = looks_reversed(walk);
     pme->is_carried = has_values && !last->is_valued;
     for (size_t i = 0; i < walk->count; i++) {
         add(&pme->paid, walk->steps[i].exact.paid);

@@ -4,9 +4,12 @@
 #include "models/random_int.h"
 
 #include <math.h>
+#include <stdbool.h>
 
-#define SETS 4
-#define TILE (SETS * GT_LANES)
+#define SETS     4
+#define TILE     (SETS * GT_LANES)
+#define PAIRS    (GT_RANDOM_BATCH / 2)
+#define NET_BITS 8 /* a batch is a net of 2^8 */
 
 void gt_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4])
 {
@@ -67,18 +70,74 @@ GT_LANES_IN_FRAME static void tile_uniforms(uint64_t seed, uint64_t first_path, 
     }
 }
 
+/* Where the draws of a path stand: of an antithetic one, those of its pair. */
+static uint64_t address_of(uint64_t path)
+{
+    uint64_t batch = (path & ~GT_PATH_ANTITHETIC) / GT_RANDOM_BATCH;
+    return path & GT_PATH_ANTITHETIC ? GT_PATH_ANTITHETIC | (batch * PAIRS + path % PAIRS) : path;
+}
+
+static void mirror(uint32_t company, size_t count, double *u0, double *u1)
+{
+    for (size_t i = 0; i < count; i++)
+        u0[i] = 1 - u0[i]; /* exact */
+    for (size_t i = 0; company % 2 && i < count; i++)
+        u1[i] += u1[i] < 0.5 ? 0.5 : -0.5;
+}
+
+static uint32_t reversed(uint32_t i)
+{
+    uint32_t r = 0;
+    for (int bit = 0; bit < NET_BITS; bit++)
+        r |= (i >> bit & 1) << (NET_BITS - 1 - bit);
+    return r;
+}
+
+/* Into its strip of the net, of which it keeps the leading 44 bits. */
+static void net(uint64_t seed, uint64_t first_path, bool second, size_t count, double *u)
+{
+    const double fine = 0x1p44;
+    uint64_t batch = first_path / GT_RANDOM_BATCH;
+    uint32_t key[2] = {(uint32_t)seed, (uint32_t)(seed >> 32)}, shift[4];
+    uint32_t counter[4] = {0, GT_COMPANY_NET, (uint32_t)batch, (uint32_t)(batch >> 32)};
+    gt_philox(counter, key, shift);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t at = (uint32_t)(first_path + i) % GT_RANDOM_BATCH;
+        uint32_t strip = (second ? reversed(at) ^ shift[1] : at ^ shift[0]) % GT_RANDOM_BATCH;
+        u[i] = (strip * fine + floor(u[i] * fine) + 0.5) * 0x1p-52;
+    }
+}
+
+/* Paths of one half of a batch. */
+static void follow_scheme(uint64_t seed, uint64_t first_path, uint32_t company, uint32_t block,
+                          size_t count, double *u0, double *u1)
+{
+    if (first_path & GT_PATH_ANTITHETIC && first_path % GT_RANDOM_BATCH >= PAIRS)
+        mirror(company, count, u0, u1);
+    if (first_path & GT_PATH_NET && block == 0 && company - GT_COMPANY_COMMON <= 1)
+        net(seed, first_path, company != GT_COMPANY_COMMON, count, u1);
+}
+
 void gt_random_uniforms(uint64_t seed, uint64_t first_path, uint32_t company, uint32_t block,
                         size_t paths, double *u0, double *u1)
 {
     double rest0[TILE], rest1[TILE];
-    size_t whole = paths - paths % TILE;
-    for (size_t start = 0; start < whole; start += TILE)
-        tile_uniforms(seed, first_path + start, company, block, u0 + start, u1 + start);
-    if (whole == paths)
-        return;
-    tile_uniforms(seed, first_path + whole, company, block, rest0, rest1);
-    memcpy(u0 + whole, rest0, (paths - whole) * sizeof *u0);
-    memcpy(u1 + whole, rest1, (paths - whole) * sizeof *u1);
+    bool plain = first_path < GT_PATH_NET;
+    for (size_t start = 0, count; start < paths; start += count) {
+        uint64_t path = first_path + start;
+        /* A half of a batch, where a scheme changes its course, begins with a tile. */
+        size_t room = plain ? TILE : TILE - (size_t)(path % TILE), left = paths - start;
+        count = left < room ? left : room;
+        bool whole = count == TILE;
+        double *a = whole ? u0 + start : rest0, *b = whole ? u1 + start : rest1;
+        tile_uniforms(seed, plain ? path : address_of(path), company, block, a, b);
+        if (!plain)
+            follow_scheme(seed, path, company, block, count, a, b);
+        if (whole)
+            continue;
+        memcpy(u0 + start, rest0, count * sizeof *u0);
+        memcpy(u1 + start, rest1, count * sizeof *u1);
+    }
 }
 
 void gt_random_exponential(double *u, size_t count)

@@ -177,13 +177,13 @@ enum gt_status gt_xnpv(const struct gt_flow *flows, size_t count, double rate, d
 
 void gt_flows_gross(const struct gt_flow *flows, size_t count, double *receipts, double *payments)
 {
-    double received = 0, paid = 0;
+    long double received = 0, paid = 0;
     for (size_t i = 0; i < count; i++) {
         if (flows[i].amount > 0)
             received += flows[i].amount;
         else
             paid -= flows[i].amount;
     }
-    *receipts = received;
-    *payments = paid;
+    *receipts = (double)received;
+    *payments = (double)paid;
 }

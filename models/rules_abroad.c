@@ -32,6 +32,18 @@ static void nz_vif(const struct gt_rule *rule, const struct gt_rule_facts *facts
                      20 * MILLION);
 }
 
+/* Beside an angel, where no partner is in the round. */
+static void eaf(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_facts beside = *facts;
+    if (beside.value[GT_RULE_FACT(PARTNER_IN_ROUND)] == GT_RULE_UNKNOWN) {
+        beside.value[GT_RULE_FACT(PARTNER_IN_ROUND)] = facts->value[GT_RULE_FACT(CLUB_IN_ROUND)];
+        beside.value[GT_RULE_FACT(FUND_BESIDE)] = facts->value[GT_RULE_FACT(FUND_BESIDE_CLUB)];
+    }
+    gt_rule_caps(rule, &beside, verdict);
+}
+
 /* Beside the caps: fewer than 250 staff, net assets below 16 million. */
 static void scf_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                   struct gt_rule_verdict *verdict)
@@ -76,7 +88,7 @@ const struct gt_rule gt_rules_abroad[] = {
     {DEAL("EU-EAF", "eaf", gt_preset_eaf, "EUR"),
      .says = N_("The fund puts the angel's own amount beside the angel, 5 million euros at most "
                 "over all rounds."),
-     .check = gt_rule_caps},
+     .check = eaf},
     {SUBFUND("UK-ECF", "uk-ecf", gt_preset_uk_ecf, "GBP", uk_ecf),
      .says = N_("The government puts at most 60 % (in some cases two thirds) and 50 million pounds "
                 "into a fund.")},
@@ -88,5 +100,7 @@ const struct gt_rule gt_rules_abroad[] = {
     {SUBFUND("NZ-VIF", "nz-vif-2002", gt_preset_nz_vif_2002, "NZD", nz_vif),
      .says = N_("The government puts at most 1 dollar beside 2 private ones, into funds with 20 "
                 "million of private money.")},
+    {SUBFUND("US-SBIC", "us-sbic", gt_preset_us_sbic, "USD", gt_rule_fund_share),
+     .says = N_("At most 2 dollars of debentures beside 1 private one, and 175 million a fund.")},
     {.id = NULL},
 };

@@ -70,8 +70,11 @@ void gt_rule_stays(const struct gt_rule *rule, const struct gt_rule_facts *facts
             held.value[GT_RULE_FACT(HELD_UNTIL)] = facts->as_of;
         gt_rule_at_most(&(struct gt_rule_case){&held, verdict}, GT_RULE_FACT(HELD_UNTIL), last);
     }
-    if (term->partner_stays)
-        gt_rule_is(&of, GT_RULE_FACT(PARTNER_LEFT_FIRST), false);
+    if (!term->partner_stays)
+        return;
+    gt_rule_is(&of, GT_RULE_FACT(PARTNER_LEFT_FIRST), false);
+    if (gt_rule_value(&of, GT_RULE_FACT(PARTNER_SOLD_FIRST)) == true)
+        gt_rule_lacks(&of, GT_RULE_FACT(TEXT)); /* whether a part is leaving */
 }
 
 static void seed_or_start_up(const struct gt_rule_case *of)
@@ -132,11 +135,14 @@ static void sold(const struct gt_rule *rule, const struct gt_rule_facts *facts,
         last = GT_DAY_LAST;
     if (facts->on <= last && term->price == GT_TERM_PRICE_EXACT)
         gt_rule_at_most(&of, GT_RULE_FACT(PROCEEDS), cost);
-    else if (facts->on > last && verdict->answer != GT_RULE_ANSWER_BREAKS)
-        gt_rule_lacks(&of, GT_RULE_FACT(LENDING_RATE));
+    if (facts->on <= last || verdict->answer == GT_RULE_ANSWER_BREAKS)
+        return;
+    gt_rule_lacks(&of, GT_RULE_FACT(LENDING_RATE));
+    if (term->needs & GT_TERM_BIT(GT_TERM_INPUT_PREMIUM))
+        gt_rule_lacks(&of, GT_RULE_FACT(PREMIUM));
 }
 
-/* Registered in Shanghai, beside the caps. */
+/* Registered and taxed in Shanghai and at an early or middle stage, beside the caps. */
 static void sh10_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                    struct gt_rule_verdict *verdict)
 {
@@ -146,6 +152,10 @@ static void sh10_1(const struct gt_rule *rule, const struct gt_rule_facts *facts
         return;
     gt_rule_stays(rule, facts, verdict);
     gt_rule_registered(&of, "上海", "Shanghai");
+    gt_rule_is(&of, GT_RULE_FACT(TAXED_THERE), true);
+    int64_t stage = gt_rule_value(&of, GT_RULE_FACT(STAGE));
+    gt_rule_is(&of, GT_RULE_FACT(STAGE),
+               stage == GT_TERM_STAGE_INDUSTRY ? GT_TERM_STAGE_VENTURE : stage);
 }
 
 /* Above 1 million the management committee decides. */
@@ -176,8 +186,11 @@ static void shc_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
 }
 
 #define OF(its_id, preset_name, set)                                                               \
-    .id = its_id, .preset = preset_name, .terms = &set, .currency = "CNY",                         \
-    .force = GT_RULE_FORCE_BINDS
+    .id = its_id, .preset = preset_name, .terms = &set, .currency = "CNY"
+#define BINDS .force = GT_RULE_FORCE_BINDS
+#define SOFT                                                                                       \
+    .force = GT_RULE_FORCE_WARNS /* "in principle", "normally", or read in an explainer            \
+                                  */
 #define CITED(its_id, ...)                                                                         \
     .citation = &(const struct gt_citation)                                                        \
     {                                                                                              \
@@ -190,51 +203,69 @@ static void shc_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     OF(id, "mof-2007", gt_preset_mof_2007), CITED(id, MOF, GT_VERIFICATION_##sure, MOF_DAYS),      \
         .number = "财企〔2007〕128号"
 
+/* Never more of a loss on one project than the share. */
+static void sz_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    gt_rule_at_most_of(&(struct gt_rule_case){facts, verdict}, GT_RULE_FACT(COMPENSATION),
+                       rule->terms->loss_share.share, GT_RULE_FACT(LOSS));
+}
+
 const struct gt_rule gt_rules_deal[] = {
-    {HK("HK-2"), .article = "第三十五条", .about = GT_RULE_ABOUT_DEAL,
+    {HK("HK-2"), BINDS, .article = "第三十五条", .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The fund puts at most 5 million yuan and at most 5 % of the registered capital "
                 "into a company, and is not its largest holder."),
      .check = gt_rule_caps},
-    {HK("HK-3"), .article = "第三十四条", .about = GT_RULE_ABOUT_DEAL,
+    {HK("HK-3"), SOFT, .article = "第三十四条", .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The company is registered in Hongkou and in principle a start-up."),
      .check = hk_3},
-    {HK("HK-4"), .article = "第三十七、三十八条", .about = GT_RULE_ABOUT_DEAL,
+    {HK("HK-4"), BINDS, .article = "第三十七、三十八条", .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The stake is entrusted to the partner by a custody agreement."), .check = hk_4},
-    {HK("HK-5"), .article = "第三十九条", .about = GT_RULE_ABOUT_DEAL,
+    {HK("HK-5"), BINDS, .article = "第三十九条", .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The fund generally leaves within 5 years, and the partner not before it."),
      .check = gt_rule_stays},
-    {HK("HK-6"), .article = "第四十条", .about = GT_RULE_ABOUT_EXIT,
+    {HK("HK-6"), BINDS, .article = "第四十条", .about = GT_RULE_ABOUT_EXIT,
      .says = N_("A partner buys the stake at cost, interest at the benchmark lending rate and a "
                 "premium, or above."),
      .check = sold},
-    {MOF07("MOF07-2", V1), .article = "第十五条", .about = GT_RULE_ABOUT_EXIT,
+    {MOF07("MOF07-2", V1), BINDS, .article = "第十五条", .about = GT_RULE_ABOUT_EXIT,
      .says =
          N_("Within 3 years a stake in a fund is bought at cost, later with interest at the 1-year "
             "benchmark lending rate."),
      .check = sold},
-    {MOF07("MOF07-5", V2), .about = GT_RULE_ABOUT_DEAL,
+    {MOF07("MOF07-5", V2), SOFT, .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The fund follows with at most half of what the partner invested."),
      .check = gt_rule_caps},
-    {OF("SH10-1", "shanghai-2010-follow", gt_preset_shanghai_2010_follow),
+    {OF("SH10-1", "shanghai-2010-follow", gt_preset_shanghai_2010_follow), BINDS,
      CITED("SH10-1", SHANGHAI_2010, GT_VERIFICATION_INFERRED,
            BETWEEN(DAY(2010, 10, 26), DAY(2017, 11, 30))),
      .number = "沪府发〔2010〕37号", .article = "第十二条", .about = GT_RULE_ABOUT_DEAL,
      .says = N_("The fund follows with at most half of the partner's cash, all of it at the seed "
-                "stage; the company is registered in Shanghai, and the partner does not leave "
-                "first."),
+                "stage; the company is registered and taxed in Shanghai and at an early or "
+                "middle stage, and the partner does not leave first."),
      .check = sh10_1},
-    {OF("SHC-1", "shanghai-angel-loss-2016", gt_preset_shanghai_angel_loss_2016),
+    {OF("SHC-1", "shanghai-angel-loss-2016", gt_preset_shanghai_angel_loss_2016), BINDS,
      .citation = &gt_preset_shanghai_angel_loss_2016.compensation.term.citation,
      .about = GT_RULE_ABOUT_COMPENSATION,
      .says = N_("At most 60 % of the loss on a seed company and 30 % on a start-up are "
                 "compensated, 3 million yuan a project and 6 million an institution and year, for "
                 "money invested from 2015 on."),
      .check = shc_1},
+    {OF("ZJ-1", "zhejiang", gt_preset_zhejiang), BINDS,
+     .citation = &gt_preset_zhejiang.buy_out.term.citation, .about = GT_RULE_ABOUT_EXIT,
+     .says = N_("A stake in a fund is bought at cost or above within 3 years, later with interest "
+                "at the benchmark lending rate or above."),
+     .check = sold},
+    {OF("SZ-1", "shenzhen-angel-2021", gt_preset_shenzhen_angel_2021), BINDS,
+     .citation = &gt_preset_shenzhen_angel_2021.loss_share.term.citation,
+     .about = GT_RULE_ABOUT_COMPENSATION,
+     .says = N_("The fund bears at most 40 % of the risk of one project."), .check = sz_1},
     {OF("NB-1", "ningbo-2013", gt_preset_ningbo_2013),
      .citation = &gt_preset_ningbo_2013.co_investment.term.citation,
-     .number = "甬政发〔2012〕115号、甬科高〔2012〕128号", .about = GT_RULE_ABOUT_DEAL,
-     .says = N_("The fund puts at most 2 million yuan into a round and 5 million into a company "
-                "that is at most 36 months old; above 1 million the committee decides."),
+     .number = "甬政发〔2012〕115号、甬科高〔2012〕128号", .about = GT_RULE_ABOUT_DEAL, SOFT,
+     .says = N_(
+         "The fund normally puts at most 2 million yuan into a round and 5 million into a company "
+         "that is at most 36 months old; above 1 million the committee decides."),
      .check = nb_1},
     {.id = NULL},
 };

@@ -68,14 +68,33 @@ void gt_rule_fund_share(const struct gt_rule *rule, const struct gt_rule_facts *
         gt_rule_is(&of, GT_RULE_FACT(FUND_LARGEST), false);
 }
 
-/* HK-PLAN, 六(四): a target. */
+/* HK-PLAN, 六(四): a target; five are no cap. */
 static void hk_plan(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                     struct gt_rule_verdict *verdict)
 {
     struct gt_rule_case of = {facts, verdict};
     (void)rule;
     gt_rule_at_least(&of, GT_RULE_FACT(PARTNERS), GT_PARTNERS_MIN);
-    gt_rule_at_most(&of, GT_RULE_FACT(PARTNERS), GT_PARTNERS_MAX);
+}
+
+static bool was_there(const struct gt_rule *rule, int64_t set_up)
+{
+    return set_up != GT_RULE_UNKNOWN && set_up <= rule->citation->valid_from;
+}
+
+/* To lower or drop the duty to invest locally is encouraged: a fund set up since that has one is
+ * warned. */
+static void local_duty(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                       struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    int64_t set_up = gt_rule_value(&of, GT_RULE_FACT(SET_UP));
+    if (was_there(rule, set_up))
+        return;
+    if (set_up == GT_RULE_UNKNOWN)
+        gt_rule_lacks(&of, GT_RULE_FACT(SET_UP));
+    else
+        gt_rule_is(&of, GT_RULE_FACT(LOCAL_DUTY), false);
 }
 
 /* Whether a district of a municipality is of county level the text was not read to say. */
@@ -86,8 +105,8 @@ static void county(const struct gt_rule *rule, const struct gt_rule_facts *facts
     int64_t level = gt_rule_value(&of, GT_RULE_FACT(LEVEL));
     int64_t set_up = gt_rule_value(&of, GT_RULE_FACT(SET_UP));
     (void)rule;
-    if (set_up != GT_RULE_UNKNOWN && set_up <= rule->citation->valid_from)
-        return; /* it was there already */
+    if (was_there(rule, set_up))
+        return;
     if (level == GT_FUND_LEVEL_DISTRICT)
         gt_rule_lacks(&of, GT_RULE_FACT(TEXT));
     else if (level != GT_FUND_LEVEL_COUNTY && level != GT_RULE_UNKNOWN)
@@ -137,6 +156,24 @@ static void y210_1(const struct gt_rule *rule, const struct gt_rule_facts *facts
     within_year(&of, GT_RULE_FACT(APPROVED), GT_RULE_FACT(SET_UP));
     if (gt_rule_value(&of, GT_RULE_FACT(PAID_IN)) != 0)
         within_year(&of, GT_RULE_FACT(FIRST_PAID), GT_RULE_FACT(FIRST_INVESTED));
+}
+
+/* A tenth makes a fund the government's; of one that the Party Centre or the State Council approved
+ * a twentieth, and who approved it the ledger does not keep. */
+static void n1638(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                  struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    struct gt_rule_verdict least = {.answer = GT_RULE_ANSWER_IDLE}, usual = least;
+    (void)rule;
+    gt_rule_at_least_of(&(struct gt_rule_case){facts, &usual}, GT_RULE_FACT(PUBLIC_COMMITTED), 0.1,
+                        GT_RULE_FACT(SIZE));
+    gt_rule_at_least_of(&(struct gt_rule_case){facts, &least}, GT_RULE_FACT(PUBLIC_COMMITTED), 0.05,
+                        GT_RULE_FACT(SIZE));
+    if (usual.answer == GT_RULE_ANSWER_BREAKS && least.answer == GT_RULE_ANSWER_PASSES)
+        gt_rule_lacks(&of, GT_RULE_FACT(APPROVED_BY));
+    else
+        gt_rule_add(&of, &usual.parts[0]);
 }
 
 /* At most a fifth, unless more than 70 % goes to start-ups: while it may still, a larger share
@@ -233,6 +270,8 @@ static void nb_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     struct gt_rule_case of = {facts, verdict};
     gt_rule_fund_share(rule, facts, verdict);
     gt_rule_at_least_of(&of, GT_RULE_FACT(PRIVATE_COMMITTED), 0.2, GT_RULE_FACT(SIZE));
+    if (verdict->answer != GT_RULE_ANSWER_BREAKS)
+        gt_rule_at_least_of(&of, GT_RULE_FACT(INDEPENDENT), 0.2, GT_RULE_FACT(SIZE));
 }
 
 /* A fifth generally (QZ-2 has the angel funds), 60 % into the main field, and the duty to invest
@@ -263,6 +302,16 @@ static void qz_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                            share_by(&of, &rule->terms->fund_share.share), GT_RULE_FACT(SIZE));
 }
 
+/* Beside the share: a fifth into one company. Whether the sub-fund is its largest holder the ledger
+ * does not keep. */
+static void zz_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    gt_rule_fund_share(rule, facts, verdict);
+    gt_rule_at_most_of(&(struct gt_rule_case){facts, verdict}, GT_RULE_FACT(LARGEST), 0.2,
+                       GT_RULE_FACT(SIZE));
+}
+
 #define OF(its_id, preset_name, set, term_name)                                                    \
     .id = its_id, .preset = preset_name, .citation = &set.term_name.term.citation, .terms = &set,  \
     .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_BINDS, .currency = "CNY"
@@ -282,6 +331,13 @@ const struct gt_rule gt_rules_fund[] = {
      .says = N_("Long-term intentions to invest together with 2 to 5 venture firms; a target, not "
                 "a cap."),
      .check = hk_plan},
+    {CITED("G1-2025-a", "关于促进政府投资基金高质量发展的指导意见（国务院办公厅，2025-01-02）",
+           GT_VERIFICATION_V2, SINCE(2025, 1, 7)),
+     .preset = "county-funds-2025", .number = "国办发〔2025〕1号", .article = "第（十七）项",
+     .about = GT_RULE_ABOUT_FUND, .force = GT_RULE_FORCE_WARNS,
+     .says = N_("A fund is not set up to attract business; lowering or dropping the share to be "
+                "invested locally is encouraged."),
+     .check = local_duty},
     {CITED("G1-2025-b", "关于促进政府投资基金高质量发展的指导意见（国务院办公厅，2025-01-02）",
            GT_VERIFICATION_V2, SINCE(2025, 1, 7)),
      .preset = "county-funds-2025", .number = "国办发〔2025〕1号", .about = GT_RULE_ABOUT_FUND,
@@ -296,6 +352,13 @@ const struct gt_rule gt_rules_fund[] = {
      .says = N_("The government may leave a fund that is not set up a year after its approval, or "
                 "has invested nothing a year after money was paid in."),
      .check = y210_1},
+    {CITED("N1638", "国家发展改革委等六部委通知（2019）", GT_VERIFICATION_V2, SINCE(2020, 1, 1)),
+     .perhaps_from = DAY(2019, 1, 1), /* of 2019 only the year is recorded */
+     .preset = "government-funds-2019", .number = "发改财金规〔2019〕1638号",
+     .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_QUALIFIES, .currency = "CNY",
+     .says = N_("A fund counts as government-funded when the government committed at least 10 % of "
+                "its size, 5 % where the Party Centre or the State Council approved it."),
+     .check = n1638},
     {CITED("GJ1509", "国家发展改革委办公厅文件（2016-06-21）", GT_VERIFICATION_V1,
            SINCE(2016, 6, 21)),
      .preset = "emerging-2016", .number = "发改办高技〔2016〕1509号",
@@ -344,8 +407,8 @@ const struct gt_rule gt_rules_fund[] = {
            SINCE(2023, 11, 27)),
      .preset = "linyi", .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_QUALIFIES,
      .currency = "CNY",
-     .says = N_("A loss is excused where 60 % went into technology SMEs and at most 40 % was lost "
-                "at liquidation."),
+     .says = N_("A loss is excused where 60 % went into technology SMEs and at most 40 % of the "
+                "guidance fund's money was lost at liquidation."),
      .check = ly_4},
     {QUANZHOU("QZ-1", reinvestment),
      .says = N_("At most 20 % of a fund; 60 % into its main field, and locally what was paid in "
@@ -357,7 +420,9 @@ const struct gt_rule gt_rules_fund[] = {
      .force = GT_RULE_FORCE_BINDS, .currency = "CNY",
      .says = N_("At most 30 % of an angel fund and 20 % of a venture fund."), .check = qz_2},
     {OF("ZZ-1", "zhengzhou-2024", gt_preset_zhengzhou_2024, fund_share),
-     .says = N_("At most 60 % of a sub-fund."), .check = gt_rule_fund_share},
+     .says = N_("At most 60 % of a sub-fund, which puts at most 20 % of its size into one "
+                "company."),
+     .check = zz_1},
     {OF("TJ-1", "tianjin-2025", gt_preset_tianjin_2025, fund_share),
      .says = N_("One level of government at most 70 % of a fund, city and district together 80 %."),
      .check = gt_rule_fund_share},

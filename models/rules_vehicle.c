@@ -61,12 +61,15 @@ static void paid_in(const struct gt_rule_case *of)
     int64_t paid = gt_rule_value(of, GT_RULE_FACT(PAID_IN));
     int64_t set_up = gt_rule_value(of, GT_RULE_FACT(SET_UP));
     gt_day last = GT_DAY_LAST;
-    if (paid == GT_RULE_UNKNOWN || paid >= 3000 * WAN || paid < 1000 * WAN) {
+    if (paid == GT_RULE_UNKNOWN || paid >= 3000 * WAN) {
         gt_rule_at_least(of, GT_RULE_FACT(PAID_IN), 3000 * WAN);
         return;
     }
     if (set_up == GT_RULE_UNKNOWN) {
-        gt_rule_lacks(of, GT_RULE_FACT(SET_UP));
+        if (paid < 1000 * WAN)
+            gt_rule_at_least(of, GT_RULE_FACT(PAID_IN), 1000 * WAN);
+        else
+            gt_rule_lacks(of, GT_RULE_FACT(SET_UP));
         return;
     }
     if (gt_day_add_months((gt_day)set_up, 5 * 12, &last) != GT_OK)

@@ -43,6 +43,7 @@ struct gt_run {
     struct gt_plan plan;
     const struct gt_kernel *kernel;
     uint64_t seed;
+    uint64_t scheme; /* the bit of the paths' numbers (gentou/random.h); 0: independent paths */
     int column_count;
     const struct gt_column *columns; /* the plan's */
     double centres[GT_COLUMNS_MAX];  /* medians of the first block */

@@ -66,6 +66,22 @@ enum gt_status gt_run_new(const struct gt_programme *programme, uint64_t seed,
     return status;
 }
 
+static const uint64_t scheme_bits[] = {
+    [GT_SCHEME_ANTITHETIC] = GT_PATH_ANTITHETIC, [GT_SCHEME_NET] = GT_PATH_NET};
+
+void gt_run_set_scheme(struct gt_run *run, enum gt_scheme scheme)
+{
+    run->scheme = scheme_bits[scheme];
+}
+
+static enum gt_scheme scheme_of(const struct gt_run *run)
+{
+    enum gt_scheme scheme = GT_SCHEME_INDEPENDENT;
+    while (scheme_bits[scheme] != run->scheme)
+        scheme++;
+    return scheme;
+}
+
 void gt_run_free(struct gt_run *run)
 {
     free(run);
@@ -81,6 +97,7 @@ enum gt_status gt_tally_report(const struct gt_tally *tally, struct gt_simulatio
         return GT_ENOMEM;
     simulation->paths = tally->paths;
     simulation->seed = run->seed;
+    simulation->scheme = scheme_of(run);
     simulation->draws_version = GT_DRAWS_VERSION;
     simulation->summary_version = GT_SUMMARY_VERSION;
     simulation->quarters = (int)quarters;

@@ -17,6 +17,9 @@ static void clear_column(struct gt_tallied *column)
     column->most = -INFINITY;
     memset(&column->sum, 0, sizeof column->sum);
     memset(&column->squares, 0, sizeof column->squares);
+    memset(&column->means, 0, sizeof column->means);
+    memset(&column->mean_squares, 0, sizeof column->mean_squares);
+    column->batches = 0;
     for (size_t o = 0; o < GT_TALLY_OCTAVES; o++)
         if (column->octaves[o])
             memset(column->octaves[o], 0, GT_TALLY_PARTS * sizeof **column->octaves);
@@ -30,6 +33,7 @@ enum gt_status gt_tally_new(const struct gt_run *run, struct gt_tally **tally)
         return GT_ENOMEM;
     made->run = run;
     made->column_count = run->column_count;
+    made->dependent = run->scheme != 0;
     made->block = malloc(run->kernel->block_bytes(&run->programme));
     made->figures = malloc(block_figures(made) * sizeof *made->figures);
     made->keys = malloc(GT_TALLY_KEPT * block_figures(made) * sizeof *made->keys);
@@ -96,8 +100,8 @@ enum gt_status gt_tally_paths(struct gt_tally *tally, int64_t first, int64_t cou
     const struct gt_run *run = tally->run;
     for (int64_t done = 0; done < count && !tally->failed; done += GT_BLOCK_PATHS) {
         int64_t left = count - done;
-        run->kernel->block_figures(&run->plan, run->seed, (uint64_t)(first + done), tally->block,
-                                   tally->figures);
+        run->kernel->block_figures(&run->plan, run->seed, run->scheme | (uint64_t)(first + done),
+                                   tally->block, tally->figures);
         run->kernel->tally_add(tally, tally->figures,
                                (size_t)(left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS));
     }
@@ -114,6 +118,9 @@ static void merge_column(struct gt_tally *tally, struct gt_tallied *column,
     column->most = other->most > column->most ? other->most : column->most;
     gt_total_merge(&column->sum, &other->sum);
     gt_total_merge(&column->squares, &other->squares);
+    gt_total_merge(&column->means, &other->means);
+    gt_total_merge(&column->mean_squares, &other->mean_squares);
+    column->batches += other->batches;
     for (uint32_t o = 0; o < GT_TALLY_OCTAVES; o++) {
         uint32_t *parts = other->octaves[o] ? gt_tally_octave(tally, column, o) : NULL;
         for (size_t i = 0; parts && i < GT_TALLY_PARTS; i++)
@@ -131,9 +138,9 @@ enum gt_status gt_tally_merge(struct gt_tally *tally, const struct gt_tally *oth
 
 /* The part of a column that is always there. */
 struct head {
-    int64_t defined, below;
+    int64_t defined, below, batches;
     double least, most;
-    struct gt_total sum, squares;
+    struct gt_total sum, squares, means, mean_squares;
 };
 
 int gt_tally_write(const struct gt_tally *tally,
@@ -142,8 +149,9 @@ int gt_tally_write(const struct gt_tally *tally,
     int bad = put(context, &tally->paths, sizeof tally->paths);
     for (int c = 0; c < tally->column_count && !bad; c++) {
         const struct gt_tallied *column = &tally->columns[c];
-        struct head head = {column->defined, column->below, column->least,
-                            column->most,    column->sum,   column->squares};
+        struct head head = {column->defined, column->below, column->batches,
+                            column->least,   column->most,  column->sum,
+                            column->squares, column->means, column->mean_squares};
         bad = put(context, &head, sizeof head);
         for (uint32_t o = 0; o < GT_TALLY_OCTAVES && !bad; o++) {
             if (!column->octaves[o])
@@ -168,10 +176,13 @@ static int read_column(struct gt_tally *tally, struct gt_tallied *column,
         return bad;
     column->defined = head.defined;
     column->below = head.below;
+    column->batches = head.batches;
     column->least = head.least;
     column->most = head.most;
     column->sum = head.sum;
     column->squares = head.squares;
+    column->means = head.means;
+    column->mean_squares = head.mean_squares;
     while (!(bad = get(context, &octave, sizeof octave)) && octave < GT_TALLY_OCTAVES) {
         uint32_t *parts = gt_tally_octave(tally, column, octave);
         bad = parts ? get(context, parts, GT_TALLY_PARTS * sizeof *parts) : 1;

@@ -75,6 +75,21 @@ void gt_tally_count(struct gt_tally *tally)
     tally->kept = 0;
 }
 
+/* Paths of a batch that depend on each other say nothing of the error of their mean; means of
+ * batches, which do not depend on each other, do. */
+static void add_mean(struct gt_tallied *column, const struct block_sums *sums)
+{
+    int64_t defined = 0;
+    for (int l = 0; l < LANES; l++)
+        defined += sums->defined[l];
+    if (defined == 0)
+        return;
+    double mean = add_lanes(sums->sum) / (double)defined;
+    gt_total_add(&column->means, mean);
+    gt_total_add(&column->mean_squares, mean * mean);
+    column->batches++;
+}
+
 void gt_tally_add(struct gt_tally *tally, double *figures, size_t paths)
 {
     uint32_t *keys = tally->keys + (size_t)tally->kept * GT_BLOCK_PATHS;
@@ -92,6 +107,8 @@ void gt_tally_add(struct gt_tally *tally, double *figures, size_t paths)
             column->defined += sums.defined[l];
             column->below += sums.below[l];
         }
+        if (tally->dependent && paths == GT_BLOCK_PATHS)
+            add_mean(column, &sums);
         keep_keys(figures, keys + (size_t)c * GT_TALLY_KEPT * GT_BLOCK_PATHS);
     }
     tally->paths += (int64_t)paths;

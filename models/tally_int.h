@@ -18,7 +18,7 @@
 
 #include <stdbool.h>
 
-#define GT_BLOCK_PATHS   GT_BATCH
+#define GT_BLOCK_PATHS   GT_BATCH /* = GT_RANDOM_BATCH */
 #define GT_TALLY_KEPT    8 /* blocks whose keys wait to be counted */
 #define GT_TALLY_OCTAVES 4096
 #define GT_TALLY_PARTS   1024   /* of an octave */
@@ -37,12 +37,15 @@ struct gt_tallied {
     int64_t defined, below;
     double least, most; /* infinity and -infinity: nothing yet */
     struct gt_total sum, squares;
+    struct gt_total means, mean_squares; /* of whole batches, where their paths depend */
+    int64_t batches;                     /* with a defined figure */
     uint32_t *octaves[GT_TALLY_OCTAVES]; /* GT_TALLY_PARTS counts each, or NULL: none */
 };
 
 struct gt_tally {
     const struct gt_run *run;
     int64_t paths;
+    bool dependent; /* the paths of a batch depend on each other */
     bool failed; /* memory was short: what is tallied is wrong */
     struct gt_block *block;
     double *figures; /* [column][GT_BLOCK_PATHS] */

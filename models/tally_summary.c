@@ -124,6 +124,14 @@ static void moments(const struct gt_tallied *column, struct gt_summary *summary)
     summary->mean = column->centre + sum / n;
     summary->sd = n > 1 && rest > 0 ? sqrt(rest / (n - 1)) : 0;
     summary->se = summary->sd / sqrt(n);
+    summary->gain = 1;
+    if (column->batches < 2)
+        return;
+    double independent = summary->se, batches = (double)column->batches;
+    double means = gt_total_value(&column->means);
+    double spread = gt_total_value(&column->mean_squares) - means / batches * means;
+    summary->se = sqrt(fmax(spread, 0) / (batches - 1) / batches);
+    summary->gain = summary->se > 0 ? independent * independent / (summary->se * summary->se) : 1;
 }
 
 double gt_tally_headline_se(const struct gt_tally *tally)

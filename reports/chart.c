@@ -15,6 +15,7 @@
 #define WIDEST       760 /* pixels: a chart alone in its row need not fill it */
 #define CHART_BYTES  8192
 #define POINT_BYTES  160
+#define DOT          4 /* points across */
 #define COLUMNS_MAX  6 /* names that fit under columns */
 
 /* Notes the values of formulas beside the reference, as the program that computes them would. */
@@ -37,6 +38,11 @@ static void note_values(struct gt_book *book, lxw_series_range *range, const dou
         }
         STAILQ_INSERT_TAIL(range->data_cache, point, list_pointers);
     }
+}
+
+static bool scatters(const struct gt_chart *chart)
+{
+    return chart->type == LXW_CHART_SCATTER_STRAIGHT_WITH_MARKERS;
 }
 
 static void add_series(struct gt_page *page, lxw_chart *drawn, const struct gt_chart *chart,
@@ -63,6 +69,16 @@ static void add_series(struct gt_page *page, lxw_chart *drawn, const struct gt_c
     }
     if (wanted->width > 0) {
         chart_series_set_line(series, &line);
+        if (scatters(chart)) {
+            chart_series_set_marker_type(series, LXW_CHART_MARKER_NONE);
+        }
+    } else if (scatters(chart)) {
+        line.none = LXW_TRUE;
+        chart_series_set_line(series, &line);
+        chart_series_set_marker_type(series, LXW_CHART_MARKER_CIRCLE);
+        chart_series_set_marker_size(series, DOT);
+        chart_series_set_marker_fill(series, &fill);
+        chart_series_set_marker_line(series, &(lxw_chart_line){.color = wanted->colour});
     } else {
         chart_series_set_fill(series, &fill);
     }
@@ -104,6 +120,14 @@ static void set_axes(lxw_chart *drawn, const struct gt_chart *chart)
     }
     if (chart->counts) {
         chart_axis_set_major_unit(values, 1);
+    }
+    if (chart->most > 0) {
+        chart_axis_set_min(values, 0);
+        chart_axis_set_max(values, chart->most);
+    }
+    if (chart->log) {
+        chart_axis_set_log_base(names, 10);
+        chart_axis_set_log_base(values, 10);
     }
     if (chart->every > 0) {
         chart_axis_set_interval_unit(names, (uint16_t)chart->every);

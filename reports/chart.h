@@ -19,7 +19,7 @@ struct gt_chart_series {
     int col;              /* of the values; the name is the heading over them */
     const double *values; /* of a column of formulas: what they yield; NULL for plain numbers */
     lxw_color_t colour;
-    float width; /* of a line, points; 0 for bars */
+    float width; /* of a line, points; 0 for bars, and for dots where the chart scatters */
     bool dashed;
 };
 
@@ -38,6 +38,8 @@ struct gt_chart {
     bool names;     /* the categories are few names: written level, over several lines */
     bool counts;    /* small whole numbers: a line at every one */
     int every;      /* label every n-th category; 0: the program chooses */
+    double most;    /* end of the values' axis, which begins at 0; 0: the program chooses */
+    bool log;       /* both axes of a scatter chart are logarithmic */
 };
 
 /* Draws a chart of page's cells at a row, in place `place` (0 first) of `across`. */

@@ -64,3 +64,12 @@ void gt_figure_write(struct gt_page *page, const struct gt_figure *figure)
     }
     page->row++;
 }
+
+void gt_figure_number(struct gt_page *page, const char *label, double value, enum gt_format format,
+                      const char *definition)
+{
+    gt_figure_write(page, &(struct gt_figure){.label = label,
+                                              .definition = definition,
+                                              .format = format,
+                                              .value = gt_cell_number(value)});
+}

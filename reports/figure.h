@@ -22,6 +22,10 @@ struct gt_figure {
 /* Writes the figure at page->row and goes to the next row. */
 void gt_figure_write(struct gt_page *page, const struct gt_figure *figure);
 
+/* The same of a plain number. */
+void gt_figure_number(struct gt_page *page, const char *label, double value, enum gt_format format,
+                      const char *definition);
+
 /* The name as shown: with " (assumed)" where it is. Returns name. */
 #define GT_FIGURE_NAME_MAX 256
 char *gt_figure_name(const char *label, bool assumed, char name[GT_FIGURE_NAME_MAX]);

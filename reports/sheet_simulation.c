@@ -275,29 +275,20 @@ static void draw_fan(struct gt_page *page, lxw_row_t row, const struct gt_table 
                            .every = 4});
 }
 
-static void figure(struct gt_page *page, const char *label, double value, enum gt_format format,
-                   const char *definition)
-{
-    gt_figure_write(page, &(struct gt_figure){.label = label,
-                                              .definition = definition,
-                                              .format = format,
-                                              .value = gt_cell_number(value)});
-}
-
 static void write_run(struct gt_page *page, const struct gt_simulation *run)
 {
     char seed[32];
 
     snprintf(seed, sizeof seed, "%llu", (unsigned long long)run->seed);
-    figure(page, _("Paths"), (double)run->paths, GT_FORMAT_INTEGER,
-           _("Independent futures drawn."));
+    gt_figure_number(page, _("Paths"), (double)run->paths, GT_FORMAT_INTEGER,
+                     _("Independent futures drawn."));
     gt_figure_write(page, &(struct gt_figure){
                               .label = _("Seed"),
                               .definition = _("The same programme, paths and seed give the same "
                                               "figures to the last digit."),
                               .value = {.kind = GT_VALUE_TEXT, .text = seed}});
-    figure(page, _("Version of the draws"), run->draws_version, GT_FORMAT_INTEGER,
-           _("How random numbers are addressed and transformed."));
+    gt_figure_number(page, _("Version of the draws"), run->draws_version, GT_FORMAT_INTEGER,
+                     _("How random numbers are addressed and transformed."));
 }
 
 static void write_parameter(struct gt_page *page, const struct gt_parameter *parameter,
@@ -306,7 +297,7 @@ static void write_parameter(struct gt_page *page, const struct gt_parameter *par
     const char *meaning = parameter->meaning ? _(parameter->meaning) : NULL;
 
     if (!parameter->words) {
-        figure(page, parameter->name, value, GT_FORMAT_NUMBER, meaning);
+        gt_figure_number(page, parameter->name, value, GT_FORMAT_NUMBER, meaning);
         return;
     }
     gt_figure_write(page, &(struct gt_figure){.label = parameter->name,
@@ -339,23 +330,26 @@ static void write_programme(struct gt_page *page, const struct gt_board *board)
     if (!programme) {
         return;
     }
-    figure(page, _("Companies"), programme->companies, GT_FORMAT_INTEGER, _("Rounds in the plan."));
-    figure(page, _("Quarters"), programme->quarters, GT_FORMAT_INTEGER,
-           _("What still runs in the last quarter is sold then."));
-    figure(page, _("Entry quarters"), programme->entry_quarters, GT_FORMAT_INTEGER,
-           _("Companies enter evenly over so many quarters."));
-    figure(page, _("Round"), programme->round, GT_FORMAT_MONEY, _("Money of one round."));
-    figure(page, _("Public share"), programme->public_share, GT_FORMAT_PERCENT,
-           _("Of each round, paid by the public side."));
+    gt_figure_number(page, _("Companies"), programme->companies, GT_FORMAT_INTEGER,
+                     _("Rounds in the plan."));
+    gt_figure_number(page, _("Quarters"), programme->quarters, GT_FORMAT_INTEGER,
+                     _("What still runs in the last quarter is sold then."));
+    gt_figure_number(page, _("Entry quarters"), programme->entry_quarters, GT_FORMAT_INTEGER,
+                     _("Companies enter evenly over so many quarters."));
+    gt_figure_number(page, _("Round"), programme->round, GT_FORMAT_MONEY, _("Money of one round."));
+    gt_figure_number(page, _("Public share"), programme->public_share, GT_FORMAT_PERCENT,
+                     _("Of each round, paid by the public side."));
     write_model(page, programme);
-    figure(page, _("Call window"), programme->terms.call.window, GT_FORMAT_NUMBER,
-           _("Years after entry in which the private side may buy the public stake; 0: none."));
-    figure(page, _("Call rate"), programme->terms.call.rate, GT_FORMAT_PERCENT,
-           _("Annual rate on cost at which it may do so."));
-    figure(page, _("Profit conceded"), programme->terms.concession.share, GT_FORMAT_PERCENT,
-           _("Share of the public profit above the hurdle given up at an exit; 0: none."));
-    figure(page, _("Hurdle"), programme->terms.concession.hurdle, GT_FORMAT_PERCENT,
-           _("Annual rate on cost above which profit is conceded."));
+    gt_figure_number(
+        page, _("Call window"), programme->terms.call.window, GT_FORMAT_NUMBER,
+        _("Years after entry in which the private side may buy the public stake; 0: none."));
+    gt_figure_number(page, _("Call rate"), programme->terms.call.rate, GT_FORMAT_PERCENT,
+                     _("Annual rate on cost at which it may do so."));
+    gt_figure_number(
+        page, _("Profit conceded"), programme->terms.concession.share, GT_FORMAT_PERCENT,
+        _("Share of the public profit above the hurdle given up at an exit; 0: none."));
+    gt_figure_number(page, _("Hurdle"), programme->terms.concession.hurdle, GT_FORMAT_PERCENT,
+                     _("Annual rate on cost above which profit is conceded."));
 }
 
 static void write_simulation(struct gt_page *page, const struct gt_board *board)

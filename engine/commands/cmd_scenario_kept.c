@@ -1,9 +1,9 @@
 /* cmd_scenario_kept.c - `scenario new`, and what was kept: `scenario list`, `show`, `compare`. */
+#include "engine/commands/calibration.h"
 #include "engine/commands/leverage.h"
 
 #include "engine/export/figures.h"
 #include "engine/intake/scenario.h"
-#include "engine/store/party.h"
 #include "engine/store/scenario_run.h"
 
 #include <errno.h>
@@ -18,37 +18,37 @@ static void write_quoted(FILE *file, const char *name)
     fputc('"', file);
 }
 
-/* The example with the ledger's currency and its first partners; as it is where there are too few.
- */
-static void write_scenario(FILE *file, const struct gt_ledger *ledger,
-                           const struct gt_party_row *partners, size_t count)
+int gt_call_scenario_head(struct gt_call *call, struct gt_scenario_head *head)
 {
-    const char *example = _(gt_scenario_format.example), *rest = strstr(example, "backcast:");
+    int64_t total = 0;
+    *head = (struct gt_scenario_head){.ledger = gt_store_ledger(call->store)};
+    return gt_party_list(call->store, GT_ROLE_PARTNER, call->as_of, 0, GT_PARTNERS_MAX,
+                         &head->partners, &head->count, &total, call->arena, call->error);
+}
+
+void gt_scenario_write_head(FILE *file, const struct gt_scenario_head *head)
+{
     fputs("name: ", file);
-    write_quoted(file, ledger->name);
-    fprintf(file, "\ncurrency: %s\n", ledger->currency->code);
-    if (count < GT_PARTNERS_MIN) {
-        const char *line = strstr(example, "partners:");
-        fwrite(line, 1, (size_t)(rest - line), file);
-    } else {
-        fputs("partners: [", file);
-        for (size_t i = 0; i < count; i++) {
-            fputs(i ? ", " : "", file);
-            write_quoted(file, partners[i].name);
-        }
-        fputs("]\n", file);
+    write_quoted(file, head->ledger->name);
+    fprintf(file, "\ncurrency: %s\n", head->ledger->currency->code);
+    if (head->count < GT_PARTNERS_MIN) {
+        const char *line = strstr(_(gt_scenario_format.example), "partners:");
+        fwrite(line, 1, strcspn(line, "\n") + 1, file);
+        return;
     }
-    fputs(rest, file);
+    fputs("partners: [", file);
+    for (size_t i = 0; i < head->count; i++) {
+        fputs(i ? ", " : "", file);
+        write_quoted(file, head->partners[i].name);
+    }
+    fputs("]\n", file);
 }
 
 int gt_cmd_scenario_new(struct gt_call *call)
 {
     const char *path = call->arguments[0];
-    struct gt_party_row *partners = NULL;
-    size_t count = 0;
-    int64_t total = 0;
-    int code = gt_party_list(call->store, GT_ROLE_PARTNER, call->as_of, 0, GT_PARTNERS_MAX,
-                             &partners, &count, &total, call->arena, call->error);
+    struct gt_scenario_head head;
+    int code = gt_call_scenario_head(call, &head);
     if (code)
         return code;
     FILE *file = fopen(path, "wx");
@@ -57,14 +57,15 @@ int gt_cmd_scenario_new(struct gt_call *call)
                        errno == EEXIST ? _("%s: there is such a file already; name another")
                                        : _("%s: cannot be written: %s"),
                        path, strerror(errno));
-    write_scenario(file, gt_store_ledger(call->store), partners, count);
+    gt_scenario_write_head(file, &head);
+    fputs(strstr(_(gt_scenario_format.example), "backcast:"), file);
     bool failed = ferror(file) != 0;
     if (fclose(file) != 0 || failed)
         return gt_fail(call->error, GT_EXIT_DATA, _("%s: cannot be written: %s"), path,
                        strerror(errno));
     fprintf(call->world->out,
             _("%s: a scenario to fill in; `gentou help scenario run` explains each line.\n"), path);
-    if (count < GT_PARTNERS_MIN)
+    if (head.count < GT_PARTNERS_MIN)
         fprintf(call->world->out,
                 _("The ledger has fewer than %d partners; name them where it says [A, B].\n"),
                 GT_PARTNERS_MIN);

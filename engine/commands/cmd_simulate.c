@@ -70,7 +70,10 @@ static int read_how(struct gt_call *call, struct gt_simulate_how *how)
     int64_t threads = world->ranks.count > 1 ? 1 : world->threads;
     if (world->instructions && !gt_instructions_find(world->instructions))
         return fail_instructions(call);
+    int scheme = GT_SCHEME_INDEPENDENT;
     int code = gt_call_count(call, "paths", 1, GT_PATHS_MAX, &paths);
+    if (!code)
+        code = gt_call_kind(call, "draws", &gt_scheme_words, &scheme);
     if (!code)
         code = gt_call_count(call, "seed", 0, INT64_MAX, &seed);
     if (!code)
@@ -78,6 +81,7 @@ static int read_how(struct gt_call *call, struct gt_simulate_how *how)
     *how = (struct gt_simulate_how){.paths = paths,
                                     .seed = (uint64_t)seed,
                                     .threads = (int)threads,
+                                    .scheme = (enum gt_scheme)scheme,
                                     .instructions = world->instructions,
                                     .ranks = world->ranks,
                                     .checkpoint = gt_call_value(call, "checkpoint"),

@@ -91,12 +91,13 @@ const struct gt_command gt_commands_calc[] = {
      exit_options, NULL, CALCULATOR, gt_cmd_calc_exit, &gt_exit_format},
     {"calc", "returns", "FILE", 1, 1,
      N_("IRR with all its roots, multiples and Modified Dietz of an investor's flows"),
-     N_("Net counts fees as paid in, gross leaves them out; MOIC is on capital without fees. Sums "
-        "are gross, never netted by date. Recalled distributions count as paid in. The last value "
-        "(nav) stands on the report's day, carried on by the flows since; a value before the first "
-        "flow counts as paid in. Without calls the multiples are undefined, not 0. Several rates "
-        "may make the flows worth nothing: all are found, the one nearest 0 leads, and a status "
-        "says why there is none."),
+     N_("Net counts fees as paid in, gross leaves them out; MOIC is on capital without fees. "
+        "Amounts are exact decimals of up to 38 digits, and so are their sums, which are gross, "
+        "never netted by date; rates are of what each date comes to. Recalled distributions count "
+        "as paid in. The last value (nav) stands on the report's day, carried on by the flows "
+        "since; a value before the first flow counts as paid in. Without calls the multiples are "
+        "undefined, not 0. Several rates may make the flows worth nothing: all are found, the one "
+        "nearest 0 leads, and a status says why there is none."),
      returns_options, NULL, CALCULATOR, gt_cmd_calc_returns, &gt_flows_format},
     {"calc", "pme", "FLOWS", 1, 1, N_("a fund's flows against an index: public-market equivalents"),
      NULL, pme_options, NULL, CALCULATOR, gt_cmd_calc_pme, &gt_pme_format},

@@ -1,5 +1,6 @@
 /* list_results.c - the commands on results: leverage, scenarios, simulation, the board's workbook.
  */
+#include "engine/commands/calibration.h"
 #include "engine/commands/exchange.h"
 #include "engine/commands/leverage.h"
 #include "engine/commands/simulation.h"
@@ -61,6 +62,7 @@ static const struct gt_option scenario_options[] = {
 static const struct gt_option simulate_options[] = {
     {"paths", "N", N_("paths to draw; 20,000 when not said")},
     {"seed", "S", N_("seed of the draws; 1 when not said")},
+    {"draws", "WORD", N_("how paths are drawn: independent, antithetic or net")},
     {"until-se", "X", N_("until the standard error of the mean public IRR is below X")},
     {"checkpoint", "FILE", N_("what is done is kept here, and gone on from when it is there")},
     GT_SIMULATE_OPTIONS,
@@ -76,6 +78,35 @@ static const struct gt_option board_options[] = {
     GT_SIMULATE_OPTIONS,
     {"state-owned-private", NULL, N_("count state-owned money as private")},
     GT_FACTS_OPTIONS,
+    {NULL, NULL, NULL},
+};
+
+#define CALIBRATION_OPTIONS                                                                        \
+    {"confidence", "RATE", N_("of the intervals; 95% when not said")},                             \
+        {"least", "N", N_("cases without which a figure keeps the prior; 10 when not said")},      \
+        {"complete", NULL,                                                                         \
+         N_("the ledger holds every exit and failure; what is not there was "                      \
+            "none")},                                                                              \
+        {"seed", "S", N_("seed of the samples that judge a tail; 1 when not said")},               \
+        GT_FACTS_OPTIONS
+
+static const struct gt_option calibrate_options[] = {
+    {"out", "FILE", N_("scenario file to write, with what was found as its outcome")},
+    CALIBRATION_OPTIONS,
+    {NULL, NULL, NULL},
+};
+
+#define CALIBRATE_HELP                                                                             \
+    N_("A company stays in a stage from its round there until the next round, an exit (IPO, "      \
+       "trade "                                                                                    \
+       "sale) or a failure (liquidation, write-off); one that is still there counts as that long " \
+       "at least. From this come the law of the time (exponential, lognormal or Weibull, by "      \
+       "maximum likelihood), the shares of what follows, price steps, dilution and the multiples " \
+       "of exits. What the ledger cannot tell keeps the model's own value, and it says why.")
+
+static const struct gt_option report_calibration_options[] = {
+    {"output", "FILE", N_("workbook to write; -o for short")},
+    CALIBRATION_OPTIONS,
     {NULL, NULL, NULL},
 };
 
@@ -107,8 +138,13 @@ const struct gt_command gt_commands_results[] = {
     {"simulate", "", "PRESET|FILE", 1, 1, N_("a programme over many paths: returns and risk"), NULL,
      simulate_options, NULL, GT_COMMAND_LISTS | GT_COMMAND_RANKS, gt_cmd_simulate,
      &gt_scenario_format},
+    {"calibrate", "", "", 0, 0, N_("what the ledger's companies say of the outcome model `rounds`"),
+     CALIBRATE_HELP, calibrate_options, NULL, LISTS | GT_COMMAND_DATED, gt_cmd_calibrate},
     {"report", "board", "", 0, 0, N_("the board's workbook"), NULL, board_options, NULL,
      GT_COMMAND_READS | GT_COMMAND_DATED, gt_cmd_report_board},
+    {"report", "calibration", "", 0, 0, N_("the calibration's workbook: figures, curves, tails"),
+     CALIBRATE_HELP, report_calibration_options, NULL, GT_COMMAND_READS | GT_COMMAND_DATED,
+     gt_cmd_report_calibration},
     {"help", "", "[NOUN [VERB]]", 0, 2, N_("what there is, or how a command is used"), NULL, NULL,
      NULL, 0, gt_cmd_help},
     GT_COMMANDS_END,

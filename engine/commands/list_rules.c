@@ -30,7 +30,7 @@ const struct gt_command gt_commands_rules[] = {
      N_("Each passes, breaks (by how much), or cannot be told: then the missing fact is named, and "
         "the command that enters it. Without --preset the presets that the ledger applies (`gentou "
         "preset apply`) and the national rules hold: qualified investors, the tax deduction, "
-        "county-level funds. The exit status is 1 when something breaks."),
+        "county-level and government funds. The exit status is 1 when something breaks."),
      check_options, NULL, LISTS, gt_cmd_rules_check},
     {"preset", "apply", "NAME", 0, 1, NULL, NULL, gt_add_options, "preset", GT_COMMAND_WRITES,
      gt_cmd_add},

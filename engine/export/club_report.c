@@ -123,14 +123,6 @@ static int make_sheet(const struct gt_report_table *table, const struct gt_curre
 
 /* For people. */
 
-static void print_paragraph(FILE *out, const char *text, int width)
-{
-    for (const char *next; *text; text = next) {
-        size_t bytes = gt_text_line(text, width ? width : 80, &next);
-        fprintf(out, "%.*s\n", (int)bytes, text);
-    }
-}
-
 static void print_head(FILE *out, const struct gt_club_report *report, int width)
 {
     char day[GT_DAY_TEXT], other[GT_DAY_TEXT];
@@ -147,7 +139,7 @@ static void print_head(FILE *out, const struct gt_club_report *report, int width
                        report->whole.companies, report->whole.rounds,
                        gt_day_format(report->first, day), gt_day_format(report->last, other),
                        paid.data ? paid.data : "", report->whole.unknown);
-    print_paragraph(out, text.data ? text.data : "", width);
+    gt_paragraph_print(out, text.data ? text.data : "", width);
     gt_text_reset(&text);
     if (report->from != GT_DAY_NONE && report->to != GT_DAY_NONE)
         gt_text_format(&text, _("Only companies first backed from %s to %s."),
@@ -163,7 +155,7 @@ static void print_head(FILE *out, const struct gt_club_report *report, int width
                        _("%sRounds in another currency, whose amounts are set aside as unknown: "
                          "%d."),
                        text.length ? "\n" : "", report->foreign);
-    print_paragraph(out, text.data ? text.data : "", width);
+    gt_paragraph_print(out, text.data ? text.data : "", width);
     gt_text_clear(&text);
     gt_text_clear(&paid);
 }
@@ -176,9 +168,9 @@ static int print_answer(FILE *out, const struct gt_club_report *report,
     int code = 0;
     fprintf(out, "\n%d. %s\n", (int)answer->question + 1,
             _(gt_kind_label(&gt_question_words, (int)answer->question)));
-    print_paragraph(out, answer->definition, width);
+    gt_paragraph_print(out, answer->definition, width);
     const char *basis = gt_arena_format(arena, _("Basis: %s"), answer->basis);
-    print_paragraph(out, basis ? basis : answer->basis, width);
+    gt_paragraph_print(out, basis ? basis : answer->basis, width);
     for (size_t t = 0; t < answer->table_count && !code; t++) {
         if (answer->tables[t].count == 0)
             continue;
@@ -202,7 +194,7 @@ static int print_exchanges(FILE *out, const struct gt_club_report *report, int w
             return gt_fail_memory(error);
         if (i == 0)
             fputc('\n', out);
-        print_paragraph(out, text, width);
+        gt_paragraph_print(out, text, width);
     }
     return 0;
 }

@@ -155,14 +155,6 @@ static void print_strikes(struct page *page, const struct gt_exit_sale *sale)
     gt_text_clear(&text);
 }
 
-static void print_paragraph(FILE *out, const char *text)
-{
-    for (const char *next; *text; text = next) {
-        size_t bytes = gt_text_line(text, WIDTH, &next);
-        fprintf(out, "%.*s\n", (int)bytes, text);
-    }
-}
-
 static void print_unstable(struct page *page, const struct gt_exit_sale *sale)
 {
     struct gt_text amount = {0}, text = {0};
@@ -171,7 +163,7 @@ static void print_unstable(struct page *page, const struct gt_exit_sale *sale)
                    _("To look at: at %s no choice of who converts holds, as whoever switches makes "
                      "another want to. Of those who convert none would rather have its money."),
                    amount.data ? amount.data : "");
-    print_paragraph(page->out, text.data ? text.data : "");
+    gt_paragraph_print(page->out, text.data ? text.data : "", WIDTH);
     gt_text_clear(&amount);
     gt_text_clear(&text);
 }

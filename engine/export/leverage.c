@@ -75,14 +75,6 @@ static int gather(const struct gt_leverage_answer *answer, struct gt_cell **cell
     return 0;
 }
 
-static void print_paragraph(FILE *out, const char *text, int width)
-{
-    for (const char *next; *text; text = next) {
-        size_t bytes = gt_text_line(text, width ? width : 80, &next);
-        fprintf(out, "%.*s\n", (int)bytes, text);
-    }
-}
-
 static void print_sum(FILE *out, const char *label, gt_money amount,
                       const struct gt_currency *currency)
 {
@@ -147,7 +139,7 @@ static void print_shared(FILE *out, int rounds, int width)
                    _("Rounds shared by several of these: %d. A shared round stands in the line of "
                      "each, so the lines do not add up; the portfolio counts it once."),
                    rounds);
-    print_paragraph(out, text.data ? text.data : "", width);
+    gt_paragraph_print(out, text.data ? text.data : "", width);
     gt_text_clear(&text);
 }
 
@@ -157,7 +149,7 @@ static int print_block(FILE *out, const struct gt_leverage_answer *answer, int w
     const struct gt_board_leverage_block *block = answer->block;
     int code = 0;
     fprintf(out, "%s\n", block->title);
-    print_paragraph(out, block->definition, width);
+    gt_paragraph_print(out, block->definition, width);
     fputc('\n', out);
     print_figures(out, &block->portfolio, answer->currency);
     if (block->partner_count) {
@@ -194,7 +186,7 @@ static void add_follow_on(struct gt_text *text, const struct gt_board_leverage *
 /* What the text says as a paragraph; it is empty again. */
 static void say(FILE *out, struct gt_text *text, int width)
 {
-    print_paragraph(out, text->data ? text->data : "", width);
+    gt_paragraph_print(out, text->data ? text->data : "", width);
     gt_text_reset(text);
 }
 
@@ -310,7 +302,7 @@ static int print_exchanges(FILE *out, const struct gt_leverage_answer *answer, i
         whole = way && use && !text.failed;
         if (i == 0)
             fputc('\n', out);
-        print_paragraph(out, text.data ? text.data : "", width);
+        gt_paragraph_print(out, text.data ? text.data : "", width);
     }
     gt_text_clear(&text);
     gt_arena_clear(&arena);
@@ -322,7 +314,7 @@ static void print_finding(FILE *out, const struct gt_board_finding *finding, int
     struct gt_text text = {0};
     gt_text_format(&text, _("Finding: %s: %s"), finding->where, finding->text);
     fputc('\n', out);
-    print_paragraph(out, text.data ? text.data : "", width);
+    gt_paragraph_print(out, text.data ? text.data : "", width);
     gt_text_clear(&text);
 }
 

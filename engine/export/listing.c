@@ -5,8 +5,8 @@
 #include "engine/export/money.h"
 
 #include <inttypes.h>
-#include <stdlib.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define GAP       2 /* columns between two columns of a table */
@@ -235,4 +235,12 @@ int gt_listing_print(FILE *out, const struct gt_listing *listing, enum gt_output
         return gt_json_print(out, gt_json_listing(listing), error);
     }
     return 0;
+}
+
+void gt_paragraph_print(FILE *out, const char *text, int width)
+{
+    for (const char *next; *text; text = next) {
+        size_t bytes = gt_text_line(text, width ? width : 80, &next);
+        fprintf(out, "%.*s\n", (int)bytes, text);
+    }
 }

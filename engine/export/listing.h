@@ -64,4 +64,7 @@ struct gt_listing {
 int gt_listing_print(FILE *out, const struct gt_listing *listing, enum gt_output output, int width,
                      struct gt_error *error);
 
+/* Prints text in lines of up to width columns (0: 80), broken between words. */
+void gt_paragraph_print(FILE *out, const char *text, int width);
+
 #endif

@@ -124,13 +124,14 @@ static json_t *json_answer(const struct answer *answer)
     json_object_set_new(of[ALPHA], "log",
                         json_number(has_rate(&methods[ALPHA]), pme->direct_alpha.log_rate));
     return json_pack(
-        "{s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "from",
+        "{s:o, s:o, s:o, s:o, s:o, s:b, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}", "from",
         json_when(answer, pme->from), "to", json_when(answer, pme->to), "paid_in",
         gt_json_exact(pme->paid), "distributed", gt_json_exact(pme->received), "nav",
         gt_json_exact(pme->value), "nav_carried", pme->is_carried, "tvpi",
         json_number(pme->tvpi >= 0, pme->tvpi), "dpi", json_number(pme->dpi >= 0, pme->dpi), "irr",
         of[FUND], "index", json_index(answer), "ks_pme", json_number(pme->ks_pme >= 0, pme->ks_pme),
-        "ln_pme", of[LN], "pme_plus", of[PLUS], "m_pme", of[MODIFIED], "direct_alpha", of[ALPHA]);
+        "ln_pme", of[LN], "pme_plus", of[PLUS], "m_pme", of[MODIFIED], "direct_alpha", of[ALPHA],
+        "signs_look_reversed", pme->looks_reversed);
 }
 
 static void print_csv_number(FILE *out, bool known, double number)
@@ -218,7 +219,7 @@ static void print_head(FILE *out, const struct answer *answer)
         fprintf(out, "\n%s\n\n", _("TVPI and Kaplan-Schoar PME: none, nothing was paid in."));
 }
 
-static void print_notes(FILE *out, const struct answer *answer)
+static void print_notes(FILE *out, const struct answer *answer, int width)
 {
     const struct gt_pme *pme = answer->pme;
     struct when day;
@@ -244,6 +245,11 @@ static void print_notes(FILE *out, const struct answer *answer)
         fputs(_("That is negative: the fund is worth so much that PME+ pays in where the fund\n"
                 "paid out.\n"),
               out);
+    if (pme->looks_reversed)
+        gt_paragraph_print(out,
+                           _("Something is received before anything is paid in. If the signs are "
+                             "the fund's, turn them: what the investor pays in is negative."),
+                           width);
     if (pme->is_carried)
         fprintf(out, _("The last nav is carried on to %s by the flows since: %s.\n"),
                 show_day(answer, pme->to, &day), value.data ? value.data : "");
@@ -265,7 +271,7 @@ static int print_people(FILE *out, const struct answer *answer, int width, struc
     int code = print_table(out, answer->pme, width, &arena, error);
     gt_arena_clear(&arena);
     if (!code)
-        print_notes(out, answer);
+        print_notes(out, answer, width);
     return code;
 }
 

@@ -249,14 +249,6 @@ static int print_table(FILE *out, const struct gt_returns *returns, enum gt_outp
     return gt_listing_print(out, &listing, output, width, error);
 }
 
-static void print_paragraph(FILE *out, const char *text, int width)
-{
-    for (const char *next; *text; text = next) {
-        size_t bytes = gt_text_line(text, width ? width : 80, &next);
-        fprintf(out, "%.*s\n", (int)bytes, text);
-    }
-}
-
 static void put_time(struct gt_text *text, const struct gt_returns *returns)
 {
     char first[GT_DAY_TEXT], last[GT_DAY_TEXT];
@@ -292,7 +284,7 @@ static void print_head(FILE *out, const struct gt_returns *returns, int width,
     if (gt_decimal_sign(fund->opening))
         gt_text_format(&text, _("; value at the start %s, which counts as paid in"),
                        amount_text(fund->opening, arena));
-    print_paragraph(out, text.data ? text.data : "", width);
+    gt_paragraph_print(out, text.data ? text.data : "", width);
     gt_text_clear(&text);
     fputc('\n', out);
 }
@@ -301,9 +293,15 @@ static void print_other_roots(FILE *out, const struct gt_rates *rates, int width
 {
     struct gt_text text = {0};
     gt_text_puts(&text, _("All rates at which the flows are worth nothing, in % a year:"));
-    for (size_t i = 0; i < rates->count; i++)
-        gt_text_format(&text, "%s %.6g", i ? "," : "", 100 * rates->roots[i].rate);
-    print_paragraph(out, text.data ? text.data : "", width);
+    for (size_t i = 0; i < rates->count; i++) {
+        double percent = 100 * rates->roots[i].rate;
+        gt_text_puts(&text, i ? ", " : " ");
+        if (isfinite(percent))
+            gt_text_format(&text, "%.6g", percent);
+        else
+            gt_text_puts(&text, "> 1.8e308");
+    }
+    gt_paragraph_print(out, text.data ? text.data : "", width);
     gt_text_clear(&text);
 }
 
@@ -317,7 +315,7 @@ static void print_notes(FILE *out, const struct gt_returns *returns, int width)
     if (irr->status == GT_IRR_OUT_OF_RANGE)
         gt_text_format(&text, _(" ln(1+r) = %.15g."), irr->log_rate);
     if (text.length)
-        print_paragraph(out, text.data ? text.data : "", width);
+        gt_paragraph_print(out, text.data ? text.data : "", width);
     if (irr->status == GT_IRR_MULTIPLE_ROOTS)
         print_other_roots(out, &returns->net, width);
     gt_text_reset(&text);
@@ -326,17 +324,17 @@ static void print_notes(FILE *out, const struct gt_returns *returns, int width)
                        _("Less than a year: a rate a year is not shown to clients (GIPS). In all "
                          "the time it is %.4f %%."),
                        100 * returns->period_return.value);
-    print_paragraph(out, text.data ? text.data : "", width);
+    gt_paragraph_print(out, text.data ? text.data : "", width);
     gt_text_reset(&text);
     if (returns->looks_reversed)
         gt_text_puts(&text, _("Something is received before anything is paid in. If the signs are "
                               "the fund's, turn them: what the investor pays in is negative."));
-    print_paragraph(out, text.data ? text.data : "", width);
+    gt_paragraph_print(out, text.data ? text.data : "", width);
     gt_text_reset(&text);
     if (returns->fund.carried)
         gt_text_puts(&text, _("The value is the last one given, and the flows since: calls added, "
                               "distributions taken off."));
-    print_paragraph(out, text.data ? text.data : "", width);
+    gt_paragraph_print(out, text.data ? text.data : "", width);
     gt_text_clear(&text);
 }
 

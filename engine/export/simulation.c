@@ -25,14 +25,17 @@ static json_t *json_levels(const int *levels, const double *values, int count)
 
 json_t *gt_summary_json(const struct gt_summary *summary)
 {
-    return json_pack("{s:f, s:f, s:f, s:I, s:I, s:o, s:o, s:o, s:o}", "mean", summary->mean, "se",
-                     summary->se, "sd", summary->sd, "count", (json_int_t)summary->count,
-                     "undefined", (json_int_t)summary->undefined, "quantiles",
-                     json_levels(quantile_levels, summary->quantiles, GT_QUANTILE_COUNT),
-                     "quantile_ses",
-                     json_levels(quantile_levels, summary->quantile_ses, GT_QUANTILE_COUNT),
-                     "lowest", json_levels(tail_levels, summary->tails, GT_TAIL_COUNT),
-                     "lowest_ses", json_levels(tail_levels, summary->tail_ses, GT_TAIL_COUNT));
+    json_t *object = json_pack(
+        "{s:f, s:f, s:f, s:I, s:I, s:o, s:o, s:o, s:o}", "mean", summary->mean, "se", summary->se,
+        "sd", summary->sd, "count", (json_int_t)summary->count, "undefined",
+        (json_int_t)summary->undefined, "quantiles",
+        json_levels(quantile_levels, summary->quantiles, GT_QUANTILE_COUNT), "quantile_ses",
+        json_levels(quantile_levels, summary->quantile_ses, GT_QUANTILE_COUNT), "lowest",
+        json_levels(tail_levels, summary->tails, GT_TAIL_COUNT), "lowest_ses",
+        json_levels(tail_levels, summary->tail_ses, GT_TAIL_COUNT));
+    if (summary->gain != 1)
+        json_object_set_new(object, "gain", json_real(summary->gain));
+    return object;
 }
 
 static json_t *json_side(const struct gt_side_result *side)
@@ -79,6 +82,9 @@ json_t *gt_simulation_json(const struct gt_simulation_answer *answer)
         json_decref(document);
         return NULL;
     }
+    if (document && simulation->scheme != GT_SCHEME_INDEPENDENT)
+        json_object_set_new(document, "draws",
+                            json_string(gt_kind_token(&gt_scheme_words, (int)simulation->scheme)));
     return document;
 }
 
@@ -119,6 +125,15 @@ static void print_flow(FILE *out, const char *label, double flow)
         gt_text_grouped(&text, llround(flow));
     fprintf(out, "%s%s\n", label, text.data ? text.data : "");
     gt_text_clear(&text);
+}
+
+static void print_gain(FILE *out, const struct gt_simulation *simulation)
+{
+    fprintf(out,
+            _("Drawn by %s: means are as exact as of so many times the\n"
+              "independent paths: public IRR %.1f, public TVPI %.1f.\n\n"),
+            _(gt_kind_label(&gt_scheme_words, (int)simulation->scheme)),
+            simulation->public_side.irr.gain, simulation->public_side.tvpi.gain);
 }
 
 static int print_sides(FILE *out, const struct gt_simulation_answer *answer, struct gt_error *error)
@@ -164,6 +179,8 @@ static int print_people(FILE *out, const struct gt_simulation_answer *answer,
     fprintf(out, _("%lld paths, seed %llu, outcome model %s, %d quarters\n\n"),
             (long long)simulation->paths, (unsigned long long)simulation->seed,
             answer->programme->model->name, simulation->quarters);
+    if (simulation->scheme != GT_SCHEME_INDEPENDENT)
+        print_gain(out, simulation);
     return simulation->parties ? gt_parties_print(out, answer, error)
                                : print_sides(out, answer, error);
 }

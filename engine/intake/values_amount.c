@@ -350,18 +350,24 @@ static int read_all(struct reader *reader, struct gt_error *error)
     return result ? result : read_back(reader, error);
 }
 
+/* All of text; the reader's texts live in plain. */
+static int read_text(const char *text, const struct gt_currency *given, struct gt_plain *plain,
+                     struct reader *reader, struct gt_error *error)
+{
+    int result = gt_plain_read(plain, text, error);
+    if (!result)
+        result = gt_plain_number(plain, GT_NUMBER_PLAIN, text, error);
+    *reader = (struct reader){.text = plain->text, .original = text, .given = given};
+    return result ? result : read_all(reader, error);
+}
+
 int gt_value_amount(const char *text, enum gt_number_format format, const struct gt_currency *given,
                     gt_money *minor, const struct gt_currency **currency, const char **repair,
                     struct gt_error *error)
 {
     struct gt_plain plain;
-    int result = gt_plain_read(&plain, text, error);
-    if (!result)
-        result = gt_plain_number(&plain, GT_NUMBER_PLAIN, text, error);
-    if (result)
-        return result;
-    struct reader reader = {.text = plain.text, .original = text, .given = given};
-    result = read_all(&reader, error);
+    struct reader reader;
+    int result = read_text(text, given, &plain, &reader, error);
     if (result)
         return result;
     const struct gt_currency *unit = reader.currency ? reader.currency : given;
@@ -408,13 +414,8 @@ int gt_value_decimal(const char *text, int digits, int64_t *number, const char *
 int gt_value_exact(const char *text, struct gt_decimal *number, struct gt_error *error)
 {
     struct gt_plain plain;
-    int result = gt_plain_read(&plain, text, error);
-    if (!result)
-        result = gt_plain_number(&plain, GT_NUMBER_PLAIN, text, error);
-    if (result)
-        return result;
-    struct reader reader = {.text = plain.text, .original = text};
-    result = read_all(&reader, error);
+    struct reader reader;
+    int result = read_text(text, NULL, &plain, &reader, error);
     if (result)
         return result;
     if (reader.currency)

@@ -36,11 +36,8 @@ static const char *first_of(const struct gt_facts *facts, enum gt_role role)
     return NULL;
 }
 
-static void fill_head(struct gt_board_making *making)
+void gt_board_head(const struct gt_facts *facts, struct gt_board *board)
 {
-    struct gt_board *board = making->board;
-    const struct gt_facts *facts = making->facts;
-    const struct gt_scenario *scenario = making->options->scenario;
     *board = (struct gt_board){
         .title = facts->ledger->name,
         .fund = facts->fund ? gt_facts_name(facts, facts->fund) : NULL,
@@ -51,6 +48,13 @@ static void fill_head(struct gt_board_making *making)
         .version = GENTOU_VERSION,
         .illustrative = facts->ledger->illustrative,
     };
+}
+
+static void fill_head(struct gt_board_making *making)
+{
+    struct gt_board *board = making->board;
+    const struct gt_scenario *scenario = making->options->scenario;
+    gt_board_head(making->facts, board);
     if (scenario && scenario->has_programme) {
         board->programme = &scenario->programme;
         board->programme_name = scenario->name;

@@ -20,4 +20,7 @@ struct gt_board_options {
 int gt_board_fill(struct gt_store *store, gt_day as_of, const struct gt_board_options *options,
                   struct gt_board *board, struct gt_arena *arena, struct gt_error *error);
 
+/* Only what stands at the head of every sheet. */
+void gt_board_head(const struct gt_facts *facts, struct gt_board *board);
+
 #endif

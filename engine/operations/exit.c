@@ -204,15 +204,18 @@ static const char *series_name(struct solving *solving, const struct gt_equity_g
     bool warrant = grant->kind == GT_EQUITY_WARRANT;
     const char *class =
         gt_equity_class_name(&solving->plan->equity, solving->equity, grant->class, solving->arena);
-    double strike = (double)grant->strike.num / (double)grant->strike.den;
+    char strike[GT_FIXED_TEXT] = "?";
+    int64_t price = 0;
     if (!class)
         return NULL;
+    if (gt_ratio_round(grant->strike, GT_PRICE_DIGITS, &price) == GT_OK)
+        gt_fixed_format(price, GT_PRICE_DIGITS, strike);
     if (grant->class == 0)
-        return gt_arena_format(solving->arena,
-                               warrant ? _("Warrants at %.10g") : _("Options at %.10g"), strike);
+        return gt_arena_format(solving->arena, warrant ? _("Warrants at %s") : _("Options at %s"),
+                               strike);
     return gt_arena_format(solving->arena,
-                           warrant ? _("Warrants for %s at %.10g") : _("Options for %s at %.10g"),
-                           class, strike);
+                           warrant ? _("Warrants for %s at %s") : _("Options for %s at %s"), class,
+                           strike);
 }
 
 /* The series that a grant is the first of. */

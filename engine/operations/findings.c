@@ -27,7 +27,7 @@ int gt_finding_add(struct gt_findings *findings, struct gt_error *error, const c
     return 0;
 }
 
-/* HK-PLAN: a target, not a cap. */
+/* HK-PLAN: a target, not a cap, so that more than it aims at is said and breaks nothing. */
 static int count_partners(size_t count, gt_day as_of, struct gt_findings *findings,
                           struct gt_error *error)
 {
@@ -36,7 +36,8 @@ static int count_partners(size_t count, gt_day as_of, struct gt_findings *findin
     gt_rule_facts_init(&facts, as_of, as_of);
     facts.value[GT_RULE_FACT_PARTNERS] = (int64_t)count;
     gt_rule_judge(gt_rule_find("HK-PLAN"), &facts, &verdict);
-    if (verdict.answer != GT_RULE_ANSWER_BREAKS)
+    bool more = verdict.count && count > GT_PARTNERS_MAX;
+    if (verdict.answer != GT_RULE_ANSWER_BREAKS && !more)
         return 0;
     return gt_finding_add(findings, error, _("partners"),
                           _("the ledger has %zu venture partners; the plan (虹府发〔2015〕10号, "

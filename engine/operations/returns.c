@@ -86,6 +86,14 @@ static enum gt_status find_rates(struct reckoning *reckoning, bool with_fees,
                : GT_ENOMEM;
 }
 
+/* All that is received, and the value, less all that is paid: what the flows are worth at 0 %. */
+static double gain_of(const struct gt_fund_returns *fund)
+{
+    struct gt_decimal gain = gt_decimal_add(fund->distributed, fund->value);
+    gain = gt_decimal_subtract(gain, gt_decimal_add(fund->opening, fund->paid));
+    return gt_decimal_to_double(gain);
+}
+
 /* Rates without fees, then with them: the present value is of the latter. */
 static enum gt_status find_all_rates(struct reckoning *reckoning)
 {
@@ -96,7 +104,9 @@ static enum gt_status find_all_rates(struct reckoning *reckoning)
         status = find_rates(reckoning, true, &returns->net);
     if (status != GT_OK || !terms->has_rate)
         return status;
-    returns->xnpv.defined = true;
+    returns->xnpv = (struct gt_figure){true, gain_of(&returns->fund)};
+    if (terms->rate == 0)
+        return GT_OK;
     return gt_npv(reckoning->timed, reckoning->timed_count, terms->rate, &returns->xnpv.value);
 }
 

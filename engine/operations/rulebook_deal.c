@@ -67,9 +67,9 @@ static bool is_vehicle(const struct gt_rule_asking *asking, int64_t party)
 }
 
 /* The money of partners in the round, or of the club; and the most of the fund's beside one of
- * them. Returns how many there are. */
-static size_t money_beside(const struct gt_rule_asking *asking, size_t place, bool club,
-                           struct gt_rule_facts *facts)
+ * them. */
+static void money_beside(const struct gt_rule_asking *asking, size_t place, bool club,
+                         struct gt_rule_facts *facts)
 {
     const struct gt_facts *book = asking->facts;
     int64_t sum = 0, most = 0;
@@ -87,17 +87,10 @@ static size_t money_beside(const struct gt_rule_asking *asking, size_t place, bo
                : beside > most                                      ? beside
                                                                     : most;
     }
-    GT_RULE_VALUE(facts, PARTNER_IN_ROUND) = count ? sum : GT_RULE_UNKNOWN;
-    GT_RULE_VALUE(facts, FUND_BESIDE) = count ? most : GT_RULE_UNKNOWN;
-    return count;
-}
-
-/* Whom the fund invests beside are the partners; where none is in the round, the club. */
-static void partner_money(const struct gt_rule_asking *asking, size_t place,
-                          struct gt_rule_facts *facts)
-{
-    if (!money_beside(asking, place, false, facts))
-        money_beside(asking, place, true, facts);
+    facts->value[club ? GT_RULE_FACT_CLUB_IN_ROUND : GT_RULE_FACT_PARTNER_IN_ROUND] =
+        count ? sum : GT_RULE_UNKNOWN;
+    facts->value[club ? GT_RULE_FACT_FUND_BESIDE_CLUB : GT_RULE_FACT_FUND_BESIDE] =
+        count ? most : GT_RULE_UNKNOWN;
 }
 
 /* Shares as common ones, of each holder; votes by class. Without a cap table nobody knows. */
@@ -151,13 +144,15 @@ static int steps(struct gt_rule_asking *asking, int64_t deal, struct gt_rule_fac
     return code;
 }
 
-/* The day on which a party left a company wholly, from a day on; GT_DAY_NONE: it did not. */
-static gt_day left(const struct gt_rule_asking *asking, int64_t party, int64_t company, gt_day from)
+/* The day on which a party left a company wholly, or sold a part of it or all, from a day on;
+ * GT_DAY_NONE: it did not. */
+static gt_day left(const struct gt_rule_asking *asking, int64_t party, int64_t company, gt_day from,
+                   bool wholly)
 {
     for (size_t i = 0; i < asking->exit_count; i++) {
         const struct gt_exit_row *exit = &asking->exits[i];
         if (exit->party == party && exit->company == company && exit->day >= from &&
-            exit->share >= 1)
+            (!wholly || exit->share >= 1))
             return exit->day;
     }
     return GT_DAY_NONE;
@@ -167,19 +162,22 @@ static void staying(const struct gt_rule_asking *asking, size_t place, struct gt
 {
     const struct gt_facts *book = asking->facts;
     const struct gt_deal_row *deal = &book->deals[place];
-    gt_day gone = left(asking, book->fund, deal->company, deal->day);
-    GT_RULE_VALUE(facts, PARTNER_LEFT_FIRST) = false;
+    gt_day gone = left(asking, book->fund, deal->company, deal->day, true);
+    GT_RULE_VALUE(facts, PARTNER_LEFT_FIRST) = GT_RULE_VALUE(facts, PARTNER_SOLD_FIRST) = false;
     if (deal->stage == GT_STAGE_CLOSED)
         GT_RULE_VALUE(facts, PAID_ON) = deal->day;
     if (gone != GT_DAY_NONE)
         GT_RULE_VALUE(facts, HELD_UNTIL) = gone;
     for (size_t s = book->first_stake[place]; s < book->first_stake[place + 1]; s++) {
         int64_t party = book->stakes[s].party;
-        gt_day partner = party != book->fund && gt_rulebook_has_role(asking, party, PARTNER)
-                             ? left(asking, party, deal->company, deal->day)
-                             : GT_DAY_NONE;
-        if (partner != GT_DAY_NONE && (gone == GT_DAY_NONE || partner < gone))
+        if (party == book->fund || !gt_rulebook_has_role(asking, party, PARTNER))
+            continue;
+        gt_day whole = left(asking, party, deal->company, deal->day, true);
+        gt_day part = left(asking, party, deal->company, deal->day, false);
+        if (whole != GT_DAY_NONE && (gone == GT_DAY_NONE || whole < gone))
             GT_RULE_VALUE(facts, PARTNER_LEFT_FIRST) = true;
+        if (part != GT_DAY_NONE && (gone == GT_DAY_NONE || part < gone))
+            GT_RULE_VALUE(facts, PARTNER_SOLD_FIRST) = true;
     }
 }
 
@@ -228,10 +226,9 @@ static int angels(struct gt_rule_asking *asking, size_t place, const struct gt_r
         if (stake->instrument != GT_INSTRUMENT_UNKNOWN)
             GT_RULE_VALUE(&facts, EQUITY) = stake->instrument == GT_INSTRUMENT_COMMON ||
                                             stake->instrument == GT_INSTRUMENT_PREFERRED;
-        for (size_t i = asking->exit_count; i-- > 0;)
-            if (asking->exits[i].party == stake->party && asking->exits[i].company == of->party &&
-                asking->exits[i].day >= on)
-                GT_RULE_VALUE(&facts, HELD_UNTIL) = asking->exits[i].day;
+        gt_day gone = left(asking, stake->party, of->party, on, true);
+        if (gone != GT_DAY_NONE)
+            GT_RULE_VALUE(&facts, HELD_UNTIL) = gone;
         ties(asking, of->party, stake->party, &facts);
         struct gt_rule_asked angel = *of;
         angel.party = stake->party;
@@ -258,7 +255,8 @@ static int gather_stake(struct gt_rule_asking *asking, size_t place, struct gt_r
     const struct gt_deal_row *deal = &book->deals[place];
     GT_RULE_VALUE(facts, FUND_IN_ROUND) = gt_facts_whole_stake(book, place, book->fund);
     GT_RULE_VALUE(facts, FUND_IN_COMPANY) = fund_money(asking, place, deal->company, 0);
-    partner_money(asking, place, facts);
+    money_beside(asking, place, false, facts);
+    money_beside(asking, place, true, facts);
     staying(asking, place, facts);
     int code = shares(asking, deal->company, facts);
     return code ? code : steps(asking, deal->id, facts);

@@ -79,6 +79,18 @@ static bool is_narrow(const struct gt_rule_asking *asking)
     return asking->question->deal || asking->question->company;
 }
 
+/* Whether a preset that the ledger applies asks for local investment; what a charter asks for
+ * beside it the ledger does not keep. */
+static bool has_local_duty(const struct gt_rule_asking *asking)
+{
+    static const char *const local[] = {"linyi", "quanzhou-2023"};
+    for (size_t i = 0; i < sizeof local / sizeof *local; i++)
+        if (gt_preset_applies(asking->presets, asking->preset_count, local[i],
+                              asking->facts->as_of))
+            return true;
+    return false;
+}
+
 int gt_rulebook_funds(struct gt_rule_asking *asking)
 {
     const struct gt_facts *book = asking->facts;
@@ -86,6 +98,7 @@ int gt_rulebook_funds(struct gt_rule_asking *asking)
     if (!book->fund || is_narrow(asking))
         return 0;
     struct gt_rule_asked of = about_party(asking, book->fund, &facts);
+    take_word(&facts, GT_RULE_FACT_LOCAL_DUTY, true, has_local_duty(asking));
     int code = count_partners(asking, book->fund, &GT_RULE_VALUE(&facts, PARTNERS));
     return code ? code : gt_rulebook_put(asking, GT_RULE_ABOUT_FUND, &of, &facts);
 }
@@ -169,7 +182,7 @@ static void invested(const struct gt_rule_asking *asking, int64_t party,
                      struct gt_rule_facts *facts)
 {
     const struct gt_facts *book = asking->facts;
-    int64_t sum = 0, early = 0, companies = 0;
+    int64_t sum = 0, early = 0, companies = 0, largest = 0;
     gt_day first = GT_DAY_NONE;
     for (size_t i = 0; i < book->deal_count; i++) {
         size_t place = book->by_day[i];
@@ -179,10 +192,18 @@ static void invested(const struct gt_rule_asking *asking, int64_t party,
         int64_t stage = gt_rulebook_stage(deal->kind);
         gt_money amount = gt_facts_whole_stake(book, place, party);
         bool again = false;
+        int64_t in_company = amount == GT_MONEY_UNKNOWN ? GT_RULE_UNKNOWN : amount;
         for (size_t k = 0; k < i; k++)
-            again = again || (book->deals[book->by_day[k]].company == deal->company &&
-                              book->deals[book->by_day[k]].stage == GT_STAGE_CLOSED &&
-                              gt_facts_took_part(book, book->by_day[k], party));
+            if (book->deals[book->by_day[k]].company == deal->company &&
+                book->deals[book->by_day[k]].stage == GT_STAGE_CLOSED &&
+                gt_facts_took_part(book, book->by_day[k], party)) {
+                again = true;
+                gt_rulebook_sum(&in_company, gt_facts_whole_stake(book, book->by_day[k], party));
+            }
+        if (in_company == GT_RULE_UNKNOWN || largest == GT_RULE_UNKNOWN)
+            largest = GT_RULE_UNKNOWN;
+        else if (in_company > largest)
+            largest = in_company;
         companies += !again;
         first = first == GT_DAY_NONE ? deal->day : first;
         gt_rulebook_sum(&sum, amount);
@@ -194,6 +215,7 @@ static void invested(const struct gt_rule_asking *asking, int64_t party,
     if (first == GT_DAY_NONE)
         return;
     GT_RULE_VALUE(facts, FIRST_INVESTED) = first;
+    GT_RULE_VALUE(facts, LARGEST) = largest;
     take_word(facts, GT_RULE_FACT_INVESTED, sum, GT_RULE_VALUE(facts, INVESTED) == GT_RULE_UNKNOWN);
     take_word(facts, GT_RULE_FACT_EARLY, early, GT_RULE_VALUE(facts, EARLY) == GT_RULE_UNKNOWN);
     take_word(facts, GT_RULE_FACT_PROJECTS, companies,

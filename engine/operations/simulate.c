@@ -50,6 +50,8 @@ static int begin(struct course *course, const struct gt_programme *programme)
     struct gt_error *error = course->error;
     enum gt_status status = gt_run_new(programme, how->seed, how->instructions, &course->run);
     if (status == GT_OK)
+        gt_run_set_scheme(course->run, how->scheme);
+    if (status == GT_OK)
         status = gt_workers_new(course->run, how->threads, how->ranks, &course->workers);
     if (status == GT_OK)
         status = gt_tally_new(course->run, &course->total);

@@ -15,6 +15,7 @@ struct gt_simulate_how {
     int64_t paths; /* at most */
     uint64_t seed;
     int threads;              /* 1..GT_THREADS_MAX */
+    enum gt_scheme scheme;
     const char *instructions; /* gt_instructions_find; NULL: the widest there is */
     struct gt_ranks ranks;
     double until_se;         /* of the mean public IRR; looked at after 65,536 paths and then each

@@ -245,22 +245,47 @@ static void add_then(struct gt_text *sql, const char *what, const struct gt_deal
     gt_text_format(sql, "%s)", last);
 }
 
-/* Where that reads too much, since a stage is asked for: an index of where deals stood, by their
- * stages, is read from end to end, and what a day saw is put in order. */
-static void add_stood(struct gt_text *sql, const char *what, const struct gt_deal_filter *filter)
+/* Where each deal stood on the day asked. `by_deal`: they are looked up by their deals. */
+static void add_stays(struct gt_text *sql, const struct gt_deal_filter *filter, bool by_deal)
 {
     char day[GT_DAY_TEXT];
     gt_day_format(filter->as_of, day);
     gt_text_format(sql,
-                   "SELECT %s FROM (SELECT deal, kind, round_day, stage, day AS stage_day, step "
-                   "FROM deal_stood WHERE until > '%s' AND day <= '%s'",
-                   what, day, day);
-    bool few = filter->stage >= 0 || filter->company || filter->investor;
-    for (int stage = 0; !few && stage < gt_stage_words.count; stage++)
-        gt_text_format(sql, "%s'%s'%s", stage ? ", " : " AND stage IN (",
-                       gt_kind_token(&gt_stage_words, stage),
-                       stage + 1 == gt_stage_words.count ? ")" : "");
-    gt_text_puts(sql, ") WHERE 1");
+                   "(SELECT deal, kind, round_day, stage, day AS stage_day, step FROM deal_stood "
+                   "WHERE %suntil > '%s' AND day <= '%s')",
+                   by_deal ? "+" : "", day, day);
+}
+
+static bool is_by_stage(const struct gt_deal_filter *filter)
+{
+    return filter->stage >= 0 || filter->step || filter->bare_step;
+}
+
+/* Where a stage is asked for: an index of where deals stood, by their stages, is read from end to
+ * end, and what a day saw is put in order. Those of a company or a party are looked up. */
+static void add_stood(struct gt_text *sql, const char *what, const struct gt_deal_filter *filter)
+{
+    gt_text_format(sql, "SELECT %s FROM ", what);
+    add_stays(sql, filter, filter->company || filter->investor);
+    gt_text_puts(sql, " WHERE 1");
+    add_conditions(sql, filter);
+}
+
+/* Where much is read in order: the closed ones are gathered, and the others read by the days they
+ * came in, without asking where they stood. */
+static void add_came(struct gt_text *sql, const char *what, const struct gt_deal_filter *filter)
+{
+    char day[GT_DAY_TEXT];
+    gt_day_format(filter->as_of, day);
+    gt_text_puts(sql, "WITH closed AS MATERIALIZED (SELECT deal, kind, round_day FROM ");
+    add_stays(sql, filter, false);
+    gt_text_format(sql, " WHERE stage = 'closed') SELECT %s FROM closed WHERE 1", what);
+    add_conditions(sql, filter);
+    gt_text_format(sql,
+                   " UNION ALL SELECT %s FROM (SELECT deal, kind, came_in AS round_day FROM "
+                   "deal_came WHERE came_in <= '%s' AND deal NOT IN (SELECT deal FROM closed)) "
+                   "WHERE 1",
+                   what, day);
     add_conditions(sql, filter);
 }
 
@@ -270,59 +295,94 @@ static void add_stood(struct gt_text *sql, const char *what, const struct gt_dea
 enum finding {
     NOW,   /* nothing happened after the date asked */
     KNOWN, /* nor was known to have: that table is a view, to be read and not joined by a key */
-    THEN,  /* read in their order */
+    THEN,  /* read in their order, asking each where it stood */
+    CAME,  /* read in their order */
     STOOD, /* found by their stages */
 };
 
-/* Pages that far on are no longer read in order. */
+/* Pages that far on are reached by asking no deal where it stood. */
 #define FAR_ON 5000
 
 static enum finding finding_of(const struct gt_store *store, const struct gt_deal_filter *filter,
                                bool later)
 {
-    bool by_stage = filter->stage >= 0 || filter->step || filter->bare_step;
+    if (store->knows && (filter->company || filter->investor))
+        return STOOD;
     if (!later)
         return store->knows ? KNOWN : NOW;
-    return store->knows || by_stage || filter->offset > FAR_ON ? STOOD : THEN;
+    if (is_by_stage(filter))
+        return STOOD;
+    return store->knows || filter->offset > FAR_ON ? CAME : THEN;
+}
+
+/* What is found of a deal on a page, and what else is asked of it when it is told. */
+static void add_found(struct gt_text *sql, const struct gt_deal_filter *filter,
+                      enum finding finding)
+{
+    char half[96] = LATEST_FIRST;
+    if (filter->limit >= 0)
+        snprintf(half, sizeof half, LATEST_FIRST " LIMIT %lld",
+                 (long long)(filter->offset + filter->limit));
+    switch (finding) {
+    case NOW:
+        add_now(sql, "deal", filter);
+        return;
+    case KNOWN:
+        add_now(sql, STANDS, filter);
+        return;
+    case THEN:
+        add_then(sql, STANDS, filter, half);
+        return;
+    case CAME:
+        add_came(sql, "deal, round_day", filter);
+        return;
+    case STOOD:
+        add_stood(sql, "deal, round_day", filter);
+    }
 }
 
 /* The page is found first, then its rows are told: off the table of now, in an index that has no
  * more than its order. */
 static void add_page(struct gt_text *sql, const struct gt_deal_filter *filter, enum finding finding)
 {
-    char half[96] = LATEST_FIRST;
     gt_text_puts(sql, "SELECT " DEAL_COLUMNS "FROM (");
-    if (finding == NOW || finding == KNOWN) {
-        add_now(sql, finding == NOW ? "deal" : STANDS, filter);
-    } else if (finding == STOOD) {
-        add_stood(sql, STANDS, filter);
+    add_found(sql, filter, finding);
+    gt_text_format(sql, LATEST_FIRST " LIMIT %lld OFFSET %lld) ", (long long)filter->limit,
+                   (long long)filter->offset);
+    if (finding == CAME || finding == STOOD) {
+        gt_text_puts(sql, "l CROSS JOIN ");
+        add_stays(sql, filter, true);
+        gt_text_puts(sql, " a ON a.deal = l.deal ");
     } else {
-        if (filter->limit >= 0)
-            snprintf(half, sizeof half, LATEST_FIRST " LIMIT %lld",
-                     (long long)(filter->offset + filter->limit));
-        add_then(sql, STANDS, filter, half);
+        gt_text_puts(sql, finding == NOW ? "l JOIN deal_now a ON a.deal = l.deal " : "a ");
     }
-    gt_text_format(sql, LATEST_FIRST " LIMIT %lld OFFSET %lld) %s ", (long long)filter->limit,
-                   (long long)filter->offset,
-                   finding == NOW ? "l JOIN deal_now a ON a.deal = l.deal" : "a");
     gt_text_puts(sql, DEAL_JOINS "ORDER BY a.round_day DESC, a.deal DESC");
 }
 
+/* Every deal that had come in was in some stage, so that where none is asked for, and no day of a
+ * round, those that had are counted. */
 static void add_count(struct gt_text *sql, const struct gt_deal_filter *filter,
                       enum finding finding)
 {
     char day[GT_DAY_TEXT];
-    if (finding == NOW || finding == KNOWN) {
-        add_now(sql, "count(*)", filter);
-    } else if (filter->stage >= 0 || filter->step || filter->bare_step) {
+    bool whole = !is_by_stage(filter) && filter->from == GT_DAY_NONE && filter->to == GT_DAY_NONE;
+    gt_day_format(filter->as_of, day);
+    if (finding == STOOD) {
         add_stood(sql, "count(*)", filter);
-    } else if (filter->from != GT_DAY_NONE || filter->to != GT_DAY_NONE) {
+    } else if (whole && finding != NOW && finding != THEN) {
+        gt_text_format(sql, "SELECT count(*) FROM deal_came WHERE came_in <= '%s'", day);
+        add_conditions(sql, filter);
+    } else if (finding == CAME || (finding == THEN && !whole)) {
         gt_text_puts(sql, "SELECT sum(n) FROM (");
-        add_then(sql, "count(*) AS n", filter, "");
+        if (finding == CAME)
+            add_came(sql, "count(*) AS n", filter);
+        else
+            add_then(sql, "count(*) AS n", filter, "");
         gt_text_puts(sql, ")");
-    } else { /* every deal that had come in was in some stage */
+    } else {
         add_now(sql, "count(*)", filter);
-        gt_text_format(sql, " AND day <= '%s'", gt_day_format(filter->as_of, day));
+        if (finding == THEN)
+            gt_text_format(sql, " AND day <= '%s'", day);
     }
 }
 

@@ -56,7 +56,7 @@ static void add_actions(struct making *making, const char *open, const char *who
                        "NULL AS owner");
     gt_text_format(making->sql, "FROM deal_action x WHERE %s AND x.due <= '%s' AND x.day <= '%s'%s",
                    open, making->until, making->as_of, who);
-    end_part(making, "x.due");
+    end_part(making, "x.due, x.deal");
 }
 
 /* An action is its owner's, else the owner's of the deal. */
@@ -73,28 +73,40 @@ static void add_all_actions(struct making *making, const char *open)
     add_actions(making, open, " AND x.owner IS NULL AND " OWNED);
 }
 
+/* What stood in a stage on the day asked, and since a day or before: those that left it on the same
+ * day lie together in their index, by the days they entered it, so that of each day of leaving only
+ * these are read. */
+static void add_stays(struct making *making, const char *stage, const char *first)
+{
+#define NEXT_END "SELECT (SELECT min(until) FROM deal_stood_known WHERE stage = '%s' AND until > "
+    gt_text_format(making->sql,
+                   "FROM (WITH RECURSIVE ends (until) AS (" NEXT_END "'%s') UNION ALL " NEXT_END
+                   "e.until) FROM ends e WHERE e.until IS NOT NULL) SELECT s.deal AS deal, s.stage "
+                   "AS stage, s.step AS step, s.day AS stage_day FROM ends e CROSS JOIN deal_stood "
+                   "s ON s.stage = '%s' AND s.until = e.until AND s.day <= '%s') x",
+                   stage, making->as_of, stage, stage, first);
+}
+
 /* The deals that entered the step so long ago that its days have run out. */
 static void add_step(struct making *making, const struct gt_limit *limit, bool later,
                      const char *is_step)
 {
     char columns[192], first[GT_DAY_TEXT];
+    const char *stage = gt_kind_token(&gt_stage_words, limit->stage);
     int64_t latest = making->filter->until - limit->days;
     gt_day entered = latest < making->filter->as_of ? (gt_day)latest : making->filter->as_of;
     snprintf(columns, sizeof columns,
              "date(x.stage_day, '+%lld days') AS due, 1 AS what, x.deal AS deal, NULL AS action, "
              "%lld AS step, nullif(%lld, 0) AS owner",
              (long long)limit->days, (long long)limit->step, (long long)limit->owner);
+    gt_day_format(entered, first);
     begin_part(making, columns);
     if (later)
-        gt_text_format(making->sql,
-                       "FROM (SELECT deal, stage, step, day AS stage_day FROM deal_stood "
-                       "WHERE until > '%s') x",
-                       making->as_of);
+        add_stays(making, stage, first);
     else
         gt_text_puts(making->sql, "FROM deal_now x");
-    gt_text_format(making->sql, " WHERE x.stage = '%s' AND x.step %s AND x.stage_day <= '%s'",
-                   gt_kind_token(&gt_stage_words, limit->stage), is_step,
-                   gt_day_format(entered, first));
+    gt_text_format(making->sql, " WHERE x.stage = '%s' AND %s AND x.stage_day <= '%s'", stage,
+                   is_step, first);
     if (making->filter->owner && making->filter->owner != limit->owner)
         gt_text_puts(making->sql, " AND " OWNED);
     else if (making->filter->owner) /* and what nobody owns */
@@ -102,22 +114,24 @@ static void add_step(struct making *making, const struct gt_limit *limit, bool l
                        " AND (" OWNED " OR NOT EXISTS (SELECT 1 FROM deal_owner h WHERE h.deal = "
                        "x.deal AND h.day <= '%s'))",
                        making->as_of);
-    end_part(making, "x.stage_day");
+    end_part(making, "x.stage_day, x.deal");
 }
 
 static void add_parts(struct making *making, bool later)
 {
-    char is_step[32], done[64];
+    char is_step[64], done[64];
     const struct gt_due_filter *filter = making->filter;
     snprintf(done, sizeof done, "x.done > '%s'", making->as_of);
     add_all_actions(making, "x.done IS NULL");
     add_all_actions(making, done);
     for (size_t i = 0; i < filter->limit_count; i++) {
         const struct gt_limit *limit = &filter->limits[i];
-        snprintf(is_step, sizeof is_step, "= %lld", (long long)limit->step);
+        snprintf(is_step, sizeof is_step,
+                 later && limit->is_default ? "(x.step = %lld OR x.step IS NULL)" : "x.step = %lld",
+                 (long long)limit->step);
         add_step(making, limit, later, is_step);
-        if (limit->is_default)
-            add_step(making, limit, later, "IS NULL");
+        if (limit->is_default && !later)
+            add_step(making, limit, later, "x.step IS NULL");
     }
 }
 
@@ -187,6 +201,7 @@ int gt_due_list(struct gt_store *store, const struct gt_due_filter *filter,
     gt_day_format(filter->as_of, making.as_of);
     gt_day_format(filter->until, making.until);
     int code = gt_deal_moved_after(store, filter->as_of, &later, error);
+    later = later || store->knows;
     if (!code)
         code = count_due(store, filter, later, total, error);
     if (code)

@@ -87,9 +87,15 @@ static const char know_facts[] =
     "UNION ALL SELECT format('CREATE TEMP VIEW entry AS "
     "SELECT * FROM main.entry WHERE seq <= %d;', ?1)";
 
+/* Derived tables, and what is told of them, are shadowed by what is kept of them by entries: by the
+ * view of their name that ends with _then (migrations/013_stood.sql). */
+#define THEN "name LIKE '%\\_then' ESCAPE '\\'"
 static const char know_views[] =
     "SELECT 'CREATE TEMP VIEW ' || name || substr(sql, length('CREATE VIEW ' || name) + 1) || ';' "
-    "FROM main.sqlite_schema WHERE type = 'view' ORDER BY rowid";
+    "FROM main.sqlite_schema WHERE type = 'view' AND name || '_then' NOT IN "
+    "(SELECT name FROM main.sqlite_schema WHERE " THEN ") UNION ALL "
+    "SELECT format('CREATE TEMP VIEW \"%w\" AS SELECT * FROM \"%w\";', "
+    "substr(name, 1, length(name) - 5), name) FROM main.sqlite_schema WHERE " THEN;
 
 /* Taking an entry back: ?1 is the entry, ?2 the open one. What it added goes, children first; what
  * it changed or deleted stands again as it was, signed by who wrote it, since the open entry. */
@@ -122,10 +128,6 @@ static const char find_later[] =
     "FROM " GT_FACT_TABLES " f";
 
 /* clang-format on */
-
-/* Derived tables are shadowed by what is kept of them by entries (migrations/013_stood.sql). */
-static const char know_derived[] = "CREATE TEMP VIEW deal_now AS SELECT * FROM deal_now_then; "
-                                   "CREATE TEMP VIEW standing AS SELECT * FROM standing_then;";
 
 /* A query that writes statements, bound to the entry that it is about and the open one. */
 static sqlite3_stmt *writer(struct gt_store *store, const char *query, int64_t entry,
@@ -183,8 +185,6 @@ int gt_past_know(struct gt_store *store, int64_t known, struct gt_error *error)
         code = run_written(store, know_facts, known, error);
     if (!code)
         code = run_written(store, know_views, known, error);
-    if (!code)
-        code = gt_store_execute(store, know_derived, error);
     if (!code)
         code = gt_store_execute(store, "PRAGMA query_only = ON;", error);
     store->ledger.seq = known;

@@ -90,17 +90,15 @@ static int open_file(const char *path, const char *target, int flags, struct gt_
     return 0;
 }
 
-/* Every connection keeps these. A reader opens the file as a writer does, so that SQLite clears
- * its write-ahead log away when the last one closes, and is held to reading here. The cache's limit
- * (KiB) and the place of what is taken back row by row are for imports. */
-static int configure(struct gt_store *store, bool write, struct gt_error *error)
+/* Every connection keeps these. The cache's limit (KiB) and the place of what is taken back row by
+ * row are for imports. */
+static int configure(struct gt_store *store, struct gt_error *error)
 {
-    int code = gt_store_execute(store,
-                                "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
-                                "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; "
-                                "PRAGMA temp_store = MEMORY;",
-                                error);
-    return code || write ? code : gt_store_execute(store, "PRAGMA query_only = ON;", error);
+    return gt_store_execute(store,
+                            "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; "
+                            "PRAGMA trusted_schema = OFF; PRAGMA cache_size = -65536; "
+                            "PRAGMA temp_store = MEMORY;",
+                            error);
 }
 
 static int write_ledger_row(struct gt_store *store, const struct gt_ledger *ledger,
@@ -116,7 +114,7 @@ static int fill_new(struct gt_store *store, const struct gt_ledger *ledger, stru
 {
     char identify[64];
     snprintf(identify, sizeof identify, "PRAGMA application_id = %d;", APPLICATION_ID);
-    int code = configure(store, true, error);
+    int code = configure(store, error);
     if (!code)
         code = gt_store_execute(store, "PRAGMA journal_mode = WAL; BEGIN IMMEDIATE;", error);
     if (!code)
@@ -269,6 +267,11 @@ static int open_known(const char *path, bool write, struct gt_store **store, int
     return code ? code : check_identity(*store, path, version, error);
 }
 
+/* A reader opens the file as a writer does, so that an older ledger is brought up to date and
+ * SQLite clears its write-ahead log away when the last one closes, and is held to reading here; all
+ * that it reads is of one moment, whoever writes meanwhile. */
+static const char hold_to_reading[] = "PRAGMA query_only = ON; BEGIN;";
+
 int gt_store_open(const char *path, bool write, struct gt_store **store, struct gt_error *error)
 {
     struct gt_store *opened = NULL;
@@ -277,11 +280,11 @@ int gt_store_open(const char *path, bool write, struct gt_store **store, struct 
     if (!code)
         code = open_known(path, write, &opened, &version, error);
     if (!code)
-        code = configure(opened, write, error);
-    if (!code && write)
+        code = configure(opened, error);
+    if (!code && sqlite3_db_readonly(opened->db, NULL) == 0)
         code = bring_up_to_date(opened, error);
-    if (!code && !write) /* all that is read is of one moment, whoever writes meanwhile */
-        code = gt_store_execute(opened, "BEGIN;", error);
+    if (!code && !write)
+        code = gt_store_execute(opened, hold_to_reading, error);
     if (!code)
         code = read_ledger_row(opened, error);
     if (code) {

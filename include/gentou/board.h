@@ -130,6 +130,55 @@ struct gt_board_finding {
     const char *text;
 };
 
+/* What the calibration's book shows (gentou/calibrate.h); numbers that are not known are NaN. */
+struct gt_board_curve_point {
+    double years;
+    double survival, low, high; /* by Kaplan and Meier */
+    double exponential, lognormal, weibull;
+};
+
+struct gt_board_curve {
+    const char *stage; /* translated */
+    bool told;         /* its laws go into the model */
+    const struct gt_board_curve_point *points;
+    size_t count;
+};
+
+struct gt_board_size_point {
+    double value;
+    double share;      /* of the numbers that are this much or more */
+    double body, tail; /* the same by the fit: at and below the threshold, at and above it */
+};
+
+struct gt_board_sizes {
+    const char *what; /* translated */
+    bool tail_told;
+    double median, sigma, from, exponent, p;
+    int64_t cases, in_tail;
+    const struct gt_board_size_point *points;
+    size_t count;
+};
+
+struct gt_board_parameter {
+    const char *name, *meaning, *source; /* of the model; not translated */
+    const char *told;                    /* translated */
+    bool is_told;
+    const char *word, *prior_word;       /* of a parameter that is one of some words, or NULL */
+    double value, low, high, prior;
+    int64_t cases;
+};
+
+struct gt_board_calibration {
+    double confidence;
+    int64_t least;
+    const struct gt_board_parameter *parameters;
+    size_t parameter_count;
+    const struct gt_board_curve *curves;
+    size_t curve_count;
+    const struct gt_board_sizes *sizes;
+    size_t size_count;
+};
+
 struct gt_board {
     const char *title;
     const char *fund; /* the fund's name, or NULL when the ledger has none */
@@ -176,6 +225,8 @@ struct gt_board {
     size_t rule_count;
     const struct gt_board_rule_case *rule_cases;
     size_t rule_case_count;
+
+    const struct gt_board_calibration *calibration; /* of gt_calibration_write alone */
 };
 
 enum gt_board_status {
@@ -190,5 +241,8 @@ enum gt_board_status {
  * be opened for writing (a folder, a file of others), or is no plain file, stays as it was.
  * LC_NUMERIC must be "C": the library prints numbers through the locale. */
 enum gt_board_status gt_board_write(const struct gt_board *board, const char *path);
+
+/* The same for the book of a calibration, of which *board has the head and `calibration`. */
+enum gt_board_status gt_calibration_write(const struct gt_board *board, const char *path);
 
 #endif

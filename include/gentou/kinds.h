@@ -16,6 +16,7 @@
 #include "gentou/kinds_instruments.h"
 #include "gentou/kinds_leverage.h"
 #include "gentou/kinds_search.h"
+#include "gentou/kinds_simulate.h"
 
 #include <stddef.h>
 
@@ -332,6 +333,7 @@
     X(FLOW_KIND, flow_kind)                                                                        \
     X(DAY_COUNT, day_count)                                                                        \
     X(PERIOD, period)                                                                              \
+    X(SCHEME, scheme)                                                                              \
     X(ALLOCATION_METHOD, allocation_method)                                                        \
     X(ALLOTMENT_REASON, allotment_reason)                                                          \
     X(CLOSING_STATE, closing_state)                                                                \

@@ -53,6 +53,8 @@
     X(FUND_IN_COMPANY, "fund_in_company", "the fund's money in the company", MONEY)                \
     X(FUND_BESIDE, "fund_beside_partner", "the fund's money beside the partner", MONEY)            \
     X(PARTNER_IN_ROUND, "partner_in_round", "the partners' money in the round", MONEY)             \
+    X(CLUB_IN_ROUND, "club_in_round", "the club's money in the round", MONEY)                      \
+    X(FUND_BESIDE_CLUB, "fund_beside_club", "the fund's money beside the angel", MONEY)            \
     X(ROUND, "round", "size of the round", MONEY)                                                  \
     X(FUND_LARGEST, "fund_largest", "the fund is the largest holder", FLAG)                        \
     X(FUND_VOTES, "fund_votes", "the fund's share of the votes", SHARE)                            \
@@ -62,12 +64,14 @@
     X(PAID_ON, "paid_on", "first paid on", DAY)                                                    \
     X(HELD_UNTIL, "held_until", "held until", DAY)                                                 \
     X(PARTNER_LEFT_FIRST, "partner_left_first", "a partner left before the fund", FLAG)            \
+    X(PARTNER_SOLD_FIRST, "partner_sold_first", "a partner sold a part before the fund", FLAG)     \
     /* of a company */                                                                             \
     X(REGISTERED_CAPITAL, "registered_capital", "registered capital", MONEY)                       \
     X(REGISTERED_THERE, "registered_there", "registered where the rule asks", FLAG)                \
     X(FOUNDED, "founded", "founded", DAY)                                                          \
     X(LISTED, "listed", "listed", FLAG)                                                            \
     X(LISTED_WITHIN, "listed_within", "listed within two years after", FLAG)                       \
+    X(TAXED_THERE, "taxed_there", "taxed where the rule asks", FLAG)                               \
     X(RESIDENT, "resident", "resident company", FLAG)                                              \
     X(AUDITED, "audited", "taxed on its accounts", FLAG)                                           \
     X(STAFF, "staff", "staff", NUMBER)                                                             \
@@ -86,8 +90,10 @@
     X(NET_ASSETS, "net_assets", "net assets", MONEY)                                               \
     /* of a fund or sub-fund */                                                                    \
     X(LEVEL, "level", "level of government", WORD)                                                 \
+    X(LOCAL_DUTY, "local_duty", "a duty to invest locally", FLAG)                                  \
     X(PARTNERS, "partners", "partners", NUMBER)                                                    \
     X(APPROVED, "approved", "approved on", DAY)                                                    \
+    X(APPROVED_BY, "approved_by", "who approved the fund", WORD)                                   \
     X(SET_UP, "set_up", "set up on", DAY)                                                          \
     X(FIRST_PAID, "first_paid", "first paid in on", DAY)                                           \
     X(FIRST_INVESTED, "first_invested", "first invested on", DAY)                                  \
@@ -99,12 +105,14 @@
     X(PRIVATE_PAID_IN, "private_paid_in", "paid in by private owners", MONEY)                      \
     X(PUBLIC_COMMITTED, "public_committed", "committed by all levels of government", MONEY)        \
     X(PRIVATE_COMMITTED, "private_committed", "committed by private owners", MONEY)                \
+    X(INDEPENDENT, "independent", "committed by independent private owners", MONEY)                \
     X(INVESTED, "invested", "invested so far", MONEY)                                              \
     X(EARLY, "early", "invested in seed and start-up companies", MONEY)                            \
     X(ON_TARGET, "on_target", "invested in the stated field", MONEY)                               \
     X(LOCAL, "local", "invested locally", MONEY)                                                   \
     X(TECH, "tech", "invested in technology SMEs", MONEY)                                          \
     X(PROJECTS, "projects", "companies invested in", NUMBER)                                       \
+    X(LARGEST, "largest", "largest sum in one company", MONEY)                                     \
     X(RETURNED, "returned", "the guidance fund's return", MONEY)                                   \
     X(CONCEDED, "conceded", "return given up", MONEY)                                              \
     X(LOSS, "loss", "loss", MONEY)                                                                 \
@@ -113,6 +121,7 @@
     X(COST, "cost", "cost of what was sold", MONEY)                                                \
     X(PROCEEDS, "proceeds", "proceeds", MONEY)                                                     \
     X(LENDING_RATE, "lending_rate", "published lending rate of the day", SHARE)                    \
+    X(PREMIUM, "premium", "premium agreed on", SHARE)                                              \
     X(COMPENSATION, "compensation", "compensation", MONEY)                                         \
     X(COMPENSATION_YEAR, "compensation_year", "compensation of the institution in the year",       \
       MONEY)                                                                                       \

@@ -90,8 +90,9 @@ struct gt_pme {
     double years;                            /* between the two */
     struct gt_decimal paid, received, value; /* sum C with an opening value, sum D, V */
     bool is_carried;                         /* V is the last value and the flows since */
-    double index_from, index_to;             /* the index on those days */
-    gt_day index_day;                        /* of the value that serves on the last day */
+    bool looks_reversed;         /* something is received before anything is paid in, or held */
+    double index_from, index_to; /* the index on those days */
+    gt_day index_day;            /* of the value that serves on the last day */
     double tvpi, dpi;  /* (sum D + V) / sum C, sum D / sum C; negative: nothing was paid */
     struct gt_irr irr; /* the fund's own */
     double ks_pme;     /* negative: nothing was paid */

@@ -21,6 +21,21 @@
  *             0..floor(nu/2)-1; for odd nu + the square of the cosine half of Box-Muller of its
  *             uniforms 0 and 1 in block nu
  *   deals by chance of lot l in quarter q = uniform 0 of GT_COMPANY_ARRIVALS + l in block q
+ *
+ * Two schemes draw the same in law with less noise in means. A path's number with the scheme's bit
+ * set is a path of that scheme; the paths of a batch (GT_RANDOM_BATCH of them, aligned) depend on
+ * each other, batches do not:
+ *   antithetic  paths 256 k + i and 256 k + 128 + i, i < 128, are a pair with the draws of one address
+ *               (path 128 k + i, with the bit): the second has 1 - u for uniform 0, and u + 1/2 mod 1
+ *               for uniform 1 of odd companies, which turns the sign of both normals (Hammersley,
+ *               Morton, "A new Monte Carlo technique: antithetic variates", 1956).
+ *   net         uniform 1 of companies GT_COMPANY_COMMON and GT_COMPANY_COMMON + 1 in block 0 (the
+ *               normal of the common factor): path i of a batch lies in strip i xor s of 256, and in
+ *               strip (i with its 8 bits reversed) xor t, where s and t are the low bytes of words 0
+ *               and 1 of counter (0, GT_COMPANY_NET, batch low, batch high): Hammersley's net under a
+ *               random digital shift, at random within its strips (L'Ecuyer, Lemieux, "Recent
+ *               advances in randomized quasi-Monte Carlo methods", 2002). So also a mean over a batch
+ *               has no bias. All else is drawn as ever.
  */
 #ifndef GENTOU_RANDOM_H
 #define GENTOU_RANDOM_H
@@ -32,8 +47,14 @@
 #define GT_COMPANY_COMMON  0xFFFF0000u /* reserved: the common factor; real companies lie below */
 #define GT_COMPANY_LOTTERY 0xFFFF0001u /* reserved: the tickets of gentou/allocate.h */
 #define GT_COMPANY_MIXING  0xFFFF0002u /* reserved: the chi-square of the Student-t copula */
+#define GT_COMPANY_NET     0xFFFF0004u /* reserved: the shifts of the net */
 #define GT_COMPANY_SECTORS 0xFFFF1000u /* reserved: the factors of sectors, one each */
 #define GT_COMPANY_ARRIVALS 0xFFFF2000u /* reserved: how many deals come by chance, a lot each */
+
+#define GT_RANDOM_BATCH    256
+/* Independent paths are numbered below both bits. */
+#define GT_PATH_ANTITHETIC (UINT64_C(1) << 63)
+#define GT_PATH_NET        (UINT64_C(1) << 62)
 
 /* One call of Philox4x32-10: counter and key in, four words out. */
 void gt_philox(const uint32_t counter[4], const uint32_t key[2], uint32_t out[4]);

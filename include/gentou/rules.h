@@ -84,7 +84,7 @@ const struct gt_rule *gt_rule_find(const char *id);
 const char *gt_rule_preset(const char *name);
 
 /* Whether it holds for every fund and club in China, whatever preset a ledger applies: who is a
- * qualified investor, the tax deduction, county-level funds. */
+ * qualified investor, the tax deduction, county-level funds, government funds. */
 bool gt_rule_is_national(const struct gt_rule *rule);
 
 bool gt_rule_in_force(const struct gt_rule *rule, gt_day on);

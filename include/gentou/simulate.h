@@ -17,6 +17,7 @@
 #ifndef GENTOU_SIMULATE_H
 #define GENTOU_SIMULATE_H
 
+#include "gentou/kinds.h"
 #include "gentou/programme.h"
 #include "gentou/status.h"
 
@@ -40,7 +41,9 @@ struct gt_summary {
     int64_t count;     /* paths where the figure exists */
     int64_t undefined; /* paths where it does not; they enter nothing below */
     double mean;
-    double se; /* standard error of the mean: sd / sqrt(count) */
+    double se; /* standard error of the mean: sd / sqrt(count); of a scheme of draws, from the
+                  spread of the means of batches */
+    double gain; /* so many times more independent paths have the same se; 1 where they are */
     double sd; /* of the paths, n - 1 */
     double quantiles[GT_QUANTILE_COUNT], quantile_ses[GT_QUANTILE_COUNT];
     double tails[GT_TAIL_COUNT], tail_ses[GT_TAIL_COUNT]; /* mean of the lowest 1 and 5 %: of an
@@ -75,6 +78,8 @@ struct gt_parties; /* gentou/parties.h */
 struct gt_simulation {
     int64_t paths;
     uint64_t seed;
+    enum gt_scheme scheme; /* of other than independent paths, standard errors of quantiles, tails
+                              and shares are still those of independent ones */
     int draws_version;   /* GT_DRAWS_VERSION */
     int summary_version; /* GT_SUMMARY_VERSION */
     int quarters;
@@ -124,6 +129,9 @@ const char *gt_instructions_find(const char *name);
 enum gt_status gt_run_new(const struct gt_programme *programme, uint64_t seed,
                           const char *instructions, struct gt_run **run);
 void gt_run_free(struct gt_run *run);
+
+/* Independent paths until set; before a tally is made of the run. */
+void gt_run_set_scheme(struct gt_run *run, enum gt_scheme scheme);
 
 /* An empty one. The run must outlive it. GT_ENOMEM. */
 enum gt_status gt_tally_new(const struct gt_run *run, struct gt_tally **tally);

@@ -7,6 +7,7 @@
 #include "tests/engine/ledger.h"
 #include "tests/engine/scrap.h"
 
+#include "engine/store/deal.h"
 #include "engine/store/party.h"
 #include "engine/store/past.h"
 #include "engine/store/store_int.h"
@@ -50,6 +51,8 @@ static const char *const tables[][2] = {
     {"exit", "id, party, company, day, kind, proceeds, currency, share, note"},
     {"deal_now", "*"},
     {"standing", "*"},
+    {"deal_stood", "*"},
+    {"deal_came", "*"},
 };
 
 static void add_rows(sqlite3 *db, const char *sql, struct gt_text *text)
@@ -67,6 +70,38 @@ static void add_rows(sqlite3 *db, const char *sql, struct gt_text *text)
     sqlite3_finalize(row);
 }
 
+/* What lists of deals say, on several days: each is found in another way when it is asked as of an
+ * entry. */
+static void add_lists(struct gt_store *store, struct gt_text *text)
+{
+    static const char *const days[] = {"2016-01-10", "2016-02-12", "2016-12-31"};
+    const gt_day none = GT_DAY_NONE, from = ledger_day("2016-01-08"), to = ledger_day("2016-02-09");
+    const struct gt_deal_filter filters[] = {
+        {.from = none, .to = none, .stage = -1, .limit = -1},
+        {.from = none, .to = none, .stage = -1, .offset = 1, .limit = 2},
+        {.from = from, .to = to, .stage = -1, .limit = -1},
+        {.from = none, .to = none, .stage = -1, .kinds = 1u << GT_DEAL_UNKNOWN, .limit = -1},
+        {.from = none, .to = none, .stage = GT_STAGE_CLOSED, .offset = 1, .limit = 2},
+        {.from = none, .to = none, .stage = GT_STAGE_SOURCED, .limit = -1},
+        {.from = none, .to = none, .stage = -1, .company = 1, .limit = -1},
+        {.from = none, .to = to, .stage = -1, .investor = 2, .offset = 1, .limit = -1},
+    };
+    for (int i = 0; i < ROWS(filters) * ROWS(days); i++) {
+        struct gt_deal_filter filter = filters[i / ROWS(days)];
+        struct gt_deal_row *rows = NULL;
+        size_t count = 0;
+        int64_t total = 0;
+        filter.as_of = ledger_day(days[i % ROWS(days)]);
+        ledger_well(&ledger, gt_deal_list(store, &filter, &rows, &count, &total, &ledger.arena,
+                                          &ledger.error));
+        gt_text_format(text, "list %d: %lld", i, (long long)total);
+        for (size_t row = 0; row < count; row++)
+            gt_text_format(text, "; %lld %d %d since %d", (long long)rows[row].id, rows[row].day,
+                           rows[row].stage, rows[row].stage_day);
+        gt_text_puts(text, "\n");
+    }
+}
+
 static const char *state_of(struct gt_store *store)
 {
     struct gt_text text = {0};
@@ -76,6 +111,7 @@ static const char *state_of(struct gt_store *store)
                  tables[i][1], tables[i][0]);
         add_rows(store->db, sql, &text);
     }
+    add_lists(store, &text);
     const char *kept = gt_arena_copy(&ledger.arena, text.data ? text.data : "", text.length);
     gt_text_clear(&text);
     return kept;
@@ -104,6 +140,12 @@ static void check_derived(void)
                               "SELECT * FROM standing_source) UNION ALL SELECT * FROM (SELECT * "
                               "FROM standing_source EXCEPT SELECT * FROM standing))"),
         0);
+    ck_assert_int_eq(
+        ledger_count(&ledger, "SELECT count(*) FROM (SELECT * FROM (SELECT * FROM deal_came EXCEPT "
+                              "SELECT day, id, kind FROM deal WHERE same_as IS NULL) UNION ALL "
+                              "SELECT * FROM (SELECT day, id, kind FROM deal WHERE same_as IS NULL "
+                              "EXCEPT SELECT * FROM deal_came))"),
+        0);
 }
 
 /* An entry of one random record; a refused one is rolled back and leaves no entry. */
@@ -124,8 +166,9 @@ static bool enter_random(uint64_t *state)
         {"investor", gt_arena_format(arena, "name=#%d | aliases=%s", deal, b)},
         {"stage", gt_arena_format(arena, "deal=%d | date=2016-02-%02d | stage=%s", deal, day,
                                   stages[noise(state) % 3])},
-        {"stage", gt_arena_format(arena, "deal=%d | date=2016-02-%02d | stage=passed | pass_reason=team",
-                                  deal, day)},
+        {"stage",
+         gt_arena_format(arena, "deal=%d | date=2016-02-%02d | stage=passed | pass_reason=team",
+                         deal, day)},
         {"funnel", gt_arena_format(arena, "name=%s | note=%s | main=yes", a, b)},
         {"step",
          gt_arena_format(arena, "step=%s | stage=sourced | limit=%d | questions=%s", a, day, b)},

@@ -192,6 +192,37 @@ START_TEST(test_due)
 }
 END_TEST
 
+/* What is due on one day stands in the order of the deals, whenever they moved on later. */
+START_TEST(test_due_on_one_day)
+{
+    static const struct ledger_line moves[] = {
+        {"step", "step=screened | limit=5"},
+        {"deal", "ref=A | company=Alder | date=2016-01-01 | stage=screened"},
+        {"deal", "ref=B | company=Birch | date=2016-01-01 | stage=screened"},
+        {"deal", "ref=C | company=Cedar | date=2016-01-01 | stage=screened"},
+        {"stage", "deal=A | date=2016-03-20 | stage=terms"},
+        {"stage", "deal=B | date=2016-03-10 | stage=terms"},
+        {NULL, NULL},
+    };
+    ledger_fill(&ledger, moves);
+    struct gt_due_row *rows = NULL;
+    size_t count = 0;
+    int64_t total = 0;
+    struct gt_due_filter filter = {.as_of = ledger_day("2016-02-01"), .limit = 1};
+    filter.until = filter.as_of;
+    ledger_well(&ledger, gt_pipeline_limits(ledger.store, &filter.limits, &filter.limit_count,
+                                            &ledger.arena, &ledger.error));
+    for (filter.offset = 0; filter.offset < 3; filter.offset++) {
+        ledger_well(&ledger, gt_due_list(ledger.store, &filter, &rows, &count, &total,
+                                         &ledger.arena, &ledger.error));
+        ck_assert_int_eq(total, 3);
+        ck_assert_uint_eq(count, 1);
+        ck_assert_int_eq(rows[0].deal, filter.offset + 1);
+        ck_assert_int_eq(rows[0].due, ledger_day("2016-01-06"));
+    }
+}
+END_TEST
+
 /* Two deals of one company from two sources, one of another; a company that was sold in part. */
 static const struct ledger_line rounds[] = {
     {"fund", "name=Fund | ownership=fiscal"},
@@ -285,6 +316,7 @@ int main(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_loop_test(tests, test_requirement, 0, ROWS(meets));
     tcase_add_loop_test(tests, test_due, 0, 10);
+    tcase_add_test(tests, test_due_on_one_day);
     tcase_add_test(tests, test_sources);
     tcase_add_test(tests, test_groups);
     suite_add_tcase(suite, tests);

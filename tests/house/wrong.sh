@@ -182,6 +182,12 @@ END
     refuses include/gentou/b.h 'no guard' include/gentou/b.h <<'END'
 struct gt_b { int b; };
 END
+    refuses include/gentou/b.h 'a name that another header has' include/gentou/b.h <<'END'
+#ifndef GENTOU_B_H
+#define GENTOU_B_H
+double gt_a(double a);
+#endif
+END
     refuses engine/base/b.h 'a type from nowhere' engine/base/b.h <<'END'
 int b(FILE *b);
 END

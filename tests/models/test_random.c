@@ -58,7 +58,7 @@ static const struct {
     {1, 0, 0, 0, "the first draw of all"},
     {0xfedcba9876543210, 12345, 7, 3, "all words of the key and the counter"},
     {2015, 0xffffffff - 20, 1, 0, "paths across 2^32 carry into the high word"},
-    {2015, UINT64_MAX - 20, 1, 0, "and around"},
+    {2015, GT_PATH_NET - 140, 1, 0, "the last before the schemes' bits"},
     {9, 77, GT_COMPANY_COMMON, 0, "the common factor"},
 };
 

@@ -63,9 +63,11 @@ static const struct {
     const char *id;
     bool refuses, national;
 } forces[] = {
-    {"HK-2", true, false},     {"NB-1", true, false},      {"SH10-1", false, false},
-    {"HK-PLAN", false, false}, {"G1-2025-b", false, true}, {"TAX-1", false, true},
-    {"QI-1", true, true},      {"QI-4", true, true},       {"MOF07-3", false, false},
+    {"HK-2", true, false},      {"HK-3", false, false},    {"MOF07-5", false, false},
+    {"G1-2025-a", false, true}, {"Y210-1", false, true},   {"ZJ-1", false, false},
+    {"NB-1", false, false},     {"SH10-1", false, false},  {"HK-PLAN", false, false},
+    {"G1-2025-b", false, true}, {"TAX-1", false, true},    {"QI-1", true, true},
+    {"QI-4", true, true},       {"MOF07-3", false, false},
 };
 
 START_TEST(test_forces)

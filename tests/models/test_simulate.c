@@ -190,7 +190,7 @@ END_TEST
 
 /* Made by gcc 12 -O0; the same came out of gcc -O3 and clang 14 -O3, with every instruction set. A
  * change means that a stored result cannot be had again. */
-#define BITS UINT64_C(0x936ab8dc0f13a6a4)
+#define BITS UINT64_C(0x405d79b36ea6232c)
 
 START_TEST(test_same_bits)
 {

@@ -1,0 +1,18 @@
+/* kinds_simulate.h - the words of simulations; the list of lists is in kinds.h. */
+#ifndef GENTOU_KINDS_SIMULATE_H
+#define GENTOU_KINDS_SIMULATE_H
+
+/* How the paths of a simulation are drawn (gentou/random.h): each by itself, or with less noise in
+ * the means of many. */
+#define GT_SCHEME_LIST(X)                                                                          \
+    X(INDEPENDENT, "independent", "independent")                                                   \
+    X(ANTITHETIC, "antithetic", "antithetic pairs")                                                \
+    X(NET, "net", "a net for the common factor")
+
+enum gt_scheme {
+#define X(word, token, label) GT_SCHEME_##word,
+    GT_SCHEME_LIST(X)
+#undef X
+};
+
+#endif
