@@ -297,7 +297,9 @@ static const struct {
      "gentou exit add $of --holder $name --kind KIND --proceeds AMOUNT --date DATE"},
     {GT_RULE_FACT_LOSS, -1, FUND "loss AMOUNT"},
     {GT_RULE_FACT_COST, -1, "gentou investment add DEAL --party FUND --amount AMOUNT"},
-    {GT_RULE_FACT_LENDING_RATE, GT_RULE_ABOUT_EXIT, "gentou terms price $preset --rate RATE"},
+    {GT_RULE_FACT_LENDING_RATE, GT_RULE_ABOUT_EXIT, "gentou rules check --rule $rule --rate RATE"},
+    {GT_RULE_FACT_PREMIUM, GT_RULE_ABOUT_EXIT,
+     "gentou rules check --rule $rule --rate RATE --premium SHARE"},
     {GT_RULE_FACT_HEADS_UNKNOWN, -1, "gentou holder edit NUMBER --heads N"},
     {GT_RULE_FACT_LEAST_HOLDER, -1, "gentou holder edit NUMBER --amount AMOUNT"},
     {GT_RULE_FACT_SENIORS, -1, FUND "seniors N"},
@@ -329,7 +331,7 @@ static const char *stand_in(const struct gt_rule_asked *asked, const char *at, s
         {"$day", gt_arena_format(arena, "%s", gt_day_format(asked->on, day))},
         {"$name", gt_shell_word(arena, asked->name)},
         {"$of", gt_shell_word(arena, asked->of ? asked->of : "")},
-        {"$preset", asked->rule->preset},
+        {"$rule", asked->rule->id},
     };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (strncmp(at, marks[i].mark, strlen(marks[i].mark)) == 0) {

@@ -11,6 +11,9 @@
 #define OF_COMPANY    K(IN_FUND, false)
 #define OF_FUND       K(IN_FUND, true)
 #define PAID_2015     K(PAID_ON, 16587) /* 2015-06-01 */
+/* 100万 at 4.35 % simple, Actual/365: 1,096 days bear 130,619.18, 1,097 days 130,738.36. */
+#define RATE    K(LENDING_RATE, 43500)
+#define PREMIUM K(PREMIUM, 50000)
 
 static const struct rule_case cases[] = {
     {"HK-2", "5 % of the registered capital", "2015-06-01", NULL, PASSES,
@@ -71,6 +74,21 @@ static const struct rule_case cases[] = {
      .known = {OF_COMPANY, PAID_2015, K(PROCEEDS, 120 * W)}},
     {"HK-6", "and the premium, which the text does not have", "2018-06-01", NULL, LACKS(PREMIUM),
      .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W)}},
+    {"HK-6", "cost, 1,096 days of 4.35 % and 5 %", "2018-06-01", NULL, PASSES,
+     .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 118061918), RATE, PREMIUM}},
+    {"HK-6", "a fen less", "2018-06-01", NULL, BREAKS(PROCEEDS, 1),
+     .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 118061917), RATE, PREMIUM}},
+    {"HK-6", "a floor: more than that", "2018-06-01", NULL, PASSES,
+     .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 200 * W), RATE, PREMIUM}},
+    {"HK-6", "cost and interest: the premium decides", "2018-06-01", NULL, LACKS(PREMIUM),
+     .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 113061918), RATE}},
+    {"HK-6", "less than that, whatever the premium", "2018-06-01", NULL, BREAKS(PROCEEDS, 1),
+     .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 113061917), RATE}},
+    {"HK-6", "less than cost and premium, whatever the rate", "2018-06-01", NULL,
+     BREAKS(PROCEEDS, 1),
+     .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 105 * W - 1), PREMIUM}},
+    {"HK-6", "more, and nobody gave the rate", "2018-06-01", NULL, LACKS(LENDING_RATE),
+     .known = {OF_COMPANY, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 105 * W), PREMIUM}},
     {"HK-6", "a stake in a fund", "2018-06-01", NULL, IDLE,
      .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 1)}},
 
@@ -85,6 +103,12 @@ static const struct rule_case cases[] = {
      .known = {PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W)}},
     {"MOF07-2", "a day later interest is due", "2018-06-02", NULL, LACKS(LENDING_RATE),
      .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W)}},
+    {"MOF07-2", "1,097 days of 4.35 %", "2018-06-02", NULL, PASSES,
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 113073836), RATE}},
+    {"MOF07-2", "a fen more", "2018-06-02", NULL, BREAKS(PROCEEDS, 1),
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 113073837), RATE}},
+    {"MOF07-2", "a fen less", "2018-06-02", NULL, BREAKS(PROCEEDS, 1),
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 113073835), RATE}},
     {"MOF07-2", "below cost", "2016-06-01", NULL, BREAKS(PROCEEDS, 10 * W),
      .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 90 * W)}},
 
@@ -96,6 +120,12 @@ static const struct rule_case cases[] = {
      .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W - 1)}},
     {"ZJ-1", "a day later interest is due", "2018-06-02", NULL, LACKS(LENDING_RATE),
      .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 100 * W)}},
+    {"ZJ-1", "with it", "2018-06-02", NULL, PASSES,
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 113073836), RATE}},
+    {"ZJ-1", "a floor: with more", "2018-06-02", NULL, PASSES,
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 113073837), RATE}},
+    {"ZJ-1", "with less", "2018-06-02", NULL, BREAKS(PROCEEDS, 1),
+     .known = {OF_FUND, PAID_2015, K(COST, 100 * W), K(PROCEEDS, 113073835), RATE}},
     {"SZ-1", "40 % of the loss", "2022-01-01", NULL, PASSES,
      .known = {K(LOSS, 100 * W), K(COMPENSATION, 40 * W)}},
     {"SZ-1", "a fen more", "2022-01-01", NULL, BREAKS(COMPENSATION, 1),
@@ -240,6 +270,35 @@ START_TEST(test_out_of_force)
 }
 END_TEST
 
+/* The three years of each payment are its own: of 50万 paid on 2015-06-01 and 50万 on 2018-01-01
+ * the first alone bears interest on 2018-06-02, 500,000 x 4.35 % x 1097 / 365 = 65,369.18. */
+START_TEST(test_payments)
+{
+    const struct gt_payment payments[] = {{50 * W, day_of("2015-06-01")},
+                                          {50 * W, day_of("2018-01-01")}};
+    static const struct rule_case sale = {
+        "MOF07-2", "two payments", "2018-06-02",
+        NULL,      PASSES,         .known = {OF_FUND, PAID_2015, K(COST, 100 * W), RATE}};
+    static const struct {
+        int64_t proceeds;
+        enum gt_rule_answer answer;
+    } prices[] = {{106536917, GT_RULE_ANSWER_BREAKS},
+                  {106536918, GT_RULE_ANSWER_PASSES},
+                  {106536919, GT_RULE_ANSWER_BREAKS}};
+    const struct gt_rule *rule = gt_rule_find(sale.id);
+    for (int i = 0; i < ROWS(prices); i++) {
+        struct gt_rule_facts facts;
+        struct gt_rule_verdict got;
+        rule_facts_of(&sale, rule, &facts);
+        facts.value[GT_RULE_FACT_PROCEEDS] = prices[i].proceeds;
+        facts.payments = payments;
+        facts.payment_count = 2;
+        gt_rule_judge(rule, &facts, &got);
+        ck_assert_int_eq(got.answer, prices[i].answer);
+    }
+}
+END_TEST
+
 START_TEST(test_whole)
 {
     rule_cases_are_whole(cases, ROWS(cases),
@@ -255,6 +314,7 @@ int main(void)
     suite_add_tcase(suite, tests);
     tcase_add_loop_test(tests, test_cases, 0, ROWS(cases));
     tcase_add_loop_test(tests, test_out_of_force, 0, ROWS(cases));
+    tcase_add_test(tests, test_payments);
     tcase_add_test(tests, test_whole);
     return run_suite(suite);
 }
