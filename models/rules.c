@@ -6,7 +6,8 @@
 __extension__ typedef __int128 wide;
 
 static const struct gt_rule *const books[] = {gt_rules_people, gt_rules_company, gt_rules_deal,
-                                              gt_rules_abroad, gt_rules_fund,    gt_rules_vehicle};
+                                              gt_rules_abroad, gt_rules_fund,    gt_rules_vehicle,
+                                              gt_rules_losses, gt_rules_direct};
 
 #define BOOKS (sizeof books / sizeof *books)
 

@@ -49,27 +49,32 @@ void gt_rule_caps(const struct gt_rule *rule, const struct gt_rule_facts *facts,
         gt_rule_age(&of, GT_RULE_FACT(FOUNDED), (int)(term->company_age * 12 + 0.5));
 }
 
+void gt_rule_held(const struct gt_rule_case *of, double years)
+{
+    int64_t paid = gt_rule_value(of, GT_RULE_FACT(PAID_ON));
+    struct gt_rule_facts held = *of->facts;
+    gt_day last = GT_DAY_LAST;
+    if (paid == GT_RULE_UNKNOWN) {
+        gt_rule_lacks(of, GT_RULE_FACT(PAID_ON));
+        return;
+    }
+    if (gt_day_add_months((gt_day)paid, (int)(years * 12 + 0.5), &last) != GT_OK)
+        last = GT_DAY_LAST;
+    if (gt_rule_value(of, GT_RULE_FACT(HELD_UNTIL)) == GT_RULE_UNKNOWN)
+        held.value[GT_RULE_FACT(HELD_UNTIL)] = of->facts->as_of;
+    gt_rule_at_most(&(struct gt_rule_case){&held, of->verdict}, GT_RULE_FACT(HELD_UNTIL), last);
+}
+
 /* Left within the term's years, and no partner before the fund. */
 void gt_rule_stays(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                    struct gt_rule_verdict *verdict)
 {
     struct gt_rule_case of = {facts, verdict};
     const struct gt_co_investment *term = &rule->terms->co_investment;
-    int64_t paid = gt_rule_value(&of, GT_RULE_FACT(PAID_ON));
-    int64_t left = gt_rule_value(&of, GT_RULE_FACT(HELD_UNTIL));
-    gt_day last = GT_DAY_LAST;
     if (gt_rule_value(&of, GT_RULE_FACT(FUND_IN_ROUND)) == 0)
         return;
-    if (term->term_years > 0 && paid == GT_RULE_UNKNOWN)
-        gt_rule_lacks(&of, GT_RULE_FACT(PAID_ON));
-    else if (term->term_years > 0) {
-        struct gt_rule_facts held = *facts;
-        if (gt_day_add_months((gt_day)paid, (int)(term->term_years * 12 + 0.5), &last) != GT_OK)
-            last = GT_DAY_LAST;
-        if (left == GT_RULE_UNKNOWN)
-            held.value[GT_RULE_FACT(HELD_UNTIL)] = facts->as_of;
-        gt_rule_at_most(&(struct gt_rule_case){&held, verdict}, GT_RULE_FACT(HELD_UNTIL), last);
-    }
+    if (term->term_years > 0)
+        gt_rule_held(&of, term->term_years);
     if (!term->partner_stays)
         return;
     gt_rule_is(&of, GT_RULE_FACT(PARTNER_LEFT_FIRST), false);
