@@ -55,8 +55,9 @@ const char *gt_rule_preset(const char *name)
 
 bool gt_rule_is_national(const struct gt_rule *rule)
 {
-    static const char *const national[] = {"qualified-investor", "tax-55", "county-funds-2025",
-                                           "government-funds-2015", "government-funds-2019"};
+    static const char *const national[] = {"qualified-investor",    "tax-55",
+                                           "county-funds-2025",     "government-funds-2015",
+                                           "government-funds-2019", "government-funds-2026"};
     for (size_t i = 0; i < sizeof national / sizeof *national; i++)
         if (strcmp(rule->preset, national[i]) == 0)
             return true;

@@ -51,7 +51,7 @@ static void gz_0(const struct gt_rule *rule, const struct gt_rule_facts *facts,
         gt_rule_held(&of, years[stage]);
 }
 
-/* Early, or high-tech that the government supports: which that is the ledger does not keep. */
+/* Early, or high-tech that the government supports: taken as a national high-tech company. */
 static void gb116_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                     struct gt_rule_verdict *verdict)
 {

@@ -122,6 +122,25 @@ static void county(const struct gt_rule *rule, const struct gt_rule_facts *facts
                                                 .until = GT_DAY_NONE});
 }
 
+/* Of a fund set up since. */
+static void g1_2025_c(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                      struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    if (!was_there(rule, gt_rule_value(&of, GT_RULE_FACT(SET_UP))))
+        gt_rule_is(&of, GT_RULE_FACT(FEE_ON_PAID), true);
+}
+
+static void ndrc26(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                   struct gt_rule_verdict *verdict)
+{
+    static const enum gt_rule_fact banned[] = {GT_RULE_FACT(HIDDEN_DEBT), GT_RULE_FACT(DERIVATIVES),
+                                               GT_RULE_FACT(GUARANTEES), GT_RULE_FACT(UNLIMITED)};
+    (void)rule;
+    for (size_t i = 0; i < sizeof banned / sizeof *banned; i++)
+        gt_rule_is(&(struct gt_rule_case){facts, verdict}, banned[i], false);
+}
+
 /* A year after the approval it is set up; a year after money came in some is invested. Before the
  * year is over it cannot be told. */
 static void within_year(const struct gt_rule_case *of, enum gt_rule_fact from,
@@ -353,6 +372,20 @@ const struct gt_rule gt_rules_fund[] = {
      .says = N_("New funds of county level are strictly controlled, and approved by the level "
                 "above."),
      .check = county},
+    {CITED("G1-2025-c", "关于促进政府投资基金高质量发展的指导意见（国务院办公厅，2025-01-02）",
+           GT_VERIFICATION_V2, SINCE(2025, 1, 7)),
+     .preset = "county-funds-2025", .number = "国办发〔2025〕1号", .about = GT_RULE_ABOUT_FUND,
+     .force = GT_RULE_FORCE_WARNS,
+     .says = N_("The management fee is generally on what is paid in or invested."),
+     .check = g1_2025_c},
+    {CITED("NDRC26",
+           "关于加强政府投资基金布局规划和投向指导的工作办法（试行）（国家发展改革委等四部门，"
+           "2026-01-12）",
+           GT_VERIFICATION_V2, SINCE(2026, 1, 12)),
+     .preset = "government-funds-2026", .about = GT_RULE_ABOUT_FUND, .force = GT_RULE_FORCE_WARNS,
+     .says = N_("A government fund adds no hidden debt, trades no derivatives, guarantees nothing "
+                "for companies or projects, and invests nowhere with unlimited liability."),
+     .check = ndrc26},
     {CITED("Y210-1", "政府投资基金暂行管理办法（财政部，2015-11-12）", GT_VERIFICATION_V1,
            SINCE(2015, 11, 12)),
      .preset = "government-funds-2015", .number = "财预〔2015〕210号", .article = "第二十条",

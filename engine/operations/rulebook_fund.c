@@ -26,6 +26,14 @@ void gt_rulebook_fund(const struct gt_rule_asking *asking, int64_t fund,
             {GT_RULE_FACT_ON_TARGET, row->on_target}, {GT_RULE_FACT_LOCAL, row->local},
             {GT_RULE_FACT_TECH, row->tech},           {GT_RULE_FACT_RETURNED, row->returned},
             {GT_RULE_FACT_CONCEDED, row->conceded},   {GT_RULE_FACT_LOSS, row->loss}};
+        const struct {
+            enum gt_rule_fact fact;
+            int yes;
+        } flags[] = {{GT_RULE_FACT_FEE_ON_PAID, row->fee_on_paid},
+                     {GT_RULE_FACT_HIDDEN_DEBT, row->hidden_debt},
+                     {GT_RULE_FACT_DERIVATIVES, row->derivatives},
+                     {GT_RULE_FACT_GUARANTEES, row->guarantees},
+                     {GT_RULE_FACT_UNLIMITED, row->unlimited}};
         if (row->fund != fund)
             continue;
         take_word(facts, GT_RULE_FACT_LEVEL, row->level, row->level >= 0);
@@ -34,6 +42,8 @@ void gt_rulebook_fund(const struct gt_rule_asking *asking, int64_t fund,
         take_word(facts, GT_RULE_FACT_SET_UP, row->set_up, row->set_up != GT_DAY_NONE);
         take_word(facts, GT_RULE_FACT_SENIORS, row->seniors, row->seniors != GT_COUNT_NONE);
         take_word(facts, GT_RULE_FACT_PROJECTS, row->projects, row->projects != GT_COUNT_NONE);
+        for (size_t k = 0; k < sizeof flags / sizeof *flags; k++)
+            take_word(facts, flags[k].fact, flags[k].yes, flags[k].yes >= 0);
         for (size_t k = 0; k < sizeof amounts / sizeof *amounts; k++)
             take_word(facts, amounts[k].fact, amounts[k].amount,
                       amounts[k].amount != GT_MONEY_UNKNOWN && row->currency == own);

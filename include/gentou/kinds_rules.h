@@ -95,6 +95,11 @@
     /* of a fund or sub-fund */                                                                    \
     X(LEVEL, "level", "level of government", WORD)                                                 \
     X(LOCAL_DUTY, "local_duty", "a duty to invest locally", FLAG)                                  \
+    X(FEE_ON_PAID, "fee_on_paid", "management fee on what is paid in or invested", FLAG)           \
+    X(HIDDEN_DEBT, "hidden_debt", "hidden debt: equity that is debt", FLAG)                        \
+    X(DERIVATIVES, "derivatives", "derivatives", FLAG)                                             \
+    X(GUARANTEES, "guarantees", "guarantees for companies or projects", FLAG)                      \
+    X(UNLIMITED, "unlimited", "investments liable without limit", FLAG)                            \
     X(PARTNERS, "partners", "partners", NUMBER)                                                    \
     X(APPROVED, "approved", "approved on", DAY)                                                    \
     X(APPROVED_BY, "approved_by", "who approved the fund", WORD)                                   \

@@ -43,6 +43,30 @@ static const struct rule_case cases[] = {
     {"G1-2025-b", "whether a district is of county level is the text's to say", "2025-06-01", NULL,
      LACKS(TEXT), .known = {K(LEVEL, GT_FUND_LEVEL_DISTRICT), K(SET_UP, 20200)}},
 
+    {"G1-2025-c", "on what is paid in", "2025-06-01", NULL, PASSES,
+     .known = {K(FEE_ON_PAID, true), K(SET_UP, 20096)}}, /* 2025-01-08 */
+    {"G1-2025-c", "on commitments", "2025-06-01", NULL, BREAKS(FEE_ON_PAID, 0),
+     .known = {K(FEE_ON_PAID, false), K(SET_UP, 20096)}},
+    {"G1-2025-c", "a fund that was there on the day", "2025-06-01", NULL, IDLE,
+     .known = {K(FEE_ON_PAID, false), K(SET_UP, 20095)}},
+    {"G1-2025-c", "nobody said", "2025-06-01", NULL, LACKS(FEE_ON_PAID),
+     .known = {K(SET_UP, 20096)}},
+
+    {"NDRC26", "none of what is banned", "2026-02-01", NULL, PASSES,
+     .known = {K(HIDDEN_DEBT, false), K(DERIVATIVES, false), K(GUARANTEES, false),
+               K(UNLIMITED, false)}},
+    {"NDRC26", "hidden debt", "2026-02-01", NULL, BREAKS(HIDDEN_DEBT, 0),
+     .known = {K(HIDDEN_DEBT, true), K(DERIVATIVES, false), K(GUARANTEES, false),
+               K(UNLIMITED, false)}},
+    {"NDRC26", "derivatives", "2026-02-01", NULL, BREAKS(DERIVATIVES, 0),
+     .known = {K(DERIVATIVES, true)}},
+    {"NDRC26", "a guarantee", "2026-02-01", NULL, BREAKS(GUARANTEES, 0),
+     .known = {K(GUARANTEES, true)}},
+    {"NDRC26", "liable without limit", "2026-02-01", NULL, BREAKS(UNLIMITED, 0),
+     .known = {K(UNLIMITED, true)}},
+    {"NDRC26", "nobody said of one", "2026-02-01", NULL, LACKS(UNLIMITED),
+     .known = {K(HIDDEN_DEBT, false), K(DERIVATIVES, false), K(GUARANTEES, false)}},
+
     {"Y210-1", "set up and invested in time", "2018-01-01", NULL, PASSES,
      .known = {K(APPROVED, DAY_2016), K(SET_UP, DAY_2016 + 366), K(FIRST_PAID, DAY_2016),
                K(FIRST_INVESTED, DAY_2016 + 366)}}, /* 2016 has 366 days */
