@@ -8,6 +8,7 @@ const struct gt_term_set *const gt_term_presets[] = {
     &gt_preset_mof_2007,
     &gt_preset_emerging_2011,
     &gt_preset_tech_transfer_2021,
+    &gt_preset_national_venture_2025,
     &gt_preset_shanghai_2010_follow,
     &gt_preset_shanghai_angel_loss_2016,
     &gt_preset_zhejiang,

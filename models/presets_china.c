@@ -126,6 +126,32 @@ const struct gt_term_set gt_preset_tech_transfer_2021 = {
         },
 };
 
+#define NATIONAL      "国家创业投资引导基金（2025-12-26）"
+#define NATIONAL_DAYS SINCE(2025, 12, 26)
+
+const struct gt_term_set gt_preset_national_venture_2025 = {
+    .name = "national-venture-2025",
+    .title = N_("National guidance fund for venture capital"),
+    .currency = "CNY",
+    .valid_from = DAY(2025, 12, 26),
+    .valid_to = GT_DAY_LAST,
+    .fund_share =
+        {
+            .term = TERM(FUND, "NVC25", NATIONAL, V2, NATIONAL_DAYS,
+                         N_("Read in the press: not the largest holder of a sub-fund; a share "
+                            "was not named.")),
+            .basis = GT_TERM_BASIS_COMMITTED,
+            .not_largest = true,
+        },
+    .co_investment =
+        {
+            .term = TERM(DEAL, "NVC25", NATIONAL, V2, NATIONAL_DAYS,
+                         N_("50 million into a company valued below 500 million; the valuation is "
+                            "not reckoned here. Taken per investment.")),
+            .most = 5000 * WAN,
+        },
+};
+
 const struct gt_term_set gt_preset_shanghai_2010_follow = {
     .name = "shanghai-2010-follow",
     .title = N_("Shanghai's venture guidance fund: co-investment"),

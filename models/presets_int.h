@@ -40,7 +40,7 @@ extern const struct gt_term_set gt_preset_hongkou_2011, gt_preset_mof_2007,
     gt_preset_suzhou_angel_2021, gt_preset_quanzhou_2023, gt_preset_zhengzhou_2024,
     gt_preset_ningbo_2013, gt_preset_zhejiang, gt_preset_shandong, gt_preset_tianjin_2025,
     gt_preset_ningbo_hi_tech, gt_preset_shenzhen_angel_2021, gt_preset_emerging_2011,
-    gt_preset_tech_transfer_2021;
+    gt_preset_tech_transfer_2021, gt_preset_national_venture_2025;
 
 /* Abroad. */
 extern const struct gt_term_set gt_preset_yozma_1993, gt_preset_yozma2_2024,

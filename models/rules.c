@@ -6,7 +6,8 @@
 __extension__ typedef __int128 wide;
 
 static const struct gt_rule *const books[] = {gt_rules_people, gt_rules_company, gt_rules_deal,
-                                              gt_rules_abroad, gt_rules_fund,    gt_rules_vehicle};
+                                              gt_rules_abroad, gt_rules_fund,    gt_rules_vehicle,
+                                              gt_rules_losses, gt_rules_direct};
 
 #define BOOKS (sizeof books / sizeof *books)
 
@@ -54,8 +55,9 @@ const char *gt_rule_preset(const char *name)
 
 bool gt_rule_is_national(const struct gt_rule *rule)
 {
-    static const char *const national[] = {"qualified-investor", "tax-55", "county-funds-2025",
-                                           "government-funds-2015", "government-funds-2019"};
+    static const char *const national[] = {"qualified-investor",    "tax-55",
+                                           "county-funds-2025",     "government-funds-2015",
+                                           "government-funds-2019", "government-funds-2026"};
     for (size_t i = 0; i < sizeof national / sizeof *national; i++)
         if (strcmp(rule->preset, national[i]) == 0)
             return true;

@@ -44,7 +44,8 @@ static void eaf(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     gt_rule_caps(rule, &beside, verdict);
 }
 
-/* Beside the caps: fewer than 250 staff, net assets below 16 million. */
+/* Beside the caps: all public money at most half of the risk capital (the round, of which loans are
+ * a part, without them); fewer than 250 staff, net assets below 16 million. */
 static void scf_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                   struct gt_rule_verdict *verdict)
 {
@@ -52,6 +53,7 @@ static void scf_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     gt_rule_caps(rule, facts, verdict);
     if (verdict->count == 0)
         return;
+    gt_rule_at_most_of(&of, GT_RULE_FACT(PUBLIC_IN_ROUND), 0.5, GT_RULE_FACT(RISK_CAPITAL));
     gt_rule_below(&of, GT_RULE_FACT(STAFF), 250);
     gt_rule_below(&of, GT_RULE_FACT(NET_ASSETS), 16 * MILLION);
 }
@@ -67,8 +69,9 @@ static void scf_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
 const struct gt_rule gt_rules_abroad[] = {
     {DEAL("SCF-1", "scottish-co-investment-2003", gt_preset_scottish_co_investment_2003, "GBP"),
      .says = N_("The fund puts at most what the partner does, half of the round, 1 million pounds "
-                "a company and 29.9 % of the votes; the round is at most 2 million, the company "
-                "has fewer than 250 staff and net assets below 16 million."),
+                "a company and 29.9 % of the votes; all public money is at most half of the risk "
+                "capital, the round with its loans at most 2 million; the company has fewer than "
+                "250 staff and net assets below 16 million."),
      .check = scf_1},
     {DEAL("SCF-2", "scottish-co-investment", gt_preset_scottish_co_investment, "GBP"),
      .says = N_("The fund puts 100,000 to 2 million pounds into rounds of 200,000 to 10 million, "

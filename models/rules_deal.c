@@ -49,27 +49,32 @@ void gt_rule_caps(const struct gt_rule *rule, const struct gt_rule_facts *facts,
         gt_rule_age(&of, GT_RULE_FACT(FOUNDED), (int)(term->company_age * 12 + 0.5));
 }
 
+void gt_rule_held(const struct gt_rule_case *of, double years)
+{
+    int64_t paid = gt_rule_value(of, GT_RULE_FACT(PAID_ON));
+    struct gt_rule_facts held = *of->facts;
+    gt_day last = GT_DAY_LAST;
+    if (paid == GT_RULE_UNKNOWN) {
+        gt_rule_lacks(of, GT_RULE_FACT(PAID_ON));
+        return;
+    }
+    if (gt_day_add_months((gt_day)paid, (int)(years * 12 + 0.5), &last) != GT_OK)
+        last = GT_DAY_LAST;
+    if (gt_rule_value(of, GT_RULE_FACT(HELD_UNTIL)) == GT_RULE_UNKNOWN)
+        held.value[GT_RULE_FACT(HELD_UNTIL)] = of->facts->as_of;
+    gt_rule_at_most(&(struct gt_rule_case){&held, of->verdict}, GT_RULE_FACT(HELD_UNTIL), last);
+}
+
 /* Left within the term's years, and no partner before the fund. */
 void gt_rule_stays(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                    struct gt_rule_verdict *verdict)
 {
     struct gt_rule_case of = {facts, verdict};
     const struct gt_co_investment *term = &rule->terms->co_investment;
-    int64_t paid = gt_rule_value(&of, GT_RULE_FACT(PAID_ON));
-    int64_t left = gt_rule_value(&of, GT_RULE_FACT(HELD_UNTIL));
-    gt_day last = GT_DAY_LAST;
     if (gt_rule_value(&of, GT_RULE_FACT(FUND_IN_ROUND)) == 0)
         return;
-    if (term->term_years > 0 && paid == GT_RULE_UNKNOWN)
-        gt_rule_lacks(&of, GT_RULE_FACT(PAID_ON));
-    else if (term->term_years > 0) {
-        struct gt_rule_facts held = *facts;
-        if (gt_day_add_months((gt_day)paid, (int)(term->term_years * 12 + 0.5), &last) != GT_OK)
-            last = GT_DAY_LAST;
-        if (left == GT_RULE_UNKNOWN)
-            held.value[GT_RULE_FACT(HELD_UNTIL)] = facts->as_of;
-        gt_rule_at_most(&(struct gt_rule_case){&held, verdict}, GT_RULE_FACT(HELD_UNTIL), last);
-    }
+    if (term->term_years > 0)
+        gt_rule_held(&of, term->term_years);
     if (!term->partner_stays)
         return;
     gt_rule_is(&of, GT_RULE_FACT(PARTNER_LEFT_FIRST), false);
@@ -113,33 +118,54 @@ static bool is_its_sale(const struct gt_rule_case *of, const struct gt_buy_out *
     return in_fund == (term->term.level == GT_TERM_LEVEL_FUND);
 }
 
-/* The price of a sale to who may buy by the programme's buy-out: within its first years cost, or at
- * least that. Later it takes a published rate, which the ledger does not keep. */
+/* A yearly rate or share that whoever asks may give; 0, and a part that cannot be told, where the
+ * price takes it and nobody gave it. */
+static double asked(const struct gt_rule_case *of, enum gt_rule_fact fact, bool taken,
+                    bool *missing)
+{
+    int64_t value = gt_rule_value(of, fact);
+    *missing = *missing || (taken && value == GT_RULE_UNKNOWN);
+    return value == GT_RULE_UNKNOWN ? 0 : (double)value / GT_RULE_SHARE_ONE;
+}
+
+/* The price of a sale to who may buy by the programme's buy-out, as its term reckons it; without
+ * the published rate or the premium no less than what is known of it. */
 static void sold(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                  struct gt_rule_verdict *verdict)
 {
     struct gt_rule_case of = {facts, verdict};
-    const struct gt_buy_out *term = &rule->terms->buy_out;
+    struct gt_buy_out term = rule->terms->buy_out;
     int64_t cost = gt_rule_value(&of, GT_RULE_FACT(COST));
     int64_t paid = gt_rule_value(&of, GT_RULE_FACT(PAID_ON));
-    gt_day last = GT_DAY_NONE;
-    if (!is_its_sale(&of, term))
+    struct gt_payment whole = {cost, (gt_day)paid};
+    struct gt_buy_out_question question = {.payments = facts->payments ? facts->payments : &whole,
+                                           .count = facts->payments ? facts->payment_count : 1,
+                                           .agreed = GT_MONEY_UNKNOWN,
+                                           .at = facts->on};
+    struct gt_buy_out_price price;
+    if (!is_its_sale(&of, &rule->terms->buy_out))
         return;
     if (cost == GT_RULE_UNKNOWN || paid == GT_RULE_UNKNOWN) {
         gt_rule_lacks(&of, cost == GT_RULE_UNKNOWN ? GT_RULE_FACT(COST) : GT_RULE_FACT(PAID_ON));
         return;
     }
-    gt_rule_at_least(&of, GT_RULE_FACT(PROCEEDS), cost);
-    if (term->first_years > 0 &&
-        gt_day_add_months((gt_day)paid, (int)(term->first_years * 12 + 0.5), &last) != GT_OK)
-        last = GT_DAY_LAST;
-    if (facts->on <= last && term->price == GT_TERM_PRICE_EXACT)
-        gt_rule_at_most(&of, GT_RULE_FACT(PROCEEDS), cost);
-    if (facts->on <= last || verdict->answer == GT_RULE_ANSWER_BREAKS)
+    bool takes_rate = gt_buy_out_takes_rate(&term, &question), no_rate = false, no_premium = false;
+    term.rate = asked(&of, GT_RULE_FACT(LENDING_RATE), takes_rate, &no_rate);
+    term.premium = asked(&of, GT_RULE_FACT(PREMIUM),
+                         term.needs & GT_TERM_BIT(GT_TERM_INPUT_PREMIUM), &no_premium);
+    if (gt_buy_out_price(&term, &question, &price) != GT_OK) {
+        gt_rule_lacks(&of, GT_RULE_FACT(PAID_ON));
         return;
-    gt_rule_lacks(&of, GT_RULE_FACT(LENDING_RATE));
-    if (term->needs & GT_TERM_BIT(GT_TERM_INPUT_PREMIUM))
+    }
+    gt_rule_at_least(&of, GT_RULE_FACT(PROCEEDS), price.formula);
+    if (verdict->answer == GT_RULE_ANSWER_BREAKS)
+        return;
+    if (no_rate)
+        gt_rule_lacks(&of, GT_RULE_FACT(LENDING_RATE));
+    if (no_premium)
         gt_rule_lacks(&of, GT_RULE_FACT(PREMIUM));
+    if (!no_rate && !no_premium && term.price == GT_TERM_PRICE_EXACT)
+        gt_rule_at_most(&of, GT_RULE_FACT(PROCEEDS), price.formula);
 }
 
 /* Registered and taxed in Shanghai and at an early or middle stage, beside the caps. */

@@ -122,6 +122,25 @@ static void county(const struct gt_rule *rule, const struct gt_rule_facts *facts
                                                 .until = GT_DAY_NONE});
 }
 
+/* Of a fund set up since. */
+static void g1_2025_c(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                      struct gt_rule_verdict *verdict)
+{
+    struct gt_rule_case of = {facts, verdict};
+    if (!was_there(rule, gt_rule_value(&of, GT_RULE_FACT(SET_UP))))
+        gt_rule_is(&of, GT_RULE_FACT(FEE_ON_PAID), true);
+}
+
+static void ndrc26(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                   struct gt_rule_verdict *verdict)
+{
+    static const enum gt_rule_fact banned[] = {GT_RULE_FACT(HIDDEN_DEBT), GT_RULE_FACT(DERIVATIVES),
+                                               GT_RULE_FACT(GUARANTEES), GT_RULE_FACT(UNLIMITED)};
+    (void)rule;
+    for (size_t i = 0; i < sizeof banned / sizeof *banned; i++)
+        gt_rule_is(&(struct gt_rule_case){facts, verdict}, banned[i], false);
+}
+
 /* A year after the approval it is set up; a year after money came in some is invested. Before the
  * year is over it cannot be told. */
 static void within_year(const struct gt_rule_case *of, enum gt_rule_fact from,
@@ -225,6 +244,23 @@ static void szu_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
     gt_rule_reaches_of(&of, GT_RULE_FACT(EARLY), 0.5, GT_RULE_FACT(SIZE));
 }
 
+static void szu_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                  struct gt_rule_verdict *verdict)
+{
+    (void)rule;
+    gt_rule_at_least_of(&(struct gt_rule_case){facts, verdict}, GT_RULE_FACT(MANAGER_COMMITTED),
+                        0.01, GT_RULE_FACT(SIZE));
+}
+
+/* Never the largest holder, and 70 % to seed and start-up companies. */
+static void nvc25(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                  struct gt_rule_verdict *verdict)
+{
+    gt_rule_fund_share(rule, facts, verdict);
+    gt_rule_reaches_of(&(struct gt_rule_case){facts, verdict}, GT_RULE_FACT(EARLY), 0.7,
+                       GT_RULE_FACT(SIZE));
+}
+
 /* All of the return by a fund of a stage whose profit all counts; else a share of what is above a
  * published rate, which the ledger does not keep. Never more than the fund's own return. */
 static void ly_2(const struct gt_rule *rule, const struct gt_rule_facts *facts,
@@ -253,16 +289,6 @@ static void ly_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                        GT_RULE_FACT(FUND_PAID_IN));
 }
 
-/* Excused: 60 % into technology SMEs, and at most 40 % lost. */
-static void ly_4(const struct gt_rule *rule, const struct gt_rule_facts *facts,
-                 struct gt_rule_verdict *verdict)
-{
-    struct gt_rule_case of = {facts, verdict};
-    (void)rule;
-    gt_rule_at_least_of(&of, GT_RULE_FACT(TECH), 0.6, GT_RULE_FACT(INVESTED));
-    gt_rule_at_most_of(&of, GT_RULE_FACT(LOSS), 0.4, GT_RULE_FACT(FUND_PAID_IN));
-}
-
 /* The rest at least a fifth from independent private owners. */
 static void nb_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                  struct gt_rule_verdict *verdict)
@@ -274,8 +300,8 @@ static void nb_3(const struct gt_rule *rule, const struct gt_rule_facts *facts,
         gt_rule_at_least_of(&of, GT_RULE_FACT(INDEPENDENT), 0.2, GT_RULE_FACT(SIZE));
 }
 
-/* A fifth generally (QZ-2 has the angel funds), 60 % into the main field, and the duty to invest
- * locally. */
+/* A fifth generally (QZ-2 has the angel funds), 60 % into the main field, a fifth paid in at first,
+ * and the duty to invest locally. How long a fund lives the ledger does not keep. */
 static void qz_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
                  struct gt_rule_verdict *verdict)
 {
@@ -287,6 +313,7 @@ static void qz_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
         gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_COMMITTED), rule->terms->fund_share.share.general,
                            GT_RULE_FACT(SIZE));
     gt_rule_reaches_of(&of, GT_RULE_FACT(ON_TARGET), 0.6, GT_RULE_FACT(SIZE));
+    gt_rule_at_least_of(&of, GT_RULE_FACT(FIRST_DRAWDOWN), 0.2, GT_RULE_FACT(SIZE));
     ly_3(rule, facts, verdict);
 }
 
@@ -345,6 +372,20 @@ const struct gt_rule gt_rules_fund[] = {
      .says = N_("New funds of county level are strictly controlled, and approved by the level "
                 "above."),
      .check = county},
+    {CITED("G1-2025-c", "关于促进政府投资基金高质量发展的指导意见（国务院办公厅，2025-01-02）",
+           GT_VERIFICATION_V2, SINCE(2025, 1, 7)),
+     .preset = "county-funds-2025", .number = "国办发〔2025〕1号", .about = GT_RULE_ABOUT_FUND,
+     .force = GT_RULE_FORCE_WARNS,
+     .says = N_("The management fee is generally on what is paid in or invested."),
+     .check = g1_2025_c},
+    {CITED("NDRC26",
+           "关于加强政府投资基金布局规划和投向指导的工作办法（试行）（国家发展改革委等四部门，"
+           "2026-01-12）",
+           GT_VERIFICATION_V2, SINCE(2026, 1, 12)),
+     .preset = "government-funds-2026", .about = GT_RULE_ABOUT_FUND, .force = GT_RULE_FORCE_WARNS,
+     .says = N_("A government fund adds no hidden debt, trades no derivatives, guarantees nothing "
+                "for companies or projects, and invests nowhere with unlimited liability."),
+     .check = ndrc26},
     {CITED("Y210-1", "政府投资基金暂行管理办法（财政部，2015-11-12）", GT_VERIFICATION_V1,
            SINCE(2015, 11, 12)),
      .preset = "government-funds-2015", .number = "财预〔2015〕210号", .article = "第二十条",
@@ -392,6 +433,13 @@ const struct gt_rule gt_rules_fund[] = {
      .says = N_("At most 40 % and 200 million yuan of a fund of 100 to 500 million, all levels "
                 "together half; at least 15 companies, and half to seed and start-up ones."),
      .check = szu_1},
+    {CITED("SZU-2", "苏州市天使投资引导基金", GT_VERIFICATION_V2, SINCE(2021, 1, 1)),
+     .preset = "suzhou-angel-2021", .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_BINDS,
+     .currency = "CNY", .says = N_("The manager commits at least 1 % of a fund."), .check = szu_2},
+    {OF("NVC25", "national-venture-2025", gt_preset_national_venture_2025, fund_share),
+     .says = N_("The national fund is not the largest holder of a sub-fund, which puts at least "
+                "70 % of its size into seed and start-up companies."),
+     .check = nvc25},
     {LINYI("LY-1", fund_share),
      .says = N_("At most 50 % of a seed fund, 40 % of an angel or venture fund and 25 % of an "
                 "industry fund; all levels together 60, 60 and 50 %."),
@@ -403,16 +451,9 @@ const struct gt_rule gt_rules_fund[] = {
      .check = ly_2},
     {LINYI("LY-3", reinvestment),
      .says = N_("A fund invests locally 1.1 times what the guidance fund paid in."), .check = ly_3},
-    {CITED("LY-4", "临沂市政府投资引导基金尽职免责实施细则", GT_VERIFICATION_V1,
-           SINCE(2023, 11, 27)),
-     .preset = "linyi", .about = GT_RULE_ABOUT_SUBFUND, .force = GT_RULE_FORCE_QUALIFIES,
-     .currency = "CNY",
-     .says = N_("A loss is excused where 60 % went into technology SMEs and at most 40 % of the "
-                "guidance fund's money was lost at liquidation."),
-     .check = ly_4},
     {QUANZHOU("QZ-1", reinvestment),
-     .says = N_("At most 20 % of a fund; 60 % into its main field, and locally what was paid in "
-                "(1.5 times by industry funds)."),
+     .says = N_("At most 20 % of a fund, whose first drawdown is at least 20 %; 60 % into its main "
+                "field, and locally what was paid in (1.5 times by industry funds)."),
      .check = qz_1},
     {CITED("QZ-2", "泉州市产业股权投资基金管理补充规定（2022-08-17）", GT_VERIFICATION_V1,
            SINCE(2022, 8, 17)),

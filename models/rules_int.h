@@ -11,7 +11,7 @@
 
 /* Each ended by a row without an id. */
 extern const struct gt_rule gt_rules_people[], gt_rules_company[], gt_rules_deal[],
-    gt_rules_abroad[], gt_rules_fund[], gt_rules_vehicle[];
+    gt_rules_abroad[], gt_rules_fund[], gt_rules_vehicle[], gt_rules_losses[], gt_rules_direct[];
 
 #define GT_RULE_FACT(word) GT_RULE_FACT_##word
 
@@ -69,6 +69,10 @@ void gt_rule_add(const struct gt_rule_case *of, const struct gt_rule_part *part)
 
 /* The caps of a programme on public money in a deal, and on how long it stays. */
 gt_rule_check gt_rule_caps, gt_rule_stays;
+
+/* A stake is left within so many years; one that still stands is held until the day the ledger is
+ * read. */
+void gt_rule_held(const struct gt_rule_case *of, double years);
 
 /* The public share of a fund, and that of all levels of government; where a text does not say of
  * what (enum gt_term_basis), told where both readings agree. */

@@ -19,20 +19,23 @@ static int cap_of(const struct gt_rule_case *of, bool filed)
 
 /* The heads that were counted are the least there may be: above the cap that breaks it whatever the
  * others are, below it only when all are known. */
-static void heads(const struct gt_rule_case *of, bool filed)
+static void heads_at_most(const struct gt_rule_case *of, int64_t cap)
 {
     int64_t unknown = gt_rule_value(of, GT_RULE_FACT(HEADS_UNKNOWN));
     struct gt_rule_verdict alone = {.answer = GT_RULE_ANSWER_IDLE};
-    if (gt_rule_value(of, GT_RULE_FACT(VEHICLE)) == GT_RULE_UNKNOWN) {
-        gt_rule_lacks(of, GT_RULE_FACT(VEHICLE));
-        return;
-    }
-    gt_rule_at_most(&(struct gt_rule_case){of->facts, &alone}, GT_RULE_FACT(HEADS),
-                    cap_of(of, filed));
+    gt_rule_at_most(&(struct gt_rule_case){of->facts, &alone}, GT_RULE_FACT(HEADS), cap);
     if (alone.answer == GT_RULE_ANSWER_PASSES && unknown != GT_RULE_UNKNOWN && unknown > 0)
         gt_rule_lacks(of, GT_RULE_FACT(HEADS_UNKNOWN));
     else if (alone.count)
         gt_rule_add(of, &alone.parts[0]);
+}
+
+static void heads(const struct gt_rule_case *of, bool filed)
+{
+    if (gt_rule_value(of, GT_RULE_FACT(VEHICLE)) == GT_RULE_UNKNOWN)
+        gt_rule_lacks(of, GT_RULE_FACT(VEHICLE));
+    else
+        heads_at_most(of, cap_of(of, filed));
 }
 
 /* Whoever pools investors is looked through: told when all of them are counted. */
@@ -53,6 +56,13 @@ static void qi_4(const struct gt_rule *rule, const struct gt_rule_facts *facts,
 {
     (void)rule;
     heads(&(struct gt_rule_case){facts, verdict}, false);
+}
+
+static void cf_1(const struct gt_rule *rule, const struct gt_rule_facts *facts,
+                 struct gt_rule_verdict *verdict)
+{
+    (void)rule;
+    heads_at_most(&(struct gt_rule_case){facts, verdict}, 30);
 }
 
 /* Paid in 30 million; or 10 million first, and the rest within five years. */
@@ -124,5 +134,13 @@ const struct gt_rule gt_rules_vehicle[] = {
                 "each with 1 million in cash; and 3 senior staff with two years of experience."),
      .currency = "CNY",
      .check = d39_1},
+    {.id = "CF-1",
+     .preset = "angel-platforms",
+     .citation = &(const struct gt_citation){"CF-1", "天使汇（AngelCrunch）平台做法（2010年代）",
+                                             GT_VERIFICATION_V2, ALWAYS},
+     .about = GT_RULE_ABOUT_VEHICLE,
+     .force = GT_RULE_FORCE_WARNS,
+     .says = N_("At most 30 investors join in one round; a practice of a platform, not law."),
+     .check = cf_1},
     {.id = NULL},
 };

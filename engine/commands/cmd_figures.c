@@ -32,6 +32,7 @@ static const struct gt_listing_column figure_columns[] = {
     {"net_assets", N_("Net assets"), GT_CELL_MONEY, NULL},
     {"currency", NULL, GT_CELL_TEXT, NULL},
     {"source", NULL, GT_CELL_TEXT, NULL},
+    {"high_tech", NULL, GT_CELL_KIND, &gt_yes_no_words},
 };
 
 static void fill_figure(struct gt_call *call, struct gt_cell *cell, const struct gt_figure_row *row)
@@ -54,6 +55,7 @@ static void fill_figure(struct gt_call *call, struct gt_cell *cell, const struct
     }
     cell[16].text = row->currency->code;
     cell[17].text = row->source;
+    cell[18].number = row->high_tech;
 }
 
 /* The company that is named, or 0. */
@@ -110,6 +112,11 @@ static const struct gt_listing_column fund_columns[] = {
     {"loss", NULL, GT_CELL_MONEY, NULL},
     {"currency", NULL, GT_CELL_TEXT, NULL},
     {"source", NULL, GT_CELL_TEXT, NULL},
+    {"fee_on_paid", NULL, GT_CELL_KIND, &gt_yes_no_words},
+    {"hidden_debt", NULL, GT_CELL_KIND, &gt_yes_no_words},
+    {"derivatives", NULL, GT_CELL_KIND, &gt_yes_no_words},
+    {"guarantees", NULL, GT_CELL_KIND, &gt_yes_no_words},
+    {"unlimited", NULL, GT_CELL_KIND, &gt_yes_no_words},
 };
 
 static void fill_fund(struct gt_call *call, struct gt_cell *cell,
@@ -132,6 +139,11 @@ static void fill_fund(struct gt_call *call, struct gt_cell *cell,
     }
     cell[17].text = row->currency->code;
     cell[18].text = row->source;
+    cell[19].number = row->fee_on_paid;
+    cell[20].number = row->hidden_debt;
+    cell[21].number = row->derivatives;
+    cell[22].number = row->guarantees;
+    cell[23].number = row->unlimited;
 }
 
 int gt_cmd_fund_figure_list(struct gt_call *call)

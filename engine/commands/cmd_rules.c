@@ -3,9 +3,11 @@
 
 #include "engine/commands/exchange.h"
 #include "engine/commands/help.h"
+#include "engine/intake/values.h"
 #include "engine/operations/find.h"
 #include "engine/operations/rulebook.h"
 
+#include <math.h>
 #include <string.h>
 
 #define COUNT(columns) (sizeof columns / sizeof *columns)
@@ -177,6 +179,23 @@ static int read_presets(struct gt_call *call, struct gt_rule_question *question)
     return code;
 }
 
+/* A share that an option gives, in millionths; NULL where it is not given. */
+static int read_share(struct gt_call *call, const char *option, double most, const int64_t **share)
+{
+    const char *text = gt_call_value(call, option);
+    int64_t *millionths = gt_arena_alloc(call->arena, sizeof *millionths);
+    double value = 0;
+    if (!millionths)
+        return gt_fail_memory(call->error);
+    if (text && gt_value_rate(text, 0, most, &value, call->error)) {
+        call->error->exit = GT_EXIT_USAGE;
+        return gt_error_at(call->error, "--%s", option);
+    }
+    *millionths = llround(value * GT_RULE_SHARE_ONE);
+    *share = text ? millionths : NULL;
+    return 0;
+}
+
 static int read_question(struct gt_call *call, struct gt_rule_question *question)
 {
     const char *deal = gt_call_value(call, "deal"), *company = gt_call_value(call, "company");
@@ -190,6 +209,10 @@ static int read_question(struct gt_call *call, struct gt_rule_question *question
     if (!code && company)
         code = gt_need_role(call->store, company, GT_ROLE_COMPANY, &question->company, call->arena,
                             call->error);
+    if (!code)
+        code = read_share(call, "rate", 1, &question->rate);
+    if (!code)
+        code = read_share(call, "premium", 1, &question->premium);
     return code;
 }
 

@@ -57,7 +57,7 @@ static int check_staff(const struct gt_figure_record *record, struct gt_error *e
 static bool says_figure(const struct gt_figure_record *record)
 {
     return record->registered_in || record->listed >= 0 || record->resident >= 0 ||
-           record->audited >= 0 || record->staff != GT_COUNT_NONE ||
+           record->audited >= 0 || record->high_tech >= 0 || record->staff != GT_COUNT_NONE ||
            record->college_staff != GT_COUNT_NONE || record->bachelor_staff != GT_COUNT_NONE ||
            record->rd_staff != GT_COUNT_NONE;
 }
@@ -92,6 +92,7 @@ int gt_enter_figure(struct gt_store *store, const void *data, int64_t *id, struc
         .listed = record->listed,
         .resident = record->resident,
         .audited = record->audited,
+        .high_tech = record->high_tech,
         .staff = record->staff,
         .college_staff = record->college_staff,
         .bachelor_staff = record->bachelor_staff,
@@ -112,6 +113,12 @@ int gt_enter_figure(struct gt_store *store, const void *data, int64_t *id, struc
     if (!code)
         code = gt_need_role(store, record->company, GT_ROLE_COMPANY, &row.company, arena, error);
     return code ? code : gt_figure_insert(store, &row, id, error);
+}
+
+static bool says_conduct(const struct gt_fund_figure_record *record)
+{
+    return record->fee_on_paid >= 0 || record->hidden_debt >= 0 || record->derivatives >= 0 ||
+           record->guarantees >= 0 || record->unlimited >= 0;
 }
 
 /* A guidance fund, a sub-fund, or a vehicle. */
@@ -144,6 +151,11 @@ int gt_enter_fund_figure(struct gt_store *store, const void *data, int64_t *id,
         .set_up = record->set_up,
         .seniors = record->seniors,
         .projects = record->projects,
+        .fee_on_paid = record->fee_on_paid,
+        .hidden_debt = record->hidden_debt,
+        .derivatives = record->derivatives,
+        .guarantees = record->guarantees,
+        .unlimited = record->unlimited,
         .invested = record->invested.minor,
         .early = record->early.minor,
         .on_target = record->on_target.minor,
@@ -156,7 +168,8 @@ int gt_enter_fund_figure(struct gt_store *store, const void *data, int64_t *id,
     };
     if (record->level < 0 && record->stage < 0 && record->approved == GT_DAY_NONE &&
         record->set_up == GT_DAY_NONE && record->seniors == GT_COUNT_NONE &&
-        record->projects == GT_COUNT_NONE && !says_amount(amounts, COUNT(amounts)))
+        record->projects == GT_COUNT_NONE && !says_conduct(record) &&
+        !says_amount(amounts, COUNT(amounts)))
         return says_nothing(error);
     if (record->approved != GT_DAY_NONE && record->set_up != GT_DAY_NONE &&
         record->set_up < record->approved)

@@ -133,6 +133,7 @@ static const struct word columns[] = {
     {"listed", N_("listed")},
     {"resident", N_("resident company")},
     {"audited", N_("taxed on its accounts")},
+    {"high_tech", N_("national high-tech company")},
     {"staff", N_("staff")},
     {"college_staff", N_("technical staff with a college degree")},
     {"bachelor_staff", N_("staff with a bachelor's degree")},
@@ -147,6 +148,11 @@ static const struct word columns[] = {
     {"set_up", N_("set up on")},
     {"seniors", N_("senior staff with two years of experience")},
     {"projects", N_("companies invested in")},
+    {"fee_on_paid", N_("management fee on what is paid in or invested")},
+    {"hidden_debt", N_("hidden debt: equity that is debt")},
+    {"derivatives", N_("derivatives")},
+    {"guarantees", N_("guarantees for companies or projects")},
+    {"unlimited", N_("investments liable without limit")},
     {"invested", N_("invested so far")},
     {"early", N_("invested in seed and start-up companies")},
     {"on_target", N_("invested in the stated field")},
@@ -263,15 +269,18 @@ bool gt_fact_is_money(const char *table, const char *column)
 
 bool gt_fact_is_flag(const char *column)
 {
-    static const char *const names[] = {"others",   "illustrative", "main",        "filed",
-                                        "pools",    "mfn",          "abstentions", "listed",
-                                        "resident", "audited",      NULL};
+    static const char *const names[] = {
+        "others",      "illustrative", "main",       "filed",     "pools",     "mfn",
+        "abstentions", "listed",       "resident",   "audited",   "high_tech", "fee_on_paid",
+        "hidden_debt", "derivatives",  "guarantees", "unlimited", NULL};
     return is_among(names, column);
 }
 
 bool gt_fact_is_answer(const char *column)
 {
-    static const char *const names[] = {"listed", "resident", "audited", NULL};
+    static const char *const names[] = {"listed",      "resident",    "audited",     "high_tech",
+                                        "fee_on_paid", "hidden_debt", "derivatives", "guarantees",
+                                        "unlimited",   NULL};
     return is_among(names, column);
 }
 

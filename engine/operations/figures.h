@@ -11,7 +11,7 @@ struct gt_figure_record {
     const char *company;
     gt_day date;
     const char *registered_in;
-    int listed, resident, audited;                          /* enum gt_yes_no, -1: not said */
+    int listed, resident, audited, high_tech;               /* enum gt_yes_no, -1: not said */
     int64_t staff, college_staff, bachelor_staff, rd_staff; /* GT_COUNT_NONE: not said */
     struct gt_amount revenue, costs, rd_spending, total_assets, net_assets;
     const struct gt_currency *currency;
@@ -24,6 +24,7 @@ struct gt_fund_figure_record {
     int level, stage;
     gt_day approved, set_up;
     int64_t seniors, projects;
+    int fee_on_paid, hidden_debt, derivatives, guarantees, unlimited; /* enum gt_yes_no */
     struct gt_amount invested, early, on_target, local, tech, returned, conceded, loss;
     const struct gt_currency *currency;
     const char *source;

@@ -17,6 +17,9 @@ struct gt_rule_question {
     size_t preset_count;
     const struct gt_rule *rule; /* this one only, or NULL */
     int64_t deal, company;      /* these only; 0: all */
+    /* Of a sale, in millionths: the published lending rate of its day, and the premium that was
+     * agreed on, of the cost. NULL: nobody gave it. */
+    const int64_t *rate, *premium;
 };
 
 struct gt_rule_asked {

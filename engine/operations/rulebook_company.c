@@ -13,6 +13,7 @@ static void take_figure(const struct gt_figure_row *row, bool amounts, struct gt
         {GT_RULE_FACT_LISTED, row->listed < 0 ? GT_RULE_UNKNOWN : row->listed, false},
         {GT_RULE_FACT_RESIDENT, row->resident < 0 ? GT_RULE_UNKNOWN : row->resident, false},
         {GT_RULE_FACT_AUDITED, row->audited < 0 ? GT_RULE_UNKNOWN : row->audited, false},
+        {GT_RULE_FACT_HIGH_TECH, row->high_tech < 0 ? GT_RULE_UNKNOWN : row->high_tech, false},
         {GT_RULE_FACT_STAFF, row->staff, false},
         {GT_RULE_FACT_COLLEGE_STAFF, row->college_staff, false},
         {GT_RULE_FACT_BACHELOR_STAFF, row->bachelor_staff, false},

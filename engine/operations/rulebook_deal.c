@@ -248,6 +248,28 @@ static bool has_member(const struct gt_rule_asking *asking, size_t place)
     return false;
 }
 
+/* The round without its loans, and the public money in it; of a stake whose instrument nobody said
+ * it may be a loan. */
+static void risk_capital(const struct gt_rule_asking *asking, size_t place,
+                         struct gt_rule_facts *facts)
+{
+    const struct gt_facts *book = asking->facts;
+    int64_t loans = 0, public_money = 0, private_money = 0;
+    for (size_t s = book->first_stake[place]; s < book->first_stake[place + 1]; s++) {
+        const struct gt_investment_fact *stake = &book->stakes[s];
+        gt_money amount = stake->more ? GT_MONEY_UNKNOWN : stake->amount;
+        if (stake->instrument == GT_INSTRUMENT_UNKNOWN)
+            loans = GT_RULE_UNKNOWN;
+        else if (stake->instrument == GT_INSTRUMENT_LOAN)
+            gt_rulebook_sum(&loans, amount);
+        else
+            gt_rulebook_by_owner(asking, stake->party, amount, &public_money, &private_money);
+    }
+    GT_RULE_VALUE(facts, PUBLIC_IN_ROUND) = public_money;
+    if (loans != GT_RULE_UNKNOWN && book->deals[place].amount != GT_MONEY_UNKNOWN)
+        GT_RULE_VALUE(facts, RISK_CAPITAL) = book->deals[place].amount - loans;
+}
+
 /* What is known of the fund's stake. */
 static int gather_stake(struct gt_rule_asking *asking, size_t place, struct gt_rule_facts *facts)
 {
@@ -257,6 +279,8 @@ static int gather_stake(struct gt_rule_asking *asking, size_t place, struct gt_r
     GT_RULE_VALUE(facts, FUND_IN_COMPANY) = fund_money(asking, place, deal->company, 0);
     money_beside(asking, place, false, facts);
     money_beside(asking, place, true, facts);
+    risk_capital(asking, place, facts);
+    GT_RULE_VALUE(facts, VALUATION) = deal->pre_money;
     staying(asking, place, facts);
     int code = shares(asking, deal->company, facts);
     return code ? code : steps(asking, deal->id, facts);

@@ -26,6 +26,14 @@ void gt_rulebook_fund(const struct gt_rule_asking *asking, int64_t fund,
             {GT_RULE_FACT_ON_TARGET, row->on_target}, {GT_RULE_FACT_LOCAL, row->local},
             {GT_RULE_FACT_TECH, row->tech},           {GT_RULE_FACT_RETURNED, row->returned},
             {GT_RULE_FACT_CONCEDED, row->conceded},   {GT_RULE_FACT_LOSS, row->loss}};
+        const struct {
+            enum gt_rule_fact fact;
+            int yes;
+        } flags[] = {{GT_RULE_FACT_FEE_ON_PAID, row->fee_on_paid},
+                     {GT_RULE_FACT_HIDDEN_DEBT, row->hidden_debt},
+                     {GT_RULE_FACT_DERIVATIVES, row->derivatives},
+                     {GT_RULE_FACT_GUARANTEES, row->guarantees},
+                     {GT_RULE_FACT_UNLIMITED, row->unlimited}};
         if (row->fund != fund)
             continue;
         take_word(facts, GT_RULE_FACT_LEVEL, row->level, row->level >= 0);
@@ -34,6 +42,8 @@ void gt_rulebook_fund(const struct gt_rule_asking *asking, int64_t fund,
         take_word(facts, GT_RULE_FACT_SET_UP, row->set_up, row->set_up != GT_DAY_NONE);
         take_word(facts, GT_RULE_FACT_SENIORS, row->seniors, row->seniors != GT_COUNT_NONE);
         take_word(facts, GT_RULE_FACT_PROJECTS, row->projects, row->projects != GT_COUNT_NONE);
+        for (size_t k = 0; k < sizeof flags / sizeof *flags; k++)
+            take_word(facts, flags[k].fact, flags[k].yes, flags[k].yes >= 0);
         for (size_t k = 0; k < sizeof amounts / sizeof *amounts; k++)
             take_word(facts, amounts[k].fact, amounts[k].amount,
                       amounts[k].amount != GT_MONEY_UNKNOWN && row->currency == own);
@@ -91,6 +101,34 @@ static bool has_local_duty(const struct gt_rule_asking *asking)
     return false;
 }
 
+/* What is committed to the guidance fund, in the ledger's currency. */
+static int own_size(struct gt_rule_asking *asking, struct gt_rule_facts *facts)
+{
+    const struct gt_facts *book = asking->facts;
+    struct gt_commitment_row *rows = NULL;
+    size_t count = 0;
+    int64_t size = 0;
+    int code = gt_commitment_list(asking->store, book->fund, 0, 0, book->as_of, &rows, &count,
+                                  asking->arena, asking->error);
+    for (size_t i = 0; i < count && !code; i++)
+        gt_rulebook_sum(&size, rows[i].currency == book->ledger->currency ? rows[i].amount
+                                                                          : GT_MONEY_UNKNOWN);
+    if (count)
+        GT_RULE_VALUE(facts, SIZE) = size;
+    return code;
+}
+
+/* What a party put into closed rounds. */
+static int64_t put_in(const struct gt_rule_asking *asking, int64_t party)
+{
+    const struct gt_facts *book = asking->facts;
+    int64_t sum = 0;
+    for (size_t place = 0; place < book->deal_count; place++)
+        if (book->deals[place].stage == GT_STAGE_CLOSED && gt_facts_took_part(book, place, party))
+            gt_rulebook_sum(&sum, gt_facts_whole_stake(book, place, party));
+    return sum;
+}
+
 int gt_rulebook_funds(struct gt_rule_asking *asking)
 {
     const struct gt_facts *book = asking->facts;
@@ -100,6 +138,9 @@ int gt_rulebook_funds(struct gt_rule_asking *asking)
     struct gt_rule_asked of = about_party(asking, book->fund, &facts);
     take_word(&facts, GT_RULE_FACT_LOCAL_DUTY, true, has_local_duty(asking));
     int code = count_partners(asking, book->fund, &GT_RULE_VALUE(&facts, PARTNERS));
+    if (!code)
+        code = own_size(asking, &facts);
+    GT_RULE_VALUE(&facts, DIRECT) = put_in(asking, book->fund);
     return code ? code : gt_rulebook_put(asking, GT_RULE_ABOUT_FUND, &of, &facts);
 }
 
@@ -130,10 +171,8 @@ static bool money_of(const struct gt_rule_asking *asking, int64_t party, double 
     return true;
 }
 
-/* Adds what a party committed or paid to what is public and private; where nobody recorded whose
- * its money is, neither is known. */
-static void add_by_owner(const struct gt_rule_asking *asking, int64_t party, gt_money amount,
-                         int64_t *public_money, int64_t *private_money)
+void gt_rulebook_by_owner(const struct gt_rule_asking *asking, int64_t party, gt_money amount,
+                          int64_t *public_money, int64_t *private_money)
 {
     bool is_fund = party == asking->facts->fund, fiscal = false;
     double share = 0;
@@ -163,8 +202,9 @@ static void paid_in(const struct gt_rule_asking *asking, const struct gt_commitm
             gt_rulebook_sum(&committed, rows[i].amount);
         } else if (party > largest)
             largest = party;
-        add_by_owner(asking, rows[i].party, rows[i].paid, &public_paid, &private_paid);
-        add_by_owner(asking, rows[i].party, rows[i].amount, &public_promised, &private_promised);
+        gt_rulebook_by_owner(asking, rows[i].party, rows[i].paid, &public_paid, &private_paid);
+        gt_rulebook_by_owner(asking, rows[i].party, rows[i].amount, &public_promised,
+                             &private_promised);
     }
     GT_RULE_VALUE(facts, PAID_IN) = all;
     GT_RULE_VALUE(facts, FUND_PAID_IN) = own;
@@ -222,6 +262,26 @@ static void invested(const struct gt_rule_asking *asking, int64_t party,
               GT_RULE_VALUE(facts, PROJECTS) == GT_RULE_UNKNOWN);
 }
 
+/* What came in on the first day of a payment; of another currency than the fund's nobody adds up.
+ */
+static int64_t first_drawdown(const struct gt_drawdown_row *rows, size_t count,
+                              const struct gt_currency *currency)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < count && rows[i].day == rows[0].day; i++)
+        gt_rulebook_sum(&sum, rows[i].currency == currency ? rows[i].amount : GT_MONEY_UNKNOWN);
+    return sum;
+}
+
+static int64_t committed_by(const struct gt_commitment_row *rows, size_t count, int64_t party)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].party == party)
+            gt_rulebook_sum(&sum, rows[i].amount);
+    return sum;
+}
+
 static int ask_subfund(struct gt_rule_asking *asking, const struct gt_subfund_row *row)
 {
     const struct gt_facts *book = asking->facts;
@@ -248,8 +308,12 @@ static int ask_subfund(struct gt_rule_asking *asking, const struct gt_subfund_ro
               row->since != GT_DAY_NONE && GT_RULE_VALUE(&facts, SET_UP) == GT_RULE_UNKNOWN);
     if (count)
         paid_in(asking, commitments, count, &facts);
-    if (paid)
+    if (count && row->partner)
+        GT_RULE_VALUE(&facts, MANAGER_COMMITTED) = committed_by(commitments, count, row->partner);
+    if (paid) {
         GT_RULE_VALUE(&facts, FIRST_PAID) = drawdowns[0].day;
+        GT_RULE_VALUE(&facts, FIRST_DRAWDOWN) = first_drawdown(drawdowns, paid, row->currency);
+    }
     invested(asking, row->party, &facts);
     return gt_rulebook_put(asking, GT_RULE_ABOUT_SUBFUND, &of, &facts);
 }

@@ -58,6 +58,11 @@ int gt_rulebook_company(struct gt_rule_asking *asking, int64_t company,
 void gt_rulebook_fund(const struct gt_rule_asking *asking, int64_t fund,
                       struct gt_rule_facts *facts);
 
+/* Adds what a party committed or paid to what is public and private; where nobody recorded whose
+ * its money is, neither is known. */
+void gt_rulebook_by_owner(const struct gt_rule_asking *asking, int64_t party, gt_money amount,
+                          int64_t *public_money, int64_t *private_money);
+
 /* Does a party have one of these roles (bits of enum gt_role)? */
 bool gt_rulebook_has_role(const struct gt_rule_asking *asking, int64_t party, unsigned roles);
 

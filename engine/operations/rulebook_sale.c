@@ -1,6 +1,15 @@
 /* rulebook_sale.c - what is known of sales of the fund's stakes, and of compensation for losses. */
 #include "engine/operations/rulebook_int.h"
 
+/* Whether a party paid into a company in the deal at a place, until a day. */
+static bool paid_by(const struct gt_facts *book, size_t place, int64_t party, int64_t company,
+                    gt_day until)
+{
+    const struct gt_deal_row *deal = &book->deals[place];
+    return deal->company == company && deal->stage == GT_STAGE_CLOSED && deal->day <= until &&
+           gt_facts_took_part(book, place, party);
+}
+
 /* What a party paid into a company until a day, and since when. */
 static int64_t paid_into(const struct gt_rule_asking *asking, int64_t party, int64_t company,
                          gt_day until, gt_day *since)
@@ -11,8 +20,7 @@ static int64_t paid_into(const struct gt_rule_asking *asking, int64_t party, int
     for (size_t i = 0; i < book->deal_count; i++) {
         size_t place = book->by_day[i];
         const struct gt_deal_row *deal = &book->deals[place];
-        if (deal->company != company || deal->stage != GT_STAGE_CLOSED || deal->day > until ||
-            !gt_facts_took_part(book, place, party))
+        if (!paid_by(book, place, party, company, until))
             continue;
         gt_rulebook_sum(&paid, gt_facts_whole_stake(book, place, party));
         *since = *since == GT_DAY_NONE ? deal->day : *since;
@@ -25,20 +33,49 @@ static bool is_of(const struct gt_exit_row *exit, int64_t party, int64_t company
     return exit->party == party && exit->company == company;
 }
 
-/* The cost of what an exit sold: its share of what the exits before it left. */
-static gt_money cost_of(const struct gt_rule_asking *asking, const struct gt_exit_row *sold,
-                        gt_day *since)
+/* A payment's part in what an exit sold: its share of what the exits before it left. */
+static gt_money part_sold(const struct gt_rule_asking *asking, const struct gt_exit_row *sold,
+                          const struct gt_deal_row *deal, gt_money paid)
 {
-    int64_t cost = paid_into(asking, sold->party, sold->company, sold->day, since);
     gt_money part = GT_MONEY_UNKNOWN;
-    for (const struct gt_exit_row *exit = asking->exits; exit < sold; exit++)
-        if (is_of(exit, sold->party, sold->company) && cost != GT_RULE_UNKNOWN &&
-            gt_money_share(cost, exit->share, &part) == GT_OK)
-            cost -= part;
-    if (cost == GT_RULE_UNKNOWN || sold->currency != asking->facts->ledger->currency ||
-        gt_money_share(cost, sold->share, &part) != GT_OK)
+    if (paid == GT_MONEY_UNKNOWN || sold->currency != asking->facts->ledger->currency)
         return GT_MONEY_UNKNOWN;
-    return part;
+    for (const struct gt_exit_row *exit = asking->exits; exit < sold; exit++)
+        if (is_of(exit, sold->party, sold->company) && exit->day >= deal->day) {
+            if (gt_money_share(paid, exit->share, &part) != GT_OK)
+                return GT_MONEY_UNKNOWN;
+            paid -= part;
+        }
+    return gt_money_share(paid, sold->share, &part) == GT_OK ? part : GT_MONEY_UNKNOWN;
+}
+
+/* What an exit sold by the payments for it, their sum and the first day. */
+static int payments_of(struct gt_rule_asking *asking, const struct gt_exit_row *sold,
+                       struct gt_rule_facts *facts)
+{
+    const struct gt_facts *book = asking->facts;
+    struct gt_payment *payments =
+        gt_arena_alloc(asking->arena, (book->deal_count + 1) * sizeof *payments);
+    size_t count = 0;
+    int64_t cost = 0;
+    if (!payments)
+        return gt_fail_memory(asking->error);
+    for (size_t i = 0; i < book->deal_count; i++) {
+        size_t place = book->by_day[i];
+        const struct gt_deal_row *deal = &book->deals[place];
+        if (!paid_by(book, place, sold->party, sold->company, sold->day))
+            continue;
+        gt_money paid = gt_facts_whole_stake(book, place, sold->party);
+        payments[count] = (struct gt_payment){part_sold(asking, sold, deal, paid), deal->day};
+        gt_rulebook_sum(&cost, payments[count++].amount);
+    }
+    if (count == 0)
+        return 0;
+    GT_RULE_VALUE(facts, COST) = cost;
+    GT_RULE_VALUE(facts, PAID_ON) = payments[0].day;
+    facts->payments = payments;
+    facts->payment_count = count;
+    return 0;
 }
 
 static bool is_subfund(const struct gt_rule_asking *asking, int64_t party)
@@ -57,15 +94,16 @@ static int ask_sale(struct gt_rule_asking *asking, const struct gt_exit_row *exi
                                .record = exit->id,
                                .name = gt_facts_name(book, exit->company),
                                .currency = exit->currency};
-    gt_day since = GT_DAY_NONE;
     gt_rule_facts_init(&facts, exit->day, book->as_of);
     facts.currency = exit->currency->code;
     GT_RULE_VALUE(&facts, IN_FUND) = is_subfund(asking, exit->company);
-    GT_RULE_VALUE(&facts, COST) = cost_of(asking, exit, &since);
-    if (since != GT_DAY_NONE)
-        GT_RULE_VALUE(&facts, PAID_ON) = since;
     GT_RULE_VALUE(&facts, PROCEEDS) = exit->proceeds;
-    return gt_rulebook_put(asking, GT_RULE_ABOUT_EXIT, &of, &facts);
+    if (asking->question->rate)
+        GT_RULE_VALUE(&facts, LENDING_RATE) = *asking->question->rate;
+    if (asking->question->premium)
+        GT_RULE_VALUE(&facts, PREMIUM) = *asking->question->premium;
+    int code = payments_of(asking, exit, &facts);
+    return code ? code : gt_rulebook_put(asking, GT_RULE_ABOUT_EXIT, &of, &facts);
 }
 
 /* The loss on a company that a party left wholly by a day: what it paid and did not get back. */

@@ -16,12 +16,13 @@ int gt_figure_insert(struct gt_store *store, const struct gt_figure_row *row, in
         store, error, id,
         "INSERT INTO figure (company, day, registered_in, listed, resident, audited, staff, "
         "college_staff, bachelor_staff, rd_staff, revenue, costs, rd_spending, total_assets, "
-        "net_assets, currency, source, seq) VALUES (?, ?, ?, nullif(?, -1), nullif(?, -1), "
-        "nullif(?, -1), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "idtiiimmmmmmmmmtti", row->company, row->day, row->registered_in, (int64_t)row->listed,
+        "net_assets, currency, source, seq, high_tech) VALUES (?, ?, ?, nullif(?, -1), "
+        "nullif(?, -1), nullif(?, -1), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1))",
+        "idtiiimmmmmmmmmttii", row->company, row->day, row->registered_in, (int64_t)row->listed,
         (int64_t)row->resident, (int64_t)row->audited, row->staff, row->college_staff,
         row->bachelor_staff, row->rd_staff, row->revenue, row->costs, row->rd_spending,
-        row->total_assets, row->net_assets, row->currency->code, row->source, store->seq);
+        row->total_assets, row->net_assets, row->currency->code, row->source, store->seq,
+        (int64_t)row->high_tech);
 }
 
 int gt_fund_figure_insert(struct gt_store *store, const struct gt_fund_figure_row *row, int64_t *id,
@@ -31,11 +32,15 @@ int gt_fund_figure_insert(struct gt_store *store, const struct gt_fund_figure_ro
         store, error, id,
         "INSERT INTO fund_figure (fund, day, fund_level, term_stage, approved, set_up, seniors, "
         "projects, invested, early, on_target, local, tech, returned, conceded, loss, currency, "
-        "source, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        "idttddmmmmmmmmmmtti", row->fund, row->day, token(&gt_fund_level_words, row->level),
+        "source, seq, fee_on_paid, hidden_debt, derivatives, guarantees, unlimited) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, nullif(?, -1), "
+        "nullif(?, -1), nullif(?, -1), nullif(?, -1), nullif(?, -1))",
+        "idttddmmmmmmmmmmttiiiiii", row->fund, row->day, token(&gt_fund_level_words, row->level),
         token(&gt_term_stage_words, row->stage), row->approved, row->set_up, row->seniors,
         row->projects, row->invested, row->early, row->on_target, row->local, row->tech,
-        row->returned, row->conceded, row->loss, row->currency->code, row->source, store->seq);
+        row->returned, row->conceded, row->loss, row->currency->code, row->source, store->seq,
+        (int64_t)row->fee_on_paid, (int64_t)row->hidden_debt, (int64_t)row->derivatives,
+        (int64_t)row->guarantees, (int64_t)row->unlimited);
 }
 
 int gt_tie_insert(struct gt_store *store, const struct gt_tie_row *row, int64_t *id,
@@ -104,6 +109,7 @@ static void map_figure(sqlite3_stmt *row, void *figure, struct gt_arena *arena)
         .net_assets = gt_column_money(row, 16),
         .currency = gt_column_currency(row, 17),
         .source = gt_column_text(row, 18, arena),
+        .high_tech = flag(row, 19),
     };
 }
 
@@ -117,7 +123,7 @@ int gt_figure_list(struct gt_store *store, int64_t company, gt_day as_of,
                        "SELECT f.id, p.canon, q.name, f.day, f.registered_in, f.listed, "
                        "f.resident, f.audited, f.staff, f.college_staff, f.bachelor_staff, "
                        "f.rd_staff, f.revenue, f.costs, f.rd_spending, f.total_assets, "
-                       "f.net_assets, f.currency, f.source FROM figure f "
+                       "f.net_assets, f.currency, f.source, f.high_tech FROM figure f "
                        "JOIN party p ON p.id = f.company JOIN party q ON q.id = p.canon "
                        "WHERE (?1 = 0 OR p.canon = ?1) AND f.day <= ?2 "
                        "ORDER BY p.canon, f.day, f.id",
@@ -148,6 +154,11 @@ static void map_fund_figure(sqlite3_stmt *row, void *figure, struct gt_arena *ar
         .loss = gt_column_money(row, 17),
         .currency = gt_column_currency(row, 18),
         .source = gt_column_text(row, 19, arena),
+        .fee_on_paid = flag(row, 20),
+        .hidden_debt = flag(row, 21),
+        .derivatives = flag(row, 22),
+        .guarantees = flag(row, 23),
+        .unlimited = flag(row, 24),
     };
 }
 
@@ -161,7 +172,8 @@ int gt_fund_figure_list(struct gt_store *store, int64_t fund, gt_day as_of,
                        "SELECT f.id, p.canon, q.name, f.day, f.fund_level, f.term_stage, "
                        "f.approved, f.set_up, f.seniors, f.projects, f.invested, f.early, "
                        "f.on_target, f.local, f.tech, f.returned, f.conceded, f.loss, f.currency, "
-                       "f.source FROM fund_figure f JOIN party p ON p.id = f.fund "
+                       "f.source, f.fee_on_paid, f.hidden_debt, f.derivatives, f.guarantees, "
+                       "f.unlimited FROM fund_figure f JOIN party p ON p.id = f.fund "
                        "JOIN party q ON q.id = p.canon WHERE (?1 = 0 OR p.canon = ?1) "
                        "AND f.day <= ?2 ORDER BY p.canon, f.day, f.id",
                        "id", fund, as_of),

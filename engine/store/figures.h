@@ -22,7 +22,7 @@ struct gt_figure_row {
     const char *company_name; /* read only */
     gt_day day;
     const char *registered_in;
-    int listed, resident, audited; /* enum gt_yes_no */
+    int listed, resident, audited, high_tech; /* enum gt_yes_no */
     int64_t staff, college_staff, bachelor_staff, rd_staff;
     gt_money revenue, costs, rd_spending, total_assets, net_assets;
     const struct gt_currency *currency;
@@ -38,6 +38,7 @@ struct gt_fund_figure_row {
     int stage; /* enum gt_term_stage */
     gt_day approved, set_up;
     int64_t seniors, projects;
+    int fee_on_paid, hidden_debt, derivatives, guarantees, unlimited; /* enum gt_yes_no */
     gt_money invested, early, on_target, local, tech, returned, conceded, loss;
     const struct gt_currency *currency;
     const char *source;

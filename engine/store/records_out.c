@@ -100,14 +100,18 @@ static const struct {
      "SELECT " NAME_OF(
          "f.company") " AS company, f.day AS date, f.registered_in AS "
                       "registered_in, " YES_NO("listed") ", " YES_NO("resident") ", " YES_NO(
-                          "audited") ", f.staff AS staff, "
-                                     "f.college_staff AS college_staff, f.bachelor_staff AS "
-                                     "bachelor_staff, f.rd_staff AS "
-                                     "rd_staff, f.revenue AS revenue, f.costs AS costs, "
-                                     "f.rd_spending AS rd_spending, "
-                                     "f.total_assets AS total_assets, f.net_assets AS net_assets, "
-                                     "f.source AS source, f.currency AS currency FROM figure f "
-                                     "ORDER BY f.id"},
+                          "audited") ", " YES_NO("high_tech") ", f.staff AS staff, "
+                                                              "f.college_staff AS college_staff, "
+                                                              "f.bachelor_staff AS "
+                                                              "bachelor_staff, f.rd_staff AS "
+                                                              "rd_staff, f.revenue AS revenue, "
+                                                              "f.costs AS costs, "
+                                                              "f.rd_spending AS rd_spending, "
+                                                              "f.total_assets AS total_assets, "
+                                                              "f.net_assets AS net_assets, "
+                                                              "f.source AS source, f.currency AS "
+                                                              "currency FROM figure f "
+                                                              "ORDER BY f.id"},
     {"tie", "SELECT " NAME_OF("t.party") " AS party, " NAME_OF(
                 "t.company") " AS company, "
                              "t.day AS date, t.tie AS tie, t.family_share AS family_share, "

@@ -115,12 +115,13 @@ static const struct {
      "currency FROM payout WHERE id = ?1"},
     {"figure",
      "SELECT '#' || company AS company, day AS date, registered_in, " YES_NO("listed") ", "
-     YES_NO("resident") ", " YES_NO("audited") ", staff, college_staff, bachelor_staff, rd_staff, "
+     YES_NO("resident") ", " YES_NO("audited") ", " YES_NO("high_tech") ", staff, college_staff, bachelor_staff, rd_staff, "
      "revenue, costs, rd_spending, total_assets, net_assets, currency, source FROM figure "
      "WHERE id = ?1"},
     {"fund-figure",
      "SELECT '#' || fund AS fund, day AS date, fund_level AS level, term_stage AS stage, approved, "
-     "set_up, seniors, projects, invested, early, on_target, local, tech, returned, conceded, "
+     "set_up, seniors, projects, " YES_NO("fee_on_paid") ", " YES_NO("hidden_debt") ", "
+     YES_NO("derivatives") ", " YES_NO("guarantees") ", " YES_NO("unlimited") ", invested, early, on_target, local, tech, returned, conceded, "
      "loss, currency, source FROM fund_figure WHERE id = ?1"},
     {"tie",
      "SELECT '#' || party AS party, '#' || company AS company, day AS date, tie, family_share, "

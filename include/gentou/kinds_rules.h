@@ -56,6 +56,9 @@
     X(CLUB_IN_ROUND, "club_in_round", "the club's money in the round", MONEY)                      \
     X(FUND_BESIDE_CLUB, "fund_beside_club", "the fund's money beside the angel", MONEY)            \
     X(ROUND, "round", "size of the round", MONEY)                                                  \
+    X(RISK_CAPITAL, "risk_capital", "risk capital of the round, without loans", MONEY)             \
+    X(PUBLIC_IN_ROUND, "public_in_round", "public money in the risk capital", MONEY)               \
+    X(VALUATION, "valuation", "value of the company before the round", MONEY)                      \
     X(FUND_LARGEST, "fund_largest", "the fund is the largest holder", FLAG)                        \
     X(FUND_VOTES, "fund_votes", "the fund's share of the votes", SHARE)                            \
     X(STAGE, "stage", "stage", WORD)                                                               \
@@ -73,6 +76,7 @@
     X(LISTED_WITHIN, "listed_within", "listed within two years after", FLAG)                       \
     X(TAXED_THERE, "taxed_there", "taxed where the rule asks", FLAG)                               \
     X(RESIDENT, "resident", "resident company", FLAG)                                              \
+    X(HIGH_TECH, "high_tech", "national high-tech company", FLAG)                                  \
     X(AUDITED, "audited", "taxed on its accounts", FLAG)                                           \
     X(STAFF, "staff", "staff", NUMBER)                                                             \
     X(COLLEGE_STAFF, "college_staff", "technical staff with a college degree", NUMBER)             \
@@ -91,6 +95,11 @@
     /* of a fund or sub-fund */                                                                    \
     X(LEVEL, "level", "level of government", WORD)                                                 \
     X(LOCAL_DUTY, "local_duty", "a duty to invest locally", FLAG)                                  \
+    X(FEE_ON_PAID, "fee_on_paid", "management fee on what is paid in or invested", FLAG)           \
+    X(HIDDEN_DEBT, "hidden_debt", "hidden debt: equity that is debt", FLAG)                        \
+    X(DERIVATIVES, "derivatives", "derivatives", FLAG)                                             \
+    X(GUARANTEES, "guarantees", "guarantees for companies or projects", FLAG)                      \
+    X(UNLIMITED, "unlimited", "investments liable without limit", FLAG)                            \
     X(PARTNERS, "partners", "partners", NUMBER)                                                    \
     X(APPROVED, "approved", "approved on", DAY)                                                    \
     X(APPROVED_BY, "approved_by", "who approved the fund", WORD)                                   \
@@ -101,10 +110,12 @@
     X(PAID_IN, "paid_in", "paid in", MONEY)                                                        \
     X(FUND_PAID_IN, "fund_paid_in", "paid in by the guidance fund", MONEY)                         \
     X(FUND_COMMITTED, "fund_committed", "committed by the guidance fund", MONEY)                   \
+    X(FIRST_DRAWDOWN, "first_drawdown", "paid in on the first day", MONEY)                         \
     X(PUBLIC_PAID_IN, "public_paid_in", "paid in by all levels of government", MONEY)              \
     X(PRIVATE_PAID_IN, "private_paid_in", "paid in by private owners", MONEY)                      \
     X(PUBLIC_COMMITTED, "public_committed", "committed by all levels of government", MONEY)        \
     X(PRIVATE_COMMITTED, "private_committed", "committed by private owners", MONEY)                \
+    X(MANAGER_COMMITTED, "manager_committed", "committed by the manager", MONEY)                   \
     X(INDEPENDENT, "independent", "committed by independent private owners", MONEY)                \
     X(INVESTED, "invested", "invested so far", MONEY)                                              \
     X(EARLY, "early", "invested in seed and start-up companies", MONEY)                            \
@@ -113,6 +124,7 @@
     X(TECH, "tech", "invested in technology SMEs", MONEY)                                          \
     X(PROJECTS, "projects", "companies invested in", NUMBER)                                       \
     X(LARGEST, "largest", "largest sum in one company", MONEY)                                     \
+    X(DIRECT, "direct", "invested in companies by the guidance fund itself", MONEY)                \
     X(RETURNED, "returned", "the guidance fund's return", MONEY)                                   \
     X(CONCEDED, "conceded", "return given up", MONEY)                                              \
     X(LOSS, "loss", "loss", MONEY)                                                                 \

@@ -15,6 +15,7 @@
 #ifndef GENTOU_RULES_H
 #define GENTOU_RULES_H
 
+#include "gentou/buyout.h"
 #include "gentou/citation.h"
 #include "gentou/kinds_rules.h"
 #include "gentou/money.h"
@@ -35,6 +36,9 @@ struct gt_rule_facts {
     gt_day as_of;              /* until which the ledger is read, not before `on` */
     const char *currency;      /* ISO 4217 code of the amounts */
     const char *registered_in; /* where a company is registered, or NULL */
+    const struct gt_payment
+        *payments; /* what COST is made of, of a sale; NULL: of one, on PAID_ON */
+    size_t payment_count;
     int64_t value[GT_RULE_FACT_COUNT];
 };
 

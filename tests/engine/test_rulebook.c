@@ -255,8 +255,7 @@ END_TEST
 static bool is_kept_nowhere(enum gt_rule_fact fact)
 {
     return fact == GT_RULE_FACT_INDEPENDENT || fact == GT_RULE_FACT_TAXED_THERE ||
-           fact == GT_RULE_FACT_LOCAL_DUTY || fact == GT_RULE_FACT_APPROVED_BY ||
-           fact == GT_RULE_FACT_PREMIUM;
+           fact == GT_RULE_FACT_LOCAL_DUTY || fact == GT_RULE_FACT_APPROVED_BY;
 }
 
 /* Every fact that may be missing has the command that enters it, but for what no record can say. */

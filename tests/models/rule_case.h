@@ -101,13 +101,12 @@ static inline bool has_answer(const struct rule_case *cases, int count, const ch
 }
 
 /* The answers that a rule never has. QI-2 says who counts as qualified, and QI-3 how heads are
- * counted: nobody breaks them. A price above HK-6's floor takes a rate no ledger keeps. */
+ * counted: nobody breaks them. */
 static const struct {
     const char *id;
     unsigned answers; /* bits of enum gt_rule_answer */
 } rule_never[] = {{"QI-2", 1u << GT_RULE_ANSWER_BREAKS | 1u << GT_RULE_ANSWER_UNKNOWN},
-                  {"QI-3", 1u << GT_RULE_ANSWER_BREAKS},
-                  {"HK-6", 1u << GT_RULE_ANSWER_PASSES}};
+                  {"QI-3", 1u << GT_RULE_ANSWER_BREAKS}};
 
 static inline bool rule_has(const char *id, int answer)
 {

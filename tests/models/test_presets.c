@@ -56,6 +56,8 @@ static const struct {
      "CJ668", "20 % of 250 million"},
     {"tech-transfer-2021", GT_TERM_FUND_SHARE, FACTS(.whole = 2 YI), 6000 WAN,
      GT_TERM_CAP_ROUND_SHARE, "KJZH", "30 % of 200 million"},
+    {"national-venture-2025", GT_TERM_CO_INVESTMENT, FACTS(.partner = 2 YI), 5000 WAN,
+     GT_TERM_CAP_PER_DEAL, "NVC25", "50 million a ticket, whatever the partner puts in"},
     {"shanghai-2010-follow", GT_TERM_CO_INVESTMENT,
      FACTS(.stage = GT_TERM_STAGE_VENTURE, .partner = 400 WAN), 200 WAN, GT_TERM_CAP_PARTNER_SHARE,
      "SH10-1", "half of the partner's 4 million"},
@@ -262,7 +264,8 @@ START_TEST(test_conditions)
     ck_assert_double_eq_tol(older->co_investment.of_votes, 0.299, 1e-15);
     const struct gt_term_set *cofund = gt_term_preset_find("uk-angel-cofund");
     ck_assert(cofund->co_investment.least == 100 K && cofund->co_investment.round_least == 200 K);
-    ck_assert_double_eq_tol(gt_term_preset_find("ningbo-2013")->co_investment.company_age, 3, 1e-15);
+    ck_assert_double_eq_tol(gt_term_preset_find("ningbo-2013")->co_investment.company_age, 3,
+                            1e-15);
 }
 END_TEST
 

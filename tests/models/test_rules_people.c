@@ -43,6 +43,13 @@ static const struct rule_case cases[] = {
     {"QI-3", "all counted", "2016-01-01", NULL, PASSES, .known = {K(HEADS_UNKNOWN, 0)}},
     {"QI-3", "one pools, and nobody knows whom", "2016-01-01", NULL, LACKS(HEADS_UNKNOWN),
      .known = {K(HEADS_UNKNOWN, 1)}},
+    {"CF-1", "thirty join", "2013-01-01", NULL, PASSES,
+     .known = {K(HEADS, 30), K(HEADS_UNKNOWN, 0)}},
+    {"CF-1", "thirty-one", "2013-01-01", NULL, BREAKS(HEADS, 1),
+     .known = {K(HEADS, 31), K(HEADS_UNKNOWN, 1)}},
+    {"CF-1", "thirty, and whoever is behind one", "2013-01-01", NULL, LACKS(HEADS_UNKNOWN),
+     .known = {K(HEADS, 30), K(HEADS_UNKNOWN, 1)}},
+
     {"QI-4", "fifty partners", "2016-01-01", NULL, PASSES,
      .known = {K(VEHICLE, GT_VEHICLE_PARTNERSHIP), K(HEADS, 50), K(HEADS_UNKNOWN, 0)}},
     {"QI-4", "fifty-one", "2016-01-01", NULL, BREAKS(HEADS, 1),
