@@ -1,5 +1,6 @@
-/* sheet_rules.c - every case that breaks a rule or cannot be told; then the rule book: what each
- * rule says, where it stands, when it was applied, and what came of it.
+/* sheet_rules.c - every case that breaks a rule or does not meet the condition of a benefit, and
+ * what cannot be told, by its reason; then the rule book: what each rule says, where it stands,
+ * when it was applied, and what came of it.
  */
 #include "reports/figure.h"
 #include "reports/page.h"
@@ -9,13 +10,14 @@
 
 #include <stdio.h>
 
-enum { RULE, SAYS, DOCUMENT, BREAKS, UNKNOWN, PASSES, FROM, TO, APPLIED, READ, COLUMNS };
+enum { RULE, SAYS, DOCUMENT, BREAKS, NOT_MET, UNKNOWN, PASSES, FROM, TO, APPLIED, READ, COLUMNS };
 
 static const struct gt_column columns[COLUMNS] = {
     [RULE] = {N_("Rule"), GT_FORMAT_TEXT, false},
     [SAYS] = {N_("What it says"), GT_FORMAT_TEXT, false},
     [DOCUMENT] = {N_("Document and article"), GT_FORMAT_TEXT, false},
     [BREAKS] = {N_("Breaks"), GT_FORMAT_INTEGER, true},
+    [NOT_MET] = {N_("Not met"), GT_FORMAT_INTEGER, true},
     [UNKNOWN] = {N_("Cannot be told"), GT_FORMAT_INTEGER, true},
     [PASSES] = {N_("Passes"), GT_FORMAT_INTEGER, true},
     [FROM] = {N_("In force from"), GT_FORMAT_DATE, false},
@@ -33,7 +35,7 @@ static const struct gt_column case_columns[CASE_COLUMNS] = {
     [CASE_ANSWER] = {N_("Answer"), GT_FORMAT_TEXT, false},
 };
 
-static const double widths[COLUMNS] = {14, 44, 38, 8, 9, 8, 11, 11, 17, 15};
+static const double widths[COLUMNS] = {14, 44, 38, 8, 8, 9, 8, 11, 11, 17, 15};
 
 static void write_rule(struct gt_table *table, const struct gt_board_rule *rule)
 {
@@ -41,6 +43,7 @@ static void write_rule(struct gt_table *table, const struct gt_board_rule *rule)
     gt_table_text(table, SAYS, rule->says);
     gt_table_text(table, DOCUMENT, rule->document);
     gt_table_integer(table, BREAKS, rule->breaks);
+    gt_table_integer(table, NOT_MET, rule->not_met);
     gt_table_integer(table, UNKNOWN, rule->unknown);
     gt_table_integer(table, PASSES, rule->passes);
     gt_table_day(table, FROM, rule->valid_from);
@@ -102,7 +105,7 @@ void gt_sheet_rules(struct gt_page *page)
         return;
     }
     top = page->row;
-    page->row += 3; /* the sums, when the table has its rows */
+    page->row += 4; /* the sums, when the table has its rows */
     write_cases(page);
     gt_page_paragraph(page,
                       _("National rules and those of the presets that the ledger applies are asked "
@@ -117,6 +120,8 @@ void gt_sheet_rules(struct gt_page *page)
     page->row = top;
     write_sum(page, &table, BREAKS, _("Rules broken"),
               _("Cases that break a rule in force on their day; listed below."));
+    write_sum(page, &table, NOT_MET, _("Conditions of benefits not met"),
+              _("Cases that do not meet a condition, as of a tax deduction; they break nothing."));
     write_sum(page, &table, UNKNOWN, _("Rules that cannot be told"),
               _("Cases in which a fact is missing; `gentou rules check` names the command that "
                 "enters it."));

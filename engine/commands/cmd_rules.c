@@ -336,7 +336,7 @@ static void print_asked(struct gt_call *call, const struct gt_rule_asked *asked)
     const char *why = gt_rule_why(asked, call->arena);
     const char *line =
         gt_arena_format(call->arena, why && *why ? _("%s %s: %s") : "%s %s", asked->rule->id,
-                        _(gt_kind_label(&gt_rule_answer_words, (int)asked->verdict.answer)), why);
+                        gt_rule_answer_text(asked->rule, asked->verdict.answer), why);
     fputs("  ", out);
     gt_help_wrapped(out, line ? line : "", 4);
     print_source(call, asked->rule, 4);
@@ -360,8 +360,11 @@ static void print_asked(struct gt_call *call, const struct gt_rule_asked *asked)
 static void print_sums(const struct gt_call *call, const struct gt_rule_answers *answers)
 {
     FILE *out = call->world->out;
-    fprintf(out, _("Breaks: %zu. Cannot be told: %zu. Passes: %zu. Does not apply: %zu.\n"),
-            answers->of[GT_RULE_ANSWER_BREAKS], answers->of[GT_RULE_ANSWER_UNKNOWN],
+    fprintf(out,
+            _("Breaks: %zu. Not met: %zu. Cannot be told: %zu. Passes: %zu. Does not apply: "
+              "%zu.\n"),
+            answers->of[GT_RULE_ANSWER_BREAKS] - answers->not_met, answers->not_met,
+            answers->of[GT_RULE_ANSWER_UNKNOWN],
             answers->of[GT_RULE_ANSWER_PASSES], answers->of[GT_RULE_ANSWER_IDLE]);
     if (!answers->applies)
         gt_help_wrapped(out,

@@ -32,6 +32,33 @@ static const char *document_of(const struct gt_rule *rule, struct gt_arena *aren
     return cite ? gt_arena_format(arena, _("%s [%s]"), cite, rule->preset) : NULL;
 }
 
+/* How a case is told, in the order of the board's list. */
+enum outcome { BROKEN, NOT_MET, UNKNOWN, TOLD, PASSED = TOLD, IDLE };
+
+static enum outcome outcome_of(const struct gt_rule_asked *asked)
+{
+    switch (asked->verdict.answer) {
+    case GT_RULE_ANSWER_BREAKS:
+        return asked->rule->force == GT_RULE_FORCE_QUALIFIES ? NOT_MET : BROKEN;
+    case GT_RULE_ANSWER_UNKNOWN:
+        return UNKNOWN;
+    case GT_RULE_ANSWER_PASSES:
+        return PASSED;
+    case GT_RULE_ANSWER_IDLE:
+    case GT_RULE_ANSWER_COUNT:
+        break;
+    }
+    return IDLE;
+}
+
+static void count_case(struct gt_board_rule *row, enum outcome outcome)
+{
+    row->breaks += outcome == BROKEN;
+    row->not_met += outcome == NOT_MET;
+    row->unknown += outcome == UNKNOWN;
+    row->passes += outcome == PASSED;
+}
+
 static int fill_rules(struct gt_board_making *making, const struct gt_rule_answers *answers,
                       const struct gt_preset_row *presets, size_t count)
 {
@@ -53,45 +80,78 @@ static int fill_rules(struct gt_board_making *making, const struct gt_rule_answe
             .valid_to =
                 rule->citation->valid_to == GT_DAY_LAST ? GT_DAY_NONE : rule->citation->valid_to,
         };
-        for (size_t k = 0; k < answers->count; k++) {
-            enum gt_rule_answer answer = answers->items[k].verdict.answer;
-            bool is_its = answers->items[k].rule == rule;
-            rows[i].passes += is_its && answer == GT_RULE_ANSWER_PASSES;
-            rows[i].breaks += is_its && answer == GT_RULE_ANSWER_BREAKS;
-            rows[i].unknown += is_its && answer == GT_RULE_ANSWER_UNKNOWN;
-        }
+        for (size_t k = 0; k < answers->count; k++)
+            if (answers->items[k].rule == rule)
+                count_case(&rows[i], outcome_of(&answers->items[k]));
     }
     making->board->rules = rows;
     making->board->rule_count = rules;
     return 0;
 }
 
-/* What breaks first, then what cannot be told. */
+static const char *why_of(const struct gt_board_making *making, const struct gt_rule_asked *asked)
+{
+    const char *why = gt_rule_why(asked, making->arena);
+    if (!why || !asked->override)
+        return why;
+    return gt_arena_format(making->arena, _("%s; overridden by %s: %s"), why,
+                           asked->override->actor, asked->override->reason);
+}
+
+struct cases {
+    struct gt_board_rule_case *rows;
+    int *alike; /* cases that a row stands for */
+    size_t count;
+};
+
+static struct gt_board_rule_case *like_it(const struct cases *cases,
+                                          const struct gt_rule_asked *asked, const char *why)
+{
+    for (size_t i = 0; why && i < cases->count; i++)
+        if (cases->rows[i].rule == asked->rule->id && cases->rows[i].why &&
+            strcmp(cases->rows[i].why, why) == 0)
+            return &cases->rows[i];
+    return NULL;
+}
+
+/* What cannot be told for the same reason is one row: the first of them, and how many. */
+static void take_case(struct gt_board_making *making, const struct gt_rule_asked *asked,
+                      struct cases *cases)
+{
+    const char *why = why_of(making, asked);
+    struct gt_board_rule_case *like =
+        outcome_of(asked) == UNKNOWN ? like_it(cases, asked, why) : NULL;
+    if (like) {
+        cases->alike[like - cases->rows]++;
+        return;
+    }
+    cases->alike[cases->count] = 1;
+    cases->rows[cases->count++] = (struct gt_board_rule_case){
+        .rule = asked->rule->id,
+        .answer = gt_rule_answer_text(asked->rule, asked->verdict.answer),
+        .about = gt_rule_subject(asked, making->arena),
+        .why = why,
+    };
+}
+
 static int fill_cases(struct gt_board_making *making, const struct gt_rule_answers *answers)
 {
-    size_t count = 0;
-    struct gt_board_rule_case *rows =
-        gt_arena_alloc(making->arena, (answers->count + 1) * sizeof *rows);
-    if (!rows)
+    struct cases cases = {
+        .rows = gt_arena_alloc(making->arena, (answers->count + 1) * sizeof *cases.rows),
+        .alike = gt_arena_alloc(making->arena, (answers->count + 1) * sizeof *cases.alike),
+    };
+    if (!cases.rows || !cases.alike)
         return gt_fail_memory(making->error);
-    for (int answer = GT_RULE_ANSWER_BREAKS; answer >= GT_RULE_ANSWER_UNKNOWN; answer--)
-        for (size_t i = 0; i < answers->count; i++) {
-            const struct gt_rule_asked *asked = &answers->items[i];
-            if ((int)asked->verdict.answer != answer)
-                continue;
-            const char *why = gt_rule_why(asked, making->arena);
-            if (why && asked->override)
-                why = gt_arena_format(making->arena, _("%s; overridden by %s: %s"), why,
-                                      asked->override->actor, asked->override->reason);
-            rows[count++] = (struct gt_board_rule_case){
-                .rule = asked->rule->id,
-                .answer = _(gt_kind_label(&gt_rule_answer_words, answer)),
-                .about = gt_rule_subject(asked, making->arena),
-                .why = why,
-            };
-        }
-    making->board->rule_cases = rows;
-    making->board->rule_case_count = count;
+    for (int outcome = BROKEN; outcome < TOLD; outcome++)
+        for (size_t i = 0; i < answers->count; i++)
+            if ((int)outcome_of(&answers->items[i]) == outcome)
+                take_case(making, &answers->items[i], &cases);
+    for (size_t i = 0; i < cases.count; i++)
+        if (cases.alike[i] > 1)
+            cases.rows[i].about = gt_arena_format(making->arena, _("%d cases; the first: %s"),
+                                                  cases.alike[i], cases.rows[i].about);
+    making->board->rule_cases = cases.rows;
+    making->board->rule_case_count = cases.count;
     return 0;
 }
 

@@ -70,6 +70,8 @@ int gt_rulebook_put(struct gt_rule_asking *asking, enum gt_rule_about about,
         item->override = override_of(asking, of->deal, rule->id);
         gt_rule_judge(rule, facts, &item->verdict);
         answers->of[item->verdict.answer]++;
+        answers->not_met += item->verdict.answer == GT_RULE_ANSWER_BREAKS &&
+                            item->rule->force == GT_RULE_FORCE_QUALIFIES;
     }
     return 0;
 }

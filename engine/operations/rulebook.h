@@ -38,6 +38,7 @@ struct gt_rule_answers {
     struct gt_rule_asked *items;
     size_t count;
     size_t of[GT_RULE_ANSWER_COUNT]; /* how many of each answer */
+    size_t not_met;                  /* of those that break, conditions of benefits */
     bool applies; /* the ledger applies a preset on some day, or presets were named */
 };
 
@@ -55,6 +56,9 @@ const char *gt_rule_subject(const struct gt_rule_asked *asked, struct gt_arena *
 /* Why, in one sentence without its full stop: the parts that break, or those that cannot be told;
  * of a case that passes, the parts. NULL: memory. */
 const char *gt_rule_why(const struct gt_rule_asked *asked, struct gt_arena *arena);
+
+/* The answer in words. Whoever does not meet the condition of a benefit breaks nothing. */
+const char *gt_rule_answer_text(const struct gt_rule *rule, enum gt_rule_answer answer);
 
 /* The command that enters a fact that is missing, or NULL where none does. */
 const char *gt_rule_command(const struct gt_rule_asked *asked, enum gt_rule_fact fact,

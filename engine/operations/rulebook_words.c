@@ -149,6 +149,16 @@ static const char *say_lacking(const struct gt_rule_asked *asked, struct gt_aren
     return list ? gt_arena_format(arena, _("nobody recorded: %s"), list) : NULL;
 }
 
+const char *gt_rule_answer_text(const struct gt_rule *rule, enum gt_rule_answer answer)
+{
+    bool is_condition = rule->force == GT_RULE_FORCE_QUALIFIES;
+    if (is_condition && answer == GT_RULE_ANSWER_PASSES)
+        return _("is met");
+    if (is_condition && answer == GT_RULE_ANSWER_BREAKS)
+        return _("is not met");
+    return _(gt_kind_label(&gt_rule_answer_words, (int)answer));
+}
+
 const char *gt_rule_why(const struct gt_rule_asked *asked, struct gt_arena *arena)
 {
     const char *why =

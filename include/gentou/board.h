@@ -117,10 +117,10 @@ struct gt_board_rule {
     const char *verified; /* how its figure was read */
     const char *applied;  /* when the ledger applied it; NULL: it did not */
     gt_day valid_from, valid_to; /* or GT_DAY_NONE */
-    int passes, breaks, unknown;
+    int passes, breaks, not_met, unknown; /* not met: the condition of a benefit */
 };
 
-/* A case that breaks a rule or cannot be told. */
+/* A case that breaks a rule, or cases alike that cannot be told. */
 struct gt_board_rule_case {
     const char *rule, *answer, *about, *why;
 };

@@ -177,9 +177,9 @@ static inline const struct gt_programme *sample_programme(void)
 static const struct gt_board_rule sample_rules[] = {
     {"HK-2", "At most 5 million yuan & 5 % of the registered capital.",
      "Interim measures, article 35 [hongkou-2011]", "read in the document itself",
-     "since 2015-12-18", 15202, GT_DAY_NONE, 3, 1, 2},
+     "since 2015-12-18", 15202, GT_DAY_NONE, 3, 1, 0, 2},
     {"TAX-3", "At most 300 staff.", "Notice 17 of 2023 [tax-55]", "read in the document itself",
-     NULL, 19570, 21914, 0, 0, 0},
+     NULL, 19570, 21914, 0, 0, 4, 0},
 };
 static const struct gt_board_rule_case sample_rule_cases[] = {
     {"HK-2", "breaks", "Deal 3, 2016-05-04", "CNY 600,000; at most CNY 500,000"},
