@@ -1,6 +1,8 @@
 /* board_assumptions.c - the board's view: every assumption behind a figure, with its source. */
 #include "engine/operations/board_int.h"
 
+#include <string.h>
+
 /* The list as it grows. */
 struct list {
     struct gt_board_making *making;
@@ -147,12 +149,16 @@ static void add_programme(struct list *list)
     const struct gt_programme *programme = &list->making->options->scenario->programme;
     const char *file = list->making->options->scenario_file;
     list->subject = _("Programme simulated");
-    add(list, _("Rounds"), number(list, programme->companies), file);
-    add(list, _("Money of each round"),
-        gt_arena_format(list->making->arena, "%.15g", programme->round), file);
+    bool is_counted = programme->lot_count == 0 && !programme->held_only;
+    if (is_counted) {
+        add(list, _("Rounds"), number(list, programme->companies), file);
+        add(list, _("Money of each round"),
+            gt_arena_format(list->making->arena, "%.15g", programme->round), file);
+    }
     add(list, _("Public share"), percent(list, programme->public_share), file);
     add(list, _("Quarters"), number(list, programme->quarters), file);
-    add(list, _("Entry quarters"), number(list, programme->entry_quarters), file);
+    if (is_counted)
+        add(list, _("Entry quarters"), number(list, programme->entry_quarters), file);
     add(list, _("Outcome model"), programme->model->name, programme->model->source);
     for (int i = 0; i < programme->model->parameter_count; i++) {
         const struct gt_parameter *parameter = &programme->model->parameters[i];
@@ -161,7 +167,24 @@ static void add_programme(struct list *list)
         add(list, parameter->name, word ? word : number(list, value),
             value == parameter->default_value ? _(parameter->source) : file);
     }
-    add_terms(list, &programme->terms, file);
+    if (programme->partner_count == 0)
+        add_terms(list, &programme->terms, file);
+}
+
+/* The scenario as it was read, a line a row: with it, the paths and the seed, the ledger at this
+ * entry and this version give the same book again, kept run or not. */
+static void add_text(struct list *list)
+{
+    struct gt_arena *arena = list->making->arena;
+    const char *line = list->making->options->scenario->text;
+    list->subject = _("Text of the scenario");
+    for (int n = 1; *line; n++) {
+        size_t length = strcspn(line, "\n");
+        add(list, gt_arena_format(arena, "%d", n),
+            gt_arena_format(arena, "%.*s", (int)length, line),
+            n == 1 ? list->making->options->scenario_file : NULL);
+        line += length + (line[length] == '\n');
+    }
 }
 
 /* A run that was kept can be had again by its number. */
@@ -192,7 +215,7 @@ static void add_simulation(struct list *list)
         gt_arena_format(arena, _("Philox4x32-10, draw addresses version %d"),
                         simulation->draws_version),
         "Salmon et al., SC11");
-    add(list, _("Quantiles"), _("linear between order statistics"),
+    add(list, _("Quantiles"), _("between order statistics, from counts: within 0.1 % of the value"),
         "Hyndman, Fan 1996, definition 7");
 }
 
@@ -207,6 +230,8 @@ int gt_board_assumptions(struct gt_board_making *making)
         add_backcast(&list);
     if (scenario && scenario->has_programme)
         add_programme(&list);
+    if (scenario)
+        add_text(&list);
     add_run(&list);
     if (making->options->simulation)
         add_simulation(&list);

@@ -310,6 +310,7 @@ START_TEST(test_assumed)
 {
     static const char *partners[] = {"P", "Q"};
     const struct gt_scenario scenario = {
+        .text = "name: what if\n",
         .name = "What if",
         .currency = gt_currency_find("CNY", 3),
         .partners = {partners, 2},
