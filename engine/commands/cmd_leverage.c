@@ -64,6 +64,25 @@ struct asked {
     struct gt_board_leverage follow_on;
 };
 
+/* An option that the level has no answer for is not passed over. */
+static int refuse_unused(struct gt_call *call, int level)
+{
+    static const char *const of_rounds[] = {"partner", "deal", "by", "follow-on", "deadweight"};
+    bool above = level == GT_LEVERAGE_LEVEL_FUND || level == GT_LEVERAGE_LEVEL_CHAIN;
+    for (size_t i = 0; above && i < sizeof of_rounds / sizeof *of_rounds; i++)
+        if (gt_call_value(call, of_rounds[i]))
+            return gt_fail(call->error, GT_EXIT_USAGE,
+                           _("--%s: it is of rounds, and --level %s is of sub-funds; leave one of "
+                             "the two out"),
+                           of_rounds[i], gt_kind_token(&gt_leverage_level_words, level));
+    if (!above && gt_call_value(call, "basis"))
+        return gt_fail(
+            call->error, GT_EXIT_USAGE,
+            _("--basis: it is of the sub-funds' capital, and rounds are told by what was "
+              "deployed; leave it out, or write --level fund or --level chain"));
+    return 0;
+}
+
 static int read_asked(struct gt_call *call, struct asked *asked)
 {
     const char *deadweight = gt_call_value(call, "deadweight");
@@ -81,6 +100,8 @@ static int read_asked(struct gt_call *call, struct asked *asked)
     if (!code && asked->level != GT_LEVERAGE_LEVEL_DEAL && gt_call_value(call, "scenario"))
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("--level: a back-cast is of rounds; leave the level out"));
+    if (!code)
+        code = refuse_unused(call, asked->level);
     if (!code)
         code = gt_call_count(call, "follow-on", 1, 1200, &months);
     asked->months = (int)months;
@@ -128,26 +149,55 @@ static int add_beside(struct gt_call *call, const struct gt_facts *facts,
     return code;
 }
 
+/* What the figures above the round are, and of what. */
+static int say_level(struct gt_call *call, const struct asked *asked)
+{
+    const char *basis = _(gt_kind_label(&gt_leverage_basis_words, asked->basis));
+    const char *text =
+        asked->level == GT_LEVERAGE_LEVEL_CHAIN
+            ? gt_arena_format(call->arena,
+                              _("Level: from the fund to the rounds. S the capital %s, G the "
+                                "fund's part of it, D what the sub-fund put into rounds, R all "
+                                "money of those rounds, whoever's: R/G = S/G x D/S x R/D, all "
+                                "gross."),
+                              basis)
+            : gt_arena_format(call->arena,
+                              _("Level: the sub-funds' capital %s, by whose it is. Gross = all of "
+                                "it / the fund's; net = its private part / its public part (the "
+                                "fund's and other). What is of unknown ownership counts as "
+                                "neither. %s Not to be added to what the rounds show: a private "
+                                "yuan counts here or there."),
+                              basis, gt_leverage_private(gt_call_counting(call)));
+    if (!text)
+        return gt_fail_memory(call->error);
+    gt_paragraph_print(call->world->out, text, call->world->out_columns);
+    fputc('\n', call->world->out);
+    return 0;
+}
+
 /* The levels above the round: what the figures are, then the sub-funds. */
 static int show_funds(struct gt_call *call, const struct asked *asked, const struct gt_facts *facts)
 {
     struct gt_leverage_fund *rows = NULL;
     size_t count = 0;
     bool chain = asked->level == GT_LEVERAGE_LEVEL_CHAIN;
+    bool explain = gt_call_flag(call, "explain");
+    FILE *out = call->world->out;
     int code = gt_leverage_funds(call->store, facts, gt_call_counting(call),
                                  (enum gt_leverage_basis)asked->basis, &rows, &count, call->arena,
                                  call->error);
     if (code)
         return code;
-    if (call->output == GT_OUTPUT_TABLE)
-        fprintf(call->world->out,
-                chain ? _("S the capital %s, G the fund's part of it, D what the sub-fund put into "
-                          "rounds,\nR all money of those rounds: R/G = S/G x D/S x R/D.\n\n")
-                      : _("Level: the sub-funds' capital %s, by whose it is. Not to be added to "
-                          "what the rounds\nshow: a private yuan counts here or there.\n\n"),
-                _(gt_kind_label(&gt_leverage_basis_words, asked->basis)));
-    return gt_leverage_funds_print(call->world->out, rows, count, chain, facts->ledger->currency,
-                                   call->output, call->world->out_columns, call->error);
+    if (call->output == GT_OUTPUT_TABLE && (code = say_level(call, asked)))
+        return code;
+    if (!explain || call->output == GT_OUTPUT_TABLE)
+        code = gt_leverage_funds_print(out, rows, count, asked->level, asked->basis,
+                                       facts->ledger->currency, call->output,
+                                       call->world->out_columns, call->error);
+    if (!code && explain)
+        code = gt_leverage_funds_explain(out, rows, count, chain, facts->ledger->currency,
+                                         call->output, call->world->out_columns, call->error);
+    return code;
 }
 
 /* Stakes are looked through from here on, when that is asked. */

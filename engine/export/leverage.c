@@ -232,7 +232,7 @@ static const struct gt_listing_column part_columns[] = {
     {"company", N_("Company"), GT_CELL_TEXT, NULL},
     {"party", N_("Party"), GT_CELL_TEXT, NULL},
     {"through", N_("Through"), GT_CELL_TEXT, NULL},
-    {"ownership", N_("Owner"), GT_CELL_KIND, &gt_ownership_words},
+    {"ownership", N_("Ownership"), GT_CELL_KIND, &gt_ownership_words},
     {"fund", N_("Fund"), GT_CELL_MONEY, NULL},
     {"other_public", N_("Other public"), GT_CELL_MONEY, NULL},
     {"private", N_("Private"), GT_CELL_MONEY, NULL},

@@ -40,9 +40,16 @@ struct gt_leverage_answer {
 int gt_leverage_print(FILE *out, const struct gt_leverage_answer *answer, enum gt_output output,
                       int width, struct gt_error *error);
 
-/* The sub-funds' capital by whose it is, or (chain) the links from the fund to the rounds. */
-int gt_leverage_funds_print(FILE *out, const struct gt_leverage_fund *rows, size_t count,
-                            bool chain, const struct gt_currency *currency, enum gt_output output,
+/* What the figures below are made of: each party's capital in a sub-fund, or (chain) the rounds
+ * that a sub-fund stands in. */
+int gt_leverage_funds_explain(FILE *out, const struct gt_leverage_fund *rows, size_t count,
+                              bool chain, const struct gt_currency *currency, enum gt_output output,
+                              int width, struct gt_error *error);
+
+/* The sub-funds' capital by whose it is, or (level chain) the links from the fund to the rounds.
+ * Machines see level and basis in each row. */
+int gt_leverage_funds_print(FILE *out, const struct gt_leverage_fund *rows, size_t count, int level,
+                            int basis, const struct gt_currency *currency, enum gt_output output,
                             int width, struct gt_error *error);
 
 #endif

@@ -129,7 +129,8 @@ const struct gt_field gt_mark_fields[] = {
 };
 
 const struct gt_field gt_exit_fields[] = {
-    GT_FIELD(gt_exit_record, company, GT_FIELD_TEXT, .required = true, .help = N_("company left")),
+    GT_FIELD(gt_exit_record, company, GT_FIELD_TEXT, .required = true,
+             .help = N_("company left; or a sub-fund")),
     GT_FIELD(gt_exit_record, holder, GT_FIELD_TEXT,
              .help = N_("who leaves; the guidance fund when not said")),
     GT_FIELD(gt_exit_record, date, GT_FIELD_DATE, .required = true, .help = N_("day of the exit")),

@@ -47,6 +47,32 @@ static int find_subfund(struct gt_store *store, const char *which, int64_t *id,
     return code;
 }
 
+/* The sub-fund that a commitment is to: exits from it hang on what was paid. */
+static int committed_to(struct gt_store *store, int64_t id, int64_t *fund, struct gt_error *error)
+{
+    struct gt_arena arena = {0};
+    struct gt_commitment_row *rows = NULL;
+    size_t count = 0;
+    int code = gt_commitment_list(store, 0, 0, id, GT_DAY_LAST, &rows, &count, &arena, error);
+    *fund = !code && count ? rows[0].fund : 0;
+    gt_arena_clear(&arena);
+    return code;
+}
+
+static int paid_to(struct gt_store *store, int64_t id, int64_t *fund, struct gt_error *error)
+{
+    struct gt_arena arena = {0};
+    struct gt_drawdown_row *rows = NULL;
+    size_t count = 0;
+    int code = gt_drawdown_list(store, 0, GT_DAY_LAST, &rows, &count, &arena, error);
+    *fund = 0;
+    for (size_t i = 0; i < count && !code; i++)
+        if (rows[i].id == id)
+            *fund = rows[i].fund;
+    gt_arena_clear(&arena);
+    return code;
+}
+
 static int find_vehicle(struct gt_store *store, const char *which, int64_t *id,
                         struct gt_arena *arena, struct gt_error *error)
 {
@@ -108,8 +134,8 @@ const struct gt_amend *const gt_amends[] = {
     &gt_amend_fund_step,
     /* the guidance fund's money */
     KIND(subfund, "subfund", .shown = "subfund list", .fixed = of_vehicle, .find = find_subfund),
-    KIND(commitment, "commitment", .shown = "commitment list"),
-    KIND(drawdown, "drawdown", .shown = "commitment list --each"),
+    KIND(commitment, "commitment", .shown = "commitment list", .company = committed_to),
+    KIND(drawdown, "drawdown", .shown = "commitment list --each", .company = paid_to),
     KIND(intention, "intention", .shown = "intention list"),
     KIND(budget, "budget", .shown = "fund show"),
     /* what rules ask */

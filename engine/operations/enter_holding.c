@@ -1,4 +1,5 @@
-/* enter_holding.c - marks and exits of what a party holds in a company, entered and corrected. */
+/* enter_holding.c - marks and exits of what a party holds in a company, and exits from a sub-fund,
+ * entered and corrected. */
 #include "engine/operations/enter.h"
 
 #include "engine/operations/amend_int.h"
@@ -7,6 +8,7 @@
 #include "engine/operations/find.h"
 #include "engine/store/amend.h"
 #include "engine/store/deal.h"
+#include "engine/store/fund.h"
 #include "engine/store/holding.h"
 
 /* What a person called a party; the name of one that was called by its number. */
@@ -20,60 +22,110 @@ static const char *called(struct gt_store *store, const char *name, int64_t part
     return row.name;
 }
 
-/* A holding that was left whole is none any more, until a round after that: there is nothing to
- * mark or to leave. On one day money is paid in before a mark, and marked before it is left; so a
- * mark of that day still stands. round: the latest on or before the day; self: an exit that is
- * being corrected, or 0. */
-static int need_held(struct gt_store *store, const char *holder, const char *company, gt_day round,
-                     gt_day day, bool is_exit, int64_t self, const int64_t numbers[2],
-                     struct gt_arena *arena, struct gt_error *error)
+/* A holding that somebody marks or leaves. */
+struct meant {
+    const char *holder, *company; /* as a sentence calls them */
+    gt_day day;
+    bool is_exit;
+    int64_t self; /* the exit that is being corrected, or 0 */
+    int64_t party, of;
+    bool in_fund; /* a stake in a sub-fund: only its exits are kept */
+    gt_day since; /* the latest round, or payment to the sub-fund, by that day */
+};
+
+/* A holding that was left whole is none any more, until money is put in after that: there is
+ * nothing to mark or to leave. On one day money is paid in before a mark, and marked before it is
+ * left; so a mark of that day still stands. */
+static int need_held(struct gt_store *store, const struct meant *meant, struct gt_arena *arena,
+                     struct gt_error *error)
 {
     struct gt_exit_row *exits = NULL;
     size_t count = 0;
     char left[GT_DAY_TEXT], text[GT_DAY_TEXT];
-    int code = gt_exit_list(store, numbers[1], day, &exits, &count, arena, error);
+    int code = gt_exit_list(store, meant->of, meant->day, &exits, &count, arena, error);
     for (size_t i = 0; i < count && !code; i++) {
-        if (exits[i].party != numbers[0] || exits[i].id == self || exits[i].share < 1 ||
-            exits[i].day < round || (!is_exit && exits[i].day == day))
+        if (exits[i].party != meant->party || exits[i].id == meant->self || exits[i].share < 1 ||
+            exits[i].day < meant->since || (!meant->is_exit && exits[i].day == meant->day))
             continue;
         return gt_fail(
             error, GT_EXIT_DATA,
-            _("company: %s left all of \"%s\" on %s and stood in no round since, so it "
-              "holds nothing of it on %s; if a part was kept, write the share of exit %lld "
-              "with `gentou exit edit %lld --share 50%%`"),
-            holder, company, gt_day_format(exits[i].day, left), gt_day_format(day, text),
-            (long long)exits[i].id, (long long)exits[i].id);
+            meant->in_fund
+                ? _("company: %s left all of \"%s\" on %s and paid nothing into it since, so it "
+                    "holds nothing of it on %s; if a part was kept, write the share of exit %lld "
+                    "with `gentou exit edit %lld --share 50%%`")
+                : _("company: %s left all of \"%s\" on %s and stood in no round since, so it "
+                    "holds nothing of it on %s; if a part was kept, write the share of exit %lld "
+                    "with `gentou exit edit %lld --share 50%%`"),
+            meant->holder, meant->company, gt_day_format(exits[i].day, left),
+            gt_day_format(meant->day, text), (long long)exits[i].id, (long long)exits[i].id);
     }
     return code;
 }
 
-/* Whose holding, in what; it must have begun by that day, and not be over. */
-static int need_holding(struct gt_store *store, const char *holder, const char *company_name,
-                        gt_day day, bool is_exit, int64_t self, int64_t *party, int64_t *company,
+/* When a party last paid into a sub-fund, by a day; GT_DAY_NONE: not yet. */
+static int last_payment(struct gt_store *store, const struct meant *meant, gt_day *last,
                         struct gt_arena *arena, struct gt_error *error)
 {
-    int code = gt_need_role(store, company_name, GT_ROLE_COMPANY, company, arena, error);
+    struct gt_drawdown_row *rows = NULL;
+    size_t count = 0;
+    int code = gt_drawdown_list(store, meant->of, meant->day, &rows, &count, arena, error);
+    *last = GT_DAY_NONE;
+    for (size_t i = 0; i < count && !code; i++)
+        if (rows[i].party == meant->party)
+            *last = rows[i].day;
+    return code;
+}
+
+static int need_begun(struct gt_store *store, struct meant *meant, struct gt_arena *arena,
+                      struct gt_error *error)
+{
+    char text[GT_DAY_TEXT];
+    int code = meant->in_fund ? last_payment(store, meant, &meant->since, arena, error)
+                              : gt_deal_stood_in(store, meant->of, meant->party, meant->day,
+                                                 &meant->since, error);
+    if (code || meant->since != GT_DAY_NONE)
+        return code;
+    return gt_fail(error, GT_EXIT_DATA,
+                   meant->in_fund
+                       ? _("company: %s paid nothing into \"%s\" on or before %s, so it holds "
+                           "nothing of it; `gentou drawdown add` enters what was paid")
+                       : _("company: %s stood in no round of \"%s\" on or before %s, so it holds "
+                           "nothing of it"),
+                   meant->holder, meant->company, gt_day_format(meant->day, text));
+}
+
+/* What is held: a company, or a sub-fund whose stake is left. */
+static int need_investee(struct gt_store *store, const char *name, struct meant *meant,
+                         struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_subfund_row *rows = NULL;
+    size_t count = 0;
+    int code = gt_need_party(store, name, &meant->of, arena, error);
+    if (!code && meant->is_exit)
+        code = gt_subfund_list(store, 0, meant->of, GT_DAY_LAST, &rows, &count, arena, error);
+    meant->in_fund = count > 0;
+    return code || meant->in_fund
+               ? code
+               : gt_need_role(store, name, GT_ROLE_COMPANY, &meant->of, arena, error);
+}
+
+/* Whose holding, in what; it must have begun by that day, and not be over. */
+static int need_holding(struct gt_store *store, const char *holder, const char *company,
+                        struct meant *meant, struct gt_arena *arena, struct gt_error *error)
+{
+    int code = need_investee(store, company, meant, arena, error);
     if (!code)
-        code = holder ? gt_need_party(store, holder, party, arena, error)
-                      : gt_find_fund(store, GT_DAY_LAST, party, arena, error);
+        code = holder ? gt_need_party(store, holder, &meant->party, arena, error)
+                      : gt_find_fund(store, GT_DAY_LAST, &meant->party, arena, error);
     if (code)
         return code;
-    if (*party == 0)
+    if (meant->party == 0)
         return gt_fail(error, GT_EXIT_DATA,
                        _("holder: the ledger has no guidance fund; name whose holding it is"));
-    gt_day round = GT_DAY_NONE;
-    code = gt_deal_stood_in(store, *company, *party, day, &round, error);
-    char text[GT_DAY_TEXT];
-    const char *who = holder ? called(store, holder, *party, arena) : _("the fund");
-    const char *what = called(store, company_name, *company, arena);
-    if (!code && round == GT_DAY_NONE)
-        return gt_fail(error, GT_EXIT_DATA,
-                       _("company: %s stood in no round of \"%s\" on or before %s, so it holds "
-                         "nothing of it"),
-                       who, what, gt_day_format(day, text));
-    return code ? code
-                : need_held(store, who, what, round, day, is_exit, self,
-                            (const int64_t[]){*party, *company}, arena, error);
+    meant->holder = holder ? called(store, holder, meant->party, arena) : _("the fund");
+    meant->company = called(store, company, meant->of, arena);
+    code = need_begun(store, meant, arena, error);
+    return code ? code : need_held(store, meant, arena, error);
 }
 
 /* The row that a record says. */
@@ -89,8 +141,10 @@ static int mark_of(struct gt_store *store, const struct gt_mark_record *record,
         .reviewer = record->reviewer,
         .note = record->note,
     };
-    int code = need_holding(store, record->holder, record->company, record->date, false, 0,
-                            &mark->party, &mark->company, arena, error);
+    struct meant meant = {.day = record->date};
+    int code = need_holding(store, record->holder, record->company, &meant, arena, error);
+    mark->party = meant.party;
+    mark->company = meant.of;
     if (!code && record->class)
         code = gt_need_class(store, mark->company, record->class, &mark->class, arena, error);
     return code;
@@ -118,8 +172,11 @@ static int exit_of(struct gt_store *store, const struct gt_exit_record *record, 
     };
     if (exit->share == 0)
         return gt_fail(error, GT_EXIT_DATA, _("share: an exit from nothing; write a part above 0"));
-    return need_holding(store, record->holder, record->company, record->date, true, exit->id,
-                        &exit->party, &exit->company, arena, error);
+    struct meant meant = {.day = record->date, .is_exit = true, .self = id};
+    int code = need_holding(store, record->holder, record->company, &meant, arena, error);
+    exit->party = meant.party;
+    exit->company = meant.of;
+    return code;
 }
 
 int gt_enter_exit(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,

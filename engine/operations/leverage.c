@@ -144,7 +144,7 @@ static int answer(const struct question *question, struct gt_leverage_view *view
     return 0;
 }
 
-static const char *counted_as_private(struct gt_counting counting)
+const char *gt_leverage_private(struct gt_counting counting)
 {
     return counting.state_owned_is_private
                ? _("Private: private and foreign owners, the private share of mixed ones, and, as "
@@ -178,7 +178,7 @@ int gt_leverage_recorded(const struct gt_facts *facts, struct gt_counting counti
                            "its contributors', in proportion to what they paid in.")
                        : _("Basis: deployed; the closed rounds with the fund's money, each "
                            "once."),
-        _(RATIOS), _(UNKNOWN), counted_as_private(counting));
+        _(RATIOS), _(UNKNOWN), gt_leverage_private(counting));
     if (!code && !view->block.definition)
         code = gt_fail_memory(error);
     return code ? code : answer(&question, view);
@@ -255,7 +255,7 @@ static const char *define_backcast(const struct gt_scenario *scenario, struct gt
         return gt_arena_format(arena, _("%s %s %s"), what, _(RATIOS),
                                _("All other money of the rounds is assumed private."));
     return what ? gt_arena_format(arena, _("%s %s %s %s"), what, _(RATIOS), _(UNKNOWN),
-                                  counted_as_private(counting))
+                                  gt_leverage_private(counting))
                 : NULL;
 }
 

@@ -20,6 +20,9 @@ struct gt_leverage_view {
         *partners; /* whose the lines of block.partners are, block.partner_count of them */
 };
 
+/* What is counted as private, as a sentence. */
+const char *gt_leverage_private(struct gt_counting counting);
+
 /* Leverage as recorded. Only rounds with fund money enter; the partners are the ledger's. */
 int gt_leverage_recorded(const struct gt_facts *facts, struct gt_counting counting,
                          struct gt_leverage_view *view, struct gt_arena *arena,

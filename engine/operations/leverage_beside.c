@@ -212,6 +212,17 @@ static int add_payments(struct gt_store *store, const struct gt_facts *facts, st
     return code;
 }
 
+/* Whether what a party paid belongs to the money that is looked at: its rounds are in the view, or
+ * the payments to sub-funds are. */
+static bool pays_back(const struct gt_facts *facts, const struct gt_leverage_view *view,
+                      int64_t payer)
+{
+    bool stands = facts->tracing != NULL;
+    for (size_t i = 0; i < view->block.deal_count && !stands; i++)
+        stands = facts->deals[view->deals[i]].company == payer;
+    return stands;
+}
+
 static int gather_flows(const struct gt_facts *facts, const struct gt_leverage_view *view,
                         const struct gt_receipt *receipts, size_t receipt_count, struct flow *flows,
                         size_t *count, struct gt_error *error)
@@ -224,6 +235,8 @@ static int gather_flows(const struct gt_facts *facts, const struct gt_leverage_v
     }
     for (size_t i = 0; i < receipt_count && !code; i++) {
         gt_money amount = receipts[i].amount;
+        if (!pays_back(facts, view, receipts[i].company))
+            continue;
         code = gt_holdings_exchange(facts, receipts[i].company, receipts[i].currency,
                                     receipts[i].day, &amount, error);
         if (!code && amount != GT_MONEY_UNKNOWN)

@@ -22,6 +22,17 @@ static int fail_sum(struct making *making, const char *name, enum gt_status stat
                          name, _(gt_status_text(status)));
 }
 
+/* What a contribution alone counts as. */
+static enum gt_status add_source(struct making *making, int64_t party, const struct gt_stake *stake,
+                                 struct gt_leverage_fund *row)
+{
+    struct gt_leverage_capital *from = &row->from[row->from_count++];
+    struct gt_round round = {stake->amount, stake, 1, false};
+    from->party = gt_facts_name(making->facts, party);
+    from->ownership = stake->ownership;
+    return gt_leverage_split(&round, making->counting, &from->split);
+}
+
 /* The capital as a round whose stakes are the contributions. */
 static int split_capital(struct making *making, int64_t subfund, struct gt_leverage_fund *row)
 {
@@ -30,7 +41,8 @@ static int split_capital(struct making *making, int64_t subfund, struct gt_lever
     struct gt_split split;
     size_t count = 0;
     enum gt_status status = GT_OK;
-    if (!stakes)
+    row->from = gt_arena_alloc(making->arena, (tracing->count + 1) * sizeof *row->from);
+    if (!stakes || !row->from)
         return gt_fail_memory(making->error);
     for (size_t i = 0; i < tracing->count && status == GT_OK; i++) {
         const struct gt_contribution *from = &tracing->contributions[i];
@@ -43,6 +55,8 @@ static int split_capital(struct making *making, int64_t subfund, struct gt_lever
         stake->ownership = gt_facts_ownership(making->facts, from->party, making->facts->as_of,
                                               &stake->private_share);
         status = gt_money_add(row->capital, amount, &row->capital);
+        if (status == GT_OK)
+            status = add_source(making, from->party, stake, row);
         if (stake->is_fund)
             row->fund = amount;
     }
@@ -63,20 +77,37 @@ static bool is_counted(const struct gt_facts *facts, size_t deal, int64_t subfun
            gt_facts_stake(facts, deal, subfund) != GT_MONEY_UNKNOWN;
 }
 
+static int add_reached(struct making *making, size_t deal, int64_t subfund, size_t *capacity,
+                       struct gt_leverage_fund *row)
+{
+    const struct gt_deal_row *round = &making->facts->deals[deal];
+    row->into =
+        gt_arena_grow(making->arena, row->into, row->into_count, capacity, sizeof *row->into);
+    if (!row->into)
+        return gt_fail_memory(making->error);
+    row->into[row->into_count++] =
+        (struct gt_leverage_reached){round->id, round->day, round->company_name,
+                                     gt_facts_stake(making->facts, deal, subfund), round->amount};
+    return 0;
+}
+
 static int sum_rounds(struct making *making, int64_t subfund, struct gt_leverage_fund *row)
 {
     const struct gt_facts *facts = making->facts;
     enum gt_status status = GT_OK;
-    for (size_t i = 0; i < facts->deal_count && status == GT_OK; i++) {
+    size_t capacity = 0;
+    int code = 0;
+    for (size_t i = 0; i < facts->deal_count && !code && status == GT_OK; i++) {
         if (!is_counted(facts, i, subfund))
             continue;
+        code = add_reached(making, i, subfund, &capacity, row);
         status = gt_money_add(row->invested, gt_facts_stake(facts, i, subfund), &row->invested);
         if (status == GT_OK)
             status = gt_money_add(row->rounds, facts->deals[i].amount, &row->rounds);
     }
     row->chained = gt_leverage_chain(row->capital, row->fund, row->invested, row->rounds,
                                      &row->chain) == GT_OK;
-    return fail_sum(making, row->name, status);
+    return code ? code : fail_sum(making, row->name, status);
 }
 
 /* The row of all: capital of all, S, G and D of those that have a chain. */

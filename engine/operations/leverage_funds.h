@@ -10,6 +10,21 @@
 #include "engine/operations/facts.h"
 #include "gentou/leverage.h"
 
+/* What a party put into a sub-fund, and what it counts as. */
+struct gt_leverage_capital {
+    const char *party;
+    enum gt_ownership ownership;
+    struct gt_split split;
+};
+
+/* A closed round that a sub-fund stands in. */
+struct gt_leverage_reached {
+    int64_t deal;
+    gt_day day;
+    const char *company;
+    gt_money invested, amount; /* the sub-fund's, and all money of the round */
+};
+
 /* A sub-fund that the guidance fund contributed to. */
 struct gt_leverage_fund {
     const char *name;
@@ -18,6 +33,10 @@ struct gt_leverage_fund {
     gt_money invested, rounds;   /* D, R: in closed rounds whose amounts are both known */
     bool chained;                /* all four are there */
     struct gt_chain chain;
+    struct gt_leverage_capital *from; /* what the capital is made of; none of all together */
+    size_t from_count;
+    struct gt_leverage_reached *into; /* what D and R are made of; none of all together */
+    size_t into_count;
 };
 
 /* A row each, by name, and the last row all of them together (of the chain: those that have one).

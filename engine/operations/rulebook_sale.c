@@ -35,13 +35,13 @@ static bool is_of(const struct gt_exit_row *exit, int64_t party, int64_t company
 
 /* A payment's part in what an exit sold: its share of what the exits before it left. */
 static gt_money part_sold(const struct gt_rule_asking *asking, const struct gt_exit_row *sold,
-                          const struct gt_deal_row *deal, gt_money paid)
+                          gt_day day, gt_money paid)
 {
     gt_money part = GT_MONEY_UNKNOWN;
     if (paid == GT_MONEY_UNKNOWN || sold->currency != asking->facts->ledger->currency)
         return GT_MONEY_UNKNOWN;
     for (const struct gt_exit_row *exit = asking->exits; exit < sold; exit++)
-        if (is_of(exit, sold->party, sold->company) && exit->day >= deal->day) {
+        if (is_of(exit, sold->party, sold->company) && exit->day >= day) {
             if (gt_money_share(paid, exit->share, &part) != GT_OK)
                 return GT_MONEY_UNKNOWN;
             paid -= part;
@@ -49,33 +49,20 @@ static gt_money part_sold(const struct gt_rule_asking *asking, const struct gt_e
     return gt_money_share(paid, sold->share, &part) == GT_OK ? part : GT_MONEY_UNKNOWN;
 }
 
-/* What an exit sold by the payments for it, their sum and the first day. */
-static int payments_of(struct gt_rule_asking *asking, const struct gt_exit_row *sold,
-                       struct gt_rule_facts *facts)
+/* What was paid for what an exit sold, as it grows. */
+struct paying {
+    const struct gt_rule_asking *asking;
+    const struct gt_exit_row *sold;
+    struct gt_payment *payments;
+    size_t count;
+    int64_t cost;
+};
+
+static void add_payment(struct paying *paying, gt_day day, gt_money paid)
 {
-    const struct gt_facts *book = asking->facts;
-    struct gt_payment *payments =
-        gt_arena_alloc(asking->arena, (book->deal_count + 1) * sizeof *payments);
-    size_t count = 0;
-    int64_t cost = 0;
-    if (!payments)
-        return gt_fail_memory(asking->error);
-    for (size_t i = 0; i < book->deal_count; i++) {
-        size_t place = book->by_day[i];
-        const struct gt_deal_row *deal = &book->deals[place];
-        if (!paid_by(book, place, sold->party, sold->company, sold->day))
-            continue;
-        gt_money paid = gt_facts_whole_stake(book, place, sold->party);
-        payments[count] = (struct gt_payment){part_sold(asking, sold, deal, paid), deal->day};
-        gt_rulebook_sum(&cost, payments[count++].amount);
-    }
-    if (count == 0)
-        return 0;
-    GT_RULE_VALUE(facts, COST) = cost;
-    GT_RULE_VALUE(facts, PAID_ON) = payments[0].day;
-    facts->payments = payments;
-    facts->payment_count = count;
-    return 0;
+    gt_money part = part_sold(paying->asking, paying->sold, day, paid);
+    paying->payments[paying->count++] = (struct gt_payment){part, day};
+    gt_rulebook_sum(&paying->cost, part);
 }
 
 static bool is_subfund(const struct gt_rule_asking *asking, int64_t party)
@@ -84,6 +71,58 @@ static bool is_subfund(const struct gt_rule_asking *asking, int64_t party)
         if (asking->subfunds[i].party == party)
             return true;
     return false;
+}
+
+static void pay_into_rounds(struct paying *paying)
+{
+    const struct gt_facts *book = paying->asking->facts;
+    const struct gt_exit_row *sold = paying->sold;
+    for (size_t i = 0; i < book->deal_count; i++) {
+        size_t place = book->by_day[i];
+        if (paid_by(book, place, sold->party, sold->company, sold->day))
+            add_payment(paying, book->deals[place].day,
+                        gt_facts_whole_stake(book, place, sold->party));
+    }
+}
+
+/* What was drawn down; of another currency than the ledger's nobody adds it up. */
+static void pay_into_fund(struct paying *paying, const struct gt_drawdown_row *rows, size_t count)
+{
+    const struct gt_currency *own = paying->asking->facts->ledger->currency;
+    for (size_t i = 0; i < count; i++)
+        if (rows[i].party == paying->sold->party)
+            add_payment(paying, rows[i].day,
+                        rows[i].currency == own ? rows[i].amount : GT_MONEY_UNKNOWN);
+}
+
+/* What an exit sold by the payments for it, their sum and the first day. */
+static int payments_of(struct gt_rule_asking *asking, const struct gt_exit_row *sold,
+                       struct gt_rule_facts *facts)
+{
+    struct gt_drawdown_row *drawdowns = NULL;
+    size_t drawn = 0;
+    bool in_fund = GT_RULE_VALUE(facts, IN_FUND);
+    int code = in_fund ? gt_drawdown_list(asking->store, sold->company, sold->day, &drawdowns,
+                                          &drawn, asking->arena, asking->error)
+                       : 0;
+    size_t room = in_fund ? drawn : asking->facts->deal_count;
+    struct paying paying = {
+        asking, sold, gt_arena_alloc(asking->arena, (room + 1) * sizeof *paying.payments), 0, 0};
+    if (code)
+        return code;
+    if (!paying.payments)
+        return gt_fail_memory(asking->error);
+    if (in_fund)
+        pay_into_fund(&paying, drawdowns, drawn);
+    else
+        pay_into_rounds(&paying);
+    if (paying.count == 0)
+        return 0;
+    GT_RULE_VALUE(facts, COST) = paying.cost;
+    GT_RULE_VALUE(facts, PAID_ON) = paying.payments[0].day;
+    facts->payments = paying.payments;
+    facts->payment_count = paying.count;
+    return 0;
 }
 
 static int ask_sale(struct gt_rule_asking *asking, const struct gt_exit_row *exit)

@@ -270,12 +270,16 @@ int gt_deal_has_amounts(struct gt_store *store, int64_t deal, bool *has, struct 
     return code;
 }
 
-/* A holder of mark or exit `h` who stood in a closed round of the company by its day. */
+/* A holder of mark or exit `h` who stood in a closed round of the company by its day, or had paid
+ * into it: a sub-fund. */
 #define HELD                                                                                       \
-    "EXISTS (SELECT 1 FROM party k JOIN deal d ON d.company = k.id "                               \
+    "(EXISTS (SELECT 1 FROM party k JOIN deal d ON d.company = k.id "                              \
     " JOIN deal_now n ON n.deal = d.id JOIN investment i ON i.deal = d.id "                        \
     " JOIN party q ON q.id = i.party WHERE k.canon = c.canon AND n.stage = 'closed' "              \
-    " AND n.round_day <= h.day AND q.canon = p.canon)"
+    " AND n.round_day <= h.day AND q.canon = p.canon) "                                            \
+    "OR EXISTS (SELECT 1 FROM drawdown w JOIN commitment m ON m.id = w.commitment "                \
+    " JOIN party k ON k.id = m.fund JOIN party q ON q.id = m.party "                               \
+    " WHERE k.canon = c.canon AND w.day <= h.day AND q.canon = p.canon))"
 #define UNHELD(table, number)                                                                      \
     "SELECT " number " AS place, h.id AS id FROM party c JOIN " table " h ON h.company = c.id "    \
     "JOIN party p ON p.id = h.party WHERE c.canon = ?1 AND NOT " HELD

@@ -95,7 +95,9 @@ static const struct {
      "SELECT " NAME_OF("e.company") " AS company, " NAME_OF(
          "e.party") " AS holder, "
                     "e.day AS date, e.kind AS kind, e.proceeds AS proceeds, e.share AS share, "
-                    "e.note AS note, e.currency AS currency FROM exit e ORDER BY e.id"},
+                    "e.note AS note, e.currency AS currency FROM exit e "
+                    "WHERE e.company NOT IN (SELECT a.id FROM party a JOIN party b ON b.canon = "
+                    "a.canon JOIN subfund f ON f.party = b.id) ORDER BY e.id"},
     {"figure",
      "SELECT " NAME_OF(
          "f.company") " AS company, f.day AS date, f.registered_in AS "
