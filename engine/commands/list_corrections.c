@@ -148,7 +148,8 @@ const struct gt_command gt_commands_corrections[] = {
     {"duplicate", "list", "", 0, 0, N_("deals and parties that look as if entered twice"),
      N_("The score, 0 to 1, adds what speaks for it. Merge a pair with `gentou deal merge` or "
         "`gentou party merge`, or say with `gentou duplicate dismiss` that they are two."),
-     duplicate_options, NULL, GT_COMMAND_READS | GT_COMMAND_LISTS | GT_COMMAND_PAGED,
+     duplicate_options, NULL,
+     GT_COMMAND_READS | GT_COMMAND_LISTS | GT_COMMAND_DATED | GT_COMMAND_PAGED,
      gt_cmd_duplicate_list},
     {"duplicate", "dismiss", "A B", 2, 2, N_("remember that two deals, or parties, are not one"),
      NULL, dismiss_options, NULL, GT_COMMAND_WRITES, gt_cmd_duplicate_dismiss},
