@@ -309,8 +309,8 @@ int gt_cmd_captable_events(struct gt_call *call)
     int64_t company = 0, total = 0;
     int code = find_company(call, &company);
     if (!code)
-        code = gt_stock_class_list(call->store, company, 0, -1, &table.classes, &table.class_count,
-                                   &total, call->arena, call->error);
+        code = gt_stock_class_list(call->store, company, GT_DAY_LAST, 0, -1, &table.classes,
+                                   &table.class_count, &total, call->arena, call->error);
     if (!code)
         code = gt_share_event_list(call->store, company, call->as_of, &table.events,
                                    &table.event_count, call->arena, call->error);

@@ -39,8 +39,8 @@ int gt_cmd_duplicate_list(struct gt_call *call)
     if (!code)
         code = gt_call_count(call, "days", 0, 3660, &days);
     if (!code)
-        code = gt_duplicates(call->store, deals || !parties, parties || !deals, days, &rows, &count,
-                             call->arena, call->error);
+        code = gt_duplicates(call->store, deals || !parties, parties || !deals, call->as_of, days,
+                             &rows, &count, call->arena, call->error);
     if (code)
         return code;
     size_t first = (size_t)offset < count ? (size_t)offset : count;

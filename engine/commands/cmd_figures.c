@@ -246,13 +246,17 @@ int gt_cmd_preset_list(struct gt_call *call)
     if (code)
         return code;
     struct gt_cell *cells = gt_call_cells(call, count, COUNT(columns));
+    size_t shown = 0;
     for (size_t i = 0; cells && i < count; i++) {
-        struct gt_cell *cell = &cells[i * COUNT(columns)];
+        struct gt_cell *cell = &cells[shown * COUNT(columns)];
+        if (rows[i].since > call->as_of)
+            continue;
+        shown++;
         cell[0].number = rows[i].id;
         cell[1].text = rows[i].name;
         cell[2].day = rows[i].since;
         cell[3].day = rows[i].until;
         cell[4].text = rows[i].note;
     }
-    return print(call, columns, COUNT(columns), cells, count);
+    return print(call, columns, COUNT(columns), cells, shown);
 }

@@ -123,10 +123,7 @@ int gt_cmd_fund_show(struct gt_call *call)
         fprintf(call->world->out, "%s\n", gt_facts_name(&facts, view.fund));
     code = gt_sections_print(call->world->out, sections, 3, call->output, call->world->out_columns,
                              call->error);
-    if (!code && view.aside)
-        fprintf(call->output == GT_OUTPUT_TABLE ? call->world->out : call->world->err,
-                _("Left out, as they are in another currency: %d amounts\n"), view.aside);
-    return code;
+    return code ? code : gt_call_exchanges(call, facts.exchange, view.aside);
 }
 
 int gt_cmd_subfund_list(struct gt_call *call)

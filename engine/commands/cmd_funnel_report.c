@@ -178,21 +178,21 @@ static void fill_result(const struct gt_call *call, struct gt_cell *cells,
 int gt_cmd_source_report(struct gt_call *call)
 {
     struct gt_cohort cohort;
-    struct gt_source_result *results = NULL;
-    size_t count = 0;
+    struct gt_source_report report = {0};
     struct gt_facts_terms terms;
     int code = read_cohort(call, &cohort);
     if (!code)
         code = gt_call_facts_terms(call, &terms);
     if (!code)
-        code = gt_source_results(call->store, &cohort, &terms, gt_call_flag(call, "parties"),
-                                 &results, &count, call->arena, call->error);
-    struct gt_cell *cells = gt_call_cells(call, count, SOURCE_COLUMNS);
+        code = gt_source_report(call->store, &cohort, &terms, gt_call_flag(call, "parties"),
+                                &report, call->arena, call->error);
+    struct gt_cell *cells = gt_call_cells(call, report.count, SOURCE_COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
-    for (size_t i = 0; i < count; i++)
-        fill_result(call, &cells[i * SOURCE_COLUMNS], &results[i]);
-    struct gt_listing listing = {source_columns, SOURCE_COLUMNS, cells, count,
+    for (size_t i = 0; i < report.count; i++)
+        fill_result(call, &cells[i * SOURCE_COLUMNS], &report.results[i]);
+    struct gt_listing listing = {source_columns, SOURCE_COLUMNS, cells, report.count,
                                  gt_store_ledger(call->store)->currency};
-    return gt_call_print(call, &listing);
+    code = gt_call_print(call, &listing);
+    return code ? code : gt_call_exchanges(call, report.exchange, report.aside);
 }

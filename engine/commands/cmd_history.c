@@ -202,12 +202,21 @@ static int print_changes(struct gt_call *call, const struct gt_change *changes, 
     return gt_call_print(call, &listing);
 }
 
+/* The table whose row the record is; a vehicle and a sub-fund are parties with something more. */
+static const char *table_of(const struct gt_amend *amend)
+{
+    const char *table = amend && amend->table ? amend->table : "party";
+    bool more = strcmp(table, "vehicle") == 0 || strcmp(table, "subfund") == 0;
+    return more ? "party" : table;
+}
+
 /* A record that was withdrawn has a history, too: its number may name what is no more. */
-static int find_subject(struct gt_call *call, const struct gt_amend *amend, int64_t *id)
+static int find_subject(struct gt_call *call, const struct gt_amend *amend, const char *table,
+                        int64_t *id)
 {
     const char *name = call->arguments[0];
     bool deal = strcmp(call->command->verb, "deal") == 0;
-    if (amend && amend->table && !deal) {
+    if (strcmp(table, "party") != 0 && !deal) {
         *id = gt_find_number(name, true);
         return *id ? 0 : gt_amend_which(call->store, amend, name, id, call->arena, call->error);
     }
@@ -224,11 +233,11 @@ static int find_subject(struct gt_call *call, const struct gt_amend *amend, int6
 int gt_cmd_history(struct gt_call *call)
 {
     const struct gt_amend *amend = gt_amend_find(call->command->verb);
-    const char *table = amend && amend->table ? amend->table : "party";
+    const char *table = table_of(amend);
     struct gt_change *changes = NULL;
     size_t count = 0;
     int64_t id = 0;
-    int code = find_subject(call, amend, &id);
+    int code = find_subject(call, amend, table, &id);
     if (!code)
         code = gt_history(call->store, table, id, &changes, &count, call->arena, call->error);
     if (!code && count == 0)

@@ -58,8 +58,8 @@ int gt_cmd_class_list(struct gt_call *call)
     if (!code)
         code = gt_call_page(call, &offset, &limit);
     if (!code)
-        code = gt_stock_class_list(call->store, company, offset, limit, &rows, &count, &total,
-                                   call->arena, call->error);
+        code = gt_stock_class_list(call->store, company, call->as_of, offset, limit, &rows, &count,
+                                   &total, call->arena, call->error);
     struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
@@ -166,8 +166,8 @@ int gt_cmd_valuation_list(struct gt_call *call)
     int64_t company = 0, total = 0;
     int code = find_company(call, &company);
     if (!code)
-        code = gt_stock_class_list(call->store, company, 0, -1, &classes, &class_count, &total,
-                                   call->arena, call->error);
+        code = gt_stock_class_list(call->store, company, GT_DAY_LAST, 0, -1, &classes, &class_count,
+                                   &total, call->arena, call->error);
     if (!code)
         code = gt_class_value_list(call->store, company, call->as_of, &rows, &count, call->arena,
                                    call->error);

@@ -1,6 +1,7 @@
 /* cmd_rate.c - `rate list`, and the options of sums over several currencies. */
 #include "engine/commands/exchange.h"
 
+#include "engine/export/exchange.h"
 #include "engine/intake/values.h"
 #include "engine/store/rate.h"
 
@@ -23,6 +24,15 @@ int gt_call_facts_terms(struct gt_call *call, struct gt_facts_terms *terms)
     int code = gt_call_count(call, "rate-age", 0, RATE_AGE_MOST, &oldest);
     terms->exchange.oldest = (int32_t)oldest;
     return code ? code : read_currency(call, "via", &terms->exchange.via);
+}
+
+int gt_call_exchanges(struct gt_call *call, const struct gt_exchange_book *book, int aside)
+{
+    const struct gt_world *world = call->world;
+    FILE *out = call->output == GT_OUTPUT_TABLE ? world->out : world->err;
+    if (aside)
+        fprintf(out, _("Left out, as they are in another currency: %d amounts\n"), aside);
+    return gt_exchanges_print(out, book->used, book->used_count, world->out_columns, call->error);
 }
 
 static const struct gt_listing_column columns[] = {

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define VERBS_MOST 400 /* bytes of a list that a sentence can hold */
+
 /* The command that the first one or two words name. */
 static const struct gt_command *find_command(const struct gt_command_list *lists, int argc,
                                              const char *const *argv, int *taken)
@@ -30,6 +32,10 @@ static int fail_command(const struct gt_command_list *lists, int argc, const cha
     GT_EACH_COMMAND(command, lists)
     if (argc && strcmp(argv[0], command->noun) == 0)
         gt_text_format(&verbs, "%s`%s %s`", verbs.length ? ", " : "", command->noun, command->verb);
+    if (verbs.length > VERBS_MOST) {
+        gt_text_reset(&verbs);
+        gt_text_format(&verbs, _("what `gentou help %s` lists"), argv[0]);
+    }
     int code =
         argc == 0      ? gt_fail(error, GT_EXIT_USAGE, _("say what to do; `gentou help` lists it"))
         : verbs.length ? gt_fail(error, GT_EXIT_USAGE, _("\"%s\" is no command; there is %s"),

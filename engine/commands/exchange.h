@@ -16,4 +16,8 @@
 /* What they say. */
 int gt_call_facts_terms(struct gt_call *call, struct gt_facts_terms *terms);
 
+/* Says at which rates the sums above were converted, and how many amounts were left out of them;
+ * beside an answer for machines on the error stream. */
+int gt_call_exchanges(struct gt_call *call, const struct gt_exchange_book *book, int aside);
+
 #endif

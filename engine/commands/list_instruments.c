@@ -17,7 +17,7 @@ static const struct gt_option export_ocf_options[] = {
 const struct gt_command gt_commands_instruments[] = {
     GT_COMMAND_ADD("class", "COMPANY"),
     {"class", "list", "[COMPANY]", 0, 1, N_("classes of shares, the junior first"), NULL, NULL,
-     NULL, LISTS | GT_COMMAND_PAGED, gt_cmd_class_list},
+     NULL, LISTS | GT_COMMAND_DATED | GT_COMMAND_PAGED, gt_cmd_class_list},
     GT_COMMAND_ADD("issuance", "COMPANY"),
     GT_COMMAND_ADD("option", "COMPANY"),
     GT_COMMAND_ADD("warrant", "COMPANY"),

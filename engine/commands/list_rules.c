@@ -38,7 +38,7 @@ const struct gt_command gt_commands_rules[] = {
     {"preset", "apply", "NAME", 0, 1, NULL, NULL, gt_add_options, "preset", GT_COMMAND_WRITES,
      gt_cmd_add},
     {"preset", "list", "", 0, 0, N_("the presets of rules that this ledger applies, and when"),
-     NULL, NULL, NULL, GT_COMMAND_READS | GT_COMMAND_LISTS, gt_cmd_preset_list},
+     NULL, NULL, NULL, LISTS, gt_cmd_preset_list},
     GT_COMMAND_ADD("figure", "COMPANY"),
     {"figure", "list", "[COMPANY]", 0, 1, N_("dated figures of companies"), NULL, NULL, NULL, LISTS,
      gt_cmd_figure_list},

@@ -1,6 +1,7 @@
 /* club_report.c - the club's report for people and machines. */
 #include "engine/export/club_report.h"
 
+#include "engine/export/exchange.h"
 #include "engine/export/json.h"
 #include "engine/export/money.h"
 #include "engine/operations/exchange.h"
@@ -182,23 +183,6 @@ static int print_answer(FILE *out, const struct gt_club_report *report,
     return code;
 }
 
-static int print_exchanges(FILE *out, const struct gt_club_report *report, int width,
-                           struct gt_arena *arena, struct gt_error *error)
-{
-    for (size_t i = 0; i < report->exchange_count; i++) {
-        const char *way = gt_exchange_way(&report->exchanges[i], arena);
-        const char *use = gt_exchange_use(&report->exchanges[i], arena);
-        const char *text =
-            way && use ? gt_arena_format(arena, _("Converted: %s: %s"), way, use) : NULL;
-        if (!text)
-            return gt_fail_memory(error);
-        if (i == 0)
-            fputc('\n', out);
-        gt_paragraph_print(out, text, width);
-    }
-    return 0;
-}
-
 static int print_people(FILE *out, const struct gt_club_report *report, int width,
                         struct gt_arena *arena, struct gt_error *error)
 {
@@ -206,7 +190,8 @@ static int print_people(FILE *out, const struct gt_club_report *report, int widt
     print_head(out, report, width);
     for (size_t i = 0; i < report->answer_count && !code && report->whole.companies; i++)
         code = print_answer(out, report, &report->answers[i], width, arena, error);
-    return code ? code : print_exchanges(out, report, width, arena, error);
+    return code ? code
+                : gt_exchanges_print(out, report->exchanges, report->exchange_count, width, error);
 }
 
 /* For machines. */

@@ -1,6 +1,7 @@
 /* leverage.c - leverage for people and machines. */
 #include "engine/export/leverage.h"
 
+#include "engine/export/exchange.h"
 #include "engine/export/json.h"
 #include "engine/export/money.h"
 #include "engine/operations/exchange.h"
@@ -286,29 +287,6 @@ static int print_parts(FILE *out, const struct gt_leverage_answer *answer, enum 
     return code;
 }
 
-static int print_exchanges(FILE *out, const struct gt_leverage_answer *answer, int width,
-                           struct gt_error *error)
-{
-    struct gt_arena arena = {0};
-    struct gt_text text = {0};
-    bool whole = true;
-    for (size_t i = 0; i < answer->exchange_count && whole; i++) {
-        const struct gt_board_exchange *line = &answer->exchanges[i];
-        const char *way = gt_exchange_way(line, &arena), *use = gt_exchange_use(line, &arena);
-        gt_text_reset(&text);
-        gt_text_format(&text, _("Converted: %s: %s"), way ? way : "", use ? use : "");
-        if (*line->sources)
-            gt_text_format(&text, _(" (source: %s)"), line->sources);
-        whole = way && use && !text.failed;
-        if (i == 0)
-            fputc('\n', out);
-        gt_paragraph_print(out, text.data ? text.data : "", width);
-    }
-    gt_text_clear(&text);
-    gt_arena_clear(&arena);
-    return whole ? 0 : gt_fail_memory(error);
-}
-
 static void print_finding(FILE *out, const struct gt_board_finding *finding, int width)
 {
     struct gt_text text = {0};
@@ -332,7 +310,7 @@ static int print_people(FILE *out, const struct gt_leverage_answer *answer, int 
         print_figures(out, answer->plan, answer->currency);
     }
     if (!code)
-        code = print_exchanges(out, answer, width, error);
+        code = gt_exchanges_print(out, answer->exchanges, answer->exchange_count, width, error);
     for (size_t i = 0; i < answer->finding_count && !code; i++)
         print_finding(out, &answer->findings[i], width);
     return code;

@@ -11,6 +11,7 @@
 /* Currency units: from here on people see no decimals, and thousands. */
 #define MANY      1e5
 #define THOUSANDS 1e9
+#define BEYOND    9e15 /* no digits of a model's figure are worth writing from here on */
 
 static const char *const conversion_tokens[] = {
 #define X(name, token, text) token,
@@ -108,9 +109,12 @@ static int print_csv(FILE *out, const struct gt_pacing_answer *answer)
 static char *amount(struct gt_arena *arena, double value, double largest)
 {
     struct gt_text text = {0};
-    long long cents = llround(value * 100);
-    if (largest >= THOUSANDS)
-        gt_text_grouped(&text, llround(value / 1000));
+    double shown = largest >= THOUSANDS ? value / 1000 : value;
+    long long cents = largest >= MANY ? 0 : llround(value * 100);
+    if (fabs(shown) >= BEYOND)
+        gt_text_format(&text, "%.6g", shown);
+    else if (largest >= THOUSANDS)
+        gt_text_grouped(&text, llround(shown));
     else if (largest >= MANY || cents % 100 == 0)
         gt_text_grouped(&text, llround(value));
     else {

@@ -133,7 +133,7 @@ static const struct gt_template_words words[] = {
      N_("Interests"),
      {N_("member=Zhang San (example) | sectors=robotics; mobile internet | since=2016-01-01")}},
     {"meeting",
-     N_("Meetings"),
+     N_("Meeting list"),
      {N_("date=2016-06-02 | kind=pitch | title=June pitches | place=Shanghai | ref=M-2016-06"),
       N_("date=2016-12-08 | kind=general | title=Year's end | ref=M-2016-12")}},
     {"agenda",

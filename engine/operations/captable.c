@@ -193,8 +193,8 @@ int gt_captable_read(struct gt_store *store, int64_t company, gt_day as_of,
 {
     int64_t total = 0;
     *table = (struct gt_captable){.as_of = as_of};
-    int code = gt_stock_class_list(store, company, 0, -1, &table->classes, &table->class_count,
-                                   &total, arena, error);
+    int code = gt_stock_class_list(store, company, GT_DAY_LAST, 0, -1, &table->classes,
+                                   &table->class_count, &total, arena, error);
     return code ? code
                 : gt_share_event_list(store, company, as_of, &table->events, &table->event_count,
                                       arena, error);

@@ -27,6 +27,7 @@ struct search {
     struct gt_store *store;
     struct gt_arena *arena;
     struct gt_error *error;
+    gt_day as_of;
     int64_t days;
     struct key *keys;
     size_t key_count;
@@ -310,7 +311,8 @@ static int find_deals(struct search *search)
 {
     struct gt_deal_brief *deals = NULL;
     size_t count = 0, parties = search->count;
-    int code = gt_deal_briefs(search->store, 0, &deals, &count, search->arena, search->error);
+    int code = gt_deal_briefs(search->store, 0, search->as_of, &deals, &count, search->arena,
+                              search->error);
     if (!code)
         code = compare_own(search, deals, count);
     for (size_t i = 0; i < parties && !code; i++) {
@@ -342,11 +344,12 @@ static void finish(struct search *search, bool deals, bool parties)
         qsort(search->rows, kept, sizeof *search->rows, compare_scores);
 }
 
-int gt_duplicates(struct gt_store *store, bool deals, bool parties, int64_t days,
+int gt_duplicates(struct gt_store *store, bool deals, bool parties, gt_day as_of, int64_t days,
                   struct gt_duplicate **rows, size_t *count, struct gt_arena *arena,
                   struct gt_error *error)
 {
-    struct search search = {.store = store, .arena = arena, .error = error, .days = days};
+    struct search search = {
+        .store = store, .arena = arena, .error = error, .as_of = as_of, .days = days};
     int code = begin(&search);
     if (!code)
         code = find_parties(&search);
@@ -391,8 +394,8 @@ static int compare_with_alike(struct search *search, const struct gt_deal_brief 
         code = make_key(search, &names[i], &other);
         double score = code ? 0 : name_score(&key, &other, &why);
         if (score > 0)
-            code = gt_deal_briefs(search->store, names[i].party, &deals, &deal_count, search->arena,
-                                  search->error);
+            code = gt_deal_briefs(search->store, names[i].party, search->as_of, &deals, &deal_count,
+                                  search->arena, search->error);
         for (size_t d = 0; d < deal_count && !code; d++)
             code = compare_deals(search, deal, &deals[d], score - 0.001, _(why));
     }
@@ -403,7 +406,8 @@ int gt_duplicates_of_deal(struct gt_store *store, int64_t deal, int64_t days,
                           struct gt_duplicate **rows, size_t *count, struct gt_arena *arena,
                           struct gt_error *error)
 {
-    struct search search = {.store = store, .arena = arena, .error = error, .days = days};
+    struct search search = {
+        .store = store, .arena = arena, .error = error, .as_of = GT_DAY_LAST, .days = days};
     struct gt_deal_row row;
     struct gt_deal_brief *deals = NULL;
     size_t deal_count = 0, own = 0;
@@ -413,7 +417,7 @@ int gt_duplicates_of_deal(struct gt_store *store, int64_t deal, int64_t days,
     if (!code)
         code = gt_deal_read(store, deal, GT_DAY_LAST, &row, &found, arena, error);
     if (!code && found)
-        code = gt_deal_briefs(store, row.company, &deals, &deal_count, arena, error);
+        code = gt_deal_briefs(store, row.company, search.as_of, &deals, &deal_count, arena, error);
     while (own < deal_count && deals[own].id != deal)
         own++;
     if (code || own == deal_count)

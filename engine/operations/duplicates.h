@@ -30,13 +30,14 @@ struct gt_duplicate {
     const char *why;                   /* translated, parted by "; " */
 };
 
-/* The likely duplicates of the ledger, the likeliest first, but for those that were dismissed.
- * days: at most so many between the rounds. Text in the arena. */
-int gt_duplicates(struct gt_store *store, bool deals, bool parties, int64_t days,
+/* The likely duplicates among the ledger's parties and the deals that had come in by a day, the
+ * likeliest first, but for those that were dismissed. days: at most so many between the rounds.
+ * Text in the arena. */
+int gt_duplicates(struct gt_store *store, bool deals, bool parties, gt_day as_of, int64_t days,
                   struct gt_duplicate **rows, size_t *count, struct gt_arena *arena,
                   struct gt_error *error);
 
-/* Those of one deal. */
+/* Those of one deal, whenever the others came in. */
 int gt_duplicates_of_deal(struct gt_store *store, int64_t deal, int64_t days,
                           struct gt_duplicate **rows, size_t *count, struct gt_arena *arena,
                           struct gt_error *error);

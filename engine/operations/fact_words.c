@@ -224,6 +224,35 @@ static const struct word columns[] = {
     {"majority", N_("majority")},
     {"abstentions", N_("abstentions count")},
     {"pools", N_("pools investors")},
+    {"quorum_share", N_("quorum, share")},
+    {"majority_share", N_("majority, share")},
+    {"canon", N_("the same as")},
+    {"filed", N_("filed")},
+    {"draw", N_("version of the draw")},
+    {"participation_cap", N_("cap of the participation")},
+    {"conversion_num", N_("becomes common shares")},
+    {"conversion_den", N_("for own ones")},
+    {"ratio_num", N_("new shares")},
+    {"ratio_den", N_("for old ones")},
+    {"mfn", N_("most favoured")},
+    {"from_currency", N_("from currency")},
+    {"to_currency", N_("to currency")},
+    {"fund", N_("fund")},
+    {"partner", N_("partner")},
+    {"size", N_("size")},
+    {"called", N_("called on")},
+    {"capacity", N_("capacity")},
+    {"year", N_("year")},
+    {"final", N_("final account")},
+};
+
+/* Columns of words whose list bears a name of its own. */
+static const struct {
+    const char *table, *column, *list;
+} own_lists[] = {
+    {"deal_stage", "reason", "pass_reason"},    {"deal_origin", "source", "deal_source"},
+    {"closing", "method", "allocation_method"}, {"stock_class", "kind", "stock_kind"},
+    {"fund_step", "step", "fund_step"},         {"fund_step", "result", "step_result"},
 };
 
 #define ROWS(table) (sizeof table / sizeof *table)
@@ -312,6 +341,9 @@ static bool bears(const char *list, const char *table, const char *column)
 {
     static const char beside[] = "deal_";
     char name[128];
+    for (size_t i = 0; i < ROWS(own_lists); i++)
+        if (strcmp(own_lists[i].table, table) == 0 && strcmp(own_lists[i].column, column) == 0)
+            return strcmp(own_lists[i].list, list) == 0;
     if (snprintf(name, sizeof name, "%s_%s", table, column) >= (int)sizeof name)
         return false;
     bool is_beside = strncmp(table, beside, strlen(beside)) == 0;

@@ -166,6 +166,7 @@ static int add_rounds(struct making *making)
         if (facts->deals[i].stage != GT_STAGE_CLOSED ||
             !gt_facts_took_part(facts, i, making->view->fund))
             continue;
+        making->view->aside += gt_facts_is_foreign(facts, i);
         code = add(making, facts->deals[i].day, INVESTED,
                    gt_facts_stake(facts, i, making->view->fund));
     }

@@ -45,11 +45,17 @@ struct gt_source_result {
     gt_money invested, proceeds, value; /* of the fund; unknown where it has none */
 };
 
-/* The sources in the order of the list, what nobody said last; `parties`: one row for each who
- * brought deals. terms as for gt_facts_under. */
-int gt_source_results(struct gt_store *store, const struct gt_cohort *cohort,
-                      const struct gt_facts_terms *terms, bool parties,
-                      struct gt_source_result **results, size_t *count, struct gt_arena *arena,
-                      struct gt_error *error);
+struct gt_source_report {
+    struct gt_source_result *results; /* in the order of the list, what nobody said last */
+    size_t count;
+    const struct gt_exchange_book *exchange; /* at which the fund's money was converted */
+    int aside;                               /* rounds of the fund in another currency, left out */
+};
+
+/* `parties`: one row for each who brought deals. terms as for gt_facts_under. */
+int gt_source_report(struct gt_store *store, const struct gt_cohort *cohort,
+                     const struct gt_facts_terms *terms, bool parties,
+                     struct gt_source_report *report, struct gt_arena *arena,
+                     struct gt_error *error);
 
 #endif

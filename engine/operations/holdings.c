@@ -196,8 +196,8 @@ static int read_classes(struct making *making, struct gt_holding *holding, size_
                              shares[i].into ? shares[i].into : shares[i].class);
     if (code || holding->held.class_count)
         return code;
-    code = gt_stock_class_list(making->store, holding->company, 0, -1, &classes, &count, &total,
-                               making->arena, making->error);
+    code = gt_stock_class_list(making->store, holding->company, GT_DAY_LAST, 0, -1, &classes,
+                               &count, &total, making->arena, making->error);
     for (size_t i = 0; i < count && !code; i++)
         code = add_class(making, &holding->held, capacity, classes[i].id);
     return code;

@@ -236,8 +236,8 @@ static int enter_class(struct entering *entering, size_t i)
                       : gt_fail_memory(entering->error);
     if (code || !there)
         return code ? code : make_class(entering, class);
-    code = gt_stock_class_list(entering->store, entering->ocf->company, 0, -1, &rows, &count,
-                               &total, entering->arena, entering->error);
+    code = gt_stock_class_list(entering->store, entering->ocf->company, GT_DAY_LAST, 0, -1, &rows,
+                               &count, &total, entering->arena, entering->error);
     for (size_t c = 0; c < count && !code; c++)
         if (rows[c].id == there)
             difference = class_difference(&rows[c], &class->row);

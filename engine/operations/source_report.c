@@ -156,10 +156,21 @@ static int begin(struct making *making, struct gt_arena *arena, struct gt_error 
     return 0;
 }
 
-int gt_source_results(struct gt_store *store, const struct gt_cohort *cohort,
-                      const struct gt_facts_terms *terms, bool parties,
-                      struct gt_source_result **results, size_t *count, struct gt_arena *arena,
-                      struct gt_error *error)
+/* Rounds of the cohort's deals whose money is set aside. */
+static int count_aside(const struct making *making)
+{
+    const struct gt_facts *facts = &making->facts;
+    int count = 0;
+    for (size_t i = 0; i < facts->deal_count; i++)
+        count += facts->deals[i].stage == GT_STAGE_CLOSED && gt_facts_is_foreign(facts, i) &&
+                 gt_facts_took_part(facts, i, facts->fund) && result_of(making, facts->deals[i].id);
+    return count;
+}
+
+int gt_source_report(struct gt_store *store, const struct gt_cohort *cohort,
+                     const struct gt_facts_terms *terms, bool parties,
+                     struct gt_source_report *report, struct gt_arena *arena,
+                     struct gt_error *error)
 {
     static const struct gt_board_options usual = {0};
     struct making making = {0};
@@ -177,8 +188,10 @@ int gt_source_results(struct gt_store *store, const struct gt_cohort *cohort,
         code = gt_facts_under(store, cohort->as_of, terms, &making.facts, arena, error);
     if (!code && making.facts.fund)
         code = add_holdings(&making, arena, error);
-    if (!code)
-        code = sum_results(&making, parties, count);
-    *results = making.results;
-    return code;
+    if (code)
+        return code;
+    *report = (struct gt_source_report){.results = making.results,
+                                        .exchange = making.facts.exchange,
+                                        .aside = count_aside(&making)};
+    return sum_results(&making, parties, &report->count);
 }

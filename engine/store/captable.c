@@ -104,30 +104,35 @@ static void map_class(sqlite3_stmt *row, void *class, struct gt_arena *arena)
     "s.participation, s.participation_cap, s.conversion_num, s.conversion_den, s.authorized, "     \
     "s.note FROM stock_class s JOIN party p ON p.id = s.company JOIN party c ON c.id = p.canon "
 
-int gt_stock_class_list(struct gt_store *store, int64_t company, int64_t offset, int64_t limit,
-                        struct gt_stock_class_row **rows, size_t *count, int64_t *total,
-                        struct gt_arena *arena, struct gt_error *error)
+#define CLASS_THEN "(s.since IS NULL OR s.since <= ?1) "
+
+int gt_stock_class_list(struct gt_store *store, int64_t company, gt_day as_of, int64_t offset,
+                        int64_t limit, struct gt_stock_class_row **rows, size_t *count,
+                        int64_t *total, struct gt_arena *arena, struct gt_error *error)
 {
     int code = gt_store_collect(
         store,
-        company
-            ? gt_store_query(store, error,
-                             "SELECT " CLASS_COLUMNS
-                             "WHERE s.company IN (SELECT id FROM party WHERE canon = ?) "
-                             "ORDER BY s.seniority, s.id LIMIT ? OFFSET ?",
-                             "iii", company, limit, offset)
-            : gt_store_query(store, error, "SELECT " CLASS_COLUMNS "ORDER BY s.id LIMIT ? OFFSET ?",
-                             "ii", limit, offset),
+        company ? gt_store_query(store, error,
+                                 "SELECT " CLASS_COLUMNS "WHERE " CLASS_THEN
+                                 "AND s.company IN (SELECT id FROM party WHERE canon = ?2) "
+                                 "ORDER BY s.seniority, s.id LIMIT ?3 OFFSET ?4",
+                                 "diii", as_of, company, limit, offset)
+                : gt_store_query(store, error,
+                                 "SELECT " CLASS_COLUMNS "WHERE " CLASS_THEN
+                                 "ORDER BY s.id LIMIT ?2 OFFSET ?3",
+                                 "dii", as_of, limit, offset),
         map_class, sizeof **rows, rows, count, arena, error);
     if (code)
         return code;
     return gt_store_number(
         store,
-        company ? gt_store_query(store, error,
-                                 "SELECT count(*) FROM stock_class WHERE company IN "
-                                 "(SELECT id FROM party WHERE canon = ?)",
-                                 "i", company)
-                : gt_store_query(store, error, "SELECT count(*) FROM stock_class", ""),
+        company
+            ? gt_store_query(store, error,
+                             "SELECT count(*) FROM stock_class s WHERE " CLASS_THEN
+                             "AND s.company IN (SELECT id FROM party WHERE canon = ?2)",
+                             "di", as_of, company)
+            : gt_store_query(store, error, "SELECT count(*) FROM stock_class s WHERE " CLASS_THEN,
+                             "d", as_of),
         total, error);
 }
 

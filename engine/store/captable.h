@@ -77,10 +77,11 @@ int gt_stock_class_find(struct gt_store *store, int64_t company, const char *fol
 int gt_class_name(struct gt_store *store, int64_t id, const char **name, struct gt_arena *arena,
                   struct gt_error *error);
 
-/* Classes by company and seniority, the junior first; company 0: of all. *total counts all. */
-int gt_stock_class_list(struct gt_store *store, int64_t company, int64_t offset, int64_t limit,
-                        struct gt_stock_class_row **rows, size_t *count, int64_t *total,
-                        struct gt_arena *arena, struct gt_error *error);
+/* Classes resolved on or before a day, or on one that nobody said, by company and seniority, the
+ * junior first; company 0: of all. *total counts all. */
+int gt_stock_class_list(struct gt_store *store, int64_t company, gt_day as_of, int64_t offset,
+                        int64_t limit, struct gt_stock_class_row **rows, size_t *count,
+                        int64_t *total, struct gt_arena *arena, struct gt_error *error);
 
 /* All events of a company on or before a day, in their order: by day, then as entered. */
 int gt_share_event_list(struct gt_store *store, int64_t company, gt_day as_of,

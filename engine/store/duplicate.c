@@ -48,18 +48,19 @@ static void map_brief(sqlite3_stmt *row, void *deal, struct gt_arena *arena)
 #define BRIEF_OF    "JOIN deal_now n ON n.deal = d.id JOIN party p ON p.id = c.canon "
 #define BRIEF_ORDER "ORDER BY c.canon, n.round_day, d.id"
 
-int gt_deal_briefs(struct gt_store *store, int64_t company, struct gt_deal_brief **rows,
-                   size_t *count, struct gt_arena *arena, struct gt_error *error)
+int gt_deal_briefs(struct gt_store *store, int64_t company, gt_day as_of,
+                   struct gt_deal_brief **rows, size_t *count, struct gt_arena *arena,
+                   struct gt_error *error)
 {
     sqlite3_stmt *row =
-        company
-            ? gt_store_query(store, error,
-                             BRIEF "party c JOIN deal d ON d.company = c.id " BRIEF_OF
-                                   "WHERE c.canon = ? " BRIEF_ORDER,
-                             "i", company)
-            : gt_store_query(store, error,
-                             BRIEF "deal d JOIN party c ON c.id = d.company " BRIEF_OF BRIEF_ORDER,
-                             "");
+        company ? gt_store_query(store, error,
+                                 BRIEF "party c JOIN deal d ON d.company = c.id " BRIEF_OF
+                                       "WHERE n.day <= ? AND c.canon = ? " BRIEF_ORDER,
+                                 "di", as_of, company)
+                : gt_store_query(store, error,
+                                 BRIEF "deal d JOIN party c ON c.id = d.company " BRIEF_OF
+                                       "WHERE n.day <= ? " BRIEF_ORDER,
+                                 "d", as_of);
     return gt_store_collect(store, row, map_brief, sizeof **rows, rows, count, arena, error);
 }
 

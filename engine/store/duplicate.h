@@ -34,9 +34,11 @@ int gt_name_rows(struct gt_store *store, const char *prefix, int64_t limit,
                  struct gt_name_row **rows, size_t *count, struct gt_arena *arena,
                  struct gt_error *error);
 
-/* All deals that stand (company 0), or those of a company, by company and day. */
-int gt_deal_briefs(struct gt_store *store, int64_t company, struct gt_deal_brief **rows,
-                   size_t *count, struct gt_arena *arena, struct gt_error *error);
+/* The deals that stand and had come in by a day, of all companies (0) or of one, by company and
+ * day. */
+int gt_deal_briefs(struct gt_store *store, int64_t company, gt_day as_of,
+                   struct gt_deal_brief **rows, size_t *count, struct gt_arena *arena,
+                   struct gt_error *error);
 
 /* The pairs of deals, or parties, that somebody said are not the same, in their order. */
 int gt_not_same(struct gt_store *store, bool deals, struct gt_pair **pairs, size_t *count,

@@ -112,8 +112,8 @@ START_TEST(test_pairs)
     size_t count = 0, own_count = 0;
     int64_t one = ledger_add(&ledger, "deal", pairs[_i].one);
     int64_t other = ledger_add(&ledger, "deal", pairs[_i].other);
-    ledger_well(&ledger, gt_duplicates(ledger.store, true, false, GT_DUPLICATE_DAYS, &rows, &count,
-                                       &ledger.arena, &ledger.error));
+    ledger_well(&ledger, gt_duplicates(ledger.store, true, false, GT_DAY_LAST, GT_DUPLICATE_DAYS,
+                                       &rows, &count, &ledger.arena, &ledger.error));
     ledger_well(&ledger, gt_duplicates_of_deal(ledger.store, other, GT_DUPLICATE_DAYS, &own,
                                                &own_count, &ledger.arena, &ledger.error));
     ck_assert_uint_eq(count, pairs[_i].alike);
@@ -288,14 +288,14 @@ START_TEST(test_dismissed)
 {
     struct gt_duplicate *rows = NULL;
     size_t count = 0, left = 0;
-    ledger_well(&ledger, gt_duplicates(ledger.store, true, true, GT_DUPLICATE_DAYS, &rows, &count,
-                                       &ledger.arena, &ledger.error));
+    ledger_well(&ledger, gt_duplicates(ledger.store, true, true, GT_DAY_LAST, GT_DUPLICATE_DAYS,
+                                       &rows, &count, &ledger.arena, &ledger.error));
     ck_assert_uint_gt(count, 0);
     ledger_begin(&ledger);
     ledger_well(&ledger, gt_dismiss(ledger.store, true, "S4", "R1", &ledger.arena, &ledger.error));
     ledger_commit(&ledger);
-    ledger_well(&ledger, gt_duplicates(ledger.store, true, true, GT_DUPLICATE_DAYS, &rows, &left,
-                                       &ledger.arena, &ledger.error));
+    ledger_well(&ledger, gt_duplicates(ledger.store, true, true, GT_DAY_LAST, GT_DUPLICATE_DAYS,
+                                       &rows, &left, &ledger.arena, &ledger.error));
     ck_assert_uint_eq(left, count - 1);
     for (size_t i = 0; i < left; i++)
         ck_assert(!(rows[i].one == 1 && rows[i].other == 4));

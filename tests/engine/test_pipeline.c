@@ -243,37 +243,36 @@ static const struct ledger_line rounds[] = {
 
 START_TEST(test_sources)
 {
-    struct gt_source_result *rows = NULL;
-    size_t count = 0;
+    struct gt_source_report report;
     struct gt_cohort cohort = {ledger_day("2018-01-01"), GT_DAY_NONE, GT_DAY_NONE};
     ledger_fill(&ledger, rounds);
-    ledger_well(&ledger, gt_source_results(ledger.store, &cohort, NULL, false, &rows, &count,
-                                           &ledger.arena, &ledger.error));
+    ledger_well(&ledger, gt_source_report(ledger.store, &cohort, NULL, false, &report,
+                                          &ledger.arena, &ledger.error));
     /* Alder: 20 + 10 paid in, worth 90: 60 and 30. Birch: half of 50 at cost, 70 received. */
     static const struct gt_source_result expected[] = {
         {GT_SOURCE_INCUBATOR, NULL, 3, 2, 1, 6000, 7000, 5500},
         {GT_SOURCE_EXPERT, NULL, 1, 1, 0, 2000, 0, 6000},
         {-1, NULL, 1, 0, 0, GT_MONEY_UNKNOWN, GT_MONEY_UNKNOWN, GT_MONEY_UNKNOWN},
     };
-    ck_assert_uint_eq(count, 3);
+    ck_assert_uint_eq(report.count, 3);
     for (int i = 0; i < 3; i++) {
-        ck_assert_int_eq(rows[i].source, expected[i].source);
-        ck_assert_int_eq(rows[i].deals, expected[i].deals);
-        ck_assert_int_eq(rows[i].closed, expected[i].closed);
-        ck_assert_int_eq(rows[i].ended, expected[i].ended);
-        ck_assert_int_eq(rows[i].invested, expected[i].invested);
-        ck_assert_int_eq(rows[i].proceeds, expected[i].proceeds);
-        ck_assert_int_eq(rows[i].value, expected[i].value);
+        ck_assert_int_eq(report.results[i].source, expected[i].source);
+        ck_assert_int_eq(report.results[i].deals, expected[i].deals);
+        ck_assert_int_eq(report.results[i].closed, expected[i].closed);
+        ck_assert_int_eq(report.results[i].ended, expected[i].ended);
+        ck_assert_int_eq(report.results[i].invested, expected[i].invested);
+        ck_assert_int_eq(report.results[i].proceeds, expected[i].proceeds);
+        ck_assert_int_eq(report.results[i].value, expected[i].value);
     }
     /* Of those that came in in 2017; and a line for each who brought deals. */
     cohort.from = ledger_day("2017-01-01");
-    ledger_well(&ledger, gt_source_results(ledger.store, &cohort, NULL, true, &rows, &count,
-                                           &ledger.arena, &ledger.error));
-    ck_assert_uint_eq(count, 3);
-    ck_assert_str_eq(rows[0].brought_by, "Hub");
-    ck_assert_int_eq(rows[0].value, 3000);
-    ck_assert_ptr_null(rows[1].brought_by);
-    ck_assert_int_eq(rows[1].invested, 5000);
+    ledger_well(&ledger, gt_source_report(ledger.store, &cohort, NULL, true, &report, &ledger.arena,
+                                          &ledger.error));
+    ck_assert_uint_eq(report.count, 3);
+    ck_assert_str_eq(report.results[0].brought_by, "Hub");
+    ck_assert_int_eq(report.results[0].value, 3000);
+    ck_assert_ptr_null(report.results[1].brought_by);
+    ck_assert_int_eq(report.results[1].invested, 5000);
 }
 END_TEST
 
