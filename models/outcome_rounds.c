@@ -258,4 +258,5 @@ const struct gt_outcome_model gt_outcome_rounds =
         .draw = draw,
         .check = check,
         .rho = "rho",
+        .raises_rounds = 1,
 };

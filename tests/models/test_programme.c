@@ -158,8 +158,11 @@ static void draw_laid(const double *values, const struct gt_outcome_block *block
     }
 }
 
-static const struct gt_outcome_model laid = {
-    .name = "laid", .meaning = "as laid down", .source = "this test", .draw = draw_laid};
+static const struct gt_outcome_model laid = {.name = "laid",
+                                             .meaning = "as laid down",
+                                             .source = "this test",
+                                             .draw = draw_laid,
+                                             .raises_rounds = 1};
 
 /* The next yuan of follow-on money at price 2 brings 5/2 two years later: worth 2.5 / 1.025^2, less
  * the yuan; of the second company, sold at its entry price, 0.5 / 1.025^2. The rest has no round.
@@ -202,6 +205,23 @@ START_TEST(test_pro_rata)
     ck_assert(own->payback.mean == 12 && fabs(own->outlay.mean - 0.3) < 1e-12);
     ck_assert(fabs(own->dpi[3].mean - own->tvpi.mean) < 1e-12 && own->dpi[2].mean == 0);
     ck_assert(fabs(s->parties->follow_on.mean - 0.95 / 0.3) < 1e-12);
+    gt_simulation_free(s);
+}
+END_TEST
+
+/* The same where nobody follows, with a part of 0 % and without a word of it: the round raises 1,
+ * all of it from others. */
+START_TEST(test_nobody_follows)
+{
+    struct gt_programme programme = whole_reference();
+    programme.model = &laid;
+    programme.companies = 1;
+    programme.entry_quarters = 1;
+    programme.terms = (struct gt_terms){{0, 0}, {0, 0}};
+    programme.follow_on = (struct gt_follow_on){.part = 0, .stake = _i == 0 ? 0 : 0.2};
+    struct gt_simulation *s = simulate(&programme, 256);
+    ck_assert(fabs(s->parties->follow_on.mean - 1 / 0.25) < 1e-12);
+    ck_assert(fabs(s->parties->parties[0].tvpi.mean - 5) < 1e-12);
     gt_simulation_free(s);
 }
 END_TEST
@@ -448,6 +468,7 @@ static Suite *programme_suite(void)
     tcase_add_test(known, test_deals_by_chance);
     tcase_add_test(known, test_reserves);
     tcase_add_test(known, test_pro_rata);
+    tcase_add_loop_test(known, test_nobody_follows, 0, 2);
     tcase_add_test(known, test_swept);
     tcase_add_loop_test(known, test_later_rate_from_the_threshold, 0, 2);
     tcase_add_loop_test(known, test_refused, 0, sizeof refused / sizeof *refused);
