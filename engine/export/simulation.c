@@ -109,7 +109,8 @@ static void fill(struct gt_cell *cells, const char *name, const struct gt_summar
     static const int shown[] = {1, 3, 4, 5, 7}; /* of GT_QUANTILE_LEVELS */
     cells[0].text = name;
     cells[1].text = gt_arena_format(arena, "%.*f", decimals, summary->mean * scale);
-    cells[2].text = gt_arena_format(arena, "%.*f", decimals, summary->se * scale);
+    cells[2].text =
+        summary->count > 1 ? gt_arena_format(arena, "%.*f", decimals, summary->se * scale) : "—";
     for (int i = 0; i < 5; i++)
         cells[3 + i].text =
             gt_arena_format(arena, "%.*f", decimals, summary->quantiles[shown[i]] * scale);
@@ -136,6 +137,18 @@ static void print_gain(FILE *out, const struct gt_simulation *simulation)
             simulation->public_side.irr.gain, simulation->public_side.tvpi.gain);
 }
 
+/* Paths on which no rate makes the flows worth nothing. */
+static void say_without(FILE *out, const struct gt_simulation *simulation)
+{
+    long long ours = simulation->public_side.irr.undefined;
+    long long theirs = simulation->private_side.irr.undefined;
+    if (ours > 0 || theirs > 0)
+        fprintf(out,
+                _("Without an IRR, in none of its figures: %lld public, %lld private of %lld "
+                  "paths.\n"),
+                ours, theirs, (long long)simulation->paths);
+}
+
 static int print_sides(FILE *out, const struct gt_simulation_answer *answer, struct gt_error *error)
 {
     static const struct gt_listing_column columns[] = {
@@ -160,6 +173,7 @@ static int print_sides(FILE *out, const struct gt_simulation_answer *answer, str
     gt_arena_clear(&arena);
     if (code)
         return code;
+    say_without(out, simulation);
     const double *last = simulation->fan[simulation->quarters - 1].quantiles;
     fprintf(out, _("\nProbability that public TVPI is below 1: %.4f (s.e. %.4f)\n"),
             public_side->p_tvpi_below_1, public_side->p_tvpi_below_1_se);
