@@ -289,7 +289,7 @@ static void settle_portfolio(struct walk *walk)
         return;
     double part =
         gt_min((walk->worth - walk->hurdle) * term->share.general, walk->worth - walk->cost);
-    add(walk, walk->flows->received, 0, last, -part);
+    add(walk, walk->flows->paid, 0, last, part);
     for (int p = 1; p < parties; p++)
         add(walk, walk->flows->received, p, last, part * walk->paid[p] / paid);
 }
