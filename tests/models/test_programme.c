@@ -226,6 +226,33 @@ START_TEST(test_nobody_follows)
 }
 END_TEST
 
+/* A concession over the portfolio is a payment, beside that quarter's exits or after them all: the
+ * public side puts in 1, gets 5 in quarter 12, and gives 0.9 of the 4 above cost in the last
+ * quarter, 12 or 24. TVPI 5 / 4.6. In quarter 12 the net flows are -1, 1.4: r = 1.4^(1/3) - 1. In
+ * quarter 24, with u = (1 + r)^-3, -1 + 5 u - 3.6 u^2 = 0: u = 1.14665 and 0.24225, r = -4.4586 %
+ * and 60.4 %; |ln u| is 0.137 and 1.418, so the first is the nearest 0. */
+START_TEST(test_portfolio_concession)
+{
+    static const double first = 0.118688942, second = -0.0445856935;
+    struct gt_programme programme = whole_reference();
+    programme.model = &laid;
+    programme.companies = 1;
+    programme.entry_quarters = 1;
+    programme.quarters = _i == 0 ? 13 : 25;
+    programme.public_share = 0.5;
+    programme.terms = (struct gt_terms){{0, 0}, {0, 0}};
+    programme.set.concession = (struct gt_profit_concession){.term.given = true,
+                                                             .scope = GT_TERM_SCOPE_PORTFOLIO,
+                                                             .who = GT_TERM_FOR_PRIVATE,
+                                                             .share = {.general = 0.9}};
+    struct gt_simulation *s = simulate(&programme, 256);
+    const struct gt_party_result *own = &s->parties->parties[0];
+    ck_assert_msg(fabs(own->tvpi.mean - 5 / 4.6) < 1e-12, "%.9g", own->tvpi.mean);
+    ck_assert_msg(fabs(own->irr.mean - (_i == 0 ? first : second)) < 1e-7, "%.9g", own->irr.mean);
+    gt_simulation_free(s);
+}
+END_TEST
+
 /* A buy-out at 1 % for two years and 5 % from then on, of 100 held for four years: compound 100 x
  * 1.01^2 x 1.05^2 = 112.4655..., simple 100 (1 + 0.02 + 0.10). The stake is worth 200. */
 START_TEST(test_later_rate_from_the_threshold)
@@ -469,6 +496,7 @@ static Suite *programme_suite(void)
     tcase_add_test(known, test_reserves);
     tcase_add_test(known, test_pro_rata);
     tcase_add_loop_test(known, test_nobody_follows, 0, 2);
+    tcase_add_loop_test(known, test_portfolio_concession, 0, 2);
     tcase_add_test(known, test_swept);
     tcase_add_loop_test(known, test_later_rate_from_the_threshold, 0, 2);
     tcase_add_loop_test(known, test_refused, 0, sizeof refused / sizeof *refused);
