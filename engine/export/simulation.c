@@ -5,6 +5,7 @@
 #include "engine/export/money.h"
 #include "engine/export/parties.h"
 #include "engine/export/simulation_int.h"
+#include "engine/export/unapplied.h"
 
 #include <math.h>
 
@@ -82,6 +83,9 @@ json_t *gt_simulation_json(const struct gt_simulation_answer *answer)
         json_decref(document);
         return NULL;
     }
+    if (document && answer->programme->partner_count > 0)
+        json_object_set_new(document, "terms_not_applied",
+                            gt_unapplied_json(&answer->programme->set));
     if (document && simulation->scheme != GT_SCHEME_INDEPENDENT)
         json_object_set_new(document, "draws",
                             json_string(gt_kind_token(&gt_scheme_words, (int)simulation->scheme)));
@@ -195,6 +199,8 @@ static int print_people(FILE *out, const struct gt_simulation_answer *answer,
             answer->programme->model->name, simulation->quarters);
     if (simulation->scheme != GT_SCHEME_INDEPENDENT)
         print_gain(out, simulation);
+    if (answer->programme->partner_count > 0)
+        gt_unapplied_print(out, &answer->programme->set);
     return simulation->parties ? gt_parties_print(out, answer, error)
                                : print_sides(out, answer, error);
 }

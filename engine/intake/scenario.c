@@ -235,6 +235,20 @@ static int read_terms(struct reading *reading, struct gt_yaml_node programme)
     return code;
 }
 
+/* What a list of deals says is not said beside it. */
+static int refuse_beside_deals(struct reading *reading, struct gt_yaml_node node)
+{
+    static const char *const names[] = {"companies", "entry_quarters", "round"};
+    if (gt_yaml_get(node, "deals").index == 0)
+        return 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (gt_yaml_get(node, names[i]).index)
+            return gt_yaml_fail(node, reading->error,
+                                _("%s: the list of deals says it; leave it out, or the list"),
+                                names[i]);
+    return 0;
+}
+
 /* What a programme without a list of deals must say. */
 static int require(struct reading *reading, struct gt_yaml_node node, const struct plan *plan)
 {
@@ -261,6 +275,8 @@ static int read_plan(struct reading *reading, struct gt_yaml_node node)
     int code = gt_yaml_bind(node, &plan_form, others, &reading->binding, &plan, reading->error);
     if (!code)
         code = require(reading, node, &plan);
+    if (!code)
+        code = refuse_beside_deals(reading, node);
     if (code)
         return code;
     if (plan.round.currency && plan.round.currency != reading->scenario->currency)

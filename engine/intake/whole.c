@@ -181,12 +181,16 @@ static int settle_shares(struct gt_whole_reading *reading, struct gt_yaml_node n
     struct gt_programme *programme = reading->programme;
     int said = 0;
     double sum = 0;
+    bool listed = gt_yaml_get(reading->root, "deals").index != 0;
     for (int k = 0; k < programme->partner_count; k++) {
         said += programme->partners[k].share >= 0;
         sum += programme->partners[k].share;
     }
     for (int k = 0; k < programme->partner_count && said == 0; k++)
         programme->partners[k].share = 1.0 / programme->partner_count;
+    if (said > 0 && listed)
+        return gt_yaml_fail(node, reading->error,
+                            _("share: the list of deals says whose they are; leave it out"));
     if (said > 0 && said < programme->partner_count)
         return gt_yaml_fail(node, reading->error,
                             _("share: give it for all partners, or for none and they are equal"));
@@ -220,6 +224,10 @@ static int read_budget(struct gt_whole_reading *reading, struct gt_yaml_node nod
     if (code)
         return code;
     int year = (int)line.year;
+    int last = (reading->programme->quarters - 1 - reading->programme->valuation) / 4 + 1;
+    if (year > last)
+        return gt_yaml_fail(node, reading->error,
+                            _("year: the programme ends in year %d; leave %d out"), last, year);
     if (budget[year - 1] > 0)
         return gt_yaml_fail(node, reading->error, _("year: %d is listed twice"), year);
     code = gt_whole_amount(reading, node, "amount", &line.amount, &budget[year - 1]);
@@ -284,6 +292,9 @@ static int read_fee(struct gt_whole_reading *reading, const char *key,
     if ((fee.step_year == INT64_MIN) != (fee.step_rate < 0))
         return gt_yaml_fail(node, reading->error,
                             _("step_year: it goes with step_rate; write both or none"));
+    if (fee.step_year > fee.years)
+        return gt_yaml_fail(node, reading->error,
+                            _("step_year: the fee ends after %d years, before it"), (int)fee.years);
     *into =
         (struct gt_programme_fee){.rate = fee.rate, .basis = fee.basis, .years = (int)fee.years};
     if (fee.step_year != INT64_MIN) {
