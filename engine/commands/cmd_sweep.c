@@ -191,7 +191,7 @@ static void say_basis(const struct sweep *sweep)
                 sweep->options.eta, scenario->response.source);
     else
         fputs(_("Leverage is assumed: no elasticity of private supply is given.\n"), out);
-    fputs(_("Uplift: median over paths of the private IRR with the terms minus without, a year.\n"
+    fputs(_("Uplift: median over paths of private IRR with the terms minus without, a year.\n"
             "Shortfall: mean loss of the worst 5 % of the paths, over the money paid in.\n\n"),
           out);
 }

@@ -5,6 +5,8 @@
  */
 #include "engine/export/parties.h"
 
+#include "engine/export/money.h"
+
 #include "gentou/parties.h"
 
 #include <math.h>
@@ -364,11 +366,19 @@ static double unit_of(const struct gt_parties *parties)
     return unit;
 }
 
+static void print_unit(FILE *out, const char *currency, int64_t unit)
+{
+    struct gt_text text = {0};
+    gt_text_grouped(&text, unit);
+    fprintf(out, _("Money in units of %s %s.\n\n"), currency, text.data ? text.data : "");
+    gt_text_clear(&text);
+}
+
 static void say_unit(const struct page *page)
 {
     fprintf(page->out, "\n");
     if (page->unit > 1)
-        fprintf(page->out, _("Money in units of %s %.0f.\n\n"), page->answer->currency, page->unit);
+        print_unit(page->out, page->answer->currency, llround(page->unit));
 }
 
 int gt_parties_print(FILE *out, const struct gt_simulation_answer *answer, struct gt_error *error)

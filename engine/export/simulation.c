@@ -9,6 +9,8 @@
 
 #include <math.h>
 
+#define BATCHES_LEAST 30 /* of dependent paths, before their spread says what they gain */
+
 static const int quantile_levels[GT_QUANTILE_COUNT] = GT_QUANTILE_LEVELS;
 static const int tail_levels[GT_TAIL_COUNT] = GT_TAIL_LEVELS;
 static const int fan_levels[GT_FAN_COUNT] = GT_FAN_LEVELS;
@@ -34,7 +36,7 @@ json_t *gt_summary_json(const struct gt_summary *summary)
         json_levels(quantile_levels, summary->quantile_ses, GT_QUANTILE_COUNT), "lowest",
         json_levels(tail_levels, summary->tails, GT_TAIL_COUNT), "lowest_ses",
         json_levels(tail_levels, summary->tail_ses, GT_TAIL_COUNT));
-    if (summary->gain != 1)
+    if (summary->gain != 1 && summary->count + summary->undefined >= BATCHES_LEAST * GT_BATCH)
         json_object_set_new(object, "gain", json_real(summary->gain));
     return object;
 }
@@ -134,6 +136,14 @@ static void print_flow(FILE *out, const char *label, double flow)
 
 static void print_gain(FILE *out, const struct gt_simulation *simulation)
 {
+    if (simulation->paths < BATCHES_LEAST * GT_BATCH) {
+        fprintf(out,
+                _("Drawn by %s: too few paths to say what that gains;\n"
+                  "it takes %d or more.\n\n"),
+                _(gt_kind_label(&gt_scheme_words, (int)simulation->scheme)),
+                BATCHES_LEAST * GT_BATCH);
+        return;
+    }
     fprintf(out,
             _("Drawn by %s: means are as exact as of so many times the\n"
               "independent paths: public IRR %.1f, public TVPI %.1f.\n\n"),
@@ -178,9 +188,12 @@ static int print_sides(FILE *out, const struct gt_simulation_answer *answer, str
     if (code)
         return code;
     say_without(out, simulation);
+    char below_se[16] = "—";
+    if (simulation->paths > 1)
+        snprintf(below_se, sizeof below_se, "%.4f", public_side->p_tvpi_below_1_se);
     const double *last = simulation->fan[simulation->quarters - 1].quantiles;
-    fprintf(out, _("\nProbability that public TVPI is below 1: %.4f (s.e. %.4f)\n"),
-            public_side->p_tvpi_below_1, public_side->p_tvpi_below_1_se);
+    fprintf(out, _("\nProbability that public TVPI is below 1: %.4f (s.e. %s)\n"),
+            public_side->p_tvpi_below_1, below_se);
     print_flow(out, _("Cumulative public flow at the end, median: "), last[2]);
     /* xgettext:no-c-format */
     print_flow(out, _("  5 % of the paths end below: "), last[0]);

@@ -136,7 +136,8 @@ static const struct gt_file_part scenario_parts[] = {
 
 const struct gt_file_format gt_scenario_format = {
     N_("The file is YAML; it asks a back-cast (what if the fund had been in the partners' past "
-       "rounds), a programme (a plan to simulate), or both."),
+       "rounds), a programme (a plan to simulate), or both. The terms of a programme with a list "
+       "`partners` are those of a file of terms; `gentou help terms show` lists them."),
     scenario_parts,
     N_("name: What this scenario is called\n"
        "currency: CNY\n"
@@ -159,9 +160,9 @@ const struct gt_file_format gt_scenario_format = {
        "  terms:                 # none when left out\n"
        "    call_option: {window: 3, rate: 4.5%}\n"
        "    concession: {share: 50%, hurdle: 6%}\n"
-       "treasury_rate: 2.5%      # for `scenario sweep` and `best`: discounts the fund's flows\n"
-       "response:                # left out: private money is what is planned, whatever the terms\n"
-       "  elasticity: 2          # invented; an uplift of 5 points a year brings 10 % more\n"
+       "treasury_rate: 2.5%      # discounts the fund's flows\n"
+       "response:                # left out: private money is as planned, whatever the terms\n"
+       "  elasticity: 2          # invented; 5 points of uplift a year bring 10 % more\n"
        "  source: an assumption\n"
        "  capacity: 1.5          # times what is planned\n"),
     gt_outcome_parts,
@@ -185,7 +186,7 @@ static int read_head(struct reading *reading)
     if (code)
         return code;
     if (head.partners.count < GT_PARTNERS_MIN || head.partners.count > GT_PARTNERS_MAX)
-        return gt_yaml_fail(reading->root, reading->error,
+        return gt_yaml_fail(gt_yaml_get(reading->root, "partners"), reading->error,
                             _("partners: a scenario has %d to %d venture partners, as the plan it "
                               "serves does; this one has %zu"),
                             GT_PARTNERS_MIN, GT_PARTNERS_MAX, head.partners.count);
@@ -223,6 +224,10 @@ static int read_terms(struct reading *reading, struct gt_yaml_node programme)
     struct gt_yaml_node node = gt_yaml_get(programme, "terms");
     if (node.index == 0 || !gt_whole_is_simple(programme))
         return 0;
+    if (gt_yaml_get(node, "call_option").index && gt_yaml_get(node, "buy_out").index)
+        return gt_yaml_fail(gt_yaml_get(node, "buy_out"), reading->error,
+                            _("buy_out: it stands for the same right as call_option; the two "
+                              "exclude each other, so write one"));
     int code = gt_yaml_bind(node, &form, names, &reading->binding, terms, reading->error);
     struct gt_yaml_node call = gt_yaml_get(node, "call_option");
     if (!code && call.index)

@@ -282,7 +282,8 @@ static int read_fee(struct gt_whole_reading *reading, const char *key,
     struct fee fee;
     if (node.index == 0)
         return 0;
-    int code = gt_whole_bind(reading, node, &gt_whole_fee_form, NULL, &fee);
+    const struct gt_form form = {key, gt_whole_fee_form.size, gt_whole_fee_form.fields};
+    int code = gt_whole_bind(reading, node, &form, NULL, &fee);
     if (code)
         return code;
     if (fee.basis == GT_FEE_BASIS_NAV)
