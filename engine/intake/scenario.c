@@ -161,7 +161,7 @@ const struct gt_file_format gt_scenario_format = {
        "    call_option: {window: 3, rate: 4.5%}\n"
        "    concession: {share: 50%, hurdle: 6%}\n"
        "treasury_rate: 2.5%      # discounts the fund's flows\n"
-       "response:                # left out: private money is as planned, whatever the terms\n"
+       "response:                # left out: private money is as planned with any terms\n"
        "  elasticity: 2          # invented; 5 points of uplift a year bring 10 % more\n"
        "  source: an assumption\n"
        "  capacity: 1.5          # times what is planned\n"),
@@ -311,6 +311,15 @@ static int read_plan(struct reading *reading, struct gt_yaml_node node)
     return 0;
 }
 
+/* Where a field that is out of its range is written; the programme when it is not. */
+static struct gt_yaml_node place_of(const struct reading *reading, struct gt_yaml_node programme,
+                                    const char *field)
+{
+    const char *key = gt_arena_copy(reading->binding.arena, field, strcspn(field, "."));
+    struct gt_yaml_node own = key ? gt_yaml_get(programme, key) : programme;
+    return own.index ? own : programme;
+}
+
 static int read_programme(struct reading *reading)
 {
     struct gt_yaml_node node = gt_yaml_get(reading->root, "programme");
@@ -328,7 +337,7 @@ static int read_programme(struct reading *reading)
         return code;
     const char *field = gt_programme_check(&reading->scenario->programme);
     if (field)
-        return gt_yaml_fail(node, reading->error,
+        return gt_yaml_fail(place_of(reading, node, field), reading->error,
                             _("%s: it is out of its range; see `gentou help "
                               "scenario run`"),
                             field);
