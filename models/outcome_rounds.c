@@ -252,10 +252,12 @@ const struct gt_outcome_model gt_outcome_rounds =
                      "", N_("who comes first: all alike, or the last round before the others"),
                      OURS, seniority_words},
                 [RHO] = {"rho",
-                         0.05, 0, 1, "", N_("correlation of two companies' latent normals, at every event"),
+                         0.05, 0, 1, "", N_("correlation of latent normals, of two companies and of one company's "
+                            "events: a higher one also raises the mean"),
                          OURS},
             },
         .draw = draw,
         .check = check,
         .rho = "rho",
+        .raises_rounds = 1,
 };

@@ -195,7 +195,6 @@ void gt_whole_plan_make(struct gt_plan *plan)
     whole->parties = programme->partner_count + 4;
     whole->years = (programme->quarters + 3) / 4;
     whole->start_parameter = gt_outcome_parameter(plan->model, "start");
-    whole->wants_rounds = programme->follow_on.part > 0 || programme->rank_reserves;
     if (!programme->held_only) {
         if (programme->lot_count == 0)
             add_companies(plan);

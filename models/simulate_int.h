@@ -98,7 +98,6 @@ struct gt_whole_plan {
     bool present[GT_PARTIES_MAX]; /* the party may pay something */
     double committed[GT_PARTIES_MAX];
     int start_parameter; /* of the outcome model; -1: it has none */
-    bool wants_rounds;
     struct gt_stake_terms terms, no_terms;
     double discount[GT_QUARTERS_MAX]; /* NaN: no treasury rate */
     struct gt_plan_deal deals[GT_COMPANIES_MAX + 1];
@@ -243,7 +242,7 @@ double gt_arrivals_below(double rate, int count);
 size_t gt_whole_room(const struct gt_programme *programme);
 
 /* Draws the fates of a block's deals into its room. They do not depend on terms, shares, limits,
- * follow-on money but whether there is any, fees, or recycling. */
+ * follow-on money, fees, or recycling. */
 void gt_whole_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                    struct gt_block *block);
 

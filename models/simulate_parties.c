@@ -41,11 +41,6 @@ static double *lay(struct layout *layout, size_t count)
     return at;
 }
 
-static bool wants_rounds(const struct gt_programme *programme)
-{
-    return programme->follow_on.part > 0 || programme->rank_reserves;
-}
-
 static void lay_rounds(struct gt_outcome_rounds *rounds, size_t count, struct layout *layout)
 {
     const size_t size = GT_OUTCOME_ROUNDS_MAX * GT_BLOCK_PATHS;
@@ -62,7 +57,7 @@ static void lay_room(const struct gt_programme *programme, struct layout *layout
 {
     size_t deals = (size_t)gt_whole_deals(programme) + 1; /* one more: the last one's neighbour */
     size_t parties = (size_t)programme->partner_count + 4, quarters = (size_t)programme->quarters;
-    size_t rounds = wants_rounds(programme) ? deals : 0;
+    size_t rounds = programme->model->raises_rounds ? deals : 0;
     room->fates.exit_quarter = lay(layout, deals * GT_BLOCK_PATHS);
     room->fates.multiple = lay(layout, deals * GT_BLOCK_PATHS);
     room->flows.paid = lay(layout, parties * quarters * GT_BLOCK_PATHS);
@@ -70,7 +65,7 @@ static void lay_room(const struct gt_programme *programme, struct layout *layout
     room->flows.money = lay(layout, parties * GT_BLOCK_PATHS);
     room->flows.follow_private = lay(layout, GT_BLOCK_PATHS);
     room->flows.follow_public = lay(layout, GT_BLOCK_PATHS);
-    room->flows.gains = lay(layout, rounds * GT_BLOCK_PATHS);
+    room->flows.gains = lay(layout, programme->rank_reserves ? deals * GT_BLOCK_PATHS : 0);
     room->arrivals = lay(layout, 2 * GT_BLOCK_PATHS);
     room->plain_irr = lay(layout, parties * GT_BLOCK_PATHS);
     room->plain_tvpi = lay(layout, parties * GT_BLOCK_PATHS);

@@ -153,7 +153,8 @@ static void enter(struct walk *walk, int number)
         walk->flows->money[(size_t)party_of(walk, deal, s) * GT_BLOCK_PATHS + walk->path] +=
             amounts[s];
     }
-    walk->shares[number] = walk->entry_money[number] / programme->follow_on.stake;
+    if (programme->follow_on.part > 0)
+        walk->shares[number] = walk->entry_money[number] / programme->follow_on.stake;
 }
 
 /* The public side's part of a follow-on round. */
@@ -178,10 +179,10 @@ static void follow_on(struct walk *walk, int number, int round, int quarter)
     double price = of_round(walk, rounds->price, round), whole = walk->shares[number];
     double money = of_round(walk, rounds->money, round) * walk->entry_money[number];
     double wanted[GT_STAKE_SIDES] = {0};
-    if (!(whole > 0) || !(price > 0) || !(money > 0))
+    if (!(price > 0) || !(money > 0))
         return;
     walk->shares[number] += money / price;
-    for (int s = 0; s < GT_SIDE_OTHERS && price >= rule->step_up; s++)
+    for (int s = 0; s < GT_SIDE_OTHERS && whole > 0 && price >= rule->step_up; s++)
         wanted[s] = rule->part * stake->units[s] / whole * money;
     wanted[GT_SIDE_PUBLIC] = public_follow_on(walk, stake, wanted[GT_SIDE_PUBLIC]);
     if (walk->programme->partners[deal->partner].capacity > 0)
@@ -235,7 +236,7 @@ static void leave(struct walk *walk, int number, int quarter)
     double multiple = fate(walk, walk->fates->multiple, number);
     struct gt_stake_left left;
     gt_stake_settle(walk->terms, stake, quarter, multiple, compensation, receipt, &left);
-    if (walk->flows->gains)
+    if (walk->flows->gains && walk->fates->rounds)
         tell_gain(walk, number, quarter, multiple, receipt[GT_SIDE_PUBLIC], had);
     for (int s = 0; s < GT_STAKE_SIDES; s++) {
         int party = party_of(walk, deal, s);
@@ -288,7 +289,7 @@ static void settle_portfolio(struct walk *walk)
         return;
     double part =
         gt_min((walk->worth - walk->hurdle) * term->share.general, walk->worth - walk->cost);
-    add(walk, walk->flows->received, 0, last, -part);
+    add(walk, walk->flows->paid, 0, last, part);
     for (int p = 1; p < parties; p++)
         add(walk, walk->flows->received, p, last, part * walk->paid[p] / paid);
 }

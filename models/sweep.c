@@ -89,8 +89,7 @@ static bool same_deals(const struct gt_programme *a, const struct gt_programme *
     bool same = a->partner_count == b->partner_count && a->lots == b->lots &&
                 a->lot_count == b->lot_count && a->held == b->held &&
                 a->held_count == b->held_count && a->held_only == b->held_only &&
-                a->valuation == b->valuation && a->rank_reserves == b->rank_reserves &&
-                (a->follow_on.part > 0) == (b->follow_on.part > 0);
+                a->valuation == b->valuation && a->rank_reserves == b->rank_reserves;
     for (int k = 0; k < a->partner_count && same; k++)
         same = a->partners[k].skill == b->partners[k].skill &&
                a->partners[k].share == b->partners[k].share;

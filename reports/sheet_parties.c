@@ -17,17 +17,18 @@
 
 enum { Q1 = 0, Q5 = 1, Q50 = 4, Q95 = 7 }; /* of GT_QUANTILE_LEVELS */
 
-enum { PARTY, COLUMNS = 11 };
+enum { PARTY, COLUMNS = 13 };
 
-static const double widths[COLUMNS] = {30, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13};
+static const double widths[COLUMNS] = {30, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13, 13};
 
 static const struct gt_column return_columns[COLUMNS] = {
     {N_("Party"), GT_FORMAT_TEXT, false},          {N_("IRR mean"), GT_FORMAT_PERCENT, false},
     {N_("IRR 5 %"), GT_FORMAT_PERCENT, false},     {N_("IRR 50 %"), GT_FORMAT_PERCENT, false},
     {N_("IRR 95 %"), GT_FORMAT_PERCENT, false},    {N_("IRR below 0"), GT_FORMAT_PERCENT, false},
-    {N_("TVPI mean"), GT_FORMAT_RATIO, false},     {N_("TVPI 5 %"), GT_FORMAT_RATIO, false},
-    {N_("TVPI 50 %"), GT_FORMAT_RATIO, false},     {N_("TVPI 95 %"), GT_FORMAT_RATIO, false},
-    {N_("TVPI below 1"), GT_FORMAT_PERCENT, false}};
+    {N_("Without IRR"), GT_FORMAT_PERCENT, false}, {N_("TVPI mean"), GT_FORMAT_RATIO, false},
+    {N_("TVPI 5 %"), GT_FORMAT_RATIO, false},      {N_("TVPI 50 %"), GT_FORMAT_RATIO, false},
+    {N_("TVPI 95 %"), GT_FORMAT_RATIO, false},     {N_("TVPI below 1"), GT_FORMAT_PERCENT, false},
+    {N_("Without TVPI"), GT_FORMAT_PERCENT, false}};
 
 enum { RISK_COLUMNS = 8 };
 static const struct gt_column risk_columns[RISK_COLUMNS] = {
@@ -102,14 +103,17 @@ static void figure(struct gt_table *table, int column, const struct gt_summary *
     gt_table_number(table, column, summary->count > 0 ? value : (double)NAN);
 }
 
-/* Mean and the quantiles 5, 50 and 95 %, then the share below the limit. */
+/* Mean and the quantiles 5, 50 and 95 %, the share below the limit, and that of paths without. */
 static void write_return(struct gt_table *table, int first, const struct gt_summary *summary)
 {
+    int64_t paths = summary->count + summary->undefined;
+
     figure(table, first, summary, summary->mean);
     figure(table, first + 1, summary, summary->quantiles[Q5]);
     figure(table, first + 2, summary, summary->quantiles[Q50]);
     figure(table, first + 3, summary, summary->quantiles[Q95]);
     figure(table, first + 4, summary, summary->below);
+    gt_table_number(table, first + 5, (double)summary->undefined / (double)paths);
 }
 
 static void write_returns(struct gt_page *page, const struct gt_parties *parties)
@@ -119,14 +123,16 @@ static void write_returns(struct gt_page *page, const struct gt_parties *parties
     gt_page_section(page, _("Returns, party by party"));
     gt_page_paragraph(page, _("IRR: annual effective, of a party's net flows by quarter. TVPI: "
                               "gross receipts over gross paid-in. Mean, quantiles over the paths, "
-                              "and the share of paths below 0 % or below 1."));
+                              "and the share of paths below 0 % or below 1. A path may be "
+                              "without a figure (no rate makes its flows worth nothing, or "
+                              "nothing is paid); it enters none of the others."));
     gt_table_begin(&table, page, return_columns, COLUMNS);
     for (int p = 0; p < parties->count; p++) {
         const struct gt_party_result *party = &parties->parties[p];
 
         gt_table_text(&table, PARTY, party_name(page->book->board, party));
         write_return(&table, 1, &party->irr);
-        write_return(&table, 6, &party->tvpi);
+        write_return(&table, 7, &party->tvpi);
         gt_table_next(&table);
     }
     gt_table_end(&table, false, false);

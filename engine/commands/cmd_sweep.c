@@ -191,8 +191,9 @@ static void say_basis(const struct sweep *sweep)
                 sweep->options.eta, scenario->response.source);
     else
         fputs(_("Leverage is assumed: no elasticity of private supply is given.\n"), out);
-    fputs(_("Uplift: median over paths of the private IRR with the terms minus without, a year.\n"
-            "Shortfall: mean loss of the worst 5 % of the paths, over the money paid in.\n\n"),
+    fputs(_("TVPI: median; P(<1): chance of less than 1. Over the money paid in: NPV/paid and\n"
+            "ES 95, the mean loss of the worst 5 % of paths. Uplift: median over paths of the\n"
+            "private IRR with the terms minus without, a year. Best: on the frontier.\n\n"),
           out);
 }
 

@@ -5,6 +5,8 @@
  */
 #include "engine/export/parties.h"
 
+#include "engine/export/money.h"
+
 #include "gentou/parties.h"
 
 #include <math.h>
@@ -63,13 +65,20 @@ static const char *figure(struct page *page, const struct gt_summary *summary, d
     return number(page, summary->count > 0, value, decimals);
 }
 
+/* One path alone says nothing of an error. */
+static const char *se_of(struct page *page, const struct gt_summary *summary, double se,
+                         int decimals)
+{
+    return number(page, summary->count > 1, se, decimals);
+}
+
 /* Mean, standard error and the quantiles 5, 50 and 95 %. */
 static void fill_summary(struct page *page, struct gt_cell *cells, const struct gt_summary *summary,
                          double scale, int decimals)
 {
     static const int shown[] = {Q5, Q50, Q95};
     cells[0].text = figure(page, summary, summary->mean * scale, decimals);
-    cells[1].text = figure(page, summary, summary->se * scale, decimals);
+    cells[1].text = se_of(page, summary, summary->se * scale, decimals);
     for (int i = 0; i < 3; i++)
         cells[2 + i].text = figure(page, summary, summary->quantiles[shown[i]] * scale, decimals);
 }
@@ -77,7 +86,14 @@ static void fill_summary(struct page *page, struct gt_cell *cells, const struct 
 static void fill_below(struct page *page, struct gt_cell *cells, const struct gt_summary *summary)
 {
     cells[0].text = figure(page, summary, summary->below, 4);
-    cells[1].text = figure(page, summary, summary->below_se, 4);
+    cells[1].text = se_of(page, summary, summary->below_se, 4);
+}
+
+/* The share of paths without the figure. */
+static const char *none_of(struct page *page, const struct gt_summary *summary)
+{
+    int64_t paths = summary->count + summary->undefined;
+    return number(page, paths > 0, (double)summary->undefined / (double)paths, 4);
 }
 
 static int print_table(struct page *page, const char *title,
@@ -96,29 +112,33 @@ static int print_table(struct page *page, const char *title,
         "95", "95 %", GT_CELL_RIGHT, NULL                                                          \
     }
 
-/* Rates or multiples, and how often they lie below their limit. */
+/* Rates or multiples, how often they lie below their limit, and how often there is none. */
 static int print_returns(struct page *page, bool irr)
 {
-    static const struct gt_listing_column columns[2][8] = {
+    enum { COLUMNS = 9 };
+    static const struct gt_listing_column columns[2][COLUMNS] = {
         {{"party", N_("Party"), GT_CELL_TEXT, NULL},
          SUMMARY_COLUMNS,
          {"below", N_("P(TVPI<1)"), GT_CELL_RIGHT, NULL},
-         {"below_se", N_("s.e."), GT_CELL_RIGHT, NULL}},
+         {"below_se", N_("s.e."), GT_CELL_RIGHT, NULL},
+         {"none", N_("None"), GT_CELL_RIGHT, NULL}},
         {{"party", N_("Party"), GT_CELL_TEXT, NULL},
          SUMMARY_COLUMNS,
          {"below", N_("P(IRR<0)"), GT_CELL_RIGHT, NULL},
-         {"below_se", N_("s.e."), GT_CELL_RIGHT, NULL}}};
-    struct gt_cell cells[GT_PARTIES_MAX][8] = {{{0}}};
+         {"below_se", N_("s.e."), GT_CELL_RIGHT, NULL},
+         {"none", N_("None"), GT_CELL_RIGHT, NULL}}};
+    struct gt_cell cells[GT_PARTIES_MAX][COLUMNS] = {{{0}}};
     for (int p = 0; p < page->parties->count; p++) {
         const struct gt_party_result *party = &page->parties->parties[p];
         const struct gt_summary *summary = irr ? &party->irr : &party->tvpi;
         cells[p][0].text = name_of(page, party);
         fill_summary(page, &cells[p][1], summary, irr ? 100 : 1, irr ? 2 : 3);
         fill_below(page, &cells[p][6], summary);
+        cells[p][8].text = none_of(page, summary);
     }
     /* xgettext:no-c-format */
-    return print_table(page, irr ? _("IRR, % a year") : _("TVPI"), columns[irr], 8, &cells[0][0],
-                       (size_t)page->parties->count);
+    return print_table(page, irr ? _("IRR, % a year") : _("TVPI"), columns[irr], COLUMNS,
+                       &cells[0][0], (size_t)page->parties->count);
 }
 
 static int print_risk(struct page *page)
@@ -145,12 +165,17 @@ static int print_risk(struct page *page)
     for (int p = 0; p < page->parties->count; p++) {
         const struct gt_party_result *party = &page->parties->parties[p];
         const struct gt_summary *npv = &party->npv;
-        const double figures[] = {npv->mean,      npv->se,          -npv->quantiles[Q5],
-                                  -npv->tails[1], npv->tail_ses[1], -npv->quantiles[Q1],
-                                  -npv->tails[0], npv->tail_ses[0]};
+        const struct {
+            double value;
+            bool is_se;
+        } figures[] = {{npv->mean, false},           {npv->se, true},
+                       {-npv->quantiles[Q5], false}, {-npv->tails[1], false},
+                       {npv->tail_ses[1], true},     {-npv->quantiles[Q1], false},
+                       {-npv->tails[0], false},      {npv->tail_ses[0], true}};
         cells[p][0].text = name_of(page, party);
         for (int i = 0; i < COLUMNS - 1; i++)
-            cells[p][1 + i].text = figure(page, npv, figures[i] / page->unit, 2);
+            cells[p][1 + i].text =
+                number(page, npv->count > figures[i].is_se, figures[i].value / page->unit, 2);
     }
     /* xgettext:no-c-format */
     const char *title =
@@ -183,12 +208,12 @@ static int print_course(struct page *page)
         struct gt_cell *row = cells[p];
         row[0].text = name_of(page, party);
         row[1].text = figure(page, outlay, outlay->mean / page->unit, 2);
-        row[2].text = figure(page, outlay, outlay->se / page->unit, 2);
+        row[2].text = se_of(page, outlay, outlay->se / page->unit, 2);
         row[3].text = figure(page, outlay, outlay->quantiles[Q95] / page->unit, 2);
         row[4].text = figure(page, payback, payback->quantiles[Q50], 0);
-        row[5].text = figure(page, payback, payback->quantile_ses[Q50], 1);
+        row[5].text = se_of(page, payback, payback->quantile_ses[Q50], 1);
         row[6].text = number(page, true, never, 4);
-        row[7].text = number(page, true, sqrt(never * (1 - never) / paths), 4);
+        row[7].text = number(page, paths > 1, sqrt(never * (1 - never) / paths), 4);
     }
     return print_table(page,
                        _("Peak outlay, and the quarter by which it is back for good (median)"),
@@ -211,11 +236,11 @@ static int print_uplift(struct page *page)
         struct gt_cell *row = cells[p];
         row[0].text = name_of(page, party);
         row[1].text = figure(page, irr, irr->quantiles[Q50] * 100, 2);
-        row[2].text = figure(page, irr, irr->quantile_ses[Q50] * 100, 2);
+        row[2].text = se_of(page, irr, irr->quantile_ses[Q50] * 100, 2);
         row[3].text = figure(page, irr, irr->quantiles[Q5] * 100, 2);
         row[4].text = figure(page, irr, irr->quantiles[Q95] * 100, 2);
         row[5].text = figure(page, tvpi, tvpi->mean, 3);
-        row[6].text = figure(page, tvpi, tvpi->se, 3);
+        row[6].text = se_of(page, tvpi, tvpi->se, 3);
     }
     return print_table(page,
                        /* xgettext:no-c-format */
@@ -227,7 +252,8 @@ static void fill_ratio(struct page *page, struct gt_cell *cells,
                        const struct gt_ratio_of_means *ratio)
 {
     cells[0].text = number(page, ratio->exists, ratio->value, 3);
-    cells[1].text = number(page, ratio->exists, ratio->se, 3);
+    cells[1].text =
+        number(page, ratio->exists && page->answer->simulation->paths > 1, ratio->se, 3);
     for (int i = 2; i < 5; i++)
         cells[i].text = DASH;
 }
@@ -286,11 +312,11 @@ static int print_years(struct page *page)
         const struct gt_summary *dpi = &party->dpi[y], *flow = &party->flow[last];
         row[0].number = (int64_t)y + 1;
         row[1].text = figure(page, dpi, dpi->mean, 3);
-        row[2].text = figure(page, dpi, dpi->se, 3);
+        row[2].text = se_of(page, dpi, dpi->se, 3);
         row[3].text = figure(page, dpi, dpi->quantiles[Q5], 3);
         row[4].text = figure(page, dpi, dpi->quantiles[Q95], 3);
         row[5].text = figure(page, flow, flow->mean / page->unit, 2);
-        row[6].text = figure(page, flow, flow->se / page->unit, 2);
+        row[6].text = se_of(page, flow, flow->se / page->unit, 2);
         row[7].text = figure(page, flow, flow->quantiles[Q5] / page->unit, 2);
         row[8].text = figure(page, flow, flow->quantiles[Q50] / page->unit, 2);
         row[9].text = figure(page, flow, flow->quantiles[Q95] / page->unit, 2);
@@ -340,11 +366,19 @@ static double unit_of(const struct gt_parties *parties)
     return unit;
 }
 
+static void print_unit(FILE *out, const char *currency, int64_t unit)
+{
+    struct gt_text text = {0};
+    gt_text_grouped(&text, unit);
+    fprintf(out, _("Money in units of %s %s.\n\n"), currency, text.data ? text.data : "");
+    gt_text_clear(&text);
+}
+
 static void say_unit(const struct page *page)
 {
     fprintf(page->out, "\n");
     if (page->unit > 1)
-        fprintf(page->out, _("Money in units of %s %.0f.\n\n"), page->answer->currency, page->unit);
+        print_unit(page->out, page->answer->currency, llround(page->unit));
 }
 
 int gt_parties_print(FILE *out, const struct gt_simulation_answer *answer, struct gt_error *error)
@@ -358,6 +392,8 @@ int gt_parties_print(FILE *out, const struct gt_simulation_answer *answer, struc
     fputc('\n', out);
     if (!code)
         code = print_returns(&page, false);
+    fputs(_("None: share of paths without such a figure; the rest of the row leaves them out.\n"),
+          out);
     fputc('\n', out);
     if (!code)
         code = print_leverage(&page);

@@ -5,8 +5,11 @@
 #include "engine/export/money.h"
 #include "engine/export/parties.h"
 #include "engine/export/simulation_int.h"
+#include "engine/export/unapplied.h"
 
 #include <math.h>
+
+#define BATCHES_LEAST 30 /* of dependent paths, before their spread says what they gain */
 
 static const int quantile_levels[GT_QUANTILE_COUNT] = GT_QUANTILE_LEVELS;
 static const int tail_levels[GT_TAIL_COUNT] = GT_TAIL_LEVELS;
@@ -33,7 +36,7 @@ json_t *gt_summary_json(const struct gt_summary *summary)
         json_levels(quantile_levels, summary->quantile_ses, GT_QUANTILE_COUNT), "lowest",
         json_levels(tail_levels, summary->tails, GT_TAIL_COUNT), "lowest_ses",
         json_levels(tail_levels, summary->tail_ses, GT_TAIL_COUNT));
-    if (summary->gain != 1)
+    if (summary->gain != 1 && summary->count + summary->undefined >= BATCHES_LEAST * GT_BATCH)
         json_object_set_new(object, "gain", json_real(summary->gain));
     return object;
 }
@@ -82,6 +85,9 @@ json_t *gt_simulation_json(const struct gt_simulation_answer *answer)
         json_decref(document);
         return NULL;
     }
+    if (document && answer->programme->partner_count > 0)
+        json_object_set_new(document, "terms_not_applied",
+                            gt_unapplied_json(&answer->programme->set));
     if (document && simulation->scheme != GT_SCHEME_INDEPENDENT)
         json_object_set_new(document, "draws",
                             json_string(gt_kind_token(&gt_scheme_words, (int)simulation->scheme)));
@@ -109,7 +115,8 @@ static void fill(struct gt_cell *cells, const char *name, const struct gt_summar
     static const int shown[] = {1, 3, 4, 5, 7}; /* of GT_QUANTILE_LEVELS */
     cells[0].text = name;
     cells[1].text = gt_arena_format(arena, "%.*f", decimals, summary->mean * scale);
-    cells[2].text = gt_arena_format(arena, "%.*f", decimals, summary->se * scale);
+    cells[2].text =
+        summary->count > 1 ? gt_arena_format(arena, "%.*f", decimals, summary->se * scale) : "—";
     for (int i = 0; i < 5; i++)
         cells[3 + i].text =
             gt_arena_format(arena, "%.*f", decimals, summary->quantiles[shown[i]] * scale);
@@ -129,11 +136,31 @@ static void print_flow(FILE *out, const char *label, double flow)
 
 static void print_gain(FILE *out, const struct gt_simulation *simulation)
 {
+    if (simulation->paths < BATCHES_LEAST * GT_BATCH) {
+        fprintf(out,
+                _("Drawn by %s: too few paths to say what that gains;\n"
+                  "it takes %d or more.\n\n"),
+                _(gt_kind_label(&gt_scheme_words, (int)simulation->scheme)),
+                BATCHES_LEAST * GT_BATCH);
+        return;
+    }
     fprintf(out,
             _("Drawn by %s: means are as exact as of so many times the\n"
               "independent paths: public IRR %.1f, public TVPI %.1f.\n\n"),
             _(gt_kind_label(&gt_scheme_words, (int)simulation->scheme)),
             simulation->public_side.irr.gain, simulation->public_side.tvpi.gain);
+}
+
+/* Paths on which no rate makes the flows worth nothing. */
+static void say_without(FILE *out, const struct gt_simulation *simulation)
+{
+    long long ours = simulation->public_side.irr.undefined;
+    long long theirs = simulation->private_side.irr.undefined;
+    if (ours > 0 || theirs > 0)
+        fprintf(out,
+                _("Without an IRR, in none of its figures: %lld public, %lld private of %lld "
+                  "paths.\n"),
+                ours, theirs, (long long)simulation->paths);
 }
 
 static int print_sides(FILE *out, const struct gt_simulation_answer *answer, struct gt_error *error)
@@ -160,9 +187,13 @@ static int print_sides(FILE *out, const struct gt_simulation_answer *answer, str
     gt_arena_clear(&arena);
     if (code)
         return code;
+    say_without(out, simulation);
+    char below_se[16] = "—";
+    if (simulation->paths > 1)
+        snprintf(below_se, sizeof below_se, "%.4f", public_side->p_tvpi_below_1_se);
     const double *last = simulation->fan[simulation->quarters - 1].quantiles;
-    fprintf(out, _("\nProbability that public TVPI is below 1: %.4f (s.e. %.4f)\n"),
-            public_side->p_tvpi_below_1, public_side->p_tvpi_below_1_se);
+    fprintf(out, _("\nProbability that public TVPI is below 1: %.4f (s.e. %s)\n"),
+            public_side->p_tvpi_below_1, below_se);
     print_flow(out, _("Cumulative public flow at the end, median: "), last[2]);
     /* xgettext:no-c-format */
     print_flow(out, _("  5 % of the paths end below: "), last[0]);
@@ -181,6 +212,8 @@ static int print_people(FILE *out, const struct gt_simulation_answer *answer,
             answer->programme->model->name, simulation->quarters);
     if (simulation->scheme != GT_SCHEME_INDEPENDENT)
         print_gain(out, simulation);
+    if (answer->programme->partner_count > 0)
+        gt_unapplied_print(out, &answer->programme->set);
     return simulation->parties ? gt_parties_print(out, answer, error)
                                : print_sides(out, answer, error);
 }

@@ -10,19 +10,19 @@ static const struct gt_listing_column figures[] = {
     {"gross", NULL, GT_CELL_REAL, NULL},
     {"public_tvpi_mean", NULL, GT_CELL_REAL, NULL},
     {"public_tvpi_mean_se", NULL, GT_CELL_REAL, NULL},
-    {"public_tvpi_median", N_("TVPI median"), GT_CELL_REAL, NULL},
+    {"public_tvpi_median", N_("TVPI"), GT_CELL_REAL, NULL},
     {"public_irr_median", NULL, GT_CELL_REAL, NULL},
-    {"p_public_tvpi_below_1", N_("P(TVPI<1)"), GT_CELL_REAL, NULL},
+    {"p_public_tvpi_below_1", N_("P(<1)"), GT_CELL_REAL, NULL},
     {"p_public_tvpi_below_1_se", NULL, GT_CELL_REAL, NULL},
-    {"npv_over_paid_in", N_("NPV/paid in"), GT_CELL_REAL, NULL},
+    {"npv_over_paid_in", N_("NPV/paid"), GT_CELL_REAL, NULL},
     {"npv_over_paid_in_se", NULL, GT_CELL_REAL, NULL},
-    {"expected_shortfall_95", N_("Shortfall"), GT_CELL_REAL, NULL},
+    {"expected_shortfall_95", N_("ES 95"), GT_CELL_REAL, NULL},
     {"expected_downside", NULL, GT_CELL_REAL, NULL},
     {"fiscal_cost", NULL, GT_CELL_RATIO, NULL},
     {"fiscal_downside", NULL, GT_CELL_RATIO, NULL},
     {"uplift", N_("Uplift"), GT_CELL_REAL, NULL},
     {"paths_without_uplift", NULL, GT_CELL_NUMBER, NULL},
-    {"frontier", N_("Frontier"), GT_CELL_FLAG, NULL},
+    {"frontier", N_("Best"), GT_CELL_FLAG, NULL},
 };
 
 #define FIGURES (sizeof figures / sizeof *figures)
@@ -53,10 +53,16 @@ static void fill(struct gt_cell *cells, const struct gt_sweep_result *result)
     cells[count + 1].number = result->frontier;
 }
 
-/* People know that it is about terms. */
-static const char *short_name(const char *name)
+/* The last part of a name, where no other ends alike; people know that it is about terms. */
+static const char *short_name(const struct gt_sweep_answer *answer, size_t place)
 {
-    return strncmp(name, "terms.", 6) == 0 ? name + 6 : name;
+    const char *name = answer->names[place], *dot = strrchr(name, '.');
+    for (size_t i = 0; dot && i < answer->name_count; i++) {
+        const char *other = strrchr(answer->names[i], '.');
+        if (i != place && strcmp(dot + 1, other ? other + 1 : answer->names[i]) == 0)
+            return strncmp(name, "terms.", 6) == 0 ? name + 6 : name;
+    }
+    return dot ? dot + 1 : name;
 }
 
 int gt_sweep_print(FILE *out, const struct gt_sweep_answer *answer, enum gt_output output,
@@ -67,8 +73,8 @@ int gt_sweep_print(FILE *out, const struct gt_sweep_answer *answer, enum gt_outp
     struct gt_cell *cells = calloc(answer->count * columns + FIGURES, sizeof *cells);
     int code = head && cells ? 0 : gt_fail_memory(error);
     for (size_t i = 0; i < answer->name_count && !code; i++)
-        head[i] = (struct gt_listing_column){answer->names[i], short_name(answer->names[i]),
-                                             GT_CELL_REAL, NULL};
+        head[i] =
+            (struct gt_listing_column){answer->names[i], short_name(answer, i), GT_CELL_REAL, NULL};
     if (!code)
         memcpy(head + answer->name_count, figures, sizeof figures);
     for (size_t r = 0; r < answer->count && !code; r++) {

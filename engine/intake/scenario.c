@@ -136,7 +136,8 @@ static const struct gt_file_part scenario_parts[] = {
 
 const struct gt_file_format gt_scenario_format = {
     N_("The file is YAML; it asks a back-cast (what if the fund had been in the partners' past "
-       "rounds), a programme (a plan to simulate), or both."),
+       "rounds), a programme (a plan to simulate), or both. The terms of a programme with a list "
+       "`partners` are those of a file of terms; `gentou help terms show` lists them."),
     scenario_parts,
     N_("name: What this scenario is called\n"
        "currency: CNY\n"
@@ -159,9 +160,9 @@ const struct gt_file_format gt_scenario_format = {
        "  terms:                 # none when left out\n"
        "    call_option: {window: 3, rate: 4.5%}\n"
        "    concession: {share: 50%, hurdle: 6%}\n"
-       "treasury_rate: 2.5%      # for `scenario sweep` and `best`: discounts the fund's flows\n"
-       "response:                # left out: private money is what is planned, whatever the terms\n"
-       "  elasticity: 2          # invented; an uplift of 5 points a year brings 10 % more\n"
+       "treasury_rate: 2.5%      # discounts the fund's flows\n"
+       "response:                # left out: private money is as planned with any terms\n"
+       "  elasticity: 2          # invented; 5 points of uplift a year bring 10 % more\n"
        "  source: an assumption\n"
        "  capacity: 1.5          # times what is planned\n"),
     gt_outcome_parts,
@@ -185,7 +186,7 @@ static int read_head(struct reading *reading)
     if (code)
         return code;
     if (head.partners.count < GT_PARTNERS_MIN || head.partners.count > GT_PARTNERS_MAX)
-        return gt_yaml_fail(reading->root, reading->error,
+        return gt_yaml_fail(gt_yaml_get(reading->root, "partners"), reading->error,
                             _("partners: a scenario has %d to %d venture partners, as the plan it "
                               "serves does; this one has %zu"),
                             GT_PARTNERS_MIN, GT_PARTNERS_MAX, head.partners.count);
@@ -223,6 +224,10 @@ static int read_terms(struct reading *reading, struct gt_yaml_node programme)
     struct gt_yaml_node node = gt_yaml_get(programme, "terms");
     if (node.index == 0 || !gt_whole_is_simple(programme))
         return 0;
+    if (gt_yaml_get(node, "call_option").index && gt_yaml_get(node, "buy_out").index)
+        return gt_yaml_fail(gt_yaml_get(node, "buy_out"), reading->error,
+                            _("buy_out: it stands for the same right as call_option; the two "
+                              "exclude each other, so write one"));
     int code = gt_yaml_bind(node, &form, names, &reading->binding, terms, reading->error);
     struct gt_yaml_node call = gt_yaml_get(node, "call_option");
     if (!code && call.index)
@@ -233,6 +238,20 @@ static int read_terms(struct reading *reading, struct gt_yaml_node programme)
         code = gt_yaml_bind(concession, &concession_form, NULL, &reading->binding,
                             &terms->concession, reading->error);
     return code;
+}
+
+/* What a list of deals says is not said beside it. */
+static int refuse_beside_deals(struct reading *reading, struct gt_yaml_node node)
+{
+    static const char *const names[] = {"companies", "entry_quarters", "round"};
+    if (gt_yaml_get(node, "deals").index == 0)
+        return 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (gt_yaml_get(node, names[i]).index)
+            return gt_yaml_fail(node, reading->error,
+                                _("%s: the list of deals says it; leave it out, or the list"),
+                                names[i]);
+    return 0;
 }
 
 /* What a programme without a list of deals must say. */
@@ -261,6 +280,8 @@ static int read_plan(struct reading *reading, struct gt_yaml_node node)
     int code = gt_yaml_bind(node, &plan_form, others, &reading->binding, &plan, reading->error);
     if (!code)
         code = require(reading, node, &plan);
+    if (!code)
+        code = refuse_beside_deals(reading, node);
     if (code)
         return code;
     if (plan.round.currency && plan.round.currency != reading->scenario->currency)
@@ -290,6 +311,15 @@ static int read_plan(struct reading *reading, struct gt_yaml_node node)
     return 0;
 }
 
+/* Where a field that is out of its range is written; the programme when it is not. */
+static struct gt_yaml_node place_of(const struct reading *reading, struct gt_yaml_node programme,
+                                    const char *field)
+{
+    const char *key = gt_arena_copy(reading->binding.arena, field, strcspn(field, "."));
+    struct gt_yaml_node own = key ? gt_yaml_get(programme, key) : programme;
+    return own.index ? own : programme;
+}
+
 static int read_programme(struct reading *reading)
 {
     struct gt_yaml_node node = gt_yaml_get(reading->root, "programme");
@@ -307,7 +337,7 @@ static int read_programme(struct reading *reading)
         return code;
     const char *field = gt_programme_check(&reading->scenario->programme);
     if (field)
-        return gt_yaml_fail(node, reading->error,
+        return gt_yaml_fail(place_of(reading, node, field), reading->error,
                             _("%s: it is out of its range; see `gentou help "
                               "scenario run`"),
                             field);

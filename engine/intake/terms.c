@@ -115,6 +115,17 @@ static void ask_all(struct gt_yaml_node node, enum gt_term_kind kind, struct gt_
     }
 }
 
+/* A published rate is asked for unless its figure is written beside its name. */
+static void ask_published(struct gt_yaml_node node, const char *field, int benchmark,
+                          uint32_t *needs, double *rate)
+{
+    if (benchmark == GT_BENCHMARK_NONE || gt_yaml_get(node, "benchmark").index == 0 ||
+        gt_yaml_get(node, field).index)
+        return;
+    *needs |= GT_TERM_BIT(GT_TERM_INPUT_RATE);
+    *rate = GT_TERM_ASKED;
+}
+
 /* What has been given is asked for no longer. */
 static void settle(struct gt_term_set *set)
 {
@@ -153,6 +164,12 @@ static int read_term(struct gt_yaml_node node, enum gt_term_kind kind,
         code = gt_yaml_fail(node, error, _("%s: is missing, and must be given"), "verified");
     if (!code && fresh)
         ask_all(node, kind, &file->set);
+    if (!code && kind == GT_TERM_BUY_OUT)
+        ask_published(node, "rate", file->set.buy_out.benchmark, &file->set.buy_out.needs,
+                      &file->set.buy_out.rate);
+    if (!code && kind == GT_TERM_CONCESSION)
+        ask_published(node, "hurdle", file->set.concession.benchmark, &file->set.concession.needs,
+                      &file->set.concession.hurdle);
     settle(&file->set);
     return code;
 }

@@ -169,7 +169,8 @@ int gt_yaml_bind(struct gt_yaml_node node, const struct gt_form *form, const cha
     const yaml_node_t *found = gt_yaml_tree(node);
     int result = 0;
     if (found && found->type != YAML_MAPPING_NODE)
-        return gt_yaml_fail(node, error, _("expected keys and values, such as name: value"));
+        return gt_yaml_fail(node, error, _("%s%sexpected keys and values, such as name: value"),
+                            form->name, *form->name ? ": " : "");
     mapping.lines = gt_arena_alloc(node.yaml->arena, (count_fields(form) + count_others(others)) *
                                                          sizeof *mapping.lines);
     if (!mapping.lines)

@@ -7,12 +7,20 @@
  *   vintages: Z_0 normal, Z_q = persistence Z_{q-1} + sqrt(1 - persistence^2) eta_q, an AR(1) by
  *     quarter, so that cor(Z_q, Z_r) = persistence^|q - r|. Without: one Z for all quarters.
  *   Student-t copula: x becomes g(x sqrt(nu / W)), W chi-square of nu degrees, one a path, with
- *     g(y) = Phi^-1(T_nu(y)). So every company is as before taken alone, but bad (and good) paths
- *     are bad for all. Two companies with correlation r have Kendall's tau 2/pi asin(r) and the
+ *     g(y) = Phi^-1(T_nu(y)). So each x is as before taken alone, but bad (and good) paths are bad
+ *     for all. Two companies with correlation r have Kendall's tau 2/pi asin(r) and the
  *     tail dependence 2 T_{nu+1}(-sqrt((nu + 1)(1 - r)/(1 + r))).
  *     Demarta, McNeil, "The t copula and related copulas", Int. Stat. Rev. 73(1), 2005, eqs. 3, 6.
  *   Partner's skill: x + skill, in standard deviations of x, for the partner's companies.
  * All zero is one common Gaussian factor.
+ *
+ * A company of diffusion, buckets or bootstrap has one x, so rho, sectors and the t copula leave a
+ * company taken alone as it is. A company of rounds has two x an event, all with the same Z and S
+ * (of its entry) and W: each is a standard normal by itself, but they hang together, with the
+ * correlation rho + sector_rho among a company's own events. What goes well once is likely to go
+ * well again, so with rho a company taken alone has a wider law and a higher mean, as its multiple
+ * is a product over events (at the defaults the mean TVPI is 2.15 with rho 0, 3.71 with 0.05); so
+ * does skill, which shifts every event. Calibrated parameters hold with the rho they were fitted at.
  */
 #ifndef GENTOU_DEPENDENCE_H
 #define GENTOU_DEPENDENCE_H

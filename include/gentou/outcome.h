@@ -91,6 +91,7 @@ struct gt_outcome_model {
     int (*check)(const double *values, struct gt_outcome_fault *fault);
     const char *rho;     /* the parameter that is the rho of dependence.h; NULL: none */
     int needs_deals;     /* draws from block.deals */
+    int raises_rounds;   /* fills block.rounds; 0: its companies raise none on the way */
 };
 
 /* All models, ended by NULL. */

@@ -23,7 +23,8 @@
  *   exit       units x multiple go to the sides, and the terms move money among public, partner and
  *              club as in gentou/split.h, years counted as quarters / 4. What the public side then
  *              owes beyond its receipt is a payment. A concession over the portfolio is settled in
- *              the last quarter, on what other terms left of all stakes that were not called.
+ *              the last quarter, on what other terms left of all stakes that were not called: a
+ *              payment of the public side and receipts of the others, beside that quarter's exits.
  *   fee        a quarter's part, in advance, for the quarter that begins with these flows; on top of
  *              budgets and capacities.
  */

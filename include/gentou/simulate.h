@@ -10,7 +10,7 @@
  * definition 7), these from counts: each within 1/1024 of its value (a figure within 1e-307 of 0
  * is 0). Means and shares are exact but for rounding; where a figure is beyond 1e150, means take that.
  * IRR of -1: payments and no receipt. Undefined: no rate makes the flows worth nothing. Of several
- * rates the one found from 0 %, certified by a change of sign.
+ * rates the one nearest 0 in |ln(1 + r)|, as in gentou/returns.h.
  * Memory does not grow with paths: 40 KiB a column (quarters + 4 of them), and 4 KiB more for each
  * power of two that its figures come near.
  */

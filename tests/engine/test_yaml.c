@@ -241,7 +241,7 @@ START_TEST(test_wrong_nodes)
                      GT_EXIT_DATA);
     ck_assert_ptr_nonnull(strstr(error.text, ", line 2: expected keys and values in every item"));
     ck_assert_int_eq(gt_yaml_bind(terms, &form, NULL, &binding, &sample, &error), GT_EXIT_DATA);
-    ck_assert_ptr_nonnull(strstr(error.text, ", line 3: expected keys and values"));
+    ck_assert_ptr_nonnull(strstr(error.text, ", line 3: sample: expected keys and values"));
     ck_assert_uint_eq(count, 4711);
 }
 END_TEST

@@ -298,7 +298,7 @@ static void plain_portfolio(struct plain_whole *w)
         paid <= 0 || w->worth <= w->hurdle || w->worth <= w->cost)
         return;
     part = plain_least(part, w->worth - w->cost);
-    w->received[0][last] -= part;
+    w->paid[0][last] += part;
     for (int p = 1; p <= others; p++)
         w->received[p][last] += part * w->uncalled[p] / paid;
 }

@@ -158,8 +158,11 @@ static void draw_laid(const double *values, const struct gt_outcome_block *block
     }
 }
 
-static const struct gt_outcome_model laid = {
-    .name = "laid", .meaning = "as laid down", .source = "this test", .draw = draw_laid};
+static const struct gt_outcome_model laid = {.name = "laid",
+                                             .meaning = "as laid down",
+                                             .source = "this test",
+                                             .draw = draw_laid,
+                                             .raises_rounds = 1};
 
 /* The next yuan of follow-on money at price 2 brings 5/2 two years later: worth 2.5 / 1.025^2, less
  * the yuan; of the second company, sold at its entry price, 0.5 / 1.025^2. The rest has no round.
@@ -202,6 +205,50 @@ START_TEST(test_pro_rata)
     ck_assert(own->payback.mean == 12 && fabs(own->outlay.mean - 0.3) < 1e-12);
     ck_assert(fabs(own->dpi[3].mean - own->tvpi.mean) < 1e-12 && own->dpi[2].mean == 0);
     ck_assert(fabs(s->parties->follow_on.mean - 0.95 / 0.3) < 1e-12);
+    gt_simulation_free(s);
+}
+END_TEST
+
+/* The same where nobody follows, with a part of 0 % and without a word of it: the round raises 1,
+ * all of it from others. */
+START_TEST(test_nobody_follows)
+{
+    struct gt_programme programme = whole_reference();
+    programme.model = &laid;
+    programme.companies = 1;
+    programme.entry_quarters = 1;
+    programme.terms = (struct gt_terms){{0, 0}, {0, 0}};
+    programme.follow_on = (struct gt_follow_on){.part = 0, .stake = _i == 0 ? 0 : 0.2};
+    struct gt_simulation *s = simulate(&programme, 256);
+    ck_assert(fabs(s->parties->follow_on.mean - 1 / 0.25) < 1e-12);
+    ck_assert(fabs(s->parties->parties[0].tvpi.mean - 5) < 1e-12);
+    gt_simulation_free(s);
+}
+END_TEST
+
+/* A concession over the portfolio is a payment, beside that quarter's exits or after them all: the
+ * public side puts in 1, gets 5 in quarter 12, and gives 0.9 of the 4 above cost in the last
+ * quarter, 12 or 24. TVPI 5 / 4.6. In quarter 12 the net flows are -1, 1.4: r = 1.4^(1/3) - 1. In
+ * quarter 24, with u = (1 + r)^-3, -1 + 5 u - 3.6 u^2 = 0: u = 1.14665 and 0.24225, r = -4.4586 %
+ * and 60.4 %; |ln u| is 0.137 and 1.418, so the first is the nearest 0. */
+START_TEST(test_portfolio_concession)
+{
+    static const double first = 0.118688942, second = -0.0445856935;
+    struct gt_programme programme = whole_reference();
+    programme.model = &laid;
+    programme.companies = 1;
+    programme.entry_quarters = 1;
+    programme.quarters = _i == 0 ? 13 : 25;
+    programme.public_share = 0.5;
+    programme.terms = (struct gt_terms){{0, 0}, {0, 0}};
+    programme.set.concession = (struct gt_profit_concession){.term.given = true,
+                                                             .scope = GT_TERM_SCOPE_PORTFOLIO,
+                                                             .who = GT_TERM_FOR_PRIVATE,
+                                                             .share = {.general = 0.9}};
+    struct gt_simulation *s = simulate(&programme, 256);
+    const struct gt_party_result *own = &s->parties->parties[0];
+    ck_assert_msg(fabs(own->tvpi.mean - 5 / 4.6) < 1e-12, "%.9g", own->tvpi.mean);
+    ck_assert_msg(fabs(own->irr.mean - (_i == 0 ? first : second)) < 1e-7, "%.9g", own->irr.mean);
     gt_simulation_free(s);
 }
 END_TEST
@@ -448,6 +495,8 @@ static Suite *programme_suite(void)
     tcase_add_test(known, test_deals_by_chance);
     tcase_add_test(known, test_reserves);
     tcase_add_test(known, test_pro_rata);
+    tcase_add_loop_test(known, test_nobody_follows, 0, 2);
+    tcase_add_loop_test(known, test_portfolio_concession, 0, 2);
     tcase_add_test(known, test_swept);
     tcase_add_loop_test(known, test_later_rate_from_the_threshold, 0, 2);
     tcase_add_loop_test(known, test_refused, 0, sizeof refused / sizeof *refused);

@@ -47,8 +47,11 @@ static void draw_course(const double *values, const struct gt_outcome_block *blo
         }
 }
 
-static const struct gt_outcome_model course = {
-    .name = "course", .meaning = "by dice", .source = "this test", .draw = draw_course};
+static const struct gt_outcome_model course = {.name = "course",
+                                               .meaning = "by dice",
+                                               .source = "this test",
+                                               .draw = draw_course,
+                                               .raises_rounds = 1};
 
 static double some(uint64_t *state, double low, double high)
 {
@@ -336,7 +339,7 @@ static void plain_fate(const struct gt_programme *p, struct plain_whole *w, int 
     course.draw(NULL, &block);
     d->exit = (int)exit[k];
     d->multiple = multiple[k];
-    for (int r = 0; r < PLAIN_ROUNDS && numbers[k][0][r] > 0 && p->follow_on.part > 0; r++) {
+    for (int r = 0; r < PLAIN_ROUNDS && numbers[k][0][r] > 0; r++) {
         d->round_quarter[r] = (int)numbers[k][0][r];
         d->price[r] = numbers[k][1][r];
         d->money[r] = numbers[k][2][r];
