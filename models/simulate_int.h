@@ -122,7 +122,10 @@ struct gt_plan {
 };
 
 struct gt_block {
-    struct gt_factors factors; /* in the room behind receipts */
+    union {
+        struct gt_factors factors; /* in the room behind receipts */
+        char line[GT_LINE];        /* the arrays begin at lines of memory, as the block does */
+    };
     double exit_quarter[2][GT_BLOCK_PATHS];
     double multiple[2][GT_BLOCK_PATHS];
     double scratch[4 * GT_BLOCK_PATHS];

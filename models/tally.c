@@ -34,9 +34,9 @@ enum gt_status gt_tally_new(const struct gt_run *run, struct gt_tally **tally)
     made->run = run;
     made->column_count = run->column_count;
     made->dependent = run->scheme != 0;
-    made->block = malloc(run->kernel->block_bytes(&run->programme));
-    made->figures = malloc(block_figures(made) * sizeof *made->figures);
-    made->keys = malloc(GT_TALLY_KEPT * block_figures(made) * sizeof *made->keys);
+    made->block = aligned_alloc(GT_LINE, run->kernel->block_bytes(&run->programme));
+    made->figures = aligned_alloc(GT_LINE, block_figures(made) * sizeof *made->figures);
+    made->keys = aligned_alloc(GT_LINE, GT_TALLY_KEPT * block_figures(made) * sizeof *made->keys);
     for (size_t c = 0; c < columns; c++) {
         clear_column(&made->columns[c]);
         made->columns[c].centre = run->centres[c];

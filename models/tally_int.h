@@ -19,6 +19,7 @@
 #include <stdbool.h>
 
 #define GT_BLOCK_PATHS   GT_BATCH /* = GT_RANDOM_BATCH */
+#define GT_LINE          64 /* bytes of a line of memory: lanes that lie across two cost double */
 #define GT_TALLY_KEPT    8 /* blocks whose keys wait to be counted */
 #define GT_TALLY_OCTAVES 4096
 #define GT_TALLY_PARTS   1024   /* of an octave */
