@@ -6,7 +6,7 @@
  *   (1 - v) sum_q A_q v^q + A_n v^n,  v < 1,
  * and for v > 1 the same of B in 1 / v. So by Descartes there are at most as many rates as A and B
  * together change sign (for A alone: Norstrom, J. Fin. Quant. Anal. 7(3), 1972). Where that is more
- * than once, two durations tell of most that no other rate is nearer 0. The rest, and what was not
+ * than once, durations tell of most that no other rate is nearer 0. The rest, and what was not
  * certified (no receipts, extreme roots), goes to the careful solver of irr.c, one path at a time;
  * it takes the root nearest 0. (Gross or net by quarter, the roots are the same.)
  */
@@ -18,6 +18,7 @@
 #include <stdbool.h>
 
 #define SAME 1e-8 /* of 1 + r: two rates that near are one */
+#define CUTS 2    /* halvings of the interval in which a root is shown to be alone */
 
 double gt_irr_figure(const double *years, const double *amounts, size_t count)
 {
@@ -61,18 +62,30 @@ static inline void add_up(const struct gt_flows *flows, size_t first, int quarte
     }
 }
 
-static void count_changes(const struct gt_flows *flows, size_t first, double changes[GT_RATE_LANES])
+/* Changes of sign of A and of B. When nobody pays any more, A only rises to the whole net flow, and
+ * B only falls to 0: the quarters until then tell. */
+static void count_changes(const struct gt_flows *flows, size_t first,
+                          const double net[GT_RATE_LANES], double changes[GT_RATE_LANES])
 {
     double up[GT_RATE_LANES] = {0}, last[GT_RATE_LANES] = {0};
-    double down[GT_RATE_LANES] = {0}, next[GT_RATE_LANES] = {0};
-    for (int q = 0; q < flows->quarters; q++)
+    double down[GT_RATE_LANES], next[GT_RATE_LANES];
+    bool is_over = flows->paid_quarters < flows->quarters;
+    for (int q = 0; q < flows->paid_quarters; q++)
         add_up(flows, first, q, up, last, changes);
-    for (int q = flows->quarters - 1; q >= 0; q--)
+    for (int l = 0; l < GT_RATE_LANES; l++) {
+        changes[l] += net[l] * last[l] < 0 ? 1 : 0;
+        down[l] = next[l] = is_over ? gt_max(net[l] - up[l], 0) : 0;
+    }
+    for (int q = flows->paid_quarters - 1; q >= 0; q--)
         add_up(flows, first, q, down, next, changes);
 }
 
-/* Durations of a path's net receipts and net payments at x = -ln(1 + r) a quarter. */
-static void durations(const struct gt_flows *flows, size_t path, double x, double of[2])
+struct place {
+    double x;
+    double duration[2]; /* of a path's net receipts and net payments there, in quarters */
+};
+
+static struct place look(const struct gt_flows *flows, size_t path, double x)
 {
     double w = gt_exp(x), value[2] = {0}, slope[2] = {0};
     for (int q = flows->quarters - 1; q >= 0; q--) {
@@ -83,18 +96,30 @@ static void durations(const struct gt_flows *flows, size_t path, double x, doubl
             value[s] = value[s] * w + gt_max(s == 0 ? net : -net, 0);
         }
     }
-    for (int s = 0; s < 2; s++)
-        of[s] = w * slope[s] / value[s];
+    return (struct place){x, {w * slope[0] / value[0], w * slope[1] / value[1]}};
 }
 
-/* Whether ln(receipts / payments) rises all the way from -|x| to |x|, or falls: then x is the only
- * root there. Durations rise with x. */
-static bool is_straight(const struct gt_flows *flows, size_t path, double x)
+/* 1 if ln(receipts / payments) rises all the way from a to b, -1 if it falls, 0 if neither is seen
+ * when it is cut into halves `cuts` times. Durations rise with x. */
+static int direction(const struct gt_flows *flows, size_t path, const struct place *a,
+                     const struct place *b, int cuts)
 {
-    double low[2], high[2];
-    durations(flows, path, -fabs(x), low);
-    durations(flows, path, fabs(x), high);
-    return low[0] > high[1] || high[0] < low[1];
+    if (a->duration[0] > b->duration[1])
+        return 1;
+    if (b->duration[0] < a->duration[1])
+        return -1;
+    if (cuts == 0)
+        return 0;
+    struct place middle = look(flows, path, 0.5 * (a->x + b->x));
+    int below = direction(flows, path, a, &middle, cuts - 1);
+    return below != 0 && direction(flows, path, &middle, b, cuts - 1) == below ? below : 0;
+}
+
+/* Whether x is the only root from -|x| to |x| for sure. */
+static bool is_alone(const struct gt_flows *flows, size_t path, double x)
+{
+    struct place low = look(flows, path, -fabs(x)), high = look(flows, path, fabs(x));
+    return direction(flows, path, &low, &high, CUTS) != 0;
 }
 
 /* The rate found stays where it is the nearest to 0, so that its bits do not depend on the count.
@@ -107,19 +132,18 @@ static double nearest(double found, double careful)
 void gt_flows_irr(const struct gt_flows *flows, double irr[GT_BLOCK_PATHS])
 {
     size_t paths = flows->paths > 0 ? flows->paths : GT_BLOCK_PATHS;
-    for (size_t first = 0; first < paths; first += GT_RATE_LANES) {
-        double x[GT_RATE_LANES], changes[GT_RATE_LANES] = {0};
-        bool certified[GT_RATE_LANES];
-        gt_rates(flows, first, x, certified);
-        count_changes(flows, first, changes);
-        for (size_t l = 0; l < GT_RATE_LANES; l++) {
-            double found = gt_exp(-4 * x[l]) - 1;
-            irr[first + l] = !certified[l] ? solve_path(flows, first + l)
-                             : changes[l] <= 1 || is_straight(flows, first + l, x[l])
-                                 ? found
-                                 : nearest(found, solve_path(flows, first + l));
-        }
-    }
+    struct gt_rates rates;
+    double changes[GT_BLOCK_PATHS] = {0};
+    gt_rates_find(flows, paths, &rates);
+    for (size_t first = 0; first < paths; first += GT_RATE_LANES)
+        count_changes(flows, first, rates.net + first, changes + first);
+    for (size_t i = 0; i < paths; i++)
+        irr[i] = gt_exp(-4 * rates.x[i]) - 1;
+    for (size_t i = 0; i < paths; i++)
+        if (!rates.certified[i])
+            irr[i] = solve_path(flows, i);
+        else if (changes[i] > 1 && !is_alone(flows, i, rates.x[i]))
+            irr[i] = nearest(irr[i], solve_path(flows, i));
 }
 
 void gt_block_irr(const struct gt_plan *plan, struct gt_block *block, enum gt_half side,

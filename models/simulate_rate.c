@@ -17,6 +17,7 @@
 #include <math.h>
 
 #define STEPS_MAX 12
+#define STEPS_ALL 3 /* after which few paths are left, which are laid side by side */
 #define STEP_MAX  0.5
 #define SLOPE_MIN 0.25 /* quarters between the mean payment and the mean receipt */
 #define BEND_MIN  0.5  /* Halley's divisor: not more than twice Newton's step */
@@ -29,8 +30,17 @@ struct moments {
     double m[3][GT_RATE_LANES];
 };
 
+#define COMMON 1
+
+/* Amounts by quarter, `row` apart: side by side for the lanes, or one a row in common. */
+struct amounts {
+    const double *first;
+    size_t row;
+    int quarters;
+};
+
 /* SETS of lanes at once: as many as hide the time of an addition and still fit the registers. */
-#define SETS  2
+#define SETS  (GT_LANES == 8 ? 4 : 2)
 #define WIDTH (SETS * GT_LANES)
 
 GT_LANES_IN_FRAME static inline gt_reals load(const double *from)
@@ -40,46 +50,40 @@ GT_LANES_IN_FRAME static inline gt_reals load(const double *from)
     return reals;
 }
 
-/* WIDTH lanes of a polynomial; its coefficients lie `stride` apart from quarter to quarter, side by
- * side for the lanes, or are one for all. */
-GT_LANES_IN_FRAME static inline void evaluate_some(const double *coefficients, size_t stride,
-                                                   bool common, int quarters, const double *w,
-                                                   double *const m[3])
+/* WIDTH lanes of a polynomial. unit: all w are 1, and no product changes a bit. */
+GT_LANES_IN_FRAME static inline void evaluate_some(const struct amounts *amounts, size_t lane,
+                                                   bool common, bool unit, const double *w,
+                                                   struct moments *moments)
 {
     gt_reals none = {0}, value[SETS], slope[SETS], bend[SETS], at[SETS];
     for (int s = 0; s < SETS; s++) {
         value[s] = slope[s] = bend[s] = none;
-        at[s] = load(w + s * GT_LANES);
+        at[s] = load(w + lane + s * GT_LANES);
     }
-    for (int q = quarters - 1; q >= 0; q--) {
-        const double *c = coefficients + (size_t)q * stride;
+    for (int q = amounts->quarters - 1; q >= 0; q--) {
+        const double *c = amounts->first + (size_t)q * amounts->row + (common ? 0 : lane);
         for (int s = 0; s < SETS; s++) {
-            bend[s] = bend[s] * at[s] + slope[s];
-            slope[s] = slope[s] * at[s] + value[s];
-            value[s] = value[s] * at[s] + (common ? none + *c : load(c + s * GT_LANES));
+            bend[s] = (unit ? bend[s] : bend[s] * at[s]) + slope[s];
+            slope[s] = (unit ? slope[s] : slope[s] * at[s]) + value[s];
+            value[s] = (unit ? value[s] : value[s] * at[s]) +
+                       (common ? none + *c : load(c + s * GT_LANES));
         }
     }
-    memcpy(m[0], value, sizeof value);
-    memcpy(m[1], slope, sizeof slope);
-    memcpy(m[2], bend, sizeof bend);
+    memcpy(moments->m[0] + lane, value, sizeof value);
+    memcpy(moments->m[1] + lane, slope, sizeof slope);
+    memcpy(moments->m[2] + lane, bend, sizeof bend);
 }
 
-static void evaluate(const double *coefficients, int quarters, const double w[GT_RATE_LANES],
+static void evaluate(const struct amounts *amounts, bool unit, const double w[GT_RATE_LANES],
                      struct moments *moments)
 {
-    for (int l = 0; l < GT_RATE_LANES; l += WIDTH) {
-        double *const m[3] = {moments->m[0] + l, moments->m[1] + l, moments->m[2] + l};
-        evaluate_some(coefficients + l, GT_BLOCK_PATHS, false, quarters, w + l, m);
-    }
-}
-
-static void evaluate_common(const double *coefficients, int quarters, const double w[GT_RATE_LANES],
-                            struct moments *moments)
-{
-    for (int l = 0; l < GT_RATE_LANES; l += WIDTH) {
-        double *const m[3] = {moments->m[0] + l, moments->m[1] + l, moments->m[2] + l};
-        evaluate_some(coefficients, 1, true, quarters, w + l, m);
-    }
+    for (size_t l = 0; l < GT_RATE_LANES; l += WIDTH)
+        if (amounts->row == COMMON)
+            evaluate_some(amounts, l, true, unit, w, moments);
+        else if (unit)
+            evaluate_some(amounts, l, false, true, w, moments);
+        else
+            evaluate_some(amounts, l, false, false, w, moments);
 }
 
 /* bend is half of the second derivative: sum of q (q - 1) / 2 a w^(q - 2). */
@@ -93,9 +97,8 @@ static void take_moments(struct moments *moments, const double w[GT_RATE_LANES])
 }
 
 struct lanes {
-    const struct gt_flows *flows;
-    size_t first; /* of the block's paths */
-    double x[GT_RATE_LANES];
+    struct amounts received, paid;
+    double x[GT_RATE_LANES], net[GT_RATE_LANES];
     uint64_t certified[GT_RATE_LANES];
 };
 
@@ -111,19 +114,17 @@ static inline uint64_t certify(double step, double f, double f1, double f2, doub
     return gt_less(below, -doubt) & gt_less(doubt, above) & gt_less(far, NEAR);
 }
 
-/* One step of all lanes that are not certified; returns how many still are not. */
-static int step(struct lanes *lanes)
+/* One step of all lanes that are not certified; `first`: from x = 0. */
+static void step(struct lanes *lanes, bool first)
 {
-    const struct gt_flows *flows = lanes->flows;
-    double w[GT_RATE_LANES], last = flows->quarters;
+    double w[GT_RATE_LANES], last = lanes->received.quarters;
     struct moments r, p;
     for (int l = 0; l < GT_RATE_LANES; l++)
         w[l] = gt_exp(lanes->x[l]);
-    evaluate(flows->receipts + lanes->first, flows->quarters, w, &r);
-    if (flows->paid)
-        evaluate_common(flows->paid, flows->paid_quarters, w, &p);
-    else
-        evaluate(flows->each_paid + lanes->first, flows->paid_quarters, w, &p);
+    evaluate(&lanes->received, first, w, &r);
+    evaluate(&lanes->paid, first, w, &p);
+    for (int l = 0; l < GT_RATE_LANES && first; l++)
+        lanes->net[l] = r.m[0][l] - p.m[0][l];
     take_moments(&r, w);
     take_moments(&p, w);
     for (int l = 0; l < GT_RATE_LANES; l++) {
@@ -141,20 +142,78 @@ static int step(struct lanes *lanes)
         lanes->x[l] += gt_select(lanes->certified[l], 0, dx);
         lanes->certified[l] |= certain;
     }
+}
+
+static int count_open(const struct lanes *lanes)
+{
     int open = 0;
     for (int l = 0; l < GT_RATE_LANES; l++)
         open += lanes->certified[l] == 0;
     return open;
 }
 
-void gt_rates(const struct gt_flows *flows, size_t first, double x[GT_RATE_LANES],
-              bool certified[GT_RATE_LANES])
+/* The paths from `first` on. */
+static void start(const struct gt_flows *flows, size_t first, struct gt_rates *rates)
 {
-    struct lanes lanes = {.flows = flows, .first = first};
-    for (int i = 0; i < STEPS_MAX && step(&lanes) > 0; i++)
-        ;
+    struct lanes lanes = {
+        .received = {flows->receipts + first, GT_BLOCK_PATHS, flows->quarters},
+        .paid = {flows->paid, COMMON, flows->paid_quarters},
+    };
+    if (!flows->paid)
+        lanes.paid =
+            (struct amounts){flows->each_paid + first, GT_BLOCK_PATHS, flows->paid_quarters};
+    for (int i = 0; i < STEPS_ALL; i++)
+        step(&lanes, i == 0);
+    memcpy(rates->x + first, lanes.x, sizeof lanes.x);
+    memcpy(rates->net + first, lanes.net, sizeof lanes.net);
+    memcpy(rates->certified + first, lanes.certified, sizeof lanes.certified);
+}
+
+/* Amounts of some paths, side by side. */
+struct picked {
+    double rows[GT_QUARTERS_MAX][GT_RATE_LANES];
+};
+
+static struct amounts pick(const double *amounts, int quarters, const size_t paths[GT_RATE_LANES],
+                           struct picked *picked)
+{
+    for (int q = 0; q < quarters; q++)
+        for (int l = 0; l < GT_RATE_LANES; l++)
+            picked->rows[q][l] = amounts[(size_t)q * GT_BLOCK_PATHS + paths[l]];
+    return (struct amounts){picked->rows[0], GT_RATE_LANES, quarters};
+}
+
+/* The further steps of some paths. */
+static void finish(const struct gt_flows *flows, const size_t paths[GT_RATE_LANES],
+                   struct gt_rates *rates)
+{
+    struct picked receipts, payments;
+    struct lanes lanes = {
+        .received = pick(flows->receipts, flows->quarters, paths, &receipts),
+        .paid = {flows->paid, COMMON, flows->paid_quarters},
+    };
+    if (!flows->paid)
+        lanes.paid = pick(flows->each_paid, flows->paid_quarters, paths, &payments);
+    for (int l = 0; l < GT_RATE_LANES; l++)
+        lanes.x[l] = rates->x[paths[l]];
+    for (int i = STEPS_ALL; i < STEPS_MAX && count_open(&lanes) > 0; i++)
+        step(&lanes, false);
     for (int l = 0; l < GT_RATE_LANES; l++) {
-        x[l] = lanes.x[l];
-        certified[l] = lanes.certified[l] != 0;
+        rates->x[paths[l]] = lanes.x[l];
+        rates->certified[paths[l]] = lanes.certified[l];
     }
+}
+
+void gt_rates_find(const struct gt_flows *flows, size_t count, struct gt_rates *rates)
+{
+    size_t open[GT_BLOCK_PATHS + GT_RATE_LANES], n = 0;
+    for (size_t first = 0; first < count; first += GT_RATE_LANES)
+        start(flows, first, rates);
+    for (size_t i = 0; i < count; i++)
+        if (!rates->certified[i])
+            open[n++] = i;
+    for (size_t i = 0; n > 0 && i < GT_RATE_LANES; i++) /* whole lanes */
+        open[n + i] = open[n - 1];
+    for (size_t i = 0; i < n; i += GT_RATE_LANES)
+        finish(flows, open + i, rates);
 }

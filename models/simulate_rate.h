@@ -4,13 +4,16 @@
 
 #include "models/simulate_int.h"
 
-#include <stdbool.h>
+#define GT_RATE_LANES 32
 
-#define GT_RATE_LANES 16
+/* x = -ln(1 + quarterly rate). What is not certified to be a root may be anything finite. */
+struct gt_rates {
+    double x[GT_BLOCK_PATHS];
+    double net[GT_BLOCK_PATHS];         /* of all flows */
+    uint64_t certified[GT_BLOCK_PATHS]; /* all ones, or 0 */
+};
 
-/* x = -ln(1 + quarterly rate) of the paths from `first` on, and whether it is certified to be a
- * root; if not it may be anything finite. */
-void gt_rates(const struct gt_flows *flows, size_t first, double x[GT_RATE_LANES],
-              bool certified[GT_RATE_LANES]);
+/* Of the first `count` paths; whole lanes of them are read and written. */
+void gt_rates_find(const struct gt_flows *flows, size_t count, struct gt_rates *rates);
 
 #endif
