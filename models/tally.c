@@ -22,7 +22,7 @@ static void clear_column(struct gt_tallied *column)
     column->batches = 0;
     for (size_t o = 0; o < GT_TALLY_OCTAVES; o++)
         if (column->octaves[o])
-            memset(column->octaves[o], 0, GT_TALLY_PARTS * sizeof **column->octaves);
+            memset(column->octaves[o], 0, sizeof *column->octaves[o]);
 }
 
 enum gt_status gt_tally_new(const struct gt_run *run, struct gt_tally **tally)
@@ -83,14 +83,15 @@ size_t gt_tally_bytes(const struct gt_tally *tally)
         block_figures(tally) * (sizeof *tally->figures + GT_TALLY_KEPT * sizeof *tally->keys);
     for (int c = 0; c < tally->column_count; c++)
         for (size_t o = 0; o < GT_TALLY_OCTAVES; o++)
-            bytes += tally->columns[c].octaves[o] ? GT_TALLY_PARTS * sizeof(uint32_t) : 0;
+            bytes += tally->columns[c].octaves[o] ? sizeof(struct gt_octave) : 0;
     return bytes;
 }
 
-uint32_t *gt_tally_octave(struct gt_tally *tally, struct gt_tallied *column, uint32_t octave)
+struct gt_octave *gt_tally_octave(struct gt_tally *tally, struct gt_tallied *column,
+                                  uint32_t octave)
 {
     if (!column->octaves[octave])
-        column->octaves[octave] = calloc(GT_TALLY_PARTS, sizeof **column->octaves);
+        column->octaves[octave] = calloc(1, sizeof *column->octaves[octave]);
     tally->failed |= !column->octaves[octave];
     return column->octaves[octave];
 }
@@ -122,9 +123,10 @@ static void merge_column(struct gt_tally *tally, struct gt_tallied *column,
     gt_total_merge(&column->mean_squares, &other->mean_squares);
     column->batches += other->batches;
     for (uint32_t o = 0; o < GT_TALLY_OCTAVES; o++) {
-        uint32_t *parts = other->octaves[o] ? gt_tally_octave(tally, column, o) : NULL;
-        for (size_t i = 0; parts && i < GT_TALLY_PARTS; i++)
-            parts[i] += other->octaves[o][i];
+        const struct gt_octave *from = other->octaves[o];
+        struct gt_octave *to = from ? gt_tally_octave(tally, column, o) : NULL;
+        for (uint32_t i = 0; to && i < GT_TALLY_PARTS; i++)
+            gt_octave_set(to, i, gt_octave_count(to, i) + gt_octave_count(from, i));
     }
 }
 
@@ -156,9 +158,12 @@ int gt_tally_write(const struct gt_tally *tally,
         for (uint32_t o = 0; o < GT_TALLY_OCTAVES && !bad; o++) {
             if (!column->octaves[o])
                 continue;
+            uint32_t counts[GT_TALLY_PARTS];
+            for (uint32_t i = 0; i < GT_TALLY_PARTS; i++)
+                counts[i] = gt_octave_count(column->octaves[o], i);
             bad = put(context, &o, sizeof o);
             if (!bad)
-                bad = put(context, column->octaves[o], GT_TALLY_PARTS * sizeof **column->octaves);
+                bad = put(context, counts, sizeof counts);
         }
         uint32_t end = GT_TALLY_OCTAVES;
         bad = bad ? bad : put(context, &end, sizeof end);
@@ -184,10 +189,13 @@ static int read_column(struct gt_tally *tally, struct gt_tallied *column,
     column->means = head.means;
     column->mean_squares = head.mean_squares;
     while (!(bad = get(context, &octave, sizeof octave)) && octave < GT_TALLY_OCTAVES) {
-        uint32_t *parts = gt_tally_octave(tally, column, octave);
-        bad = parts ? get(context, parts, GT_TALLY_PARTS * sizeof *parts) : 1;
+        struct gt_octave *made = gt_tally_octave(tally, column, octave);
+        uint32_t counts[GT_TALLY_PARTS];
+        bad = made ? get(context, counts, sizeof counts) : 1;
         if (bad)
             return bad;
+        for (uint32_t i = 0; i < GT_TALLY_PARTS; i++)
+            gt_octave_set(made, i, counts[i]);
     }
     return bad ? bad : octave != GT_TALLY_OCTAVES;
 }

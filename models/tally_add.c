@@ -55,12 +55,14 @@ static bool count_keys(struct gt_tally *tally, struct gt_tallied *column, const 
                        size_t count)
 {
     for (size_t i = 0; i < count; i++) {
-        uint32_t octave = keys[i] / GT_TALLY_PARTS, *parts = column->octaves[octave];
-        if (!parts)
-            parts = gt_tally_octave(tally, column, octave);
-        if (!parts)
+        uint32_t number = keys[i] / GT_TALLY_PARTS, part = keys[i] % GT_TALLY_PARTS;
+        struct gt_octave *octave = column->octaves[number];
+        if (!octave)
+            octave = gt_tally_octave(tally, column, number);
+        if (!octave)
             return false;
-        parts[keys[i] % GT_TALLY_PARTS]++;
+        if (++octave->low[part] == 0)
+            octave->carried[part]++;
     }
     return true;
 }

@@ -7,7 +7,9 @@
  * quantile is known to one part in 1024 (2^-10), or better where least and most say so. All of it
  * adds up, in any order, to the same.
  *
- * Octaves (an exponent and a sign: 1024 counts) are made when a figure first falls into one.
+ * Octaves (an exponent and a sign: 1024 counts) are made when a figure first falls into one. What
+ * counting touches is kept small, since all columns' counts are larger than a core's cache: the low
+ * eight bits of a count stand by themselves, and seldom carry.
  */
 #ifndef GENTOU_TALLY_INT_H
 #define GENTOU_TALLY_INT_H
@@ -20,7 +22,7 @@
 
 #define GT_BLOCK_PATHS   GT_BATCH /* = GT_RANDOM_BATCH */
 #define GT_LINE          64 /* bytes of a line of memory: lanes that lie across two cost double */
-#define GT_TALLY_KEPT    8 /* blocks whose keys wait to be counted */
+#define GT_TALLY_KEPT    8  /* blocks whose keys wait to be counted */
 #define GT_TALLY_OCTAVES 4096
 #define GT_TALLY_PARTS   1024   /* of an octave */
 #define GT_TALLY_LAST    0xFFFu /* the octave of infinity (its part 0) and of what is undefined */
@@ -32,22 +34,27 @@ struct gt_column {
     double limit; /* the share of paths below it is counted; NaN: not asked */
 };
 
+struct gt_octave {
+    uint8_t low[GT_TALLY_PARTS];      /* of a count, modulo 256 */
+    uint32_t carried[GT_TALLY_PARTS]; /* times 256 */
+};
+
 struct gt_tallied {
     double centre; /* any number among the figures; the same in all tallies of a run */
     double limit;
     int64_t defined, below;
     double least, most; /* infinity and -infinity: nothing yet */
     struct gt_total sum, squares;
-    struct gt_total means, mean_squares; /* of whole batches, where their paths depend */
-    int64_t batches;                     /* with a defined figure */
-    uint32_t *octaves[GT_TALLY_OCTAVES]; /* GT_TALLY_PARTS counts each, or NULL: none */
+    struct gt_total means, mean_squares;         /* of whole batches, where their paths depend */
+    int64_t batches;                             /* with a defined figure */
+    struct gt_octave *octaves[GT_TALLY_OCTAVES]; /* NULL: none */
 };
 
 struct gt_tally {
     const struct gt_run *run;
     int64_t paths;
     bool dependent; /* the paths of a batch depend on each other */
-    bool failed; /* memory was short: what is tallied is wrong */
+    bool failed;    /* memory was short: what is tallied is wrong */
     struct gt_block *block;
     double *figures; /* [column][GT_BLOCK_PATHS] */
     uint32_t *keys;  /* [column][GT_TALLY_KEPT x GT_BLOCK_PATHS], not yet counted */
@@ -69,8 +76,20 @@ static inline uint32_t gt_tally_key(double x)
 void gt_tally_add(struct gt_tally *tally, double *figures, size_t count);
 void gt_tally_count(struct gt_tally *tally);
 
-/* A new octave, or NULL; then tally->failed. */
-uint32_t *gt_tally_octave(struct gt_tally *tally, struct gt_tallied *column, uint32_t octave);
+static inline uint32_t gt_octave_count(const struct gt_octave *octave, uint32_t part)
+{
+    return octave->carried[part] << 8 | octave->low[part];
+}
+
+static inline void gt_octave_set(struct gt_octave *octave, uint32_t part, uint32_t count)
+{
+    octave->carried[part] = count >> 8;
+    octave->low[part] = (uint8_t)count;
+}
+
+/* The octave, new if need be, or NULL; then tally->failed. */
+struct gt_octave *gt_tally_octave(struct gt_tally *tally, struct gt_tallied *column,
+                                  uint32_t octave);
 
 /* Without a defined figure all but `undefined` are 0. */
 void gt_tally_summary(const struct gt_tally *tally, int column, struct gt_summary *summary);

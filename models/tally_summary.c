@@ -28,7 +28,7 @@ static bool is_number(uint32_t octave, uint32_t part)
 
 static uint32_t figures_in(const struct gt_tallied *column, uint32_t octave, uint32_t part)
 {
-    return is_number(octave, part) ? column->octaves[octave][part] : 0;
+    return is_number(octave, part) ? gt_octave_count(column->octaves[octave], part) : 0;
 }
 
 static void view_make(struct view *view, const struct gt_tallied *column)
