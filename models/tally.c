@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CARRIED_BYTES (GT_TALLY_PARTS * sizeof(uint32_t))
+
 static size_t block_figures(const struct gt_tally *tally)
 {
     return (size_t)tally->column_count * GT_BLOCK_PATHS;
@@ -20,9 +22,14 @@ static void clear_column(struct gt_tallied *column)
     memset(&column->means, 0, sizeof column->means);
     memset(&column->mean_squares, 0, sizeof column->mean_squares);
     column->batches = 0;
-    for (size_t o = 0; o < GT_TALLY_OCTAVES; o++)
-        if (column->octaves[o])
-            memset(column->octaves[o], 0, sizeof *column->octaves[o]);
+    for (size_t o = 0; o < GT_TALLY_OCTAVES; o++) {
+        struct gt_octave *octave = column->octaves[o];
+        if (!octave)
+            continue;
+        memset(octave->low, 0, sizeof octave->low);
+        if (octave->carried)
+            memset(octave->carried, 0, CARRIED_BYTES);
+    }
 }
 
 enum gt_status gt_tally_new(const struct gt_run *run, struct gt_tally **tally)
@@ -50,13 +57,20 @@ enum gt_status gt_tally_new(const struct gt_run *run, struct gt_tally **tally)
     return GT_OK;
 }
 
+static void octave_free(struct gt_octave *octave)
+{
+    if (octave)
+        free(octave->carried);
+    free(octave);
+}
+
 void gt_tally_free(struct gt_tally *tally)
 {
     if (!tally)
         return;
     for (int c = 0; c < tally->column_count; c++)
         for (size_t o = 0; o < GT_TALLY_OCTAVES; o++)
-            free(tally->columns[c].octaves[o]);
+            octave_free(tally->columns[c].octaves[o]);
     free(tally->block);
     free(tally->figures);
     free(tally->keys);
@@ -75,6 +89,11 @@ int64_t gt_tally_done(const struct gt_tally *tally)
     return tally->paths;
 }
 
+static size_t octave_bytes(const struct gt_octave *octave)
+{
+    return octave ? sizeof *octave + (octave->carried ? CARRIED_BYTES : 0) : 0;
+}
+
 size_t gt_tally_bytes(const struct gt_tally *tally)
 {
     size_t bytes =
@@ -83,7 +102,7 @@ size_t gt_tally_bytes(const struct gt_tally *tally)
         block_figures(tally) * (sizeof *tally->figures + GT_TALLY_KEPT * sizeof *tally->keys);
     for (int c = 0; c < tally->column_count; c++)
         for (size_t o = 0; o < GT_TALLY_OCTAVES; o++)
-            bytes += tally->columns[c].octaves[o] ? sizeof(struct gt_octave) : 0;
+            bytes += octave_bytes(tally->columns[c].octaves[o]);
     return bytes;
 }
 
@@ -94,6 +113,25 @@ struct gt_octave *gt_tally_octave(struct gt_tally *tally, struct gt_tallied *col
         column->octaves[octave] = calloc(1, sizeof *column->octaves[octave]);
     tally->failed |= !column->octaves[octave];
     return column->octaves[octave];
+}
+
+void gt_tally_carry(struct gt_tally *tally, struct gt_octave *octave, uint32_t part, uint32_t times)
+{
+    if (!octave->carried)
+        octave->carried = calloc(1, CARRIED_BYTES);
+    if (octave->carried)
+        octave->carried[part] += times;
+    else
+        tally->failed = true;
+}
+
+static void add_count(struct gt_tally *tally, struct gt_octave *octave, uint32_t part,
+                      uint32_t count)
+{
+    uint32_t low = octave->low[part] + count % 256, times = count / 256 + low / 256;
+    octave->low[part] = (uint8_t)low;
+    if (times > 0)
+        gt_tally_carry(tally, octave, part, times);
 }
 
 enum gt_status gt_tally_paths(struct gt_tally *tally, int64_t first, int64_t count)
@@ -126,7 +164,7 @@ static void merge_column(struct gt_tally *tally, struct gt_tallied *column,
         const struct gt_octave *from = other->octaves[o];
         struct gt_octave *to = from ? gt_tally_octave(tally, column, o) : NULL;
         for (uint32_t i = 0; to && i < GT_TALLY_PARTS; i++)
-            gt_octave_set(to, i, gt_octave_count(to, i) + gt_octave_count(from, i));
+            add_count(tally, to, i, gt_octave_count(from, i));
     }
 }
 
@@ -195,9 +233,9 @@ static int read_column(struct gt_tally *tally, struct gt_tallied *column,
         if (bad)
             return bad;
         for (uint32_t i = 0; i < GT_TALLY_PARTS; i++)
-            gt_octave_set(made, i, counts[i]);
+            add_count(tally, made, i, counts[i]);
     }
-    return bad ? bad : octave != GT_TALLY_OCTAVES;
+    return bad ? bad : octave != GT_TALLY_OCTAVES || tally->failed;
 }
 
 int gt_tally_read(struct gt_tally *tally, int (*get)(void *context, void *bytes, size_t size),

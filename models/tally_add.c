@@ -62,7 +62,7 @@ static bool count_keys(struct gt_tally *tally, struct gt_tallied *column, const 
         if (!octave)
             return false;
         if (++octave->low[part] == 0)
-            octave->carried[part]++;
+            gt_tally_carry(tally, octave, part, 1);
     }
     return true;
 }

@@ -35,8 +35,8 @@ struct gt_column {
 };
 
 struct gt_octave {
-    uint8_t low[GT_TALLY_PARTS];      /* of a count, modulo 256 */
-    uint32_t carried[GT_TALLY_PARTS]; /* times 256 */
+    uint8_t low[GT_TALLY_PARTS]; /* of a count, modulo 256 */
+    uint32_t *carried;           /* [GT_TALLY_PARTS], times 256; NULL: none yet */
 };
 
 struct gt_tallied {
@@ -78,18 +78,16 @@ void gt_tally_count(struct gt_tally *tally);
 
 static inline uint32_t gt_octave_count(const struct gt_octave *octave, uint32_t part)
 {
-    return octave->carried[part] << 8 | octave->low[part];
-}
-
-static inline void gt_octave_set(struct gt_octave *octave, uint32_t part, uint32_t count)
-{
-    octave->carried[part] = count >> 8;
-    octave->low[part] = (uint8_t)count;
+    return (octave->carried ? octave->carried[part] * 256 : 0) + octave->low[part];
 }
 
 /* The octave, new if need be, or NULL; then tally->failed. */
 struct gt_octave *gt_tally_octave(struct gt_tally *tally, struct gt_tallied *column,
                                   uint32_t octave);
+
+/* Adds times x 256 to a count; without memory tally->failed. */
+void gt_tally_carry(struct gt_tally *tally, struct gt_octave *octave, uint32_t part,
+                    uint32_t times);
 
 /* Without a defined figure all but `undefined` are 0. */
 void gt_tally_summary(const struct gt_tally *tally, int column, struct gt_summary *summary);
