@@ -26,7 +26,7 @@ endfunction()
 
 set(KERNELS)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
-    gentou_kernel(avx2 -mavx2)
+    gentou_kernel(avx2 -mavx2 -mtune=haswell)
     gentou_kernel(avx512 -mavx512f -mavx512dq -mavx512vl -mavx512bw -mprefer-vector-width=512
         -mtune=icelake-server)
     set_source_files_properties(models/machine.c PROPERTIES COMPILE_DEFINITIONS GT_KERNELS_X86)

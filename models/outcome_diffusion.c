@@ -16,6 +16,7 @@
 #include "models/outcome_int.h"
 #include "models/vmath_int.h"
 
+#include "gentou/programme.h"
 #include "gentou/random.h"
 
 #include <math.h>
@@ -25,18 +26,28 @@ enum { MEAN_YEARS, SIGMA, RHO, GROWTH, PARAMETER_COUNT };
 struct motion {
     double quarters_mean;
     double drift; /* a year */
+    double
+        root[GT_QUARTERS_MAX + 1]; /* of the years held, by quarters: to look up takes less time */
 };
 
-static void exits_and_multiples(const struct motion *motion, double entry, double last,
-                                size_t paths, const double *restrict ages,
-                                const double *restrict shocks, double *restrict exit_quarter,
-                                double *restrict multiple)
+/* In place: ages to exits by quarter, and the square roots of the times held. */
+static void exits(const struct motion *motion, double entry, double last, size_t paths,
+                  double *restrict ages, double *restrict exit_quarter)
 {
     for (size_t i = 0; i < paths; i++) {
         double quarter = gt_min(entry + gt_ceil(motion->quarters_mean * ages[i]), last);
-        double t = 0.25 * (quarter - entry);
-        double exponent = motion->drift * t + sqrt(t) * shocks[i];
         exit_quarter[i] = quarter;
+        ages[i] = motion->root[(int)(quarter - entry)];
+    }
+}
+
+static void multiples(const struct motion *motion, double entry, size_t paths,
+                      const double *restrict exit_quarter, const double *restrict roots,
+                      const double *restrict shocks, double *restrict multiple)
+{
+    for (size_t i = 0; i < paths; i++) {
+        double t = 0.25 * (exit_quarter[i] - entry);
+        double exponent = motion->drift * t + roots[i] * shocks[i];
         multiple[i] = gt_exp_clamped(exponent);
     }
 }
@@ -50,6 +61,8 @@ static void draw(const double *values, const struct gt_outcome_block *block)
         .quarters_mean = 4 * values[MEAN_YEARS],
         .drift = gt_log(1 + values[GROWTH]) - 0.5 * values[SIGMA] * values[SIGMA],
     };
+    for (int q = 0; q <= block->last_quarter; q++)
+        motion.root[q] = sqrt(0.25 * q);
     for (uint32_t k = 0; k < 2; k++) {
         gt_random_uniforms(block->seed, block->first_path, block->company + k, 0, paths, ages[k],
                            shocks[k]);
@@ -59,8 +72,10 @@ static void draw(const double *values, const struct gt_outcome_block *block)
     for (int k = 0; k < 2; k++) {
         struct gt_latent latent = gt_latent_make(block, k, values[RHO], values[SIGMA]);
         gt_latent_apply(&latent, NULL, paths, shocks[k]);
-        exits_and_multiples(&motion, block->entry_quarter[k], block->last_quarter, paths, ages[k],
-                            shocks[k], block->exit_quarter[k], block->multiple[k]);
+        exits(&motion, block->entry_quarter[k], block->last_quarter, paths, ages[k],
+              block->exit_quarter[k]);
+        multiples(&motion, block->entry_quarter[k], paths, block->exit_quarter[k], ages[k],
+                  shocks[k], block->multiple[k]);
     }
     gt_outcome_no_rounds(block);
 }
