@@ -6,7 +6,6 @@
 #include "models/simulate_int.h"
 
 #include <math.h>
-#include <string.h>
 
 enum { IRR, TVPI = IRR + GT_HALVES, FLOW = TVPI + GT_HALVES };
 
@@ -28,16 +27,15 @@ int gt_plan_columns(const struct gt_plan *plan, const struct gt_column **columns
     return FLOW + plan->programme->quarters;
 }
 
-static void fill_flows(const struct gt_plan *plan, struct gt_block *block, double *flows)
+/* The cumulative flows of a group of paths. */
+static void fill_flows(const struct gt_flows *flows, size_t first, double *figures)
 {
-    const double *receipts = gt_block_receipts(plan, block, GT_HALF_PUBLIC);
-    double sums[GT_BLOCK_PATHS] = {0};
-    for (int q = 0; q < plan->programme->quarters; q++) {
-        double paid = plan->paid[GT_HALF_PUBLIC][q];
-        const double *row = receipts + (size_t)q * GT_BLOCK_PATHS;
-        for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
-            sums[i] += row[i] - paid;
-        memcpy(flows + (size_t)q * GT_BLOCK_PATHS, sums, sizeof sums);
+    double sums[GT_GROUP] = {0};
+    for (int q = 0; q < flows->quarters; q++) {
+        const double *row = flows->receipts + gt_flows_at(flows, q, first);
+        double *to = figures + (size_t)q * GT_BLOCK_PATHS + first;
+        for (size_t i = 0; i < GT_GROUP; i++)
+            to[i] = sums[i] += row[i] - flows->paid[q];
     }
 }
 
@@ -51,12 +49,15 @@ void gt_block_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_
     }
     gt_block_draw(plan, seed, first_path, block);
     for (int side = 0; side < GT_HALVES; side++) {
+        struct gt_flows flows = gt_block_flows(plan, block, (enum gt_half)side);
         double *tvpi = figures + (TVPI + side) * GT_BLOCK_PATHS;
-        gt_block_irr(plan, block, (enum gt_half)side, figures + (IRR + side) * GT_BLOCK_PATHS);
+        gt_flows_irr(&flows, figures + (IRR + side) * GT_BLOCK_PATHS);
         for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
             tvpi[i] = block->received[side][i] / plan->paid_in[side];
     }
-    fill_flows(plan, block, figures + FLOW * GT_BLOCK_PATHS);
+    struct gt_flows flows = gt_block_flows(plan, block, GT_HALF_PUBLIC);
+    for (size_t first = 0; first < GT_BLOCK_PATHS; first += GT_GROUP)
+        fill_flows(&flows, first, figures + FLOW * GT_BLOCK_PATHS);
 }
 
 /* The columns of a side: those of the simple form, or a party's. */

@@ -48,11 +48,18 @@ static size_t side_size(const struct gt_programme *programme)
     return (size_t)programme->quarters * GT_BLOCK_PATHS;
 }
 
+/* Of the fates of all companies, two by two. */
+static size_t fates_size(const struct gt_programme *programme)
+{
+    return (size_t)(programme->companies + programme->companies % 2) * GT_BLOCK_PATHS;
+}
+
 /* Receipts and what else the programme needs; the factors lie behind. */
 static size_t room(const struct gt_programme *programme)
 {
-    return programme->partner_count > 0 ? gt_whole_room(programme)
-                                        : GT_HALVES * side_size(programme);
+    return programme->partner_count > 0
+               ? gt_whole_room(programme)
+               : GT_HALVES * side_size(programme) + 2 * fates_size(programme);
 }
 
 size_t gt_block_bytes(const struct gt_programme *programme)
@@ -102,44 +109,6 @@ void gt_block_draw_pair(const struct gt_plan *plan, struct gt_block *block,
     plan->model->draw(pair->values, &draws);
 }
 
-/* What the public side receives of one company on each path, and the private side. */
-static void share_out(const struct gt_plan *plan, const int *restrict held,
-                      const double *restrict multiple, double *restrict to_public,
-                      double *restrict to_private)
-{
-    double round = plan->programme->round, cost = plan->public_cost;
-    for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
-        to_public[i] = cost * gt_terms_look_up(&plan->terms, multiple[i], held[i]);
-        to_private[i] = round * multiple[i] - to_public[i];
-    }
-}
-
-static void add(double *restrict sums, const double *restrict terms)
-{
-    for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
-        sums[i] += terms[i];
-}
-
-/* One company's exits into the receipts of both sides. */
-static void pay_out(const struct gt_plan *plan, int entry, const double *exit_quarter,
-                    const double *multiple, struct gt_block *block)
-{
-    double *public_receipts = gt_block_receipts(plan, block, GT_HALF_PUBLIC);
-    double *private_receipts = gt_block_receipts(plan, block, GT_HALF_PRIVATE);
-    double to_public[GT_BLOCK_PATHS], to_private[GT_BLOCK_PATHS];
-    int held[GT_BLOCK_PATHS];
-    for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
-        held[i] = (int)exit_quarter[i] - entry;
-    share_out(plan, held, multiple, to_public, to_private);
-    for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
-        size_t at = (size_t)(held[i] + entry) * GT_BLOCK_PATHS + i;
-        public_receipts[at] += to_public[i];
-        private_receipts[at] += to_private[i];
-    }
-    add(block->received[GT_HALF_PUBLIC], to_public);
-    add(block->received[GT_HALF_PRIVATE], to_private);
-}
-
 struct gt_pair gt_block_pair(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                              int company, struct gt_block *block)
 {
@@ -157,18 +126,115 @@ struct gt_pair gt_block_pair(const struct gt_plan *plan, uint64_t seed, uint64_t
     };
 }
 
+/* What the public side receives of one company on each path, and the private side. */
+static void share_out(const struct gt_plan *plan, const int *restrict held,
+                      const double *restrict multiple, double *restrict to_public,
+                      double *restrict to_private)
+{
+    double round = plan->programme->round, cost = plan->public_cost;
+    for (size_t i = 0; i < GT_GROUP; i++) {
+        to_public[i] = cost * gt_terms_look_up(&plan->terms, multiple[i], held[i]);
+        to_private[i] = round * multiple[i] - to_public[i];
+    }
+}
+
+static void add(double *restrict sums, const double *restrict terms)
+{
+    for (size_t i = 0; i < GT_GROUP; i++)
+        sums[i] += terms[i];
+}
+
+/* Of the paths of a group. */
+struct purse {
+    double *receipts; /* [quarter][path] */
+    double *received; /* [path] */
+};
+
+/* One company's exits into the receipts of both sides, on the paths of a group. */
+static void pay_out(const struct gt_plan *plan, int entry, const double *exit_quarter,
+                    const double *multiple, const struct purse purses[GT_HALVES])
+{
+    double *of_public = purses[GT_HALF_PUBLIC].receipts;
+    double *of_private = purses[GT_HALF_PRIVATE].receipts;
+    double to_public[GT_GROUP], to_private[GT_GROUP];
+    int held[GT_GROUP];
+    uint32_t at[GT_GROUP];
+    for (size_t i = 0; i < GT_GROUP; i++) {
+        int quarter = (int)exit_quarter[i];
+        held[i] = quarter - entry;
+        at[i] = (uint32_t)quarter * GT_GROUP + (uint32_t)i;
+    }
+    share_out(plan, held, multiple, to_public, to_private);
+    for (size_t i = 0; i < GT_GROUP; i++) {
+        of_public[at[i]] += to_public[i];
+        of_private[at[i]] += to_private[i];
+    }
+    add(purses[GT_HALF_PUBLIC].received, to_public);
+    add(purses[GT_HALF_PRIVATE].received, to_private);
+}
+
+static size_t group_size(const struct gt_programme *programme)
+{
+    return (size_t)programme->quarters * GT_GROUP;
+}
+
+/* All companies' exits, on the paths of the group from `first` on. */
+static void pay_out_all(const struct gt_plan *plan, const struct gt_fates *fates, size_t first,
+                        struct gt_block *block)
+{
+    const struct gt_programme *programme = plan->programme;
+    size_t size = group_size(programme);
+    struct purse purses[GT_HALVES];
+    for (size_t side = 0; side < GT_HALVES; side++) {
+        purses[side].receipts = block->receipts + (first / GT_GROUP * GT_HALVES + side) * size;
+        purses[side].received = block->received[side] + first;
+        memset(purses[side].receipts, 0, size * sizeof(double));
+        memset(purses[side].received, 0, GT_GROUP * sizeof(double));
+    }
+    for (int i = 0; i < programme->companies; i++) {
+        size_t at = (size_t)i * GT_BLOCK_PATHS + first;
+        pay_out(plan, entry_quarter(programme, i), fates->exit_quarter + at, fates->multiple + at,
+                purses);
+    }
+}
+
+struct gt_flows gt_block_flows(const struct gt_plan *plan, const struct gt_block *block,
+                               enum gt_half side)
+{
+    size_t size = group_size(plan->programme);
+    return (struct gt_flows){
+        .quarters = plan->programme->quarters,
+        .receipts = block->receipts + (size_t)side * size,
+        .paid = plan->paid[side],
+        .paid_quarters = plan->paid_quarters,
+        .row = GT_GROUP,
+        .group = GT_HALVES * size,
+    };
+}
+
+/* Companies are drawn two by two; of an odd number, the last one's neighbour is not used. */
+static void draw_all(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
+                     const struct gt_fates *fates, struct gt_block *block)
+{
+    for (int i = 0; i < plan->programme->companies; i += 2) {
+        struct gt_pair pair = gt_block_pair(plan, seed, first_path, i, block);
+        for (int k = 0; k < 2; k++) {
+            size_t at = (size_t)(i + k) * GT_BLOCK_PATHS;
+            pair.exit_quarter[k] = fates->exit_quarter + at;
+            pair.multiple[k] = fates->multiple + at;
+        }
+        gt_block_draw_pair(plan, block, &pair);
+    }
+}
+
 void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                    struct gt_block *block)
 {
     const struct gt_programme *programme = plan->programme;
-    memset(block->receipts, 0, GT_HALVES * side_size(programme) * sizeof(double));
-    memset(block->received, 0, sizeof block->received);
+    double *room = block->receipts + GT_HALVES * side_size(programme);
+    struct gt_fates fates = {.exit_quarter = room, .multiple = room + fates_size(programme)};
     gt_block_draw_factors(plan, seed, first_path, block);
-    /* Companies are drawn two by two; of an odd number, the last one's neighbour is not used. */
-    for (int i = 0; i < programme->companies; i += 2) {
-        struct gt_pair pair = gt_block_pair(plan, seed, first_path, i, block);
-        gt_block_draw_pair(plan, block, &pair);
-        for (int k = 0; k < 2 && i + k < programme->companies; k++)
-            pay_out(plan, pair.from[k], block->exit_quarter[k], block->multiple[k], block);
-    }
+    draw_all(plan, seed, first_path, &fates, block);
+    for (size_t first = 0; first < GT_BLOCK_PATHS; first += GT_GROUP)
+        pay_out_all(plan, &fates, first, block);
 }

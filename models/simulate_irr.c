@@ -37,7 +37,7 @@ static double solve_path(const struct gt_flows *flows, size_t path)
     double years[GT_QUARTERS_MAX], amounts[GT_QUARTERS_MAX];
     size_t n = 0;
     for (int q = 0; q < flows->quarters; q++) {
-        size_t at = (size_t)q * GT_BLOCK_PATHS + path;
+        size_t at = gt_flows_at(flows, q, path);
         double net = flows->receipts[at] - (flows->paid ? flows->paid[q] : flows->each_paid[at]);
         if (net == 0)
             continue;
@@ -49,13 +49,11 @@ static double solve_path(const struct gt_flows *flows, size_t path)
 
 /* Adds a quarter's net flows to running sums, and counts where these change sign. */
 static inline void add_up(const struct gt_flows *flows, size_t first, int quarter,
-                          double sums[GT_RATE_LANES], double last[GT_RATE_LANES],
-                          double changes[GT_RATE_LANES])
+                          double sums[GT_GROUP], double last[GT_GROUP], double changes[GT_GROUP])
 {
-    const double *in = flows->receipts + (size_t)quarter * GT_BLOCK_PATHS + first;
-    const double *out =
-        flows->paid ? NULL : flows->each_paid + (size_t)quarter * GT_BLOCK_PATHS + first;
-    for (int l = 0; l < GT_RATE_LANES; l++) {
+    size_t at = gt_flows_at(flows, quarter, first);
+    const double *in = flows->receipts + at, *out = flows->paid ? NULL : flows->each_paid + at;
+    for (int l = 0; l < GT_GROUP; l++) {
         sums[l] += in[l] - (out ? out[l] : flows->paid[quarter]);
         changes[l] += sums[l] * last[l] < 0 ? 1 : 0;
         last[l] = sums[l] != 0 ? sums[l] : last[l];
@@ -64,15 +62,15 @@ static inline void add_up(const struct gt_flows *flows, size_t first, int quarte
 
 /* Changes of sign of A and of B. When nobody pays any more, A only rises to the whole net flow, and
  * B only falls to 0: the quarters until then tell. */
-static void count_changes(const struct gt_flows *flows, size_t first,
-                          const double net[GT_RATE_LANES], double changes[GT_RATE_LANES])
+static void count_changes(const struct gt_flows *flows, size_t first, const double net[GT_GROUP],
+                          double changes[GT_GROUP])
 {
-    double up[GT_RATE_LANES] = {0}, last[GT_RATE_LANES] = {0};
-    double down[GT_RATE_LANES], next[GT_RATE_LANES];
+    double up[GT_GROUP] = {0}, last[GT_GROUP] = {0};
+    double down[GT_GROUP], next[GT_GROUP];
     bool is_over = flows->paid_quarters < flows->quarters;
     for (int q = 0; q < flows->paid_quarters; q++)
         add_up(flows, first, q, up, last, changes);
-    for (int l = 0; l < GT_RATE_LANES; l++) {
+    for (int l = 0; l < GT_GROUP; l++) {
         changes[l] += net[l] * last[l] < 0 ? 1 : 0;
         down[l] = next[l] = is_over ? gt_max(net[l] - up[l], 0) : 0;
     }
@@ -89,7 +87,7 @@ static struct place look(const struct gt_flows *flows, size_t path, double x)
 {
     double w = gt_exp(x), value[2] = {0}, slope[2] = {0};
     for (int q = flows->quarters - 1; q >= 0; q--) {
-        size_t at = (size_t)q * GT_BLOCK_PATHS + path;
+        size_t at = gt_flows_at(flows, q, path);
         double net = flows->receipts[at] - (flows->paid ? flows->paid[q] : flows->each_paid[at]);
         for (int s = 0; s < 2; s++) {
             slope[s] = slope[s] * w + value[s];
@@ -129,13 +127,12 @@ static double nearest(double found, double careful)
     return fabs(found - careful) <= SAME * (1 + fabs(found)) ? found : careful;
 }
 
-void gt_flows_irr(const struct gt_flows *flows, double irr[GT_BLOCK_PATHS])
+static void find_rates(const struct gt_flows *flows, size_t paths, double irr[GT_BLOCK_PATHS])
 {
-    size_t paths = flows->paths > 0 ? flows->paths : GT_BLOCK_PATHS;
     struct gt_rates rates;
     double changes[GT_BLOCK_PATHS] = {0};
     gt_rates_find(flows, paths, &rates);
-    for (size_t first = 0; first < paths; first += GT_RATE_LANES)
+    for (size_t first = 0; first < paths; first += GT_GROUP)
         count_changes(flows, first, rates.net + first, changes + first);
     for (size_t i = 0; i < paths; i++)
         irr[i] = gt_exp(-4 * rates.x[i]) - 1;
@@ -146,14 +143,12 @@ void gt_flows_irr(const struct gt_flows *flows, double irr[GT_BLOCK_PATHS])
             irr[i] = nearest(irr[i], solve_path(flows, i));
 }
 
-void gt_block_irr(const struct gt_plan *plan, struct gt_block *block, enum gt_half side,
-                  double irr[GT_BLOCK_PATHS])
+void gt_flows_irr(const struct gt_flows *flows, double irr[GT_BLOCK_PATHS])
 {
-    struct gt_flows flows = {
-        .quarters = plan->programme->quarters,
-        .receipts = gt_block_receipts(plan, block, side),
-        .paid = plan->paid[side],
-        .paid_quarters = plan->paid_quarters,
-    };
-    gt_flows_irr(&flows, irr);
+    struct gt_flows laid = *flows;
+    if (laid.row == 0) {
+        laid.row = GT_BLOCK_PATHS;
+        laid.group = GT_GROUP;
+    }
+    find_rates(&laid, flows->paths > 0 ? flows->paths : GT_BLOCK_PATHS, irr);
 }

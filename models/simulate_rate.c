@@ -27,7 +27,7 @@
 
 /* A value and its first two derivatives over w, by lane; then moments. */
 struct moments {
-    double m[3][GT_RATE_LANES];
+    double m[3][GT_GROUP];
 };
 
 #define COMMON 1
@@ -74,10 +74,10 @@ GT_LANES_IN_FRAME static inline void evaluate_some(const struct amounts *amounts
     memcpy(moments->m[2] + lane, bend, sizeof bend);
 }
 
-static void evaluate(const struct amounts *amounts, bool unit, const double w[GT_RATE_LANES],
+static void evaluate(const struct amounts *amounts, bool unit, const double w[GT_GROUP],
                      struct moments *moments)
 {
-    for (size_t l = 0; l < GT_RATE_LANES; l += WIDTH)
+    for (size_t l = 0; l < GT_GROUP; l += WIDTH)
         if (amounts->row == COMMON)
             evaluate_some(amounts, l, true, unit, w, moments);
         else if (unit)
@@ -87,9 +87,9 @@ static void evaluate(const struct amounts *amounts, bool unit, const double w[GT
 }
 
 /* bend is half of the second derivative: sum of q (q - 1) / 2 a w^(q - 2). */
-static void take_moments(struct moments *moments, const double w[GT_RATE_LANES])
+static void take_moments(struct moments *moments, const double w[GT_GROUP])
 {
-    for (int l = 0; l < GT_RATE_LANES; l++) {
+    for (int l = 0; l < GT_GROUP; l++) {
         double first = w[l] * moments->m[1][l];
         moments->m[1][l] = first;
         moments->m[2][l] = first + 2 * w[l] * w[l] * moments->m[2][l];
@@ -98,8 +98,8 @@ static void take_moments(struct moments *moments, const double w[GT_RATE_LANES])
 
 struct lanes {
     struct amounts received, paid;
-    double x[GT_RATE_LANES], net[GT_RATE_LANES];
-    uint64_t certified[GT_RATE_LANES];
+    double x[GT_GROUP], net[GT_GROUP];
+    uint64_t certified[GT_GROUP];
 };
 
 /* All ones when f changes sign for sure within CERTAIN of x + step. */
@@ -117,17 +117,17 @@ static inline uint64_t certify(double step, double f, double f1, double f2, doub
 /* One step of all lanes that are not certified; `first`: from x = 0. */
 static void step(struct lanes *lanes, bool first)
 {
-    double w[GT_RATE_LANES], last = lanes->received.quarters;
+    double w[GT_GROUP], last = lanes->received.quarters;
     struct moments r, p;
-    for (int l = 0; l < GT_RATE_LANES; l++)
-        w[l] = gt_exp(lanes->x[l]);
+    for (int l = 0; l < GT_GROUP; l++)
+        w[l] = first ? 1 : gt_exp(lanes->x[l]);
     evaluate(&lanes->received, first, w, &r);
     evaluate(&lanes->paid, first, w, &p);
-    for (int l = 0; l < GT_RATE_LANES && first; l++)
+    for (int l = 0; l < GT_GROUP && first; l++)
         lanes->net[l] = r.m[0][l] - p.m[0][l];
     take_moments(&r, w);
     take_moments(&p, w);
-    for (int l = 0; l < GT_RATE_LANES; l++) {
+    for (int l = 0; l < GT_GROUP; l++) {
         /* Nothing received or paid: no root, but no NaN either. */
         double r0 = gt_max(r.m[0][l], LEAST), p0 = gt_max(p.m[0][l], LEAST);
         double both = 1 / (r0 * p0), a = r.m[1][l] * (p0 * both), b = p.m[1][l] * (r0 * both);
@@ -147,7 +147,7 @@ static void step(struct lanes *lanes, bool first)
 static int count_open(const struct lanes *lanes)
 {
     int open = 0;
-    for (int l = 0; l < GT_RATE_LANES; l++)
+    for (int l = 0; l < GT_GROUP; l++)
         open += lanes->certified[l] == 0;
     return open;
 }
@@ -155,13 +155,13 @@ static int count_open(const struct lanes *lanes)
 /* The paths from `first` on. */
 static void start(const struct gt_flows *flows, size_t first, struct gt_rates *rates)
 {
+    size_t at = gt_flows_at(flows, 0, first);
     struct lanes lanes = {
-        .received = {flows->receipts + first, GT_BLOCK_PATHS, flows->quarters},
+        .received = {flows->receipts + at, flows->row, flows->quarters},
         .paid = {flows->paid, COMMON, flows->paid_quarters},
     };
     if (!flows->paid)
-        lanes.paid =
-            (struct amounts){flows->each_paid + first, GT_BLOCK_PATHS, flows->paid_quarters};
+        lanes.paid = (struct amounts){flows->each_paid + at, flows->row, flows->paid_quarters};
     for (int i = 0; i < STEPS_ALL; i++)
         step(&lanes, i == 0);
     memcpy(rates->x + first, lanes.x, sizeof lanes.x);
@@ -171,34 +171,34 @@ static void start(const struct gt_flows *flows, size_t first, struct gt_rates *r
 
 /* Amounts of some paths, side by side. */
 struct picked {
-    double rows[GT_QUARTERS_MAX][GT_RATE_LANES];
+    double rows[GT_QUARTERS_MAX][GT_GROUP];
 };
 
-static struct amounts pick(const double *amounts, int quarters, const size_t paths[GT_RATE_LANES],
-                           struct picked *picked)
+static struct amounts pick(const struct gt_flows *flows, const double *amounts, int quarters,
+                           const size_t paths[GT_GROUP], struct picked *picked)
 {
     for (int q = 0; q < quarters; q++)
-        for (int l = 0; l < GT_RATE_LANES; l++)
-            picked->rows[q][l] = amounts[(size_t)q * GT_BLOCK_PATHS + paths[l]];
-    return (struct amounts){picked->rows[0], GT_RATE_LANES, quarters};
+        for (int l = 0; l < GT_GROUP; l++)
+            picked->rows[q][l] = amounts[gt_flows_at(flows, q, paths[l])];
+    return (struct amounts){picked->rows[0], GT_GROUP, quarters};
 }
 
 /* The further steps of some paths. */
-static void finish(const struct gt_flows *flows, const size_t paths[GT_RATE_LANES],
+static void finish(const struct gt_flows *flows, const size_t paths[GT_GROUP],
                    struct gt_rates *rates)
 {
     struct picked receipts, payments;
     struct lanes lanes = {
-        .received = pick(flows->receipts, flows->quarters, paths, &receipts),
+        .received = pick(flows, flows->receipts, flows->quarters, paths, &receipts),
         .paid = {flows->paid, COMMON, flows->paid_quarters},
     };
     if (!flows->paid)
-        lanes.paid = pick(flows->each_paid, flows->paid_quarters, paths, &payments);
-    for (int l = 0; l < GT_RATE_LANES; l++)
+        lanes.paid = pick(flows, flows->each_paid, flows->paid_quarters, paths, &payments);
+    for (int l = 0; l < GT_GROUP; l++)
         lanes.x[l] = rates->x[paths[l]];
     for (int i = STEPS_ALL; i < STEPS_MAX && count_open(&lanes) > 0; i++)
         step(&lanes, false);
-    for (int l = 0; l < GT_RATE_LANES; l++) {
+    for (int l = 0; l < GT_GROUP; l++) {
         rates->x[paths[l]] = lanes.x[l];
         rates->certified[paths[l]] = lanes.certified[l];
     }
@@ -206,14 +206,14 @@ static void finish(const struct gt_flows *flows, const size_t paths[GT_RATE_LANE
 
 void gt_rates_find(const struct gt_flows *flows, size_t count, struct gt_rates *rates)
 {
-    size_t open[GT_BLOCK_PATHS + GT_RATE_LANES], n = 0;
-    for (size_t first = 0; first < count; first += GT_RATE_LANES)
+    size_t open[GT_BLOCK_PATHS + GT_GROUP], n = 0;
+    for (size_t first = 0; first < count; first += GT_GROUP)
         start(flows, first, rates);
     for (size_t i = 0; i < count; i++)
         if (!rates->certified[i])
             open[n++] = i;
-    for (size_t i = 0; n > 0 && i < GT_RATE_LANES; i++) /* whole lanes */
+    for (size_t i = 0; n > 0 && i < GT_GROUP; i++) /* whole lanes */
         open[n + i] = open[n - 1];
-    for (size_t i = 0; i < n; i += GT_RATE_LANES)
+    for (size_t i = 0; i < n; i += GT_GROUP)
         finish(flows, open + i, rates);
 }

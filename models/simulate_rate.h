@@ -4,7 +4,7 @@
 
 #include "models/simulate_int.h"
 
-#define GT_RATE_LANES 32
+#define GT_RATE_LANES GT_GROUP
 
 /* x = -ln(1 + quarterly rate). What is not certified to be a root may be anything finite. */
 struct gt_rates {
