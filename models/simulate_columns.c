@@ -27,16 +27,16 @@ int gt_plan_columns(const struct gt_plan *plan, const struct gt_column **columns
     return FLOW + plan->programme->quarters;
 }
 
-/* The cumulative flows of a group of paths. */
-static void fill_flows(const struct gt_flows *flows, size_t first, double *figures)
+/* Cumulative flows. */
+static void fill_flows(const struct gt_flows *flows, double *figures)
 {
-    double sums[GT_GROUP] = {0};
-    for (int q = 0; q < flows->quarters; q++) {
-        const double *row = flows->receipts + gt_flows_at(flows, q, first);
-        double *to = figures + (size_t)q * GT_BLOCK_PATHS + first;
-        for (size_t i = 0; i < GT_GROUP; i++)
-            to[i] = sums[i] += row[i] - flows->paid[q];
-    }
+    double sums[GT_BLOCK_PATHS] = {0};
+    for (int q = 0; q < flows->quarters; q++, figures += GT_BLOCK_PATHS)
+        for (size_t first = 0; first < GT_BLOCK_PATHS; first += GT_GROUP) {
+            const double *row = flows->receipts + gt_flows_at(flows, q, first);
+            for (size_t i = 0; i < GT_GROUP; i++)
+                figures[first + i] = sums[first + i] += row[i] - flows->paid[q];
+        }
 }
 
 void gt_block_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
@@ -56,8 +56,7 @@ void gt_block_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_
             tvpi[i] = block->received[side][i] / plan->paid_in[side];
     }
     struct gt_flows flows = gt_block_flows(plan, block, GT_HALF_PUBLIC);
-    for (size_t first = 0; first < GT_BLOCK_PATHS; first += GT_GROUP)
-        fill_flows(&flows, first, figures + FLOW * GT_BLOCK_PATHS);
+    fill_flows(&flows, figures + FLOW * GT_BLOCK_PATHS);
 }
 
 /* The columns of a side: those of the simple form, or a party's. */
