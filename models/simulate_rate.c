@@ -117,8 +117,9 @@ static inline uint64_t certify(double step, double f, double f1, double f2, doub
 /* One step of all lanes that are not certified; `first`: from x = 0. */
 static void step(struct lanes *lanes, bool first)
 {
-    double w[GT_GROUP], last = lanes->received.quarters;
+    double w[GT_GROUP], steps[GT_GROUP], last = lanes->received.quarters;
     struct moments r, p;
+    uint64_t near = 0;
     for (int l = 0; l < GT_GROUP; l++)
         w[l] = first ? 1 : gt_exp(lanes->x[l]);
     evaluate(&lanes->received, first, w, &r);
@@ -136,12 +137,16 @@ static void step(struct lanes *lanes, bool first)
         double height = gt_log(gt_max(r0 * (r0 * both), LEAST));
         double dx = -height * slope / gt_max(square - 0.5 * height * bend, BEND_MIN * square);
         dx = gt_max(gt_min(dx, STEP_MAX), -STEP_MAX);
-        uint64_t certain =
-            certify(dx, r.m[0][l] - p.m[0][l], r.m[1][l] - p.m[1][l], r.m[2][l] - p.m[2][l],
-                    r.m[0][l] + p.m[0][l], r.m[2][l] + p.m[2][l], last);
         lanes->x[l] += gt_select(lanes->certified[l], 0, dx);
-        lanes->certified[l] |= certain;
+        steps[l] = dx;
+        near |= gt_less(fabs(dx), NEAR);
     }
+    if (near == 0) /* so it is at first */
+        return;
+    for (int l = 0; l < GT_GROUP; l++)
+        lanes->certified[l] |=
+            certify(steps[l], r.m[0][l] - p.m[0][l], r.m[1][l] - p.m[1][l], r.m[2][l] - p.m[2][l],
+                    r.m[0][l] + p.m[0][l], r.m[2][l] + p.m[2][l], last);
 }
 
 static int count_open(const struct lanes *lanes)
