@@ -30,13 +30,17 @@ int gt_plan_columns(const struct gt_plan *plan, const struct gt_column **columns
 /* Cumulative flows. */
 static void fill_flows(const struct gt_flows *flows, double *figures)
 {
-    double sums[GT_BLOCK_PATHS] = {0};
-    for (int q = 0; q < flows->quarters; q++, figures += GT_BLOCK_PATHS)
+    static const double none[GT_BLOCK_PATHS];
+    const double *before = none;
+    for (int q = 0; q < flows->quarters; q++) {
         for (size_t first = 0; first < GT_BLOCK_PATHS; first += GT_GROUP) {
             const double *row = flows->receipts + gt_flows_at(flows, q, first);
             for (size_t i = 0; i < GT_GROUP; i++)
-                figures[first + i] = sums[first + i] += row[i] - flows->paid[q];
+                figures[first + i] = before[first + i] + (row[i] - flows->paid[q]);
         }
+        before = figures;
+        figures += GT_BLOCK_PATHS;
+    }
 }
 
 void gt_block_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
