@@ -16,18 +16,18 @@
 #include "models/outcome_int.h"
 #include "models/vmath_int.h"
 
-#include "gentou/programme.h"
 #include "gentou/random.h"
+#include "gentou/terms.h"
 
+#include <assert.h>
 #include <math.h>
 
 enum { MEAN_YEARS, SIGMA, RHO, GROWTH, PARAMETER_COUNT };
 
 struct motion {
     double quarters_mean;
-    double drift; /* a year */
-    double
-        root[GT_QUARTERS_MAX + 1]; /* of the years held, by quarters: to look up takes less time */
+    double drift;                           /* a year */
+    double root[GT_TERMS_QUARTERS_MAX + 1]; /* of years held, by quarters: looked up sooner */
 };
 
 /* In place: ages to exits by quarter, and the square roots of the times held. */
@@ -61,6 +61,7 @@ static void draw(const double *values, const struct gt_outcome_block *block)
         .quarters_mean = 4 * values[MEAN_YEARS],
         .drift = gt_log(1 + values[GROWTH]) - 0.5 * values[SIGMA] * values[SIGMA],
     };
+    assert(block->last_quarter <= GT_TERMS_QUARTERS_MAX);
     for (int q = 0; q <= block->last_quarter; q++)
         motion.root[q] = sqrt(0.25 * q);
     for (uint32_t k = 0; k < 2; k++) {

@@ -144,7 +144,7 @@ static void add(double *restrict sums, const double *restrict terms)
         sums[i] += terms[i];
 }
 
-/* Of the paths of a group. */
+/* What a side gets on the paths of a group. */
 struct purse {
     double *receipts; /* [quarter][path] */
     double *received; /* [path] */
@@ -231,8 +231,8 @@ void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
                    struct gt_block *block)
 {
     const struct gt_programme *programme = plan->programme;
-    double *room = block->receipts + GT_HALVES * side_size(programme);
-    struct gt_fates fates = {.exit_quarter = room, .multiple = room + fates_size(programme)};
+    double *behind = block->receipts + GT_HALVES * side_size(programme);
+    struct gt_fates fates = {.exit_quarter = behind, .multiple = behind + fates_size(programme)};
     gt_block_draw_factors(plan, seed, first_path, block);
     draw_all(plan, seed, first_path, &fates, block);
     for (size_t first = 0; first < GT_BLOCK_PATHS; first += GT_GROUP)

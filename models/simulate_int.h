@@ -7,8 +7,8 @@
  * A block is GT_BLOCK_PATHS paths side by side; an array by quarter and path has the quarter
  * outside. A path's figures depend on nothing but the programme, the seed and the path's number.
  *
- * Money of a simple programme is paid out a group of paths after the other, so that its receipts
- * stay in the nearest cache; they lie by group, side, quarter and path.
+ * A simple programme pays a group of GT_GROUP paths out after the other, so that its receipts stay
+ * in the nearest cache; they lie by group, side, quarter and path of the group.
  */
 #ifndef GENTOU_SIMULATE_INT_H
 #define GENTOU_SIMULATE_INT_H
@@ -46,12 +46,12 @@ enum gt_whole_figure {
     GT_WHOLE_FIGURES
 };
 
-#define GT_YEARS_MAX ((GT_QUARTERS_MAX + 3) / 4)
+#define GT_YEARS_MAX     ((GT_QUARTERS_MAX + 3) / 4)
 #define GT_COLUMNS_MAX                                                                             \
     (GT_PARTIES_MAX * (GT_PARTY_FIGURES + GT_YEARS_MAX + GT_QUARTERS_MAX) + GT_WHOLE_FIGURES +     \
      GT_COMPANIES_MAX)
 
-#define GT_GROUP 32 /* paths; whole lanes of any instruction set */
+#define GT_GROUP 32 /* paths: whole lanes of any instruction set */
 
 enum gt_half { GT_HALF_PUBLIC, GT_HALF_PRIVATE, GT_HALVES };
 
@@ -60,16 +60,16 @@ enum { GT_SIDE_OTHERS = GT_SIDE_CLUB + 1, GT_STAKE_SIDES };
 
 /* A deal of the plan. Deals are drawn as companies by their number. */
 struct gt_plan_deal {
-    int entry; /* quarter */
-    int from;  /* quarter from which its fate is drawn */
-    int exit;  /* quarter in which it left, known; 0: drawn */
+    int entry;      /* quarter */
+    int from;       /* quarter from which its fate is drawn */
+    int exit;       /* quarter in which it left, known; 0: drawn */
     int partner, stage;
-    int held;     /* its place among the held stakes; -1: a new deal */
-    int group;    /* deals of which the gain of follow-on money is told together */
-    int arrival;  /* its lot, where that has deals by chance; -1: certain */
-    double come;  /* it comes on paths whose uniform of lot and quarter is above */
-    double start; /* of the outcome model; below 0: as in the parameters */
-    double worth; /* over what was paid, in quarter `from`; known exit: proceeds over it */
+    int held;       /* its place among the held stakes; -1: a new deal */
+    int group;      /* deals of which the gain of follow-on money is told together */
+    int arrival;    /* its lot, where that has deals by chance; -1: certain */
+    double come;    /* it comes on paths whose uniform of lot and quarter is above */
+    double start;   /* of the outcome model; below 0: as in the parameters */
+    double worth;   /* over what was paid, in quarter `from`; known exit: proceeds over it */
     double paid[GT_STAKE_SIDES]; /* as planned */
 };
 
@@ -116,12 +116,12 @@ struct gt_whole_plan {
 struct gt_plan {
     const struct gt_programme *programme;
     const struct gt_outcome_model *model; /* the programme's, in this kernel's own code */
-    struct gt_normaliser normaliser;      /* of a Student-t copula */
+    struct gt_normaliser normaliser;        /* of a Student-t copula */
     struct gt_terms_table terms;
     double paid[GT_HALVES][GT_QUARTERS_MAX]; /* by quarter, >= 0, the same on every path */
     double paid_in[GT_HALVES];               /* their sums */
-    int paid_quarters;                       /* nobody pays from this quarter on */
-    double public_cost;                      /* of one round */
+    int paid_quarters;                      /* nobody pays from this quarter on */
+    double public_cost;                     /* of one round */
     struct gt_column columns[GT_COLUMNS_MAX];
     struct gt_whole_plan whole; /* where the programme has partners */
 };
@@ -135,7 +135,7 @@ struct gt_block {
     double multiple[2][GT_BLOCK_PATHS];
     double scratch[4 * GT_BLOCK_PATHS];
     double received[GT_HALVES][GT_BLOCK_PATHS]; /* gross, over all quarters */
-    double receipts[];                          /* [group][side][quarter][path], >= 0 */
+    double receipts[];                         /* >= 0: gt_block_flows; behind them, fates */
 };
 
 void gt_plan_make(const struct gt_programme *programme, struct gt_plan *plan);
@@ -158,7 +158,7 @@ enum gt_status gt_plan_report(const struct gt_plan *plan, const struct gt_tally 
 /* Lays the columns of a simple programme out. */
 void gt_plan_lay_columns(struct gt_plan *plan);
 
-/* Room for the receipts of one side of a block, [quarter][path]. */
+/* Room for the receipts of one side, [quarter][path], where they are not gt_block_draw's. */
 double *gt_block_receipts(const struct gt_plan *plan, struct gt_block *block, enum gt_half side);
 
 /* Draws the factors that companies share. */
@@ -180,19 +180,19 @@ void gt_block_draw_pair(const struct gt_plan *plan, struct gt_block *block,
                         const struct gt_pair *pair);
 
 /* Draws the outcomes of the paths from first_path on, applies the terms, and fills the receipts, of
- * a simple programme: gt_block_flows. */
+ * a simple programme, as gt_block_flows has them. */
 void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                    struct gt_block *block);
 
 /* Flows of a block's paths. */
 struct gt_flows {
     int quarters;
-    size_t paths;            /* the first so many are wanted (whole lanes are worked out); 0: all */
-    const double *receipts;  /* [quarter][path] */
-    const double *paid;      /* by quarter, the same on every path; NULL: of each path */
+    size_t paths; /* the first so many are wanted (whole groups are worked out); 0: all */
+    const double *receipts; /* [quarter][path] */
+    const double *paid;     /* by quarter, the same on every path; NULL: of each path */
     const double *each_paid; /* [quarter][path] */
-    int paid_quarters;       /* nobody pays from this quarter on */
-    size_t row, group; /* of arrays by group: from quarter to quarter, from group to group; or 0 */
+    int paid_quarters;      /* nobody pays from this quarter on */
+    size_t row, group; /* from a quarter, a group to the next; 0: as [quarter][path] has it */
 };
 
 /* Where the flow of a path in a quarter lies. */
@@ -207,7 +207,7 @@ void gt_flows_irr(const struct gt_flows *flows, double irr[GT_BLOCK_PATHS]);
 /* Of one path's net flows, at most GT_QUARTERS_MAX and none 0, by the careful solver. */
 double gt_irr_figure(const double *years, const double *amounts, size_t count);
 
-/* Those of one side of a simple programme. */
+/* Those of one side of a simple programme, which gt_block_draw drew. */
 struct gt_flows gt_block_flows(const struct gt_plan *plan, const struct gt_block *block,
                                enum gt_half side);
 
@@ -273,17 +273,17 @@ void gt_whole_lay_columns(struct gt_plan *plan);
 
 /* The fates of all deals of a block. */
 struct gt_fates {
-    double *exit_quarter, *multiple;  /* [deal][path]; quarter 0: the deal does not come */
+    double *exit_quarter, *multiple; /* [deal][path]; quarter 0: the deal does not come */
     struct gt_outcome_rounds *rounds; /* [deal]; NULL: none are drawn */
 };
 
 /* What one run over a block's paths fills. */
 struct gt_whole_flows {
-    struct gt_stake *stakes;                /* of one path, [deal]: room */
-    double *paid, *received;                /* [party][quarter][path] */
-    double *money;                          /* [party][path]: into first rounds */
+    struct gt_stake *stakes;           /* of one path, [deal]: room */
+    double *paid, *received;           /* [party][quarter][path] */
+    double *money;                     /* [party][path]: into first rounds */
     double *follow_private, *follow_public; /* [path] */
-    double *gains;                          /* [deal][path]; NULL: not wanted */
+    double *gains;                     /* [deal][path]; NULL: not wanted */
 };
 
 /* Walks the paths of a block, with the terms or without. */
@@ -293,9 +293,8 @@ void gt_whole_walk(const struct gt_plan *plan, const struct gt_fates *fates, boo
 void gt_stake_terms_make(const struct gt_term_set *set, double minor, int quarters,
                          struct gt_stake_terms *terms);
 
-/* Splits an exit in `quarter` at `multiple` of the entry's price among the sides.
- * compensation_left: of the partner's cap of the year; what is paid is taken off it. *left: for the
- * portfolio. */
+/* Splits an exit in `quarter` at `multiple` of the entry's price among the sides. compensation_left:
+ * of the partner's cap of the year; what is paid is taken off it. *left: for the portfolio. */
 void gt_stake_settle(const struct gt_stake_terms *terms, const struct gt_stake *stake, int quarter,
                      double multiple, double *compensation_left, double receipt[GT_STAKE_SIDES],
                      struct gt_stake_left *left);

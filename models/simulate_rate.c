@@ -30,9 +30,9 @@ struct moments {
     double m[3][GT_GROUP];
 };
 
+/* Amounts by quarter, `row` apart: side by side for the lanes, or COMMON to all. */
 #define COMMON 1
 
-/* Amounts by quarter, `row` apart: side by side for the lanes, or one a row in common. */
 struct amounts {
     const double *first;
     size_t row;
@@ -50,7 +50,7 @@ GT_LANES_IN_FRAME static inline gt_reals load(const double *from)
     return reals;
 }
 
-/* WIDTH lanes of a polynomial. unit: all w are 1, and no product changes a bit. */
+/* WIDTH lanes of a polynomial. unit: all w are 1, so that products would change no bit. */
 GT_LANES_IN_FRAME static inline void evaluate_some(const struct amounts *amounts, size_t lane,
                                                    bool common, bool unit, const double *w,
                                                    struct moments *moments)

@@ -4,7 +4,7 @@
 
 #include "models/simulate_int.h"
 
-#define GT_RATE_LANES GT_GROUP
+#define GT_RATE_LANES GT_GROUP /* paths whose rates are found together */
 
 /* x = -ln(1 + quarterly rate). What is not certified to be a root may be anything finite. */
 struct gt_rates {

@@ -54,7 +54,8 @@ struct gt_outcome_block {
     size_t paths;        /* length of every array below */
     uint32_t company;    /* an even company; the block draws it and the next one, company + 1 */
     int entry_quarter[2];
-    int last_quarter;    /* the horizon: what still runs is sold then; > entry_quarter */
+    int last_quarter;    /* the horizon: what still runs is sold then; > entry_quarter, and at most
+                            GT_TERMS_QUARTERS_MAX (terms.h) */
     const double *factor[2]; /* the common factor of each path (dependence.h), standard normal */
     const double *sector[2]; /* the sectors' factors; NULL: none */
     double sector_rho;       /* weight of the sector's factor; read only where there is one */
