@@ -32,6 +32,12 @@ static void clear_column(struct gt_tallied *column)
     }
 }
 
+/* Room that begins at a line of memory. */
+static void *alloc_lines(size_t size)
+{
+    return aligned_alloc(GT_LINE, (size + GT_LINE - 1) / GT_LINE * GT_LINE);
+}
+
 enum gt_status gt_tally_new(const struct gt_run *run, struct gt_tally **tally)
 {
     size_t columns = (size_t)run->column_count;
@@ -41,9 +47,9 @@ enum gt_status gt_tally_new(const struct gt_run *run, struct gt_tally **tally)
     made->run = run;
     made->column_count = run->column_count;
     made->dependent = run->scheme != 0;
-    made->block = aligned_alloc(GT_LINE, run->kernel->block_bytes(&run->programme));
-    made->figures = aligned_alloc(GT_LINE, block_figures(made) * sizeof *made->figures);
-    made->keys = aligned_alloc(GT_LINE, GT_TALLY_KEPT * block_figures(made) * sizeof *made->keys);
+    made->block = alloc_lines(run->kernel->block_bytes(&run->programme));
+    made->figures = alloc_lines(block_figures(made) * sizeof *made->figures);
+    made->keys = alloc_lines(GT_TALLY_KEPT * block_figures(made) * sizeof *made->keys);
     for (size_t c = 0; c < columns; c++) {
         clear_column(&made->columns[c]);
         made->columns[c].centre = run->centres[c];

@@ -173,15 +173,17 @@ START_TEST(test_paths_stand_alone)
     gt_block_draw(&plan, 9, 1000, a);
     gt_block_draw(&plan, 9, 1000 + 101, b);
     for (int side = 0; side < GT_HALVES; side++) {
-        size_t size = (GT_BLOCK_PATHS - 101) * sizeof(double);
-        gt_block_irr(&plan, a, (enum gt_half)side, irr_a);
-        gt_block_irr(&plan, b, (enum gt_half)side, irr_b);
-        ck_assert_mem_eq(irr_a + 101, irr_b, size);
-        ck_assert_mem_eq(a->received[side] + 101, b->received[side], size);
-        for (size_t q = 0; q < 48; q++)
-            ck_assert_mem_eq(
-                gt_block_receipts(&plan, a, (enum gt_half)side) + q * GT_BLOCK_PATHS + 101,
-                gt_block_receipts(&plan, b, (enum gt_half)side) + q * GT_BLOCK_PATHS, size);
+        size_t left = GT_BLOCK_PATHS - 101;
+        struct gt_flows flows_a = gt_block_flows(&plan, a, (enum gt_half)side);
+        struct gt_flows flows_b = gt_block_flows(&plan, b, (enum gt_half)side);
+        gt_flows_irr(&flows_a, irr_a);
+        gt_flows_irr(&flows_b, irr_b);
+        ck_assert_mem_eq(irr_a + 101, irr_b, left * sizeof(double));
+        ck_assert_mem_eq(a->received[side] + 101, b->received[side], left * sizeof(double));
+        for (int q = 0; q < 48; q++)
+            for (size_t i = 0; i < left; i++)
+                ck_assert_mem_eq(flows_a.receipts + gt_flows_at(&flows_a, q, 101 + i),
+                                 flows_b.receipts + gt_flows_at(&flows_b, q, i), sizeof(double));
     }
     free(a);
     free(b);
