@@ -17,9 +17,8 @@ struct gt_kernel {
                           struct gt_block *block, double *figures);
     /* Many terms on the draws of one block. */
     void (*shared_draw)(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
-                        struct gt_shared *shared);
-    void (*shared_apply)(const struct gt_plan *plan, const double *discount,
-                         const struct gt_shared *shared, double *const figures[GT_SHARED_FIGURES]);
+                        const double *discount, struct gt_shared *shared);
+    void (*sets_apply)(const struct gt_sets *sets, const struct gt_shared *shared, double *figures);
     void (*whole_draw)(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                        struct gt_block *block);
     void (*whole_apply)(const struct gt_plan *plan, struct gt_block *block, double *figures);

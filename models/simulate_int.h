@@ -215,14 +215,13 @@ struct gt_flows gt_block_flows(const struct gt_plan *plan, const struct gt_block
 struct gt_pair gt_block_pair(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                              int company, struct gt_block *block);
 
-/* Many terms on the draws of one block of a simple programme: simulate_shared.c. */
+/* Many terms on the draws of one block of a simple programme: simulate_shared.h. */
 struct gt_shared;
 
 enum gt_shared_figure {
     GT_SHARED_TVPI, /* of the public side */
     GT_SHARED_IRR,
     GT_SHARED_NPV,
-    GT_SHARED_PRIVATE_IRR,
     GT_SHARED_UPLIFT, /* of the private IRR, over that without terms */
     GT_SHARED_FIGURES
 };
@@ -233,13 +232,29 @@ size_t gt_shared_bytes(const struct gt_programme *programme);
 void gt_shared_make(const struct gt_programme *programme, struct gt_block *block,
                     struct gt_shared *shared);
 
-/* Draws. Terms and public share of the plan do not matter. */
+/* Draws. Terms and public share of the plan do not matter. discount: the treasury's, by quarter. */
 void gt_shared_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
-                    struct gt_shared *shared);
+                    const double *discount, struct gt_shared *shared);
 
-/* The figures of a plan with the same draws, each GT_BLOCK_PATHS long. discount: by quarter. */
-void gt_shared_apply(const struct gt_plan *plan, const double *discount,
-                     const struct gt_shared *shared, double *const figures[GT_SHARED_FIGURES]);
+#define GT_SETS 8 /* term sets side by side */
+
+/* Terms of plans with the same draws, laid side by side. */
+struct gt_sets {
+    const struct gt_plan *plans[GT_SETS]; /* of fewer, the last one again */
+    double price[GT_TERMS_QUARTERS_MAX + 1][GT_SETS], hurdle[GT_TERMS_QUARTERS_MAX + 1][GT_SETS];
+    double share[GT_SETS]; /* conceded of what lies above the hurdle */
+    double cost[GT_SETS];  /* public, of one company */
+    double ratio[GT_SETS]; /* public part of a round over the private part */
+    double paid[GT_SETS];  /* what the public side pays, discounted */
+};
+
+/* plans: `count`, 1..GT_SETS. */
+void gt_sets_make(const struct gt_plan *plans, size_t count, const double *discount,
+                  struct gt_sets *sets);
+
+/* figures: [GT_BLOCK_PATHS][GT_SHARED_FIGURES][GT_SETS]; NaN: undefined on that path. What comes
+ * of a set does not depend on those beside it. */
+void gt_sets_apply(const struct gt_sets *sets, const struct gt_shared *shared, double *figures);
 
 /* The whole programme. */
 

@@ -37,7 +37,8 @@ struct sweep {
     double discount[GT_QUARTERS_MAX];
     struct gt_block *block; /* for any of the programmes */
     struct gt_shared *shared;
-    double *figures; /* of a whole programme */
+    struct gt_sets *sets; /* the points, GT_SETS at a time */
+    double *figures;      /* of a block */
     uint32_t *bins;
 };
 
@@ -48,6 +49,7 @@ static void sweep_free(struct sweep *sweep)
     free(sweep->plans);
     free(sweep->block);
     free(sweep->shared);
+    free(sweep->sets);
     free(sweep->figures);
     free(sweep->bins);
 }
@@ -71,9 +73,10 @@ static enum gt_status sweep_make(struct sweep *sweep, const struct gt_sweep_opti
     sweep->bins = malloc(GT_QUANTILE_BINS * sizeof *sweep->bins);
     sweep->block = malloc(needs->block);
     sweep->shared = malloc(needs->shared);
+    sweep->sets = malloc((SHARING + GT_SETS - 1) / GT_SETS * sizeof *sweep->sets);
     sweep->figures = malloc(needs->figures);
     if (!sweep->memory || !sweep->programmes || !sweep->plans || !sweep->bins || !sweep->block ||
-        !sweep->shared || !sweep->figures)
+        !sweep->shared || !sweep->sets || !sweep->figures)
         return GT_ENOMEM;
     for (size_t i = 0; i < sweep->sharing * GT_SHARED_FIGURES; i++)
         sweep->points[i / GT_SHARED_FIGURES].columns[i % GT_SHARED_FIGURES] =
@@ -123,16 +126,23 @@ static void keep_paths(struct point *point, size_t first, size_t count,
         memcpy(point->columns[f] + first, figures[f], count * sizeof(double));
 }
 
+/* Some paths of one of the points that were worked out side by side. */
+static void take_set(const double *figures, size_t set, struct point *point, size_t first,
+                     size_t paths)
+{
+    for (size_t f = 0; f < GT_SHARED_FIGURES; f++)
+        for (size_t i = 0; i < paths; i++)
+            point->columns[f][first + i] = figures[(i * GT_SHARED_FIGURES + f) * GT_SETS + set];
+}
+
 static void run_simple(struct sweep *sweep, size_t count, size_t first, size_t paths)
 {
-    double rows[GT_SHARED_FIGURES][GT_BLOCK_PATHS], *figures[GT_SHARED_FIGURES];
-    const double *kept[GT_SHARED_FIGURES];
-    for (int f = 0; f < GT_SHARED_FIGURES; f++)
-        kept[f] = figures[f] = rows[f];
-    sweep->kernel->shared_draw(&sweep->plans[0], sweep->options->seed, first, sweep->shared);
+    sweep->kernel->shared_draw(&sweep->plans[0], sweep->options->seed, first, sweep->discount,
+                               sweep->shared);
     for (size_t p = 0; p < count; p++) {
-        sweep->kernel->shared_apply(&sweep->plans[p], sweep->discount, sweep->shared, figures);
-        keep_paths(&sweep->points[p], first, paths, kept);
+        if (p % GT_SETS == 0)
+            sweep->kernel->sets_apply(&sweep->sets[p / GT_SETS], sweep->shared, sweep->figures);
+        take_set(sweep->figures, p % GT_SETS, &sweep->points[p], first, paths);
     }
 }
 
@@ -147,7 +157,6 @@ static void take_whole(const struct gt_plan *plan, const double *figures, struct
         [GT_SHARED_TVPI] = figures + GT_FIGURE_TVPI * GT_BLOCK_PATHS,
         [GT_SHARED_IRR] = figures + GT_FIGURE_IRR * GT_BLOCK_PATHS,
         [GT_SHARED_NPV] = figures + GT_FIGURE_NPV * GT_BLOCK_PATHS,
-        [GT_SHARED_PRIVATE_IRR] = all + GT_FIGURE_IRR * GT_BLOCK_PATHS,
         [GT_SHARED_UPLIFT] = all + GT_FIGURE_IRR_UPLIFT * GT_BLOCK_PATHS,
     };
     keep_paths(point, first, paths, kept);
@@ -178,6 +187,9 @@ static void run(struct sweep *sweep, const struct gt_programme *programmes, size
     }
     if (!whole)
         gt_shared_make(programmes, sweep->block, sweep->shared);
+    for (size_t p = 0; p < count && !whole; p += GT_SETS)
+        gt_sets_make(sweep->plans + p, count - p < GT_SETS ? count - p : GT_SETS, sweep->discount,
+                     &sweep->sets[p / GT_SETS]);
     for (size_t first = 0; first < sweep->paths; first += GT_BLOCK_PATHS) {
         size_t left = sweep->paths - first, paths = left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS;
         if (whole)
@@ -272,7 +284,8 @@ static void sum_up(const struct sweep *sweep, const struct gt_programme *program
 static enum gt_status check(const struct gt_programme *programmes, size_t count,
                             const struct gt_sweep_options *options, struct needs *needs)
 {
-    *needs = (struct needs){.shared = 1, .figures = 1};
+    *needs = (struct needs){
+        .shared = 1, .figures = sizeof(double) * GT_BLOCK_PATHS * GT_SHARED_FIGURES * GT_SETS};
     if (count == 0 || options->paths < 1 || options->paths > GT_SWEEP_PATHS_MAX ||
         !(options->treasury > -1) || !(options->eta >= 0) || !(options->capacity >= 1))
         return GT_ERANGE;
