@@ -7,6 +7,7 @@
 #define GENTOU_LANES_INT_H
 
 #include <stdint.h>
+#include <string.h>
 
 #if defined(__AVX512F__)
 #define GT_LANES 8
@@ -30,6 +31,24 @@ typedef double gt_reals __attribute__((vector_size(8 * GT_LANES)));
 #else
 #define GT_LANES_IN_FRAME
 #endif
+
+GT_LANES_IN_FRAME static inline gt_reals gt_reals_load(const double *from)
+{
+    gt_reals reals;
+    memcpy(&reals, from, sizeof reals);
+    return reals;
+}
+
+/* a where mask is all ones, b where it is 0. */
+static inline gt_reals gt_reals_select(gt_lanes mask, gt_reals a, gt_reals b)
+{
+    return (gt_reals)(((gt_lanes)a & mask) | ((gt_lanes)b & ~mask));
+}
+
+static inline gt_reals gt_reals_abs(gt_reals x)
+{
+    return (gt_reals)((gt_lanes)x & (UINT64_MAX >> 1));
+}
 
 #define GT_LOW_WORD UINT64_C(0xFFFFFFFF)
 

@@ -11,10 +11,13 @@
 
 #include <math.h>
 
-#define STEPS     3
 #define SETTLED   1e-3 /* the last step, times the middle: the error is its third power */
 #define SLOPE_MIN 4    /* quarters between the mean payment and the mean receipt */
 #define FATES     32   /* whose receipts are kept at a time */
+
+/* Powers for each step: fewer are enough far from the root. */
+static const int powers[] = {6, 9, GT_POWERS, GT_POWERS};
+enum { STEPS = sizeof powers / sizeof *powers };
 
 void gt_sets_make(const struct gt_plan *plans, size_t count, const double *discount,
                   struct gt_sets *sets)
@@ -41,44 +44,43 @@ struct received {
     double conceded[GT_POWERS][GT_SETS];
 };
 
-/* gt_terms_look_up of every set. */
-static inline void take_terms(const struct gt_sets *sets, const struct gt_shared_fate *fate,
-                              double *restrict conceded, struct received *received)
+/* gt_terms_look_up of every set; what of it the public side receives is added up. */
+GT_LANES_IN_FRAME static inline void take_terms(const struct gt_sets *sets,
+                                                const struct gt_shared_fate *fate, double *conceded,
+                                                struct received *received)
 {
-    const double *price = sets->price[fate->held], *hurdle = sets->hurdle[fate->held];
-    double multiple = fate->multiple, discount = fate->discount;
-    for (int l = 0; l < GT_SETS; l++) {
-        double kept = multiple - sets->share[l] * gt_max(multiple - hurdle[l], 0);
-        double receipt = gt_select(gt_less(price[l], multiple), price[l], kept);
-        received->sum[l] += receipt;
-        received->worth[l] += discount * receipt;
-        conceded[l] = multiple - receipt;
+    const gt_reals none = {0}, multiple = none + fate->multiple;
+    for (int l = 0; l < GT_SETS; l += GT_LANES) {
+        gt_reals price = gt_reals_load(sets->price[fate->held] + l);
+        gt_reals above = multiple - gt_reals_load(sets->hurdle[fate->held] + l);
+        gt_reals profit = gt_reals_select((gt_lanes)(above > none), above, none);
+        gt_reals kept = multiple - gt_reals_load(sets->share + l) * profit;
+        gt_reals receipt = gt_reals_select((gt_lanes)(price < multiple), price, kept);
+        gt_reals sum = gt_reals_load(received->sum + l) + receipt;
+        gt_reals worth = gt_reals_load(received->worth + l) + fate->discount * receipt;
+        gt_reals moved = multiple - receipt;
+        memcpy(received->sum + l, &sum, sizeof sum);
+        memcpy(received->worth + l, &worth, sizeof worth);
+        memcpy(conceded + l, &moved, sizeof moved);
     }
 }
 
-GT_LANES_IN_FRAME static inline gt_reals load(const double *from)
-{
-    gt_reals reals;
-    memcpy(&reals, from, sizeof reals);
-    return reals;
-}
-
-/* Adds amounts x p_k, k from `first` on, so many that the sums stay in registers. */
-GT_LANES_IN_FRAME static inline __attribute__((always_inline)) void
-add_powers(const struct gt_shared_fate *fates, size_t n, double (*amounts)[GT_SETS],
-           const int first, const int count, double (*totals)[GT_SETS])
+/* Adds amounts x p_k, the sums in registers. */
+GT_LANES_IN_FRAME static inline void add_powers(const struct gt_shared_fate *fates, size_t n,
+                                                double (*amounts)[GT_SETS],
+                                                double (*totals)[GT_SETS])
 {
     for (int l = 0; l < GT_SETS; l += GT_LANES) {
         gt_reals sums[GT_POWERS];
-        for (int k = 0; k < count; k++)
-            sums[k] = load(&totals[first + k][l]);
+        for (int k = 0; k < GT_POWERS; k++)
+            sums[k] = gt_reals_load(&totals[k][l]);
         for (size_t c = 0; c < n; c++) {
-            gt_reals amount = load(&amounts[c][l]);
-            for (int k = 0; k < count; k++)
-                sums[k] += amount * fates[c].power[first + k];
+            gt_reals amount = gt_reals_load(&amounts[c][l]);
+            for (int k = 0; k < GT_POWERS; k++)
+                sums[k] += amount * fates[c].power[k];
         }
-        for (int k = 0; k < count; k++)
-            memcpy(&totals[first + k][l], &sums[k], sizeof sums[k]);
+        for (int k = 0; k < GT_POWERS; k++)
+            memcpy(&totals[k][l], &sums[k], sizeof sums[k]);
     }
 }
 
@@ -95,89 +97,99 @@ static void receive(const struct gt_sets *sets, const struct gt_shared_path *pat
         size_t left = path->count - done, n = left < FATES ? left : FATES;
         for (size_t c = 0; c < n; c++)
             take_terms(sets, fates + done + c, conceded[c], received);
-        add_powers(fates + done, n, conceded, 0, GT_POWERS_PUBLIC, received->conceded);
-        add_powers(fates + done, n, conceded, GT_POWERS_PUBLIC, GT_POWERS_PRIVATE,
-                   received->conceded);
+        add_powers(fates + done, n, conceded, received->conceded);
     }
 }
 
-/* d of the root and the last step; slope: of received - paid at the root. */
+/* Of both sides: d of the root, the last step, and the slope of received - paid at the root. */
 struct settled {
-    double d[GT_SETS], step[GT_SETS], slope[GT_SETS];
+    double d[GT_HALVES][GT_SETS], step[GT_HALVES][GT_SETS], slope[GT_HALVES][GT_SETS];
 };
 
-GT_LANES_IN_FRAME static inline __attribute__((always_inline)) void
-settle(double (*net)[GT_SETS], const int count, double guess, double rise,
-       struct settled *settled)
+/* GT_LANES sets on one path: what is received less what is paid, by power, and Halley's method. Both
+ * sides at once, as each waits for its own last product. */
+GT_LANES_IN_FRAME static inline void settle_some(const struct gt_shared_path *path,
+                                                 const double *ratio, double (*conceded)[GT_SETS],
+                                                 int l, struct settled *settled)
 {
-    for (int l = 0; l < GT_SETS; l += GT_LANES) {
-        gt_reals none = {0}, d = guess + rise * load(&net[0][l]), step = none, slope = none;
-        for (int i = 0; i < STEPS; i++) {
-            gt_reals value = load(&net[count - 1][l]), bend = none;
-            slope = none;
-            for (int k = count - 2; k >= 0; k--) {
-                bend = bend * d + slope;
-                slope = slope * d + value;
-                value = value * d + load(&net[k][l]);
-            }
-            step = value * slope / (slope * slope - value * bend);
-            d -= step;
+    const gt_reals none = {0};
+    gt_reals net[GT_POWERS][GT_HALVES], d[GT_HALVES], step[GT_HALVES] = {none},
+        slope[GT_HALVES] = {none};
+    for (int k = 0; k < GT_POWERS; k++) {
+        gt_reals moved = gt_reals_load(&conceded[k][l]);
+        net[k][GT_HALF_PUBLIC] = path->net[k] - moved;
+        net[k][GT_HALF_PRIVATE] = path->net[k] + gt_reals_load(ratio + l) * moved;
+    }
+    for (int s = 0; s < GT_HALVES; s++)
+        d[s] = path->guess[s] + path->slope[s] * net[0][s];
+    for (int i = 0; i < STEPS; i++) {
+        gt_reals value[GT_HALVES], bend[GT_HALVES] = {none, none};
+        for (int s = 0; s < GT_HALVES; s++) {
+            value[s] = net[powers[i] - 1][s];
+            slope[s] = none;
         }
-        memcpy(&settled->d[l], &d, sizeof d);
-        memcpy(&settled->step[l], &step, sizeof step);
-        memcpy(&settled->slope[l], &slope, sizeof slope);
+        for (int k = powers[i] - 2; k >= 0; k--)
+            for (int s = 0; s < GT_HALVES; s++) {
+                bend[s] = bend[s] * d[s] + slope[s];
+                slope[s] = slope[s] * d[s] + value[s];
+                value[s] = value[s] * d[s] + net[k][s];
+            }
+        for (int s = 0; s < GT_HALVES; s++) {
+            step[s] = value[s] * slope[s] / (slope[s] * slope[s] - value[s] * bend[s]);
+            d[s] -= step[s];
+        }
+    }
+    for (int s = 0; s < GT_HALVES; s++) {
+        memcpy(&settled->d[s][l], &d[s], sizeof d[s]);
+        memcpy(&settled->step[s][l], &step[s], sizeof step[s]);
+        memcpy(&settled->slope[s][l], &slope[s], sizeof slope[s]);
     }
 }
 
 /* Of a side: NaN where a rate is not to be relied on; where nothing is conceded that without terms.
  * Whether there are such. */
-static inline bool tell_rates(const struct settled *settled, const struct gt_shared *shared,
-                              const struct gt_shared_path *path, enum gt_half side,
-                              const double *conceded, double *restrict irr)
+GT_LANES_IN_FRAME static inline bool tell_rates(const struct settled *settled, enum gt_half side,
+                                                const struct gt_shared *shared,
+                                                const struct gt_shared_path *path,
+                                                const double *conceded, double *irr)
 {
+    const gt_reals none = {0};
     double rates[GT_SETS];
-    int open = 0;
+    uint64_t open = 0;
     for (int l = 0; l < GT_SETS; l++)
-        rates[l] = gt_exp(-4 * (path->centre[side] + settled->d[l])) - 1;
-    for (int l = 0; l < GT_SETS; l++) {
-        int good = (fabs(settled->step[l]) * shared->middle <= SETTLED) &
-                   (fabs(settled->d[l]) <= shared->reach[side]) &
-                   (settled->slope[l] >= SLOPE_MIN * path->paid[side]);
-        int none = conceded[l] == 0;
-        irr[l] = none ? path->plain_irr : good ? rates[l] : (double)NAN;
-        open += !(good | none);
+        rates[l] = gt_exp(-4 * (path->centre + settled->d[side][l])) - 1;
+    for (int l = 0; l < GT_SETS; l += GT_LANES) {
+        gt_reals step = gt_reals_abs(gt_reals_load(settled->step[side] + l));
+        gt_reals d = gt_reals_abs(gt_reals_load(settled->d[side] + l));
+        gt_reals slope = gt_reals_load(settled->slope[side] + l);
+        gt_lanes good = (gt_lanes)(step * shared->middle <= none + SETTLED) &
+                        (gt_lanes)(d <= none + shared->reach) &
+                        (gt_lanes)(slope >= none + SLOPE_MIN * path->paid);
+        gt_lanes plain = (gt_lanes)(gt_reals_load(conceded + l) == none);
+        gt_reals told = gt_reals_select(good, gt_reals_load(rates + l), none + (double)NAN);
+        told = gt_reals_select(plain, none + path->plain_irr, told);
+        memcpy(irr + l, &told, sizeof told);
+        gt_lanes left = ~(good | plain);
+        for (int i = 0; i < GT_LANES; i++)
+            open |= left[i];
     }
-    return open > 0;
-}
-
-/* What is received less what is paid, by power, of one company's cost: the private side receives
- * what the public one concedes. */
-static void take_net(const struct gt_sets *sets, const struct gt_shared_path *path,
-                     struct received *received, double (*net)[GT_SETS])
-{
-    for (int k = 0; k < GT_POWERS_PUBLIC; k++)
-        for (int l = 0; l < GT_SETS; l++)
-            net[k][l] = path->net[k] - received->conceded[k][l];
-    for (int k = GT_POWERS_PUBLIC; k < GT_POWERS; k++)
-        for (int l = 0; l < GT_SETS; l++)
-            net[k][l] = path->net[k] + sets->ratio[l] * received->conceded[k][l];
+    return open != 0;
 }
 
 /* One path; whether a rate is still to be found. */
 static bool apply(const struct gt_sets *sets, const struct gt_shared *shared,
                   const struct gt_shared_path *path, double (*figures)[GT_SETS])
 {
-    double net[GT_POWERS][GT_SETS], companies = sets->plans[0]->programme->companies;
+    double companies = sets->plans[0]->programme->companies;
     struct received received;
     struct settled settled;
     receive(sets, path, shared->fates + path->first, &received);
-    take_net(sets, path, &received, net);
-    settle(net, GT_POWERS_PUBLIC, path->guess[0], path->slope[0], &settled);
-    bool open = tell_rates(&settled, shared, path, GT_HALF_PUBLIC, received.conceded[0],
+    for (int l = 0; l < GT_SETS; l += GT_LANES)
+        settle_some(path, sets->ratio, received.conceded, l, &settled);
+    bool open = tell_rates(&settled, GT_HALF_PUBLIC, shared, path, received.conceded[0],
                            figures[GT_SHARED_IRR]);
-    settle(net + GT_POWERS_PUBLIC, GT_POWERS_PRIVATE, path->guess[1], path->slope[1], &settled);
-    open |= tell_rates(&settled, shared, path, GT_HALF_PRIVATE,
-                       received.conceded[GT_POWERS_PUBLIC], figures[GT_SHARED_UPLIFT]);
+    open |= tell_rates(&settled, GT_HALF_PRIVATE, shared, path, received.conceded[0],
+                       figures[GT_SHARED_UPLIFT]);
     for (int l = 0; l < GT_SETS; l++) {
         figures[GT_SHARED_UPLIFT][l] -= path->plain_irr;
         figures[GT_SHARED_TVPI][l] = received.sum[l] / companies;

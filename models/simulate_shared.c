@@ -3,8 +3,9 @@
  *
  * Where a side's rates lie: without terms at x_0; where terms leave the public side nothing above
  * its cost, about at x_1, one step of Newton's method on ln(received / paid) from x_0. The private
- * side's x_1 is taken at a public part of NOMINAL, as the draws know no shares. The centre is half
- * way, and straight between both ends, by what is received, lies the guess of a set's root.
+ * side's x_1, on the other side of x_0, is taken at a public part of NOMINAL, as the draws know no
+ * shares. The centre is half way between both x_1. Straight between x_0 and a side's x_1, by what it
+ * receives, lies the guess of a set's root.
  */
 #include "models/simulate_shared.h"
 #include "models/vmath_int.h"
@@ -13,83 +14,76 @@
 #include <string.h>
 
 #define LANES     16
-#define DOUBT     1e-8
+#define DOUBT     1e-7
 #define SLOPE_MIN 0.5  /* quarters between the mean payment and the mean receipt */
 #define NOMINAL   0.25 /* public part of a round */
+#define EDGE      0.9  /* of the reach, within which the private side's rates are kept */
 #define LEAST     0x1p-1000
-
-static const int first_power[GT_HALVES] = {0, GT_POWERS_PUBLIC};
-static const int power_count[GT_HALVES] = {GT_POWERS_PUBLIC, GT_POWERS_PRIVATE};
 
 size_t gt_shared_bytes(const struct gt_programme *programme)
 {
     size_t companies = (size_t)programme->companies, quarters = (size_t)programme->quarters;
     return sizeof(struct gt_shared) +
-           GT_BLOCK_PATHS * ((3 * companies + GT_HALVES * quarters) * sizeof(double) +
+           GT_BLOCK_PATHS * ((3 * companies + quarters) * sizeof(double) +
                              companies * sizeof(struct gt_shared_fate));
 }
 
-/* D of n powers, where 2 (D m / 2)^n / n! is DOUBT. */
-static double reach_of(int n, double middle)
+/* D: there 2 (D m / 2)^n / n! is DOUBT. */
+static double reach_of(double middle)
 {
     double factorial = 1;
-    for (int k = 2; k <= n; k++)
+    for (int k = 2; k <= GT_POWERS; k++)
         factorial *= k;
-    return 2 * gt_exp(gt_log(0.5 * DOUBT * factorial) / n) / middle;
+    return 2 * gt_exp(gt_log(0.5 * DOUBT * factorial) / GT_POWERS) / middle;
 }
 
 /* Coefficient k of Chebyshev's series of e^(y s), |s| <= 1, from its values at the n points. */
-static double chebyshev(int n, double y, int k)
+static double chebyshev(double y, int k)
 {
     double sum = 0;
-    for (int j = 0; j < n; j++) {
+    for (int j = 0; j < GT_POWERS; j++) {
         double sine, point, value;
-        gt_sincos2pi((2 * j + 1) / (4.0 * n), &sine, &point);
-        gt_sincos2pi(k * (2 * j + 1) % (4 * n) / (4.0 * n), &sine, &value);
+        int turns = 2 * j + 1; /* of 1 / 4n */
+        gt_sincos2pi(turns / (4.0 * GT_POWERS), &sine, &point);
+        gt_sincos2pi(k * turns % (4 * GT_POWERS) / (4.0 * GT_POWERS), &sine, &value);
         sum += value * gt_exp(y * point);
     }
-    return (k > 0 ? 2 : 1) * sum / n;
+    return (k > 0 ? 2 : 1) * sum / GT_POWERS;
 }
 
 /* a_k(t): the series in T_k(s), T_k+1 = 2 s T_k - T_k-1, in powers of d = reach x s. */
-static void lay_powers(int n, double reach, double t, double *powers)
+static void lay_powers(double reach, double t, double powers[GT_POWERS])
 {
-    double last[GT_POWERS_PUBLIC] = {0}, now[GT_POWERS_PUBLIC] = {1}, next[GT_POWERS_PUBLIC];
-    memset(powers, 0, (size_t)n * sizeof *powers);
-    for (int k = 0; k < n; k++) {
-        double coefficient = chebyshev(n, reach * t, k), twice = k > 0 ? 2 : 1;
-        for (int i = 0; i < n; i++) {
+    double last[GT_POWERS] = {0}, now[GT_POWERS] = {1}, next[GT_POWERS], unit = 1;
+    memset(powers, 0, GT_POWERS * sizeof *powers);
+    for (int k = 0; k < GT_POWERS; k++) {
+        double coefficient = chebyshev(reach * t, k), twice = k > 0 ? 2 : 1;
+        for (int i = 0; i < GT_POWERS; i++) {
             powers[i] += coefficient * now[i];
             next[i] = (i > 0 ? twice * now[i - 1] : 0) - last[i];
         }
         memcpy(last, now, sizeof last);
         memcpy(now, next, sizeof now);
     }
-    for (int i = 1; i < n; i++)
-        for (int times = 0; times < i; times++)
-            powers[i] /= reach;
+    for (int i = 0; i < GT_POWERS; i++, unit /= reach)
+        powers[i] *= unit;
 }
 
 void gt_shared_make(const struct gt_programme *programme, struct gt_block *block,
                     struct gt_shared *shared)
 {
     size_t companies = (size_t)programme->companies * GT_BLOCK_PATHS;
-    size_t quarters = (size_t)programme->quarters * GT_BLOCK_PATHS;
     double *place = shared->room;
     shared->block = block;
     shared->held = (void *)place;
     shared->multiple = place += companies;
     shared->exit = place += companies;
-    shared->weight[0] = place += companies;
-    shared->weight[1] = place += quarters;
-    shared->fates = (void *)(place + quarters);
+    shared->weight = place += companies;
+    shared->fates = (void *)(place + (size_t)programme->quarters * GT_BLOCK_PATHS);
     shared->middle = 0.5 * (programme->quarters - 1);
-    for (int side = 0; side < GT_HALVES; side++) {
-        shared->reach[side] = reach_of(power_count[side], shared->middle);
-        for (int q = 0; q < programme->quarters; q++)
-            lay_powers(power_count[side], shared->reach[side], q - shared->middle,
-                       shared->powers[q] + first_power[side]);
-    }
+    shared->reach = reach_of(shared->middle);
+    for (int q = 0; q < programme->quarters; q++)
+        lay_powers(shared->reach, q - shared->middle, shared->powers[q]);
 }
 
 /* Of some paths by quarter, per unit of a company's cost: what the companies bring, and what of it
@@ -160,11 +154,12 @@ static void find_plain_rates(const struct gt_plan *plan, struct gt_shared *share
 
 /* e^(x (q - m)) of some paths. */
 static void weigh(const struct gt_plan *plan, const struct gt_shared *shared, size_t first,
-                  const double x[LANES], double *weight)
+                  const double x[LANES])
 {
     for (int q = 0; q < plan->programme->quarters; q++)
         for (size_t l = 0; l < LANES; l++)
-            weight[(size_t)q * GT_BLOCK_PATHS + first + l] = gt_exp(x[l] * (q - shared->middle));
+            shared->weight[(size_t)q * GT_BLOCK_PATHS + first + l] =
+                gt_exp(x[l] * (q - shared->middle));
 }
 
 /* What some paths bring, what of it is left when no company brings more than it cost, and what is
@@ -174,15 +169,16 @@ struct ends {
 };
 
 static void add_ends(const struct gt_plan *plan, const struct gt_shared *shared, size_t first,
-                     const double *weight, struct ends *ends)
+                     struct ends *ends)
 {
     const double *plain = plain_receipts(plan, shared), *capped = capped_receipts(plan, shared);
     memset(ends, 0, sizeof *ends);
     for (int q = 0; q < plan->programme->quarters; q++)
         for (size_t l = 0; l < LANES; l++) {
             size_t at = (size_t)q * GT_BLOCK_PATHS + first + l;
-            double by = q - shared->middle, paid = paid_in(plan, q) * weight[at];
-            double more = plain[at] * weight[at], less = capped[at] * weight[at];
+            double by = q - shared->middle, weight = shared->weight[at];
+            double more = plain[at] * weight, less = capped[at] * weight;
+            double paid = paid_in(plan, q) * weight;
             ends->plain[0][l] += more;
             ends->plain[1][l] += by * more;
             ends->capped[0][l] += less;
@@ -198,53 +194,56 @@ static double of_side(int side, double plain, double capped)
     return side == GT_HALF_PUBLIC ? capped : (plain - NOMINAL * capped) / (1 - NOMINAL);
 }
 
-/* x_1 - x_0 of a side, not farther than both are within reach of the centre. */
-static void step_out(const struct ends *ends, int side, double reach, double step[LANES])
+/* x_1 - x_0 of a side. */
+static void step_out(const struct ends *ends, int side, double most, double step[LANES])
 {
     for (int l = 0; l < LANES; l++) {
         double value = of_side(side, ends->plain[0][l], ends->capped[0][l]);
         double slope = of_side(side, ends->plain[1][l], ends->capped[1][l]);
         double in = gt_max(value, LEAST), out = gt_max(ends->paid[0][l], LEAST);
         double steep = gt_max(slope / in - ends->paid[1][l] / out, SLOPE_MIN);
-        step[l] = gt_max(gt_min(-gt_log(in / out) / steep, 2 * reach), -2 * reach);
+        step[l] = gt_max(gt_min(-gt_log(in / out) / steep, most), -most);
     }
 }
 
-/* The straight line from both ends to the guess: at the centre of `side`. */
-static void keep_guess(const struct ends *ends, int side, const double step[LANES],
-                       struct gt_shared_path *paths)
+/* The straight line from x_0 to a side's x_1: from `off` from the centre, by `step`. */
+static void keep_guess(const struct ends *ends, int side, const double off[LANES],
+                       const double step[LANES], struct gt_shared_path *paths)
 {
     for (int l = 0; l < LANES; l++) {
         double low = ends->plain[0][l] - ends->paid[0][l];
         double high = of_side(side, ends->plain[0][l], ends->capped[0][l]) - ends->paid[0][l];
         double slope = high != low ? step[l] / (high - low) : 0;
         paths[l].slope[side] = slope;
-        paths[l].guess[side] = -0.5 * step[l] - slope * low;
-        paths[l].paid[side] = ends->paid[0][l];
+        paths[l].guess[side] = off[l] - slope * low;
+        paths[l].paid = ends->paid[0][l];
     }
 }
 
-/* The centres, the guesses, and the weights at the centres. */
+/* The centres, the weights there, and the guesses. */
 static void find_centres(const struct gt_plan *plan, struct gt_shared *shared, size_t first)
 {
     struct ends ends;
     struct gt_shared_path *paths = shared->paths + first;
-    double root[LANES], step[GT_HALVES][LANES], centre[LANES];
+    double root[LANES], step[GT_HALVES][LANES], off[LANES], centre[LANES];
     for (size_t l = 0; l < LANES; l++) {
         double rate = paths[l].plain_irr;
         root[l] = rate > -0.999 && rate < 1e6 ? -0.25 * gt_log(1 + rate) : (double)NAN;
     }
-    weigh(plan, shared, first, root, shared->weight[0]);
-    add_ends(plan, shared, first, shared->weight[0], &ends);
+    weigh(plan, shared, first, root);
+    add_ends(plan, shared, first, &ends);
     for (int side = 0; side < GT_HALVES; side++)
-        step_out(&ends, side, shared->reach[side], step[side]);
-    for (int side = 0; side < GT_HALVES; side++) {
-        for (size_t l = 0; l < LANES; l++)
-            paths[l].centre[side] = centre[l] = root[l] + 0.5 * step[side][l];
-        weigh(plan, shared, first, centre, shared->weight[side]);
-        add_ends(plan, shared, first, shared->weight[side], &ends);
-        keep_guess(&ends, side, step[side], paths);
+        step_out(&ends, side, 2 * shared->reach, step[side]);
+    for (size_t l = 0; l < LANES; l++) {
+        double most = EDGE * shared->reach - fabs(step[GT_HALF_PRIVATE][l]);
+        double middle = -0.5 * (step[GT_HALF_PUBLIC][l] + step[GT_HALF_PRIVATE][l]);
+        off[l] = gt_max(gt_min(middle, most), -most);
+        paths[l].centre = centre[l] = root[l] - off[l];
     }
+    weigh(plan, shared, first, centre);
+    add_ends(plan, shared, first, &ends);
+    for (int side = 0; side < GT_HALVES; side++)
+        keep_guess(&ends, side, off, step[side], paths);
 }
 
 /* What is received without terms less what is paid, by power. */
@@ -252,30 +251,19 @@ static void add_net(const struct gt_plan *plan, struct gt_shared *shared, size_t
 {
     const double *plain = plain_receipts(plan, shared);
     double net[GT_POWERS][LANES] = {{0}};
-    for (int q = 0; q < plan->programme->quarters; q++)
-        for (int side = 0; side < GT_HALVES; side++) {
-            const double *powers = shared->powers[q] + first_power[side];
-            double worth[LANES];
-            for (size_t l = 0; l < LANES; l++) {
-                size_t at = (size_t)q * GT_BLOCK_PATHS + first + l;
-                worth[l] = (plain[at] - paid_in(plan, q)) * shared->weight[side][at];
-            }
-            for (int k = 0; k < power_count[side]; k++)
-                for (int l = 0; l < LANES; l++)
-                    net[first_power[side] + k][l] += powers[k] * worth[l];
+    for (int q = 0; q < plan->programme->quarters; q++) {
+        double paid = paid_in(plan, q), worth[LANES];
+        for (size_t l = 0; l < LANES; l++) {
+            size_t at = (size_t)q * GT_BLOCK_PATHS + first + l;
+            worth[l] = (plain[at] - paid) * shared->weight[at];
         }
+        for (int k = 0; k < GT_POWERS; k++)
+            for (int l = 0; l < LANES; l++)
+                net[k][l] += shared->powers[q][k] * worth[l];
+    }
     for (int l = 0; l < LANES; l++)
         for (int k = 0; k < GT_POWERS; k++)
             shared->paths[first + (size_t)l].net[k] = net[k][l];
-}
-
-static void keep_powers(const struct gt_shared *shared, size_t path, size_t quarter, double *power)
-{
-    for (int side = 0; side < GT_HALVES; side++) {
-        double weight = shared->weight[side][quarter * GT_BLOCK_PATHS + path];
-        for (int k = first_power[side]; k < first_power[side] + power_count[side]; k++)
-            power[k] = weight * shared->powers[quarter][k];
-    }
 }
 
 /* Companies that terms may touch are listed, path after path; the others summed up. */
@@ -290,9 +278,12 @@ static void list_fates(const struct gt_plan *plan, struct gt_shared *shared, con
             size_t exit = (size_t)shared->exit[at];
             if (shared->multiple[at] > 1) {
                 struct gt_shared_fate *fate = &shared->fates[n++];
-                *fate = (struct gt_shared_fate){shared->multiple[at], discount[exit],
-                                                (size_t)shared->held[at], {0}};
-                keep_powers(shared, i, exit, fate->power);
+                double weight = shared->weight[exit * GT_BLOCK_PATHS + i];
+                fate->multiple = shared->multiple[at];
+                fate->discount = discount[exit];
+                fate->held = (size_t)shared->held[at];
+                for (int k = 0; k < GT_POWERS; k++)
+                    fate->power[k] = weight * shared->powers[exit][k];
             } else {
                 path->sum += shared->multiple[at];
                 path->worth += discount[exit] * shared->multiple[at];

@@ -1,8 +1,8 @@
 /* simulate_shared.h - many term sets on the draws of one block of a simple programme. Private to
  * models/.
  *
- * x = -ln(1 + r) a quarter, c a centre of a side's rates on a path, d = x - c, m the middle of the
- * quarters. For |d| <= D, e^(d t) is, within DOUBT, a polynomial in d:
+ * x = -ln(1 + r) a quarter, c the centre of both sides' rates on a path, d = x - c, m the middle of
+ * the quarters. For |d| <= D, e^(d t) is, within DOUBT, a polynomial in d:
  *   e^(d t) = sum_k a_k(t) d^k
  * by interpolation in Chebyshev's points, whose error 2 (D t / 2)^n / n! is 2^(n-1) times smaller
  * than that of n terms of Taylor's series. So what is received, R_c in quarter q_c, is worth
@@ -16,13 +16,7 @@
 
 #include "models/simulate_int.h"
 
-/* The first powers are about the public side's centre, the others about the private side's, whose
- * rate terms move less. */
-enum {
-    GT_POWERS_PUBLIC = 10,
-    GT_POWERS_PRIVATE = 8,
-    GT_POWERS = GT_POWERS_PUBLIC + GT_POWERS_PRIVATE,
-};
+#define GT_POWERS 12 /* n: as many sums as stay in 16 registers */
 
 /* A company that terms may touch. */
 struct gt_shared_fate {
@@ -37,19 +31,19 @@ struct gt_shared_path {
     size_t first, count;       /* its fates */
     double sum, worth;         /* of what terms do not touch; worth: discounted */
     double net[GT_POWERS];     /* received without terms less paid */
-    double paid[GT_HALVES];    /* at the centres */
-    double centre[GT_HALVES];  /* NaN: no rate without terms */
+    double paid;               /* at the centre */
+    double centre;             /* NaN: no rate without terms */
     double guess[GT_HALVES], slope[GT_HALVES]; /* d is about guess + slope x net[0] */
     double plain_irr;
 };
 
 struct gt_shared {
     struct gt_block *block;
-    double middle, reach[GT_HALVES]; /* m, D */
+    double middle, reach; /* m, D */
     double powers[GT_QUARTERS_MAX][GT_POWERS]; /* a_k by quarter */
     int32_t *held;                   /* [company][path]: quarters */
     double *multiple, *exit;         /* [company][path] */
-    double *weight[GT_HALVES];       /* [quarter][path]: e^(c (q - m)) */
+    double *weight;                  /* [quarter][path]: e^(c (q - m)) */
     struct gt_shared_fate *fates;    /* path after path */
     struct gt_shared_path paths[GT_BLOCK_PATHS];
     double room[];
