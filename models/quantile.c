@@ -1,71 +1,22 @@
 /* quantile.c - exact quantiles without sorting.
  *
- * First by counting: the leading 16 bits of a double (sign, exponent, 4 bits of fraction), turned
- * so that they rise with the value, are a bin; one pass counts, the counts tell which bins hold the
- * wanted ranks, and a second pass keeps the values of those bins only, a few per cent of them. Then
- * Hoare's quickselect on what is left. The pivot is chosen by a fixed sequence, so time is linear
- * whatever the order of the values, and the answer does not depend on it.
+ * Two numbers of a sample enclose the wanted rank, but for bad luck; one pass counts what lies below
+ * them and keeps what lies between, some per cent of all (Floyd, Rivest, Commun. ACM 18(3), 1975);
+ * among these Hoare's quickselect finds it. The sample and the pivots stand in fixed places, so the
+ * answer does not depend on chance; with bad luck quickselect goes through all.
  */
 #include "models/quantile_int.h"
-#include "models/vmath_int.h"
 
-#include <assert.h>
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
 
-#define RANKS_MAX    (2 * GT_QUANTILE_LEVELS_MAX)
-#define FEW          2048 /* below it counting does not pay */
+#define FEW          2048 /* below it a sample does not pay */
+#define SAMPLE_MAX   4096
+#define SPARSE       16 /* values for one of the sample */
+#define SURE         4  /* standard errors of the sample's rank, on either side */
+#define PARTS        8
 #define PIVOT_FACTOR 2654435769u
-
-/* The bin of a value: negative numbers turned over, positive ones above them; -0 is 0. */
-static uint32_t bin_of(double value)
-{
-    uint64_t bits = gt_bits(value + 0.0);
-    uint64_t turn = (0 - (bits >> 63)) | UINT64_C(1) << 63;
-    return (uint32_t)((bits ^ turn) >> 48);
-}
-
-/* The ranks that the levels need, increasing, each once. */
-static size_t wanted_ranks(size_t count, const int *levels, size_t level_count, size_t *ranks)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < level_count; i++) {
-        size_t rank = (count - 1) * (size_t)levels[i] / 100;
-        if (n == 0 || ranks[n - 1] < rank)
-            ranks[n++] = rank;
-        if (rank + 1 < count && ranks[n - 1] < rank + 1)
-            ranks[n++] = rank + 1;
-    }
-    return n;
-}
-
-/* Turns counts into marks: 1 for a bin that holds a wanted rank. places[i] becomes the rank i among
- * the values of marked bins. */
-static void mark_bins(uint32_t *bins, const size_t *ranks, size_t n, size_t *places)
-{
-    size_t below = 0, left_out = 0, i = 0;
-    for (size_t bin = 0; bin < GT_QUANTILE_BINS; bin++) {
-        size_t here = bins[bin];
-        uint32_t mark = 0;
-        for (; i < n && ranks[i] < below + here; i++) {
-            places[i] = ranks[i] - left_out;
-            mark = 1;
-        }
-        below += here;
-        left_out += mark ? 0 : here;
-        bins[bin] = mark;
-    }
-    assert(i == n);
-}
-
-static size_t keep_marked(double *values, size_t count, const uint32_t *marks)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < count; i++) {
-        double value = values[i];
-        values[kept] = value;
-        kept += marks[bin_of(value)];
-    }
-    return kept;
-}
 
 /* Moves values so that values[rank] is what sorting low..high (both included) would put there, with
  * nothing greater before and nothing smaller behind. */
@@ -97,53 +48,91 @@ static void select_rank(double *values, size_t low, size_t high, size_t rank)
     }
 }
 
-void gt_select_rank(double *values, size_t count, size_t rank)
+/* Values between two bounds, both included, and how many lie below. */
+struct slice {
+    double low, high;
+    size_t below, count;
+    double *values;
+};
+
+/* The bounds between which a rank very likely lies. */
+static void enclose(const double *values, size_t count, size_t rank, struct slice *slice)
 {
-    select_rank(values, 0, count - 1, rank);
+    double sample[SAMPLE_MAX];
+    size_t size = count / SPARSE < SAMPLE_MAX ? count / SPARSE : SAMPLE_MAX;
+    for (size_t i = 0; i < size; i++)
+        sample[i] = values[i * (count / size)];
+    double part = (double)rank / (double)count, middle = part * (double)size;
+    double margin = SURE * sqrt((double)size * part * (1 - part)) + 1;
+    slice->low = -INFINITY;
+    slice->high = INFINITY;
+    if (middle > margin) {
+        size_t at = (size_t)(middle - margin);
+        select_rank(sample, 0, size - 1, at);
+        slice->low = sample[at];
+    }
+    if (middle + margin < (double)(size - 1)) {
+        size_t at = (size_t)(middle + margin) + 1;
+        select_rank(sample, 0, size - 1, at);
+        slice->high = sample[at];
+    }
 }
 
-/* All ranks within low..high: the middle one first, so that each half holds the rest. */
-static void select_ranks(double *values, size_t low, size_t high, const size_t *ranks, size_t n)
+static void cut(const double *values, size_t count, struct slice *slice)
 {
-    if (n == 0)
-        return;
-    size_t middle = n / 2, rank = ranks[middle];
-    select_rank(values, low, high, rank);
-    if (rank > low)
-        select_ranks(values, low, rank - 1, ranks, middle);
-    if (rank < high)
-        select_ranks(values, rank + 1, high, ranks + middle + 1, n - middle - 1);
+    size_t kept = 0, below = 0;
+    for (size_t i = 0; i < count; i++) {
+        slice->values[kept] = values[i];
+        kept += (values[i] >= slice->low) & (values[i] <= slice->high);
+        below += values[i] < slice->low;
+    }
+    slice->below = below;
+    slice->count = kept;
 }
 
-static double value_at(const double *values, const size_t *ranks, const size_t *places, size_t rank)
+/* The slice in which a rank lies, and the next where there is one. Its values are moved so that the
+ * rank's stands in its place, with nothing greater before and nothing smaller behind. */
+static struct slice find(const double *values, size_t count, size_t rank, double *room)
 {
-    size_t i = 0;
-    while (ranks[i] != rank)
-        i++;
-    return values[places[i]] + 0.0; /* -0 is 0 */
-}
-
-void gt_quantiles(double *values, size_t count, const int *levels, size_t level_count,
-                  uint32_t *bins, double *quantiles)
-{
-    size_t ranks[RANKS_MAX] = {0}, places[RANKS_MAX];
-    assert(count >= 1 && level_count <= GT_QUANTILE_LEVELS_MAX);
-    size_t n = wanted_ranks(count, levels, level_count, ranks);
-    size_t kept = count;
-    memcpy(places, ranks, sizeof places);
+    struct slice slice = {-INFINITY, INFINITY, 0, 0, room};
+    size_t next = rank + 1 < count ? rank + 1 : rank;
     if (count >= FEW) {
-        memset(bins, 0, GT_QUANTILE_BINS * sizeof *bins);
-        for (size_t i = 0; i < count; i++)
-            bins[bin_of(values[i])]++;
-        mark_bins(bins, ranks, n, places);
-        kept = keep_marked(values, count, bins);
+        enclose(values, count, rank, &slice);
+        cut(values, count, &slice);
     }
-    select_ranks(values, 0, kept - 1, places, n);
-    for (size_t i = 0; i < level_count; i++) {
-        size_t hundredths = (count - 1) * (size_t)levels[i];
-        double fraction = (double)(hundredths % 100) / 100;
-        double low = value_at(values, ranks, places, hundredths / 100);
-        double high = fraction > 0 ? value_at(values, ranks, places, hundredths / 100 + 1) : low;
-        quantiles[i] = fraction > 0 ? low + fraction * (high - low) : low;
+    if (rank < slice.below || next >= slice.below + slice.count) {
+        slice = (struct slice){-INFINITY, INFINITY, 0, count, room};
+        memcpy(room, values, count * sizeof *room);
     }
+    select_rank(room, 0, slice.count - 1, rank - slice.below);
+    return slice;
+}
+
+double gt_quantile(const double *values, size_t count, int level, double *room)
+{
+    size_t hundredths = (count - 1) * (size_t)level, rank = hundredths / 100;
+    double fraction = (double)(hundredths % 100) / 100;
+    struct slice slice = find(values, count, rank, room);
+    size_t at = rank - slice.below;
+    double low = room[at] + 0.0, high = INFINITY; /* -0 is 0 */
+    if (!(fraction > 0))
+        return low;
+    for (size_t i = at + 1; i < slice.count; i++)
+        high = room[i] < high ? room[i] : high;
+    return low + fraction * (high - low);
+}
+
+double gt_low_sum(const double *values, size_t count, double want, double *room)
+{
+    size_t rank = (size_t)want < count ? (size_t)want : count - 1;
+    struct slice slice = find(values, count, rank, room);
+    double sums[PARTS] = {0};
+    for (size_t i = 0; i < count; i++)
+        sums[i % PARTS] += values[i] < slice.low ? values[i] : 0;
+    double sum = (want - (double)rank) * room[rank - slice.below];
+    for (size_t i = 0; i < rank - slice.below; i++)
+        sum += room[i];
+    for (int i = 0; i < PARTS; i++)
+        sum += sums[i];
+    return sum;
 }

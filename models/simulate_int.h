@@ -240,6 +240,7 @@ void gt_shared_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pa
 
 /* Terms of plans with the same draws, laid side by side. */
 struct gt_sets {
+    size_t count;
     const struct gt_plan *plans[GT_SETS]; /* of fewer, the last one again */
     double price[GT_TERMS_QUARTERS_MAX + 1][GT_SETS], hurdle[GT_TERMS_QUARTERS_MAX + 1][GT_SETS];
     double share[GT_SETS]; /* conceded of what lies above the hurdle */

@@ -22,6 +22,7 @@ enum { STEPS = sizeof powers / sizeof *powers };
 void gt_sets_make(const struct gt_plan *plans, size_t count, const double *discount,
                   struct gt_sets *sets)
 {
+    sets->count = count;
     for (size_t l = 0; l < GT_SETS; l++) {
         const struct gt_plan *plan = sets->plans[l] = plans + (l < count ? l : count - 1);
         double share = plan->programme->public_share;
@@ -198,65 +199,87 @@ static bool apply(const struct gt_sets *sets, const struct gt_shared *shared,
     return open;
 }
 
-/* One set's rates of a side on some paths, from the flows by quarter, which are laid side by side.
- */
-static void solve_flows(const struct gt_plan *plan, const struct gt_shared *shared,
-                        enum gt_half side, const size_t *paths, size_t n, double *rates)
+/* A rate that is not told. */
+struct open {
+    size_t path, set;
+    enum gt_half side;
+};
+
+/* Their receipts by quarter, side by side, of one company's cost. */
+static void lay_receipts(const struct gt_sets *sets, const struct gt_shared *shared,
+                         const struct open *open, size_t n, double *receipts)
 {
-    const struct gt_programme *programme = plan->programme;
-    double *receipts = gt_block_receipts(plan, shared->block, side);
+    const struct gt_programme *programme = sets->plans[0]->programme;
     size_t quarters = (size_t)programme->quarters;
     for (size_t q = 0; q < quarters; q++)
         memset(receipts + q * GT_BLOCK_PATHS, 0, n * sizeof *receipts);
     for (size_t c = 0; c < (size_t)programme->companies; c++)
         for (size_t j = 0; j < n; j++) {
-            size_t at = c * GT_BLOCK_PATHS + paths[j];
+            size_t at = c * GT_BLOCK_PATHS + open[j].path, set = open[j].set;
             double multiple = shared->multiple[at];
             double own =
-                plan->public_cost * gt_terms_look_up(&plan->terms, multiple, shared->held[at]);
+                gt_terms_look_up(&sets->plans[set]->terms, multiple, shared->held[at]);
             receipts[(size_t)shared->exit[at] * GT_BLOCK_PATHS + j] +=
-                side == GT_HALF_PUBLIC ? own : programme->round * multiple - own;
+                open[j].side == GT_HALF_PUBLIC ? own
+                                               : multiple + sets->ratio[set] * (multiple - own);
         }
     for (size_t q = 0; q < quarters; q++) /* whole lanes */
         for (size_t j = n; j % GT_RATE_LANES != 0; j++)
             receipts[q * GT_BLOCK_PATHS + j] = receipts[q * GT_BLOCK_PATHS + n - 1];
-    const struct gt_flows flows = {.quarters = programme->quarters,
-                                   .paths = n,
-                                   .receipts = receipts,
-                                   .paid = plan->paid[side],
-                                   .paid_quarters = plan->paid_quarters};
-    gt_flows_irr(&flows, rates);
 }
 
-/* The rates that are not told, of one set and side, on those of the paths where this is so. */
-static void solve_rest(const struct gt_sets *sets, const struct gt_shared *shared, size_t set,
-                       enum gt_half side, const size_t *open, size_t n,
-                       double (*figures)[GT_SHARED_FIGURES][GT_SETS])
+/* At most GT_BLOCK_PATHS of them. */
+static void solve(const struct gt_sets *sets, const struct gt_shared *shared,
+                  const struct open *open, size_t n,
+                  double (*figures)[GT_SHARED_FIGURES][GT_SETS])
 {
-    int figure = side == GT_HALF_PUBLIC ? GT_SHARED_IRR : GT_SHARED_UPLIFT;
-    size_t paths[GT_BLOCK_PATHS], count = 0;
-    double rates[GT_BLOCK_PATHS];
-    for (size_t j = 0; j < n; j++)
-        if (isnan(figures[open[j]][figure][set]))
-            paths[count++] = open[j];
-    if (count == 0)
-        return;
-    solve_flows(sets->plans[set], shared, side, paths, count, rates);
-    for (size_t j = 0; j < count; j++)
-        figures[paths[j]][figure][set] =
-            rates[j] - (side == GT_HALF_PUBLIC ? 0 : shared->paths[paths[j]].plain_irr);
+    const struct gt_plan *plan = sets->plans[0];
+    double *receipts = gt_block_receipts(plan, shared->block, GT_HALF_PUBLIC);
+    double paid[GT_QUARTERS_MAX], rates[GT_BLOCK_PATHS];
+    const struct gt_flows flows = {.quarters = plan->programme->quarters,
+                                   .paths = n,
+                                   .receipts = receipts,
+                                   .paid = paid,
+                                   .paid_quarters = plan->paid_quarters};
+    for (int q = 0; q < flows.quarters; q++)
+        paid[q] = plan->paid[GT_HALF_PUBLIC][q] / plan->public_cost;
+    lay_receipts(sets, shared, open, n, receipts);
+    gt_flows_irr(&flows, rates);
+    for (size_t j = 0; j < n; j++) {
+        double (*path)[GT_SETS] = figures[open[j].path];
+        if (open[j].side == GT_HALF_PUBLIC)
+            path[GT_SHARED_IRR][open[j].set] = rates[j];
+        else
+            path[GT_SHARED_UPLIFT][open[j].set] =
+                rates[j] - shared->paths[open[j].path].plain_irr;
+    }
+}
+
+/* Lists the rates of a path that are not told. */
+static size_t list_open(const struct gt_sets *sets, size_t path, double (*figures)[GT_SETS],
+                        struct open *open)
+{
+    size_t n = 0;
+    for (size_t set = 0; set < sets->count; set++) {
+        if (isnan(figures[GT_SHARED_IRR][set]))
+            open[n++] = (struct open){path, set, GT_HALF_PUBLIC};
+        if (isnan(figures[GT_SHARED_UPLIFT][set]))
+            open[n++] = (struct open){path, set, GT_HALF_PRIVATE};
+    }
+    return n;
 }
 
 void gt_sets_apply(const struct gt_sets *sets, const struct gt_shared *shared, double *figures)
 {
     double (*rows)[GT_SHARED_FIGURES][GT_SETS] = (void *)figures;
-    size_t open[GT_BLOCK_PATHS], n = 0;
+    struct open open[GT_BLOCK_PATHS];
+    size_t n = 0;
     for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
-        open[n] = i;
-        n += apply(sets, shared, &shared->paths[i], rows[i]);
+        if (apply(sets, shared, &shared->paths[i], rows[i]))
+            n += list_open(sets, i, rows[i], open + n);
+        if (n > 0 && (n + GT_HALVES * GT_SETS > GT_BLOCK_PATHS || i + 1 == GT_BLOCK_PATHS)) {
+            solve(sets, shared, open, n, rows);
+            n = 0;
+        }
     }
-    for (size_t set = 0; set < GT_SETS && n > 0; set++)
-        if (set == 0 || sets->plans[set] != sets->plans[set - 1])
-            for (int side = 0; side < GT_HALVES; side++)
-                solve_rest(sets, shared, set, (enum gt_half)side, open, n, rows);
 }

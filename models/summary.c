@@ -1,9 +1,8 @@
-/* summary.c - mean, standard deviation and quantiles of a column of numbers.
+/* summary.c - mean and standard deviation of a column of numbers.
  *
  * Sums run over leaves of 256 numbers in 8 interleaved parts, and leaves merge pairwise in the
  * order of the numbers: the tree depends on the count alone, and rounding grows with its logarithm.
  */
-#include "models/quantile_int.h"
 #include "models/summary_int.h"
 
 #include <math.h>
@@ -39,25 +38,21 @@ double gt_mean(const double *values, size_t count)
     return count > 0 ? tree_sum(values, count, 0, 1) / (double)count : 0;
 }
 
-static size_t drop_undefined(double *values, size_t count)
+double gt_deviation(const double *values, size_t count, double mean)
+{
+    return count > 1 ? sqrt(tree_sum(values, count, mean, 2) / (double)(count - 1)) : 0;
+}
+
+size_t gt_drop_undefined(double *values, size_t count)
 {
     size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        kept += values[i] == values[i];
+    if (kept == count)
+        return count;
+    kept = 0;
     for (size_t i = 0; i < count; i++)
         if (!isnan(values[i]))
             values[kept++] = values[i];
     return kept;
-}
-
-void gt_summarise(double *values, size_t count, uint32_t *bins, struct gt_summary *summary)
-{
-    static const int levels[GT_QUANTILE_COUNT] = GT_QUANTILE_LEVELS;
-    size_t n = drop_undefined(values, count);
-    *summary = (struct gt_summary){.count = (int64_t)n, .undefined = (int64_t)(count - n)};
-    if (n == 0)
-        return;
-    summary->mean = gt_mean(values, n);
-    if (n > 1)
-        summary->sd = sqrt(tree_sum(values, n, summary->mean, 2) / (double)(n - 1));
-    summary->se = summary->sd / sqrt((double)n);
-    gt_quantiles(values, n, levels, GT_QUANTILE_COUNT, bins, summary->quantiles);
 }

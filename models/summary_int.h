@@ -1,17 +1,16 @@
-/* summary_int.h - what is told of one figure over all paths. */
+/* summary_int.h - sums over a column of numbers. */
 #ifndef GENTOU_SUMMARY_INT_H
 #define GENTOU_SUMMARY_INT_H
 
-#include "gentou/simulate.h"
-
 #include <stddef.h>
-#include <stdint.h>
+
+/* Moves the values that are no NaN to the front, in their order; how many these are. */
+size_t gt_drop_undefined(double *values, size_t count);
 
 /* The mean, by a fixed tree of sums; 0 of none. */
 double gt_mean(const double *values, size_t count);
 
-/* values: a NaN is an undefined one; destroyed. bins: as for gt_quantiles. Without a defined value
- * all figures but `undefined` are 0. */
-void gt_summarise(double *values, size_t count, uint32_t *bins, struct gt_summary *summary);
+/* The standard deviation about that mean; 0 of one or none. */
+double gt_deviation(const double *values, size_t count, double mean);
 
 #endif

@@ -17,6 +17,7 @@
 #include <string.h>
 
 #define TAIL         0.05       /* of the expected shortfall */
+#define PARTS        8          /* of a sum that runs side by side */
 #define SHARING      32         /* points that share their draws, at most */
 #define BYTES_SHARED (64 << 20) /* of their columns, about */
 
@@ -39,7 +40,7 @@ struct sweep {
     struct gt_shared *shared;
     struct gt_sets *sets; /* the points, GT_SETS at a time */
     double *figures;      /* of a block */
-    uint32_t *bins;
+    double *room; /* for a column */
 };
 
 static void sweep_free(struct sweep *sweep)
@@ -51,7 +52,7 @@ static void sweep_free(struct sweep *sweep)
     free(sweep->shared);
     free(sweep->sets);
     free(sweep->figures);
-    free(sweep->bins);
+    free(sweep->room);
 }
 
 /* Bytes that any point needs. */
@@ -70,12 +71,12 @@ static enum gt_status sweep_make(struct sweep *sweep, const struct gt_sweep_opti
     sweep->memory = malloc(sweep->sharing * row);
     sweep->programmes = malloc(sweep->sharing * sizeof *sweep->programmes);
     sweep->plans = malloc(sweep->sharing * sizeof *sweep->plans);
-    sweep->bins = malloc(GT_QUANTILE_BINS * sizeof *sweep->bins);
+    sweep->room = malloc(paths * sizeof *sweep->room);
     sweep->block = malloc(needs->block);
     sweep->shared = malloc(needs->shared);
     sweep->sets = malloc((SHARING + GT_SETS - 1) / GT_SETS * sizeof *sweep->sets);
     sweep->figures = malloc(needs->figures);
-    if (!sweep->memory || !sweep->programmes || !sweep->plans || !sweep->bins || !sweep->block ||
+    if (!sweep->memory || !sweep->programmes || !sweep->plans || !sweep->room || !sweep->block ||
         !sweep->shared || !sweep->sets || !sweep->figures)
         return GT_ENOMEM;
     for (size_t i = 0; i < sweep->sharing * GT_SHARED_FIGURES; i++)
@@ -199,61 +200,56 @@ static void run(struct sweep *sweep, const struct gt_programme *programmes, size
     }
 }
 
-/* The mean of the worst tail of the losses -npv, fractional at the boundary. Reorders npv. */
-static double shortfall(double *npv, size_t count)
+/* The median of the defined values, which are moved to the front; *count: how many these are. */
+static double median(const struct sweep *sweep, double *values, size_t *count)
 {
-    double want = TAIL * (double)count, sum = 0;
-    size_t whole = (size_t)want;
-    gt_select_rank(npv, count, whole < count ? whole : count - 1);
-    for (size_t i = 0; i < whole; i++)
-        sum += npv[i];
-    if (whole < count)
-        sum += (want - (double)whole) * npv[whole];
-    return -sum / want;
+    *count = gt_drop_undefined(values, sweep->paths);
+    return *count > 0 ? gt_quantile(values, *count, 50, sweep->room) : 0;
 }
 
-/* The part of TVPIs below 1 among those that exist. */
-static void count_below(const double *tvpi, size_t paths, struct gt_sweep_result *result)
+/* The mean of `count` values and its standard error. */
+static double mean_of(const double *values, size_t count, double *se)
 {
-    int64_t below = 0, defined = 0;
-    for (size_t i = 0; i < paths; i++) {
+    double mean = gt_mean(values, count);
+    *se = count > 0 ? gt_deviation(values, count, mean) / sqrt((double)count) : 0;
+    return mean;
+}
+
+static void sum_up_tvpi(const struct sweep *sweep, double *tvpi, struct gt_sweep_result *result)
+{
+    size_t count, below = 0;
+    result->tvpi_median = median(sweep, tvpi, &count);
+    result->tvpi_mean = mean_of(tvpi, count, &result->tvpi_mean_se);
+    for (size_t i = 0; i < count; i++)
         below += tvpi[i] < 1;
-        defined += tvpi[i] == tvpi[i];
-    }
-    double n = defined > 0 ? (double)defined : 1;
+    double n = count > 0 ? (double)count : 1;
     result->p_tvpi_below_1 = (double)below / n;
     result->p_tvpi_below_1_se = sqrt(result->p_tvpi_below_1 * (1 - result->p_tvpi_below_1) / n);
 }
 
-static void sum_up_public(const struct sweep *sweep, double *const *columns, double paid_in,
-                          struct gt_sweep_result *result)
+static void sum_up_npv(const struct sweep *sweep, const double *npv, double paid_in,
+                       struct gt_sweep_result *result)
 {
-    struct gt_summary summary;
-    double *npv = columns[GT_SHARED_NPV], n = (double)sweep->paths;
-    count_below(columns[GT_SHARED_TVPI], sweep->paths, result);
+    double sums[PARTS] = {0}, n = (double)sweep->paths;
     for (size_t i = 0; i < sweep->paths; i++)
-        result->downside += fmax(0, -npv[i]);
-    result->downside /= n * paid_in;
-    result->shortfall = shortfall(npv, sweep->paths) / paid_in;
-    gt_summarise(npv, sweep->paths, sweep->bins, &summary);
-    result->npv_ratio = summary.mean / paid_in;
-    result->npv_ratio_se = summary.se / paid_in;
-    gt_summarise(columns[GT_SHARED_TVPI], sweep->paths, sweep->bins, &summary);
-    result->tvpi_mean = summary.mean;
-    result->tvpi_mean_se = summary.se;
-    result->tvpi_median = summary.quantiles[GT_QUANTILE_COUNT / 2];
-    gt_summarise(columns[GT_SHARED_IRR], sweep->paths, sweep->bins, &summary);
-    result->has_irr = summary.count > 0;
-    result->irr_median = summary.quantiles[GT_QUANTILE_COUNT / 2];
+        sums[i % PARTS] += npv[i] < 0 ? -npv[i] : 0;
+    for (int i = 0; i < PARTS; i++)
+        result->downside += sums[i] / (n * paid_in);
+    result->shortfall =
+        -gt_low_sum(npv, sweep->paths, TAIL * n, sweep->room) / (TAIL * n * paid_in);
+    result->npv_ratio = mean_of(npv, sweep->paths, &result->npv_ratio_se) / paid_in;
+    result->npv_ratio_se /= paid_in;
 }
 
-static void sum_up_uplift(const struct sweep *sweep, double *uplift, struct gt_sweep_result *result)
+static void sum_up_rates(const struct sweep *sweep, double *irr, double *uplift,
+                         struct gt_sweep_result *result)
 {
-    struct gt_summary summary;
-    gt_summarise(uplift, sweep->paths, sweep->bins, &summary);
-    result->has_uplift = summary.count > 0;
-    result->uplift = summary.quantiles[GT_QUANTILE_COUNT / 2];
-    result->without_uplift = summary.undefined;
+    size_t count;
+    result->irr_median = median(sweep, irr, &count);
+    result->has_irr = count > 0;
+    result->uplift = median(sweep, uplift, &count);
+    result->has_uplift = count > 0;
+    result->without_uplift = (int64_t)(sweep->paths - count);
 }
 
 /* What the private side brings, of what is planned. */
@@ -272,8 +268,9 @@ static void sum_up(const struct sweep *sweep, const struct gt_programme *program
     double paid_in =
         whole ? point->public_money / n : programme->round * share * programme->companies;
     *result = (struct gt_sweep_result){.gross = 0};
-    sum_up_public(sweep, point->columns, paid_in, result);
-    sum_up_uplift(sweep, point->columns[GT_SHARED_UPLIFT], result);
+    sum_up_tvpi(sweep, point->columns[GT_SHARED_TVPI], result);
+    sum_up_npv(sweep, point->columns[GT_SHARED_NPV], paid_in, result);
+    sum_up_rates(sweep, point->columns[GT_SHARED_IRR], point->columns[GT_SHARED_UPLIFT], result);
     result->net = planned * supply(sweep->options, result);
     result->gross = result->net + 1;
     /* Net is private money over what the public side pays in. */
