@@ -18,7 +18,8 @@ struct gt_kernel {
     /* Many terms on the draws of one block. */
     void (*shared_draw)(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                         const double *discount, struct gt_shared *shared);
-    void (*sets_apply)(const struct gt_sets *sets, const struct gt_shared *shared, double *figures);
+    void (*sets_apply)(const struct gt_sets *sets, const struct gt_shared *shared,
+                       gt_set_figures *figures);
     void (*whole_draw)(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                        struct gt_block *block);
     void (*whole_apply)(const struct gt_plan *plan, struct gt_block *block, double *figures);

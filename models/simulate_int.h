@@ -253,9 +253,12 @@ struct gt_sets {
 void gt_sets_make(const struct gt_plan *plans, size_t count, const double *discount,
                   struct gt_sets *sets);
 
-/* figures: [GT_BLOCK_PATHS][GT_SHARED_FIGURES][GT_SETS]; NaN: undefined on that path. What comes
- * of a set does not depend on those beside it. */
-void gt_sets_apply(const struct gt_sets *sets, const struct gt_shared *shared, double *figures);
+typedef double gt_set_figures[GT_BLOCK_PATHS][GT_SETS];
+
+/* figures: GT_SHARED_FIGURES of them; NaN: undefined on that path. What comes of a set does not
+ * depend on those beside it. */
+void gt_sets_apply(const struct gt_sets *sets, const struct gt_shared *shared,
+                   gt_set_figures *figures);
 
 /* The whole programme. */
 

@@ -11,12 +11,12 @@
 
 #include <math.h>
 
-#define SETTLED   1e-3 /* the last step, times the middle: the error is its third power */
+#define SETTLED   3e-4 /* the last step, times the middle: the error is its third power */
 #define SLOPE_MIN 4    /* quarters between the mean payment and the mean receipt */
 #define FATES     32   /* whose receipts are kept at a time */
 
 /* Powers for each step: fewer are enough far from the root. */
-static const int powers[] = {6, 9, GT_POWERS, GT_POWERS};
+static const int powers[] = {8, GT_POWERS};
 enum { STEPS = sizeof powers / sizeof *powers };
 
 void gt_sets_make(const struct gt_plan *plans, size_t count, const double *discount,
@@ -122,7 +122,7 @@ GT_LANES_IN_FRAME static inline void settle_some(const struct gt_shared_path *pa
         net[k][GT_HALF_PRIVATE] = path->net[k] + gt_reals_load(ratio + l) * moved;
     }
     for (int s = 0; s < GT_HALVES; s++)
-        d[s] = path->guess[s] + path->slope[s] * net[0][s];
+        d[s] = path->guess[s][0] + (path->guess[s][1] + path->guess[s][2] * net[0][s]) * net[0][s];
     for (int i = 0; i < STEPS; i++) {
         gt_reals value[GT_HALVES], bend[GT_HALVES] = {none, none};
         for (int s = 0; s < GT_HALVES; s++) {
@@ -139,6 +139,18 @@ GT_LANES_IN_FRAME static inline void settle_some(const struct gt_shared_path *pa
             step[s] = value[s] * slope[s] / (slope[s] * slope[s] - value[s] * bend[s]);
             d[s] -= step[s];
         }
+    }
+    gt_reals value[GT_HALVES] = {net[GT_POWERS - 1][0], net[GT_POWERS - 1][1]};
+    for (int s = 0; s < GT_HALVES; s++)
+        slope[s] = none;
+    for (int k = GT_POWERS - 2; k >= 0; k--)
+        for (int s = 0; s < GT_HALVES; s++) {
+            slope[s] = slope[s] * d[s] + value[s];
+            value[s] = value[s] * d[s] + net[k][s];
+        }
+    for (int s = 0; s < GT_HALVES; s++) {
+        step[s] = value[s] / slope[s];
+        d[s] -= step[s];
     }
     for (int s = 0; s < GT_HALVES; s++) {
         memcpy(&settled->d[s][l], &d[s], sizeof d[s]);
@@ -178,9 +190,10 @@ GT_LANES_IN_FRAME static inline bool tell_rates(const struct settled *settled, e
 }
 
 /* One path; whether a rate is still to be found. */
-static bool apply(const struct gt_sets *sets, const struct gt_shared *shared,
-                  const struct gt_shared_path *path, double (*figures)[GT_SETS])
+static bool apply(const struct gt_sets *sets, const struct gt_shared *shared, size_t i,
+                  gt_set_figures *figures)
 {
+    const struct gt_shared_path *path = &shared->paths[i];
     double companies = sets->plans[0]->programme->companies;
     struct received received;
     struct settled settled;
@@ -188,13 +201,13 @@ static bool apply(const struct gt_sets *sets, const struct gt_shared *shared,
     for (int l = 0; l < GT_SETS; l += GT_LANES)
         settle_some(path, sets->ratio, received.conceded, l, &settled);
     bool open = tell_rates(&settled, GT_HALF_PUBLIC, shared, path, received.conceded[0],
-                           figures[GT_SHARED_IRR]);
+                           figures[GT_SHARED_IRR][i]);
     open |= tell_rates(&settled, GT_HALF_PRIVATE, shared, path, received.conceded[0],
-                       figures[GT_SHARED_UPLIFT]);
+                       figures[GT_SHARED_UPLIFT][i]);
     for (int l = 0; l < GT_SETS; l++) {
-        figures[GT_SHARED_UPLIFT][l] -= path->plain_irr;
-        figures[GT_SHARED_TVPI][l] = received.sum[l] / companies;
-        figures[GT_SHARED_NPV][l] = sets->cost[l] * received.worth[l] - sets->paid[l];
+        figures[GT_SHARED_UPLIFT][i][l] -= path->plain_irr;
+        figures[GT_SHARED_TVPI][i][l] = received.sum[l] / companies;
+        figures[GT_SHARED_NPV][i][l] = sets->cost[l] * received.worth[l] - sets->paid[l];
     }
     return open;
 }
@@ -230,8 +243,7 @@ static void lay_receipts(const struct gt_sets *sets, const struct gt_shared *sha
 
 /* At most GT_BLOCK_PATHS of them. */
 static void solve(const struct gt_sets *sets, const struct gt_shared *shared,
-                  const struct open *open, size_t n,
-                  double (*figures)[GT_SHARED_FIGURES][GT_SETS])
+                  const struct open *open, size_t n, gt_set_figures *figures)
 {
     const struct gt_plan *plan = sets->plans[0];
     double *receipts = gt_block_receipts(plan, shared->block, GT_HALF_PUBLIC);
@@ -246,39 +258,38 @@ static void solve(const struct gt_sets *sets, const struct gt_shared *shared,
     lay_receipts(sets, shared, open, n, receipts);
     gt_flows_irr(&flows, rates);
     for (size_t j = 0; j < n; j++) {
-        double (*path)[GT_SETS] = figures[open[j].path];
+        size_t path = open[j].path, set = open[j].set;
         if (open[j].side == GT_HALF_PUBLIC)
-            path[GT_SHARED_IRR][open[j].set] = rates[j];
+            figures[GT_SHARED_IRR][path][set] = rates[j];
         else
-            path[GT_SHARED_UPLIFT][open[j].set] =
-                rates[j] - shared->paths[open[j].path].plain_irr;
+            figures[GT_SHARED_UPLIFT][path][set] = rates[j] - shared->paths[path].plain_irr;
     }
 }
 
 /* Lists the rates of a path that are not told. */
-static size_t list_open(const struct gt_sets *sets, size_t path, double (*figures)[GT_SETS],
+static size_t list_open(const struct gt_sets *sets, size_t path, gt_set_figures *figures,
                         struct open *open)
 {
     size_t n = 0;
     for (size_t set = 0; set < sets->count; set++) {
-        if (isnan(figures[GT_SHARED_IRR][set]))
+        if (isnan(figures[GT_SHARED_IRR][path][set]))
             open[n++] = (struct open){path, set, GT_HALF_PUBLIC};
-        if (isnan(figures[GT_SHARED_UPLIFT][set]))
+        if (isnan(figures[GT_SHARED_UPLIFT][path][set]))
             open[n++] = (struct open){path, set, GT_HALF_PRIVATE};
     }
     return n;
 }
 
-void gt_sets_apply(const struct gt_sets *sets, const struct gt_shared *shared, double *figures)
+void gt_sets_apply(const struct gt_sets *sets, const struct gt_shared *shared,
+                   gt_set_figures *figures)
 {
-    double (*rows)[GT_SHARED_FIGURES][GT_SETS] = (void *)figures;
     struct open open[GT_BLOCK_PATHS];
     size_t n = 0;
     for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
-        if (apply(sets, shared, &shared->paths[i], rows[i]))
-            n += list_open(sets, i, rows[i], open + n);
+        if (apply(sets, shared, i, figures))
+            n += list_open(sets, i, figures, open + n);
         if (n > 0 && (n + GT_HALVES * GT_SETS > GT_BLOCK_PATHS || i + 1 == GT_BLOCK_PATHS)) {
-            solve(sets, shared, open, n, rows);
+            solve(sets, shared, open, n, figures);
             n = 0;
         }
     }

@@ -4,8 +4,8 @@
  * Where a side's rates lie: without terms at x_0; where terms leave the public side nothing above
  * its cost, about at x_1, one step of Newton's method on ln(received / paid) from x_0. The private
  * side's x_1, on the other side of x_0, is taken at a public part of NOMINAL, as the draws know no
- * shares. The centre is half way between both x_1. Straight between x_0 and a side's x_1, by what it
- * receives, lies the guess of a set's root.
+ * shares. The centre is half way between both x_1. Between x_0 and a side's x_1, by what it receives,
+ * lies the guess of a set's root.
  */
 #include "models/simulate_shared.h"
 #include "models/vmath_int.h"
@@ -194,7 +194,7 @@ static double of_side(int side, double plain, double capped)
     return side == GT_HALF_PUBLIC ? capped : (plain - NOMINAL * capped) / (1 - NOMINAL);
 }
 
-/* x_1 - x_0 of a side. */
+/* x_1 of a side, from the x of the weights. */
 static void step_out(const struct ends *ends, int side, double most, double step[LANES])
 {
     for (int l = 0; l < LANES; l++) {
@@ -206,16 +206,23 @@ static void step_out(const struct ends *ends, int side, double most, double step
     }
 }
 
-/* The straight line from x_0 to a side's x_1: from `off` from the centre, by `step`. */
+/* d by what is received at the centre, as far as ln(received / paid) is straight: through both ends
+ * and half way a polynomial of the second degree. off: x_0's d; step: x_1's. */
 static void keep_guess(const struct ends *ends, int side, const double off[LANES],
                        const double step[LANES], struct gt_shared_path *paths)
 {
     for (int l = 0; l < LANES; l++) {
-        double low = ends->plain[0][l] - ends->paid[0][l];
-        double high = of_side(side, ends->plain[0][l], ends->capped[0][l]) - ends->paid[0][l];
-        double slope = high != low ? step[l] / (high - low) : 0;
-        paths[l].slope[side] = slope;
-        paths[l].guess[side] = off[l] - slope * low;
+        double low = ends->plain[0][l], high = of_side(side, low, ends->capped[0][l]);
+        double width = 0.5 * (high - low), length = step[l] - off[l];
+        double bent = gt_log(0.5 * (1 + high / low)) / gt_log(high / low);
+        bool same = !(fabs(bent) < 1);
+        double first = same ? 0 : length * (4 * bent - 1) / (2 * width);
+        double second = same ? 0 : length * (1 - 2 * bent) / (2 * width * width);
+        /* In what is received less what is paid, from where that is `start` on. */
+        double start = low - ends->paid[0][l];
+        paths[l].guess[side][0] = off[l] - start * (first - start * second);
+        paths[l].guess[side][1] = first - 2 * start * second;
+        paths[l].guess[side][2] = second;
         paths[l].paid = ends->paid[0][l];
     }
 }
@@ -242,8 +249,10 @@ static void find_centres(const struct gt_plan *plan, struct gt_shared *shared, s
     }
     weigh(plan, shared, first, centre);
     add_ends(plan, shared, first, &ends);
-    for (int side = 0; side < GT_HALVES; side++)
+    for (int side = 0; side < GT_HALVES; side++) {
+        step_out(&ends, side, 2 * shared->reach, step[side]);
         keep_guess(&ends, side, off, step[side], paths);
+    }
 }
 
 /* What is received without terms less what is paid, by power. */

@@ -33,7 +33,7 @@ struct gt_shared_path {
     double net[GT_POWERS];     /* received without terms less paid */
     double paid;               /* at the centre */
     double centre;             /* NaN: no rate without terms */
-    double guess[GT_HALVES], slope[GT_HALVES]; /* d is about guess + slope x net[0] */
+    double guess[GT_HALVES][3]; /* powers of net[0], for d of a set */
     double plain_irr;
 };
 

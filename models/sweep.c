@@ -128,22 +128,25 @@ static void keep_paths(struct point *point, size_t first, size_t count,
 }
 
 /* Some paths of one of the points that were worked out side by side. */
-static void take_set(const double *figures, size_t set, struct point *point, size_t first,
+static void take_set(gt_set_figures *figures, size_t set, const struct point *point, size_t first,
                      size_t paths)
 {
-    for (size_t f = 0; f < GT_SHARED_FIGURES; f++)
+    for (size_t f = 0; f < GT_SHARED_FIGURES; f++) {
+        double *column = point->columns[f] + first;
         for (size_t i = 0; i < paths; i++)
-            point->columns[f][first + i] = figures[(i * GT_SHARED_FIGURES + f) * GT_SETS + set];
+            column[i] = figures[f][i][set];
+    }
 }
 
 static void run_simple(struct sweep *sweep, size_t count, size_t first, size_t paths)
 {
     sweep->kernel->shared_draw(&sweep->plans[0], sweep->options->seed, first, sweep->discount,
                                sweep->shared);
+    gt_set_figures *figures = (void *)sweep->figures;
     for (size_t p = 0; p < count; p++) {
         if (p % GT_SETS == 0)
-            sweep->kernel->sets_apply(&sweep->sets[p / GT_SETS], sweep->shared, sweep->figures);
-        take_set(sweep->figures, p % GT_SETS, &sweep->points[p], first, paths);
+            sweep->kernel->sets_apply(&sweep->sets[p / GT_SETS], sweep->shared, figures);
+        take_set(figures, p % GT_SETS, &sweep->points[p], first, paths);
     }
 }
 
@@ -282,7 +285,7 @@ static enum gt_status check(const struct gt_programme *programmes, size_t count,
                             const struct gt_sweep_options *options, struct needs *needs)
 {
     *needs = (struct needs){
-        .shared = 1, .figures = sizeof(double) * GT_BLOCK_PATHS * GT_SHARED_FIGURES * GT_SETS};
+        .shared = 1, .figures = GT_SHARED_FIGURES * sizeof(gt_set_figures)};
     if (count == 0 || options->paths < 1 || options->paths > GT_SWEEP_PATHS_MAX ||
         !(options->treasury > -1) || !(options->eta >= 0) || !(options->capacity >= 1))
         return GT_ERANGE;
