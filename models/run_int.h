@@ -38,6 +38,14 @@ extern const struct gt_kernel gt_kernel_baseline, gt_kernel_avx2, gt_kernel_avx5
 /* By its name, or the widest that this machine runs for NULL; NULL: not known, or not here. */
 const struct gt_kernel *gt_kernel_find(const char *name);
 
+struct gt_sweep_options;
+struct gt_sweep_result;
+
+/* gt_sweep, with the sureness of its order statistics (column_int.h): for tests. */
+enum gt_status gt_sweep_surely(const struct gt_programme *programmes, size_t count, double sure,
+                               const struct gt_sweep_options *options,
+                               struct gt_sweep_result *results);
+
 struct gt_run {
     struct gt_programme programme; /* the plan's */
     struct gt_plan plan;

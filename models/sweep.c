@@ -2,28 +2,31 @@
  * gentou/sweep.h.
  *
  * Points that stand together and differ in nothing that is drawn share their draws, block by block
- * (simulate_shared.c; of whole programmes the fates). What comes of a point does not depend on
- * which others it stands with.
+ * (simulate_shared.c; of whole programmes the fates), and nothing is kept of a path but counts and
+ * the values near an order statistic (column.c): what 128 points take does not grow with the paths.
+ * What comes of a point does not depend on which others it stands with.
  */
 #include "gentou/sweep.h"
 #include "gentou/simulate.h"
-#include "models/quantile_int.h"
+#include "models/column_int.h"
 #include "models/run_int.h"
-#include "models/summary_int.h"
 #include "models/vmath_int.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define TAIL         0.05       /* of the expected shortfall */
-#define PARTS        8          /* of a sum that runs side by side */
-#define SHARING      32         /* points that share their draws, at most */
-#define BYTES_SHARED (64 << 20) /* of their columns, about */
+#define TAIL    0.05 /* of the expected shortfall */
+#define SHARING 128  /* points that share their draws, at most */
+#define PARTS   8    /* of a sum that runs side by side */
+#define REPORT  256  /* blocks between two reports of progress */
 
-/* Columns by path, those of enum gt_shared_figure. */
+/* What is kept of a point's paths. */
 struct point {
-    double *columns[GT_SHARED_FIGURES];
+    struct gt_moments tvpi, npv;
+    int64_t below;   /* paths with a TVPI below 1 */
+    double downside; /* sum over paths */
+    struct gt_slice slices[GT_SHARED_FIGURES];
     double public_money, private_money; /* of a whole programme: sums over paths */
 };
 
@@ -31,8 +34,8 @@ struct sweep {
     const struct gt_sweep_options *options;
     const struct gt_kernel *kernel;
     size_t paths, sharing; /* points at once */
-    double *memory;
-    struct point points[SHARING];
+    double sure;           /* of the slices */
+    struct point *points;
     struct gt_programme *programmes; /* with the treasury's rate */
     struct gt_plan *plans;
     double discount[GT_QUARTERS_MAX];
@@ -40,19 +43,21 @@ struct sweep {
     struct gt_shared *shared;
     struct gt_sets *sets; /* the points, GT_SETS at a time */
     double *figures;      /* of a block */
-    double *room; /* for a column */
+    size_t done, total;   /* points */
 };
 
 static void sweep_free(struct sweep *sweep)
 {
-    free(sweep->memory);
+    for (size_t i = 0; sweep->points && i < sweep->sharing; i++)
+        for (int f = 0; f < GT_SHARED_FIGURES; f++)
+            gt_slice_free(&sweep->points[i].slices[f]);
+    free(sweep->points);
     free(sweep->programmes);
     free(sweep->plans);
     free(sweep->block);
     free(sweep->shared);
     free(sweep->sets);
     free(sweep->figures);
-    free(sweep->room);
 }
 
 /* Bytes that any point needs. */
@@ -60,28 +65,35 @@ struct needs {
     size_t block, shared, figures;
 };
 
-static enum gt_status sweep_make(struct sweep *sweep, const struct gt_sweep_options *options,
-                                 size_t count, const struct needs *needs)
+static bool make_slices(struct sweep *sweep)
 {
-    size_t paths = (size_t)options->paths, row = paths * GT_SHARED_FIGURES * sizeof(double);
-    size_t most = row < BYTES_SHARED ? BYTES_SHARED / row : 1;
-    *sweep = (struct sweep){.options = options, .paths = paths, .kernel = gt_kernel_find(NULL)};
-    most = most > SHARING ? SHARING : most;
-    sweep->sharing = most > count ? count : most;
-    sweep->memory = malloc(sweep->sharing * row);
+    bool good = true;
+    for (size_t i = 0; i < sweep->sharing; i++)
+        for (int f = 0; f < GT_SHARED_FIGURES; f++)
+            good &= gt_slice_make(&sweep->points[i].slices[f], f == GT_SHARED_NPV ? TAIL : 0.5,
+                                  sweep->paths, sweep->sure);
+    return good;
+}
+
+static enum gt_status sweep_make(struct sweep *sweep, const struct gt_sweep_options *options,
+                                 size_t count, double sure, const struct needs *needs)
+{
+    *sweep = (struct sweep){.options = options,
+                            .paths = (size_t)options->paths,
+                            .kernel = gt_kernel_find(NULL),
+                            .sharing = count < SHARING ? count : SHARING,
+                            .sure = sure,
+                            .total = count};
+    sweep->points = calloc(sweep->sharing, sizeof *sweep->points);
     sweep->programmes = malloc(sweep->sharing * sizeof *sweep->programmes);
     sweep->plans = malloc(sweep->sharing * sizeof *sweep->plans);
-    sweep->room = malloc(paths * sizeof *sweep->room);
     sweep->block = malloc(needs->block);
     sweep->shared = malloc(needs->shared);
-    sweep->sets = malloc((SHARING + GT_SETS - 1) / GT_SETS * sizeof *sweep->sets);
+    sweep->sets = malloc((sweep->sharing + GT_SETS - 1) / GT_SETS * sizeof *sweep->sets);
     sweep->figures = malloc(needs->figures);
-    if (!sweep->memory || !sweep->programmes || !sweep->plans || !sweep->room || !sweep->block ||
-        !sweep->shared || !sweep->sets || !sweep->figures)
+    if (!sweep->points || !sweep->programmes || !sweep->plans || !sweep->block || !sweep->shared ||
+        !sweep->sets || !sweep->figures || !make_slices(sweep))
         return GT_ENOMEM;
-    for (size_t i = 0; i < sweep->sharing * GT_SHARED_FIGURES; i++)
-        sweep->points[i / GT_SHARED_FIGURES].columns[i % GT_SHARED_FIGURES] =
-            sweep->memory + i * paths;
     double rate = gt_log(1 + options->treasury);
     for (int q = 0; q < GT_QUARTERS_MAX; q++)
         sweep->discount[q] = gt_exp(-0.25 * q * rate);
@@ -119,51 +131,73 @@ static bool same_draws(const struct gt_programme *a, const struct gt_programme *
     return same;
 }
 
-/* Some paths of a point: the first `count` of a block's figures. */
-static void keep_paths(struct point *point, size_t first, size_t count,
-                       const double *const figures[GT_SHARED_FIGURES])
+static void clear(struct point *point)
 {
     for (int f = 0; f < GT_SHARED_FIGURES; f++)
-        memcpy(point->columns[f] + first, figures[f], count * sizeof(double));
+        gt_slice_clear(&point->slices[f]);
+    point->tvpi = point->npv = (struct gt_moments){.count = 0};
+    point->below = 0;
+    point->downside = point->public_money = point->private_money = 0;
 }
 
-/* Some paths of one of the points that were worked out side by side. */
-static void take_set(gt_set_figures *figures, size_t set, const struct point *point, size_t first,
-                     size_t paths)
+/* Some paths of a point: the first `count` of a figure's column. Moves the defined ones to the
+ * front. */
+static void take_figure(struct point *point, int figure, double *values, size_t count)
 {
-    for (size_t f = 0; f < GT_SHARED_FIGURES; f++) {
-        double *column = point->columns[f] + first;
-        for (size_t i = 0; i < paths; i++)
-            column[i] = figures[f][i][set];
+    size_t n = 0, defined = 0;
+    for (size_t i = 0; i < count; i++)
+        defined += values[i] == values[i];
+    for (size_t i = 0; i < count && defined < count; i++) {
+        values[n] = values[i];
+        n += values[i] == values[i];
+    }
+    gt_slice_add(&point->slices[figure], values, defined);
+    if (figure == GT_SHARED_TVPI) {
+        gt_moments_add(&point->tvpi, values, defined);
+        for (size_t i = 0; i < defined; i++)
+            point->below += values[i] < 1;
+    } else if (figure == GT_SHARED_NPV) {
+        double sums[PARTS] = {0};
+        gt_moments_add(&point->npv, values, defined);
+        for (size_t i = 0; i < defined; i++)
+            sums[i % PARTS] += values[i] < 0 ? -values[i] : 0;
+        for (int i = 0; i < PARTS; i++)
+            point->downside += sums[i];
     }
 }
 
 static void run_simple(struct sweep *sweep, size_t count, size_t first, size_t paths)
 {
+    gt_set_figures *figures = (void *)sweep->figures;
     sweep->kernel->shared_draw(&sweep->plans[0], sweep->options->seed, first, sweep->discount,
                                sweep->shared);
-    gt_set_figures *figures = (void *)sweep->figures;
     for (size_t p = 0; p < count; p++) {
         if (p % GT_SETS == 0)
             sweep->kernel->sets_apply(&sweep->sets[p / GT_SETS], sweep->shared, figures);
-        take_set(figures, p % GT_SETS, &sweep->points[p], first, paths);
+        for (int f = 0; f < GT_SHARED_FIGURES; f++) {
+            double column[GT_BLOCK_PATHS];
+            for (size_t i = 0; i < paths; i++)
+                column[i] = figures[f][i][p % GT_SETS];
+            take_figure(&sweep->points[p], f, column, paths);
+        }
     }
 }
 
 /* The columns of a whole programme that a sweep looks at. */
-static void take_whole(const struct gt_plan *plan, const double *figures, struct point *point,
-                       size_t first, size_t paths)
+static void take_whole(const struct gt_plan *plan, double *figures, struct point *point,
+                       size_t paths)
 {
     const struct gt_whole_plan *whole = &plan->whole;
-    const double *all = figures + (size_t)whole->column_party[whole->parties - 1] * GT_BLOCK_PATHS;
+    double *all = figures + (size_t)whole->column_party[whole->parties - 1] * GT_BLOCK_PATHS;
     const double *money = figures + (size_t)whole->column_whole * GT_BLOCK_PATHS;
-    const double *const kept[GT_SHARED_FIGURES] = {
+    double *const taken[GT_SHARED_FIGURES] = {
         [GT_SHARED_TVPI] = figures + GT_FIGURE_TVPI * GT_BLOCK_PATHS,
         [GT_SHARED_IRR] = figures + GT_FIGURE_IRR * GT_BLOCK_PATHS,
         [GT_SHARED_NPV] = figures + GT_FIGURE_NPV * GT_BLOCK_PATHS,
         [GT_SHARED_UPLIFT] = all + GT_FIGURE_IRR_UPLIFT * GT_BLOCK_PATHS,
     };
-    keep_paths(point, first, paths, kept);
+    for (int f = 0; f < GT_SHARED_FIGURES; f++)
+        take_figure(point, f, taken[f], paths);
     for (size_t i = 0; i < paths; i++) {
         point->public_money += money[GT_WHOLE_PUBLIC_MONEY * GT_BLOCK_PATHS + i];
         point->private_money += money[GT_WHOLE_PRIVATE_MONEY * GT_BLOCK_PATHS + i];
@@ -175,18 +209,18 @@ static void run_whole(struct sweep *sweep, size_t count, size_t first, size_t pa
     sweep->kernel->whole_draw(&sweep->plans[0], sweep->options->seed, first, sweep->block);
     for (size_t p = 0; p < count; p++) {
         sweep->kernel->whole_apply(&sweep->plans[p], sweep->block, sweep->figures);
-        take_whole(&sweep->plans[p], sweep->figures, &sweep->points[p], first, paths);
+        take_whole(&sweep->plans[p], sweep->figures, &sweep->points[p], paths);
     }
 }
 
-/* All paths of points that share their draws. */
-static void run(struct sweep *sweep, const struct gt_programme *programmes, size_t count)
+/* Lays points that share their draws out. */
+static void lay_out(struct sweep *sweep, const struct gt_programme *programmes, size_t count)
 {
     bool whole = programmes->partner_count > 0;
     for (size_t p = 0; p < count; p++) {
         sweep->programmes[p] = programmes[p];
         sweep->programmes[p].treasury = sweep->options->treasury;
-        sweep->points[p].public_money = sweep->points[p].private_money = 0;
+        clear(&sweep->points[p]);
         sweep->kernel->plan_make(&sweep->programmes[p], &sweep->plans[p]);
     }
     if (!whole)
@@ -194,65 +228,67 @@ static void run(struct sweep *sweep, const struct gt_programme *programmes, size
     for (size_t p = 0; p < count && !whole; p += GT_SETS)
         gt_sets_make(sweep->plans + p, count - p < GT_SETS ? count - p : GT_SETS, sweep->discount,
                      &sweep->sets[p / GT_SETS]);
+}
+
+/* `part` of the `count` points in work are done; whether to go on. */
+static bool report(const struct sweep *sweep, size_t count, double part)
+{
+    const struct gt_sweep_options *options = sweep->options;
+    int64_t done = (int64_t)(sweep->done + (size_t)((double)count * part));
+    return !options->progress ||
+           options->progress(options->context, done, (int64_t)sweep->total) == 0;
+}
+
+/* All paths of points that share their draws. */
+static enum gt_status run(struct sweep *sweep, const struct gt_programme *programmes, size_t count)
+{
+    lay_out(sweep, programmes, count);
     for (size_t first = 0; first < sweep->paths; first += GT_BLOCK_PATHS) {
         size_t left = sweep->paths - first, paths = left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS;
-        if (whole)
+        if (programmes->partner_count > 0)
             run_whole(sweep, count, first, paths);
         else
             run_simple(sweep, count, first, paths);
+        if ((first / GT_BLOCK_PATHS + 1) % REPORT == 0 &&
+            !report(sweep, count, (double)first / (double)sweep->paths))
+            return GT_ESTOPPED;
     }
+    return GT_OK;
 }
 
-/* The median of the defined values, which are moved to the front; *count: how many these are. */
-static double median(const struct sweep *sweep, double *values, size_t *count)
+/* The order statistics; false: one was lost. */
+static bool sum_up_order(struct point *point, double paid_in, struct gt_sweep_result *result)
 {
-    *count = gt_drop_undefined(values, sweep->paths);
-    return *count > 0 ? gt_quantile(values, *count, 50, sweep->room) : 0;
+    struct gt_slice *slices = point->slices;
+    double tail = 0;
+    bool told = true;
+    result->has_irr = slices[GT_SHARED_IRR].count > 0;
+    result->has_uplift = slices[GT_SHARED_UPLIFT].count > 0;
+    if (slices[GT_SHARED_TVPI].count > 0)
+        told &= gt_slice_quantile(&slices[GT_SHARED_TVPI], &result->tvpi_median);
+    if (slices[GT_SHARED_NPV].count > 0)
+        told &= gt_slice_low_sum(&slices[GT_SHARED_NPV], &tail);
+    if (result->has_irr)
+        told &= gt_slice_quantile(&slices[GT_SHARED_IRR], &result->irr_median);
+    if (result->has_uplift)
+        told &= gt_slice_quantile(&slices[GT_SHARED_UPLIFT], &result->uplift);
+    result->shortfall = -tail / (TAIL * (double)slices[GT_SHARED_NPV].count * paid_in);
+    return told;
 }
 
-/* The mean of `count` values and its standard error. */
-static double mean_of(const double *values, size_t count, double *se)
-{
-    double mean = gt_mean(values, count);
-    *se = count > 0 ? gt_deviation(values, count, mean) / sqrt((double)count) : 0;
-    return mean;
-}
-
-static void sum_up_tvpi(const struct sweep *sweep, double *tvpi, struct gt_sweep_result *result)
-{
-    size_t count, below = 0;
-    result->tvpi_median = median(sweep, tvpi, &count);
-    result->tvpi_mean = mean_of(tvpi, count, &result->tvpi_mean_se);
-    for (size_t i = 0; i < count; i++)
-        below += tvpi[i] < 1;
-    double n = count > 0 ? (double)count : 1;
-    result->p_tvpi_below_1 = (double)below / n;
-    result->p_tvpi_below_1_se = sqrt(result->p_tvpi_below_1 * (1 - result->p_tvpi_below_1) / n);
-}
-
-static void sum_up_npv(const struct sweep *sweep, const double *npv, double paid_in,
-                       struct gt_sweep_result *result)
-{
-    double sums[PARTS] = {0}, n = (double)sweep->paths;
-    for (size_t i = 0; i < sweep->paths; i++)
-        sums[i % PARTS] += npv[i] < 0 ? -npv[i] : 0;
-    for (int i = 0; i < PARTS; i++)
-        result->downside += sums[i] / (n * paid_in);
-    result->shortfall =
-        -gt_low_sum(npv, sweep->paths, TAIL * n, sweep->room) / (TAIL * n * paid_in);
-    result->npv_ratio = mean_of(npv, sweep->paths, &result->npv_ratio_se) / paid_in;
-    result->npv_ratio_se /= paid_in;
-}
-
-static void sum_up_rates(const struct sweep *sweep, double *irr, double *uplift,
+static void sum_up_means(const struct sweep *sweep, const struct point *point, double paid_in,
                          struct gt_sweep_result *result)
 {
-    size_t count;
-    result->irr_median = median(sweep, irr, &count);
-    result->has_irr = count > 0;
-    result->uplift = median(sweep, uplift, &count);
-    result->has_uplift = count > 0;
-    result->without_uplift = (int64_t)(sweep->paths - count);
+    double n = point->tvpi.count > 0 ? (double)point->tvpi.count : 1;
+    result->tvpi_mean = point->tvpi.mean;
+    result->tvpi_mean_se = gt_moments_se(&point->tvpi);
+    result->p_tvpi_below_1 = (double)point->below / n;
+    result->p_tvpi_below_1_se = sqrt(result->p_tvpi_below_1 * (1 - result->p_tvpi_below_1) / n);
+    result->npv_ratio = point->npv.mean / paid_in;
+    result->npv_ratio_se = gt_moments_se(&point->npv) / paid_in;
+    result->downside = point->downside / ((double)sweep->paths * paid_in);
+    result->without_uplift =
+        (int64_t)(sweep->paths - point->slices[GT_SHARED_UPLIFT].count);
 }
 
 /* What the private side brings, of what is planned. */
@@ -262,7 +298,8 @@ static double supply(const struct gt_sweep_options *options, const struct gt_swe
     return factor < 0 ? 0 : factor > options->capacity ? options->capacity : factor;
 }
 
-static void sum_up(const struct sweep *sweep, const struct gt_programme *programme,
+/* false: an order statistic was lost. */
+static bool sum_up(const struct sweep *sweep, const struct gt_programme *programme,
                    struct point *point, struct gt_sweep_result *result)
 {
     double share = programme->public_share, n = (double)sweep->paths;
@@ -271,14 +308,14 @@ static void sum_up(const struct sweep *sweep, const struct gt_programme *program
     double paid_in =
         whole ? point->public_money / n : programme->round * share * programme->companies;
     *result = (struct gt_sweep_result){.gross = 0};
-    sum_up_tvpi(sweep, point->columns[GT_SHARED_TVPI], result);
-    sum_up_npv(sweep, point->columns[GT_SHARED_NPV], paid_in, result);
-    sum_up_rates(sweep, point->columns[GT_SHARED_IRR], point->columns[GT_SHARED_UPLIFT], result);
+    bool told = sum_up_order(point, paid_in, result);
+    sum_up_means(sweep, point, paid_in, result);
     result->net = planned * supply(sweep->options, result);
     result->gross = result->net + 1;
     /* Net is private money over what the public side pays in. */
     result->fiscal_cost = result->npv_ratio < 0 ? result->net / -result->npv_ratio : -1;
     result->fiscal_downside = result->downside > 0 ? result->net / result->downside : -1;
+    return told;
 }
 
 static enum gt_status check(const struct gt_programme *programmes, size_t count,
@@ -329,34 +366,60 @@ static size_t stretch(const struct sweep *sweep, const struct gt_programme *prog
 }
 
 static enum gt_status sweep_all(struct sweep *sweep, const struct gt_programme *programmes,
-                                size_t count, struct gt_sweep_result *results)
+                                const struct needs *needs, struct gt_sweep_result *results);
+
+/* One point again, with all of its paths kept. */
+static enum gt_status run_again(const struct sweep *sweep, const struct gt_programme *programme,
+                                const struct needs *needs, struct gt_sweep_result *result)
 {
-    const struct gt_sweep_options *options = sweep->options;
-    for (size_t done = 0; done < count;) {
-        size_t more = stretch(sweep, programmes + done, count - done);
-        run(sweep, programmes + done, more);
-        for (size_t i = 0; i < more; i++)
-            sum_up(sweep, &programmes[done + i], &sweep->points[i], &results[done + i]);
-        done += more;
-        if (options->progress &&
-            options->progress(options->context, (int64_t)done, (int64_t)count) != 0)
-            return GT_ESTOPPED;
-    }
-    gt_sweep_frontier(results, count);
-    return GT_OK;
+    struct gt_sweep_options options = *sweep->options;
+    struct sweep again;
+    options.progress = NULL;
+    enum gt_status status = sweep_make(&again, &options, 1, HUGE_VAL, needs);
+    if (status == GT_OK)
+        status = sweep_all(&again, programme, needs, result);
+    sweep_free(&again);
+    return status;
 }
 
-enum gt_status gt_sweep(const struct gt_programme *programmes, size_t count,
-                        const struct gt_sweep_options *options, struct gt_sweep_result *results)
+static enum gt_status sweep_all(struct sweep *sweep, const struct gt_programme *programmes,
+                                const struct needs *needs, struct gt_sweep_result *results)
+{
+    enum gt_status status = GT_OK;
+    while (sweep->done < sweep->total && status == GT_OK) {
+        const struct gt_programme *here = programmes + sweep->done;
+        size_t more = stretch(sweep, here, sweep->total - sweep->done);
+        status = run(sweep, here, more);
+        for (size_t i = 0; i < more && status == GT_OK; i++)
+            if (!sum_up(sweep, &here[i], &sweep->points[i], &results[sweep->done + i]))
+                status = run_again(sweep, &here[i], needs, &results[sweep->done + i]);
+        sweep->done += more;
+        if (status == GT_OK && !report(sweep, 0, 0))
+            status = GT_ESTOPPED;
+    }
+    return status;
+}
+
+enum gt_status gt_sweep_surely(const struct gt_programme *programmes, size_t count, double sure,
+                               const struct gt_sweep_options *options,
+                               struct gt_sweep_result *results)
 {
     struct sweep sweep;
     struct needs needs;
     enum gt_status status = check(programmes, count, options, &needs);
     if (status != GT_OK)
         return status;
-    status = sweep_make(&sweep, options, count, &needs);
+    status = sweep_make(&sweep, options, count, sure, &needs);
     if (status == GT_OK)
-        status = sweep_all(&sweep, programmes, count, results);
+        status = sweep_all(&sweep, programmes, &needs, results);
+    if (status == GT_OK)
+        gt_sweep_frontier(results, count);
     sweep_free(&sweep);
     return status;
+}
+
+enum gt_status gt_sweep(const struct gt_programme *programmes, size_t count,
+                        const struct gt_sweep_options *options, struct gt_sweep_result *results)
+{
+    return gt_sweep_surely(programmes, count, GT_SLICE_SURE, options, results);
 }
