@@ -46,7 +46,7 @@ enum gt_whole_figure {
     GT_WHOLE_FIGURES
 };
 
-#define GT_YEARS_MAX     ((GT_QUARTERS_MAX + 3) / 4)
+#define GT_YEARS_MAX ((GT_QUARTERS_MAX + 3) / 4)
 #define GT_COLUMNS_MAX                                                                             \
     (GT_PARTIES_MAX * (GT_PARTY_FIGURES + GT_YEARS_MAX + GT_QUARTERS_MAX) + GT_WHOLE_FIGURES +     \
      GT_COMPANIES_MAX)
@@ -60,16 +60,16 @@ enum { GT_SIDE_OTHERS = GT_SIDE_CLUB + 1, GT_STAKE_SIDES };
 
 /* A deal of the plan. Deals are drawn as companies by their number. */
 struct gt_plan_deal {
-    int entry;      /* quarter */
-    int from;       /* quarter from which its fate is drawn */
-    int exit;       /* quarter in which it left, known; 0: drawn */
+    int entry; /* quarter */
+    int from;  /* quarter from which its fate is drawn */
+    int exit;  /* quarter in which it left, known; 0: drawn */
     int partner, stage;
-    int held;       /* its place among the held stakes; -1: a new deal */
-    int group;      /* deals of which the gain of follow-on money is told together */
-    int arrival;    /* its lot, where that has deals by chance; -1: certain */
-    double come;    /* it comes on paths whose uniform of lot and quarter is above */
-    double start;   /* of the outcome model; below 0: as in the parameters */
-    double worth;   /* over what was paid, in quarter `from`; known exit: proceeds over it */
+    int held;     /* its place among the held stakes; -1: a new deal */
+    int group;    /* deals of which the gain of follow-on money is told together */
+    int arrival;  /* its lot, where that has deals by chance; -1: certain */
+    double come;  /* it comes on paths whose uniform of lot and quarter is above */
+    double start; /* of the outcome model; below 0: as in the parameters */
+    double worth; /* over what was paid, in quarter `from`; known exit: proceeds over it */
     double paid[GT_STAKE_SIDES]; /* as planned */
 };
 
@@ -116,12 +116,12 @@ struct gt_whole_plan {
 struct gt_plan {
     const struct gt_programme *programme;
     const struct gt_outcome_model *model; /* the programme's, in this kernel's own code */
-    struct gt_normaliser normaliser;        /* of a Student-t copula */
+    struct gt_normaliser normaliser;      /* of a Student-t copula */
     struct gt_terms_table terms;
     double paid[GT_HALVES][GT_QUARTERS_MAX]; /* by quarter, >= 0, the same on every path */
     double paid_in[GT_HALVES];               /* their sums */
-    int paid_quarters;                      /* nobody pays from this quarter on */
-    double public_cost;                     /* of one round */
+    int paid_quarters;                       /* nobody pays from this quarter on */
+    double public_cost;                      /* of one round */
     struct gt_column columns[GT_COLUMNS_MAX];
     struct gt_whole_plan whole; /* where the programme has partners */
 };
@@ -292,17 +292,17 @@ void gt_whole_lay_columns(struct gt_plan *plan);
 
 /* The fates of all deals of a block. */
 struct gt_fates {
-    double *exit_quarter, *multiple; /* [deal][path]; quarter 0: the deal does not come */
+    double *exit_quarter, *multiple;  /* [deal][path]; quarter 0: the deal does not come */
     struct gt_outcome_rounds *rounds; /* [deal]; NULL: none are drawn */
 };
 
 /* What one run over a block's paths fills. */
 struct gt_whole_flows {
-    struct gt_stake *stakes;           /* of one path, [deal]: room */
-    double *paid, *received;           /* [party][quarter][path] */
-    double *money;                     /* [party][path]: into first rounds */
+    struct gt_stake *stakes;                /* of one path, [deal]: room */
+    double *paid, *received;                /* [party][quarter][path] */
+    double *money;                          /* [party][path]: into first rounds */
     double *follow_private, *follow_public; /* [path] */
-    double *gains;                     /* [deal][path]; NULL: not wanted */
+    double *gains;                          /* [deal][path]; NULL: not wanted */
 };
 
 /* Walks the paths of a block, with the terms or without. */
@@ -312,8 +312,9 @@ void gt_whole_walk(const struct gt_plan *plan, const struct gt_fates *fates, boo
 void gt_stake_terms_make(const struct gt_term_set *set, double minor, int quarters,
                          struct gt_stake_terms *terms);
 
-/* Splits an exit in `quarter` at `multiple` of the entry's price among the sides. compensation_left:
- * of the partner's cap of the year; what is paid is taken off it. *left: for the portfolio. */
+/* Splits an exit in `quarter` at `multiple` of the entry's price among the sides.
+ * compensation_left: of the partner's cap of the year; what is paid is taken off it. *left: for the
+ * portfolio. */
 void gt_stake_settle(const struct gt_stake_terms *terms, const struct gt_stake *stake, int quarter,
                      double multiple, double *compensation_left, double receipt[GT_STAKE_SIDES],
                      struct gt_stake_left *left);

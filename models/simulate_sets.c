@@ -107,15 +107,15 @@ struct settled {
     double d[GT_HALVES][GT_SETS], step[GT_HALVES][GT_SETS], slope[GT_HALVES][GT_SETS];
 };
 
-/* GT_LANES sets on one path: what is received less what is paid, by power, and Halley's method. Both
- * sides at once, as each waits for its own last product. */
+/* GT_LANES sets on one path: what is received less what is paid, by power, and Halley's method.
+ * Both sides at once, as each waits for its own last product. */
 GT_LANES_IN_FRAME static inline void settle_some(const struct gt_shared_path *path,
                                                  const double *ratio, double (*conceded)[GT_SETS],
                                                  int l, struct settled *settled)
 {
     const gt_reals none = {0};
     gt_reals net[GT_POWERS][GT_HALVES], d[GT_HALVES], step[GT_HALVES] = {none},
-        slope[GT_HALVES] = {none};
+                                                      slope[GT_HALVES] = {none};
     for (int k = 0; k < GT_POWERS; k++) {
         gt_reals moved = gt_reals_load(&conceded[k][l]);
         net[k][GT_HALF_PUBLIC] = path->net[k] - moved;
@@ -230,8 +230,7 @@ static void lay_receipts(const struct gt_sets *sets, const struct gt_shared *sha
         for (size_t j = 0; j < n; j++) {
             size_t at = c * GT_BLOCK_PATHS + open[j].path, set = open[j].set;
             double multiple = shared->multiple[at];
-            double own =
-                gt_terms_look_up(&sets->plans[set]->terms, multiple, shared->held[at]);
+            double own = gt_terms_look_up(&sets->plans[set]->terms, multiple, shared->held[at]);
             receipts[(size_t)shared->exit[at] * GT_BLOCK_PATHS + j] +=
                 open[j].side == GT_HALF_PUBLIC ? own
                                                : multiple + sets->ratio[set] * (multiple - own);

@@ -4,8 +4,8 @@
  * Where a side's rates lie: without terms at x_0; where terms leave the public side nothing above
  * its cost, about at x_1, one step of Newton's method on ln(received / paid) from x_0. The private
  * side's x_1, on the other side of x_0, is taken at a public part of NOMINAL, as the draws know no
- * shares. The centre is half way between both x_1. Between x_0 and a side's x_1, by what it receives,
- * lies the guess of a set's root.
+ * shares. The centre is half way between both x_1. Between x_0 and a side's x_1, by what it
+ * receives, lies the guess of a set's root.
  */
 #include "models/simulate_shared.h"
 #include "models/vmath_int.h"
@@ -14,7 +14,7 @@
 #include <string.h>
 
 #define LANES     16
-#define DOUBT     1e-7
+#define DOUBT     3e-8
 #define SLOPE_MIN 0.5  /* quarters between the mean payment and the mean receipt */
 #define NOMINAL   0.25 /* public part of a round */
 #define EDGE      0.9  /* of the reach, within which the private side's rates are kept */

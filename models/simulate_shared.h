@@ -28,23 +28,23 @@ struct gt_shared_fate {
 
 /* A path; money per unit of a side's cost of one company. */
 struct gt_shared_path {
-    size_t first, count;       /* its fates */
-    double sum, worth;         /* of what terms do not touch; worth: discounted */
-    double net[GT_POWERS];     /* received without terms less paid */
-    double paid;               /* at the centre */
-    double centre;             /* NaN: no rate without terms */
+    size_t first, count;        /* its fates */
+    double sum, worth;          /* of what terms do not touch; worth: discounted */
+    double net[GT_POWERS];      /* received without terms less paid */
+    double paid;                /* at the centre */
+    double centre;              /* NaN: no rate without terms */
     double guess[GT_HALVES][3]; /* powers of net[0], for d of a set */
     double plain_irr;
 };
 
 struct gt_shared {
     struct gt_block *block;
-    double middle, reach; /* m, D */
+    double middle, reach;                      /* m, D */
     double powers[GT_QUARTERS_MAX][GT_POWERS]; /* a_k by quarter */
-    int32_t *held;                   /* [company][path]: quarters */
-    double *multiple, *exit;         /* [company][path] */
-    double *weight;                  /* [quarter][path]: e^(c (q - m)) */
-    struct gt_shared_fate *fates;    /* path after path */
+    int32_t *held;                             /* [company][path]: quarters */
+    double *multiple, *exit;                   /* [company][path] */
+    double *weight;                            /* [quarter][path]: e^(c (q - m)) */
+    struct gt_shared_fate *fates;              /* path after path */
     struct gt_shared_path paths[GT_BLOCK_PATHS];
     double room[];
 };

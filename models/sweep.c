@@ -80,7 +80,7 @@ static enum gt_status sweep_make(struct sweep *sweep, const struct gt_sweep_opti
 {
     *sweep = (struct sweep){.options = options,
                             .paths = (size_t)options->paths,
-                            .kernel = gt_kernel_find(NULL),
+                            .kernel = gt_kernel_find(options->instructions),
                             .sharing = count < SHARING ? count : SHARING,
                             .sure = sure,
                             .total = count};
@@ -287,8 +287,7 @@ static void sum_up_means(const struct sweep *sweep, const struct point *point, d
     result->npv_ratio = point->npv.mean / paid_in;
     result->npv_ratio_se = gt_moments_se(&point->npv) / paid_in;
     result->downside = point->downside / ((double)sweep->paths * paid_in);
-    result->without_uplift =
-        (int64_t)(sweep->paths - point->slices[GT_SHARED_UPLIFT].count);
+    result->without_uplift = (int64_t)(sweep->paths - point->slices[GT_SHARED_UPLIFT].count);
 }
 
 /* What the private side brings, of what is planned. */
@@ -321,10 +320,10 @@ static bool sum_up(const struct sweep *sweep, const struct gt_programme *program
 static enum gt_status check(const struct gt_programme *programmes, size_t count,
                             const struct gt_sweep_options *options, struct needs *needs)
 {
-    *needs = (struct needs){
-        .shared = 1, .figures = GT_SHARED_FIGURES * sizeof(gt_set_figures)};
+    *needs = (struct needs){.shared = 1, .figures = GT_SHARED_FIGURES * sizeof(gt_set_figures)};
     if (count == 0 || options->paths < 1 || options->paths > GT_SWEEP_PATHS_MAX ||
-        !(options->treasury > -1) || !(options->eta >= 0) || !(options->capacity >= 1))
+        !gt_kernel_find(options->instructions) || !(options->treasury > -1) ||
+        !(options->eta >= 0) || !(options->capacity >= 1))
         return GT_ERANGE;
     for (size_t i = 0; i < count; i++) {
         if (gt_programme_check(&programmes[i]))

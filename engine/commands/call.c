@@ -2,6 +2,7 @@
 #include "engine/commands/command.h"
 
 #include "engine/intake/values.h"
+#include "gentou/simulate.h"
 
 #include <string.h>
 
@@ -32,6 +33,20 @@ int gt_call_count(struct gt_call *call, const char *name, int64_t low, int64_t h
         return 0;
     call->error->exit = GT_EXIT_USAGE;
     return gt_error_at(call->error, "--%s", name);
+}
+
+int gt_call_instructions(struct gt_call *call)
+{
+    const char *asked = call->world->instructions, *names = "";
+    if (!asked || gt_instructions_find(asked))
+        return 0;
+    for (size_t i = 0; names && gt_instructions_name(i); i++)
+        if (gt_instructions_find(gt_instructions_name(i)))
+            names = gt_arena_format(call->arena, "%s%s%s", names, i ? ", " : "",
+                                    gt_instructions_name(i));
+    return gt_fail(call->error, GT_EXIT_USAGE,
+                   _("GENTOU_INSTRUCTIONS: \"%s\" is nothing this machine runs; there is %s"),
+                   asked, names ? names : "");
 }
 
 int gt_call_number(struct gt_call *call, int place, const char *what, int64_t *number)

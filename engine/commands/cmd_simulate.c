@@ -50,28 +50,15 @@ static int follow(void *context, int64_t done, int64_t total)
     return gt_interrupt_came();
 }
 
-static int fail_instructions(struct gt_call *call)
-{
-    const char *names = "";
-    for (size_t i = 0; names && gt_instructions_name(i); i++)
-        if (gt_instructions_find(gt_instructions_name(i)))
-            names = gt_arena_format(call->arena, "%s%s%s", names, i ? ", " : "",
-                                    gt_instructions_name(i));
-    return gt_fail(call->error, GT_EXIT_USAGE,
-                   _("GENTOU_INSTRUCTIONS: \"%s\" is nothing this machine runs; there is %s"),
-                   call->world->instructions, names ? names : "");
-}
-
 static int read_how(struct gt_call *call, struct gt_simulate_how *how)
 {
     const struct gt_world *world = call->world;
     const char *until = gt_call_value(call, "until-se");
     int64_t paths = until ? GT_PATHS_MAX : GT_PATHS_USUAL, seed = 1;
     int64_t threads = world->ranks.count > 1 ? 1 : world->threads;
-    if (world->instructions && !gt_instructions_find(world->instructions))
-        return fail_instructions(call);
-    int scheme = GT_SCHEME_INDEPENDENT;
-    int code = gt_call_count(call, "paths", 1, GT_PATHS_MAX, &paths);
+    int scheme = GT_SCHEME_INDEPENDENT, code = gt_call_instructions(call);
+    if (!code)
+        code = gt_call_count(call, "paths", 1, GT_PATHS_MAX, &paths);
     if (!code)
         code = gt_call_kind(call, "draws", &gt_scheme_words, &scheme);
     if (!code)

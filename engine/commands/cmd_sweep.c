@@ -112,7 +112,9 @@ static int read_options(struct sweep *sweep)
     struct gt_ranks ranks = alone ? (struct gt_ranks){0, 1} : call->world->ranks;
     int64_t paths = GT_PATHS_USUAL, seed = 1, threads = ranks.count > 1 ? 1 : call->world->threads;
     double rate = scenario->treasury_rate;
-    int code = gt_call_count(call, "paths", 1, GT_SWEEP_PATHS_MAX, &paths);
+    int code = gt_call_instructions(call);
+    if (!code)
+        code = gt_call_count(call, "paths", 1, GT_SWEEP_PATHS_MAX, &paths);
     if (!code)
         code = gt_call_count(call, "seed", 0, INT64_MAX, &seed);
     if (!code)
@@ -136,6 +138,7 @@ static int read_options(struct sweep *sweep)
         .capacity = scenario->has_response && scenario->response.capacity >= 1
                         ? scenario->response.capacity
                         : NO_LIMIT,
+        .instructions = call->world->instructions,
         .progress = show_progress,
         .context = call,
     };

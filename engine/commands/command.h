@@ -153,6 +153,9 @@ int gt_call_count(struct gt_call *call, const char *name, int64_t low, int64_t h
                   int64_t *value);
 int gt_call_day(struct gt_call *call, const char *name, gt_day *value);
 
+/* Refuses what GENTOU_INSTRUCTIONS asks for where this machine does not run it. */
+int gt_call_instructions(struct gt_call *call);
+
 /* The argument at a place, a number from 1 on; `what` is its name in the help ("ENTRY"). */
 int gt_call_number(struct gt_call *call, int place, const char *what, int64_t *number);
 

@@ -4,9 +4,10 @@
 
 #include "gentou/simulate.h"
 #include "gentou/sweep.h"
-#include "models/simulate_int.h"
+#include "models/run_int.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -139,6 +140,149 @@ START_TEST(test_plain)
     ck_assert_double_eq_tol(result.net, 3 * (1 + 2.5 * result.uplift), 1e-12);
     free(block);
     free(bare);
+}
+END_TEST
+
+/* Programmes in which rates lie elsewhere. */
+static const struct {
+    const char *why;
+    int companies, quarters, entry_quarters;
+    double public_share, sigma;
+} shapes[] = {
+    {"the reference", 30, 48, 16, 0.25, 0.9},      {"one company", 1, 24, 1, 0.5, 0.9},
+    {"a great part public", 30, 48, 16, 0.8, 0.9}, {"a long one", 40, 120, 40, 0.3, 0.5},
+    {"a short one", 12, 9, 4, 0.25, 1.5},          {"hardly any chance", 20, 48, 16, 0.25, 0.1},
+};
+
+static const struct gt_terms sets[] = {
+    {.call = {.window = 0}},
+    {.call = {.window = 3, .rate = 0.045}, .concession = {.share = 0.5, .hurdle = 0.06}},
+    {.call = {.window = 12, .rate = 0}},
+    {.concession = {.share = 1, .hurdle = 0}},
+    {.concession = {.share = 0.3, .hurdle = 0.08}},
+};
+
+#define SETS   (sizeof sets / sizeof *sets)
+#define SHAPES (sizeof shapes / sizeof *shapes)
+
+static struct gt_programme shaped(size_t shape)
+{
+    struct gt_programme programme = reference();
+    programme.companies = shapes[shape].companies;
+    programme.quarters = shapes[shape].quarters;
+    programme.entry_quarters = shapes[shape].entry_quarters;
+    programme.public_share = shapes[shape].public_share;
+    programme.parameters[1] = shapes[shape].sigma;
+    return programme;
+}
+
+/* Terms side by side are, path by path, what each gives by itself from the flows by quarter: rates
+ * to 1e-7 of 1 + r (simulate_shared.h), all else but for rounding. */
+START_TEST(test_side_by_side)
+{
+    struct gt_programme programmes[SETS];
+    struct gt_plan plans[SETS], plain;
+    double discount[GT_QUARTERS_MAX], irr[2][GT_BLOCK_PATHS], before[GT_BLOCK_PATHS];
+    for (size_t s = 0; s < SETS; s++) {
+        programmes[s] = shaped((size_t)_i);
+        programmes[s].terms = sets[s];
+        gt_plan_make(&programmes[s], &plans[s]);
+    }
+    gt_plan_make(&programmes[0], &plain);
+    for (int q = 0; q < programmes[0].quarters; q++)
+        discount[q] = pow(1.03, -q / 4.0);
+    struct gt_block *block = malloc(gt_block_bytes(programmes));
+    struct gt_block *own = malloc(gt_block_bytes(programmes));
+    struct gt_shared *shared = malloc(gt_shared_bytes(programmes));
+    struct gt_sets *beside = malloc(sizeof *beside);
+    gt_set_figures *figures = malloc(GT_SHARED_FIGURES * sizeof *figures);
+    ck_assert(block && own && shared && beside && figures);
+    gt_shared_make(programmes, block, shared);
+    gt_shared_draw(&plans[1], 9, 512, discount, shared);
+    gt_sets_make(plans, SETS, discount, beside);
+    gt_sets_apply(beside, shared, figures);
+    gt_block_draw(&plain, 9, 512, own);
+    gt_block_irr(&plain, own, GT_HALF_PRIVATE, before);
+    for (size_t s = 0; s < SETS; s++) {
+        gt_block_draw(&plans[s], 9, 512, own);
+        for (int half = 0; half < GT_HALVES; half++)
+            gt_block_irr(&plans[s], own, (enum gt_half)half, irr[half]);
+        for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
+            double tvpi = own->received[GT_HALF_PUBLIC][i] / plans[s].paid_in[GT_HALF_PUBLIC];
+            double rate = figures[GT_SHARED_IRR][i][s], npv = 0, flows[GT_QUARTERS_MAX];
+            double uplift = figures[GT_SHARED_UPLIFT][i][s];
+            take(&plans[s], own, GT_HALF_PUBLIC, i, flows);
+            for (int q = 0; q < programmes[0].quarters; q++)
+                npv += discount[q] * flows[q];
+            ck_assert_double_eq_tol(figures[GT_SHARED_TVPI][i][s], tvpi, 1e-12 * (1 + tvpi));
+            ck_assert_double_eq_tol(figures[GT_SHARED_NPV][i][s], npv, 1e-12 * (1 + tvpi) * 30);
+            ck_assert_msg(isnan(rate) == isnan(irr[0][i]) &&
+                              !(fabs(rate - irr[0][i]) > 1e-7 * (1 + irr[0][i])),
+                          "%s, set %zu, path %zu: public rate %.12g, by itself %.12g",
+                          shapes[_i].why, s, i, rate, irr[0][i]);
+            double alone = irr[1][i] - before[i];
+            ck_assert_msg(isnan(uplift) == isnan(alone) &&
+                              !(fabs(uplift - alone) > 1e-7 * (1 + irr[1][i])),
+                          "%s, set %zu, path %zu: uplift %.12g, by itself %.12g", shapes[_i].why, s,
+                          i, uplift, alone);
+        }
+    }
+    free(block);
+    free(own);
+    free(shared);
+    free(beside);
+    free(figures);
+}
+END_TEST
+
+static void check_same(const struct gt_sweep_result *a, const struct gt_sweep_result *b)
+{
+    ck_assert(a->gross == b->gross && a->net == b->net && a->tvpi_mean == b->tvpi_mean);
+    ck_assert(a->tvpi_mean_se == b->tvpi_mean_se && a->tvpi_median == b->tvpi_median);
+    ck_assert(a->irr_median == b->irr_median && a->has_irr == b->has_irr);
+    ck_assert(a->p_tvpi_below_1 == b->p_tvpi_below_1 && a->shortfall == b->shortfall);
+    ck_assert(a->npv_ratio == b->npv_ratio && a->npv_ratio_se == b->npv_ratio_se);
+    ck_assert(a->downside == b->downside && a->fiscal_cost == b->fiscal_cost);
+    ck_assert(a->fiscal_downside == b->fiscal_downside && a->uplift == b->uplift);
+    ck_assert(a->has_uplift == b->has_uplift && a->without_uplift == b->without_uplift);
+}
+
+/* To the last bit: whatever stands beside a point, with any instructions, and also where order
+ * statistics are lost at first and the point is worked out again. */
+START_TEST(test_same_bits)
+{
+    enum { N = 11 };
+    struct gt_programme points[N];
+    struct gt_sweep_result together[N], again[N], alone;
+    struct gt_sweep_options more = usual;
+    more.paths = 12345;
+    for (int i = 0; i < N; i++) {
+        points[i] = reference();
+        points[i].terms.concession.share = 0.1 * i;
+        points[i].terms.call.window = i % 3;
+    }
+    ck_assert_int_eq(gt_sweep(points, N, &more, together), GT_OK);
+    ck_assert_int_eq(gt_sweep_surely(points, N, 0, &more, again), GT_OK);
+    for (int i = 0; i < N; i++) {
+        /* Which of the worst paths were kept tells the order in which they are added up. */
+        ck_assert_double_eq_tol(again[i].shortfall, together[i].shortfall, 1e-13);
+        again[i].shortfall = together[i].shortfall;
+        check_same(&again[i], &together[i]);
+    }
+    for (int i = 0; i < N; i += 5) {
+        ck_assert_int_eq(gt_sweep(&points[i], 1, &more, &alone), GT_OK);
+        check_same(&alone, &together[i]);
+    }
+    for (size_t k = 0; gt_instructions_name(k); k++) {
+        more.instructions = gt_instructions_name(k);
+        if (!gt_instructions_find(more.instructions)) {
+            printf("SKIPPED: this machine has no %s\n", more.instructions);
+            continue;
+        }
+        ck_assert_int_eq(gt_sweep(points, N, &more, again), GT_OK);
+        for (int i = 0; i < N; i++)
+            check_same(&again[i], &together[i]);
+    }
 }
 END_TEST
 
@@ -287,6 +431,9 @@ START_TEST(test_refused)
     options.paths = 0;
     ck_assert_int_eq(gt_sweep(points, 2, &options, results), GT_ERANGE);
     options = usual;
+    options.instructions = "abacus";
+    ck_assert_int_eq(gt_sweep(points, 2, &options, results), GT_ERANGE);
+    options = usual;
     options.progress = stop;
     options.context = &done;
     ck_assert_int_eq(gt_sweep(points, 2, &options, results), GT_ESTOPPED);
@@ -310,6 +457,8 @@ int main(void)
     TCase *tests = tcase_create("all");
     tcase_add_test(tests, test_as_simulated);
     tcase_add_test(tests, test_plain);
+    tcase_add_loop_test(tests, test_side_by_side, 0, (int)SHAPES);
+    tcase_add_test(tests, test_same_bits);
     tcase_add_test(tests, test_response);
     tcase_add_test(tests, test_frontier);
     tcase_add_test(tests, test_best);

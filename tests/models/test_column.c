@@ -1,0 +1,256 @@
+/* test_column.c - means, deviations and exact order statistics of columns that come block by block,
+ * against sorting. The header under test is private to models/. */
+#include "models/column_int.h"
+
+#include "dice.h"
+#include "run.h"
+
+#include <gsl/gsl_sort.h>
+#include <gsl/gsl_statistics.h>
+#include <math.h>
+#include <string.h>
+
+#define COUNT 60000
+#define BLOCK 256
+
+static const double parts[] = {0, 0.01, 0.05, 0.25, 0.5, 0.75, 0.9, 0.99, 1};
+#define PARTS (sizeof parts / sizeof *parts)
+
+static double values[COUNT], sorted[COUNT];
+
+static double wild(uint64_t *seed)
+{
+    double x = exp(40 * dice_unit(seed) - 20);
+    return dice(seed) % 2 ? x : -x;
+}
+
+static double tied(uint64_t *seed)
+{
+    return (double)dice_within(seed, -3, 3) * 0.5;
+}
+
+static double narrow(uint64_t *seed)
+{
+    return 1 + 0.01 * dice_unit(seed);
+}
+
+static double constant(uint64_t *seed)
+{
+    (void)seed;
+    return -2.385;
+}
+
+static double zeros(uint64_t *seed)
+{
+    return dice(seed) % 2 ? 0.0 : -0.0;
+}
+
+static double infinite(uint64_t *seed)
+{
+    return dice(seed) % 50 == 0 ? INFINITY : dice_unit(seed);
+}
+
+/* Half of all are the same: the median is at the edge of it. */
+static double lumped(uint64_t *seed)
+{
+    return dice(seed) % 2 ? 1 : 1 + dice_unit(seed);
+}
+
+/* In no order of chance. */
+static double rising(uint64_t *seed)
+{
+    *seed += 1;
+    return (double)*seed;
+}
+
+static double falling(uint64_t *seed)
+{
+    *seed += 1;
+    return -(double)*seed;
+}
+
+static double (*const shapes[])(uint64_t *seed) = {wild,     tied,   narrow, constant, zeros,
+                                                   infinite, lumped, rising, falling};
+static const size_t counts[] = {1, 2, 3, 10, 99, 255, 256, 257, 4095, 4096, 4097, 8200, COUNT};
+
+#define SHAPES (sizeof shapes / sizeof *shapes)
+#define COUNTS (sizeof counts / sizeof *counts)
+
+/* Definition 7 on sorted numbers, as the paper states it. */
+static double by_sorting(size_t count, double part)
+{
+    double h = (double)(count - 1) * part, fraction = h - floor(h);
+    size_t low = (size_t)h;
+    if (fraction <= 0 || low + 1 >= count)
+        return sorted[low];
+    return sorted[low] + fraction * (sorted[low + 1] - sorted[low]);
+}
+
+static double low_sum_by_sorting(size_t count, double part)
+{
+    double want = part * (double)count, sum = 0;
+    size_t i = 0;
+    for (; i < count && want >= 1; i++, want -= 1)
+        sum += sorted[i];
+    return want > 0 && i < count ? sum + want * sorted[i] : sum;
+}
+
+/* In blocks, the last one shorter. */
+static void add_all(struct gt_slice *slice, size_t count)
+{
+    for (size_t i = 0; i < count; i += BLOCK)
+        gt_slice_add(slice, values + i, count - i < BLOCK ? count - i : BLOCK);
+}
+
+static void draw(size_t shape, size_t count, uint64_t seed)
+{
+    for (size_t i = 0; i < count; i++)
+        sorted[i] = values[i] = shapes[shape](&seed);
+    gsl_sort(sorted, 1, count);
+}
+
+static bool same(double a, double b)
+{
+    return a == b || fabs(a - b) <= 1e-9 * (1e-300 + fabs(b)) || (isnan(a) && isnan(b));
+}
+
+/* Told exactly, or not told: and that only where the order is not of chance. */
+START_TEST(test_order_statistics)
+{
+    size_t count = counts[(size_t)_i / SHAPES], shape = (size_t)_i % SHAPES;
+    bool by_chance = shapes[shape] != rising && shapes[shape] != falling;
+    draw(shape, count, (uint64_t)_i + 1);
+    for (size_t i = 0; i < PARTS; i++)
+        for (int all = 0; all < 2; all++) {
+            struct gt_slice slice;
+            double quantile = 0, sum = 0;
+            ck_assert(gt_slice_make(&slice, parts[i], count, all ? HUGE_VAL : GT_SLICE_SURE));
+            add_all(&slice, count);
+            bool told = gt_slice_quantile(&slice, &quantile);
+            ck_assert(told || (!by_chance && !all));
+            if (told)
+                ck_assert_msg(same(quantile, by_sorting(count, parts[i])),
+                              "shape %zu, %zu values, %g: %.17g, by sorting %.17g", shape, count,
+                              parts[i], quantile, by_sorting(count, parts[i]));
+            ck_assert(!told || !signbit(quantile) || quantile != 0);
+            told = gt_slice_low_sum(&slice, &sum);
+            ck_assert(told || (!by_chance && !all));
+            double want = low_sum_by_sorting(count, parts[i]);
+            if (told && isfinite(want))
+                ck_assert_msg(fabs(sum - want) <= 1e-9 * (1 + fabs(want)),
+                              "shape %zu, %zu values, %g: sum %.17g, by sorting %.17g", shape,
+                              count, parts[i], sum, want);
+            gt_slice_free(&slice);
+        }
+}
+END_TEST
+
+/* Where the order is not of chance and the slice is told that it is, the rank is lost, and this is
+ * said. */
+START_TEST(test_lost)
+{
+    struct gt_slice slice;
+    double quantile;
+    draw(SHAPES - 2, COUNT, 0);
+    ck_assert(gt_slice_make(&slice, 0.5, COUNT, GT_SLICE_SURE));
+    add_all(&slice, COUNT);
+    ck_assert(!gt_slice_quantile(&slice, &quantile));
+    /* Cleared it is as new. */
+    gt_slice_clear(&slice);
+    draw(0, COUNT, 3);
+    add_all(&slice, COUNT);
+    ck_assert(gt_slice_quantile(&slice, &quantile));
+    ck_assert(same(quantile, by_sorting(COUNT, 0.5)));
+    gt_slice_free(&slice);
+}
+END_TEST
+
+/* What is kept stays small: of 60,000 values 1,500 at most in the end, and room for 8,100. */
+START_TEST(test_small)
+{
+    struct gt_slice slice;
+    draw(0, COUNT, 5);
+    ck_assert(gt_slice_make(&slice, 0.5, COUNT, GT_SLICE_SURE));
+    ck_assert_uint_le(slice.capacity, 8100);
+    add_all(&slice, COUNT);
+    ck_assert_uint_le(slice.kept, 1500);
+    ck_assert(!slice.full);
+    gt_slice_free(&slice);
+}
+END_TEST
+
+/* Sorted 1 1 2 3 4 5 6 9, h = 7 part: by hand 1, 1 + 0.75, 3 + 0.5, 5 + 0.25; and the lowest three
+ * quarters of them 1 + 1 + 2 + 3 + 4 + 5. */
+START_TEST(test_known)
+{
+    static const struct {
+        double part, quantile;
+    } wanted[] = {{0.05, 1}, {0.25, 1.75}, {0.5, 3.5}, {0.75, 5.25}};
+    const double digits[] = {3, 1, 4, 1, 5, 9, 2, 6};
+    for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
+        struct gt_slice slice;
+        double quantile, sum;
+        ck_assert(gt_slice_make(&slice, wanted[i].part, 8, GT_SLICE_SURE));
+        gt_slice_add(&slice, digits, 8);
+        ck_assert(gt_slice_quantile(&slice, &quantile) && quantile == wanted[i].quantile);
+        ck_assert(gt_slice_low_sum(&slice, &sum));
+        ck_assert(wanted[i].part != 0.75 || sum == 16);
+        gt_slice_free(&slice);
+    }
+}
+END_TEST
+
+START_TEST(test_moments)
+{
+    uint64_t seed = 31;
+    struct gt_moments moments = {.count = 0};
+    for (size_t i = 0; i < COUNT; i++)
+        values[i] = 1e6 + dice_unit(&seed);
+    for (size_t i = 0; i < COUNT; i += 100)
+        gt_moments_add(&moments, values + i, 100);
+    ck_assert_uint_eq(moments.count, COUNT);
+    ck_assert(fabs(moments.mean - gsl_stats_mean(values, 1, COUNT)) < 1e-9);
+    double se = gsl_stats_sd(values, 1, COUNT) / sqrt(COUNT);
+    ck_assert(fabs(gt_moments_se(&moments) - se) < 1e-9 * se);
+}
+END_TEST
+
+START_TEST(test_moments_of_little)
+{
+    struct gt_moments moments = {.count = 0};
+    const double one = 2.385;
+    gt_moments_add(&moments, &one, 0);
+    ck_assert(moments.count == 0 && moments.mean == 0 && gt_moments_se(&moments) == 0);
+    gt_moments_add(&moments, &one, 1);
+    ck_assert(moments.count == 1 && moments.mean == 2.385 && gt_moments_se(&moments) == 0);
+}
+END_TEST
+
+/* A million tenths: summed one after the other the error would be near 1e-6 of the sum's last
+ * digits; blocks keep it at a few units of the last place. */
+START_TEST(test_mean_is_accurate)
+{
+    struct gt_moments moments = {.count = 0};
+    double tenths[BLOCK];
+    for (size_t i = 0; i < BLOCK; i++)
+        tenths[i] = 0.1;
+    for (size_t i = 0; i < 1000003; i += BLOCK)
+        gt_moments_add(&moments, tenths, 1000003 - i < BLOCK ? 1000003 - i : BLOCK);
+    ck_assert(fabs(moments.mean - 0.1) <= 4 * 0x1p-56);
+}
+END_TEST
+
+int main(void)
+{
+    Suite *suite = suite_create("column");
+    TCase *tcase = tcase_create("columns");
+    tcase_add_loop_test(tcase, test_order_statistics, 0, (int)(SHAPES * COUNTS));
+    tcase_add_test(tcase, test_lost);
+    tcase_add_test(tcase, test_small);
+    tcase_add_test(tcase, test_known);
+    tcase_add_test(tcase, test_moments);
+    tcase_add_test(tcase, test_moments_of_little);
+    tcase_add_test(tcase, test_mean_is_accurate);
+    suite_add_tcase(suite, tcase);
+    return run_suite(suite);
+}
