@@ -135,7 +135,7 @@ struct gt_block {
     double multiple[2][GT_BLOCK_PATHS];
     double scratch[4 * GT_BLOCK_PATHS];
     double received[GT_HALVES][GT_BLOCK_PATHS]; /* gross, over all quarters */
-    double receipts[];                         /* >= 0: gt_block_flows; behind them, fates */
+    double receipts[];                          /* >= 0: gt_block_flows; behind them, fates */
 };
 
 void gt_plan_make(const struct gt_programme *programme, struct gt_plan *plan);
@@ -187,12 +187,12 @@ void gt_block_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
 /* Flows of a block's paths. */
 struct gt_flows {
     int quarters;
-    size_t paths; /* the first so many are wanted (whole groups are worked out); 0: all */
+    size_t paths;           /* the first so many are wanted (whole groups are worked out); 0: all */
     const double *receipts; /* [quarter][path] */
     const double *paid;     /* by quarter, the same on every path; NULL: of each path */
     const double *each_paid; /* [quarter][path] */
-    int paid_quarters;      /* nobody pays from this quarter on */
-    size_t row, group; /* from a quarter, a group to the next; 0: as [quarter][path] has it */
+    int paid_quarters;       /* nobody pays from this quarter on */
+    size_t row, group;       /* from a quarter, a group to the next; 0: as [quarter][path] has it */
 };
 
 /* Where the flow of a path in a quarter lies. */

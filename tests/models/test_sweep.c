@@ -61,9 +61,9 @@ END_TEST
 static void take(const struct gt_plan *plan, struct gt_block *block, enum gt_half side, size_t path,
                  double *flows)
 {
-    for (int q = 0; q < plan->programme->quarters; q++)
-        flows[q] = gt_block_receipts(plan, block, side)[(size_t)q * GT_BLOCK_PATHS + path] -
-                   plan->paid[side][q];
+    struct gt_flows all = gt_block_flows(plan, block, side);
+    for (int q = 0; q < all.quarters; q++)
+        flows[q] = all.receipts[gt_flows_at(&all, q, path)] - all.paid[q];
 }
 
 static double value_at(const double *flows, int quarters, double rate)
@@ -176,6 +176,13 @@ static struct gt_programme shaped(size_t shape)
     return programme;
 }
 
+static void block_irr(const struct gt_plan *plan, const struct gt_block *block, enum gt_half half,
+                      double irr[GT_BLOCK_PATHS])
+{
+    const struct gt_flows flows = gt_block_flows(plan, block, half);
+    gt_flows_irr(&flows, irr);
+}
+
 /* Terms side by side are, path by path, what each gives by itself from the flows by quarter: rates
  * to 1e-7 of 1 + r (simulate_shared.h), all else but for rounding. */
 START_TEST(test_side_by_side)
@@ -202,11 +209,11 @@ START_TEST(test_side_by_side)
     gt_sets_make(plans, SETS, discount, beside);
     gt_sets_apply(beside, shared, figures);
     gt_block_draw(&plain, 9, 512, own);
-    gt_block_irr(&plain, own, GT_HALF_PRIVATE, before);
+    block_irr(&plain, own, GT_HALF_PRIVATE, before);
     for (size_t s = 0; s < SETS; s++) {
         gt_block_draw(&plans[s], 9, 512, own);
         for (int half = 0; half < GT_HALVES; half++)
-            gt_block_irr(&plans[s], own, (enum gt_half)half, irr[half]);
+            block_irr(&plans[s], own, (enum gt_half)half, irr[half]);
         for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
             double tvpi = own->received[GT_HALF_PUBLIC][i] / plans[s].paid_in[GT_HALF_PUBLIC];
             double rate = figures[GT_SHARED_IRR][i][s], npv = 0, flows[GT_QUARTERS_MAX];
