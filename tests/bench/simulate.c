@@ -4,12 +4,16 @@
  *
  *   simulate [PATHS [PYTHON SCRIPT]]    PATHS of the peers; ours draws ten times as many
  *
+ * Beside it, on one thread: the model `rounds` with as many companies, and what a further term set
+ * of a sweep costs: SETS of them less one alone, over SETS - 1.
+ *
  * The floor: the random numbers, logarithms and exponentials of a path alone, on arrays, with the
  * same instructions. All are timed in turns, the best of ROUNDS, so that what else the machine does
  * meets all alike; one thread by the processor's clock, several by the wall's. Compare ratios, not
  * times.
  */
 #include "engine/operations/workers.h"
+#include "gentou/sweep.h"
 #include "models/run_int.h"
 #include "plain_run.h"
 
@@ -26,6 +30,7 @@
 #define OURS_TIMES 10
 #define CACHED     5000 /* paths of numpy's arrays that fit a core's cache */
 #define MANY       10000000
+#define SETS       33
 #define MEDIAN     4 /* where 50 stands in GT_QUANTILE_LEVELS */
 
 struct bench {
@@ -38,8 +43,8 @@ struct bench {
     struct plain_figures plain;
     double
         numpy[5]; /* IRR mean, private IRR median, TVPI median, P(TVPI < 1), last flow's median */
-    double one, all, plain_time, numpy_time, cached_time,
-        floor; /* microseconds a path; infinite: not there */
+    /* Microseconds a path; infinite: not there. */
+    double one, all, plain_time, numpy_time, cached_time, floor, rounds, set;
 };
 
 static double read_clock(clockid_t clock)
@@ -56,7 +61,8 @@ static double now(void)
 }
 
 /* Everything a user waits for: the paths and the summary of every figure. */
-static double run_ours(struct bench *bench, int threads, int64_t paths)
+static double run_ours(struct bench *bench, const struct gt_programme *programme, int threads,
+                       int64_t paths)
 {
     struct gt_run *run = NULL;
     struct gt_workers *workers = NULL;
@@ -64,7 +70,7 @@ static double run_ours(struct bench *bench, int threads, int64_t paths)
     int64_t reached = 0;
     clockid_t clock = threads > 1 ? CLOCK_MONOTONIC : CLOCK_PROCESS_CPUTIME_ID;
     double begun = read_clock(clock);
-    bool bad = gt_run_new(&bench->programme, 1, NULL, &run) != GT_OK ||
+    bool bad = gt_run_new(programme, 1, NULL, &run) != GT_OK ||
                gt_workers_new(run, threads, (struct gt_ranks){0, 1}, &workers) != GT_OK ||
                gt_tally_new(run, &total) != GT_OK ||
                gt_workers_lap(workers, 0, paths, NULL, NULL, &reached) != GT_OK ||
@@ -78,6 +84,39 @@ static double run_ours(struct bench *bench, int threads, int64_t paths)
     gt_tally_free(total);
     gt_run_free(run);
     return time;
+}
+
+static double run_rounds(struct bench *bench)
+{
+    struct gt_programme programme = bench->programme;
+    programme.model = gt_outcome_find("rounds");
+    for (int i = 0; i < programme.model->parameter_count; i++)
+        programme.parameters[i] = programme.model->parameters[i].default_value;
+    return run_ours(bench, &programme, 1, bench->paths / 4);
+}
+
+/* Sets that differ in all their terms. */
+static double run_sets(struct bench *bench, size_t count)
+{
+    struct gt_programme programmes[SETS];
+    struct gt_sweep_result results[SETS];
+    const struct gt_sweep_options options = {
+        .paths = bench->paths / 10, .seed = 1, .treasury = 0.025, .capacity = 1};
+    for (size_t i = 0; i < count; i++) {
+        programmes[i] = bench->programme;
+        programmes[i].terms.concession.share = (double)i / SETS;
+        programmes[i].terms.concession.hurdle = 0.01 * (double)(i % 9);
+        programmes[i].terms.call.window = (double)(i % 6);
+        programmes[i].terms.call.rate = 0.005 * (double)(i % 11);
+    }
+    double begun = now();
+    bool bad = gt_sweep(programmes, count, &options, results) != GT_OK;
+    return bad ? NAN : 1e6 * (now() - begun) / (double)options.paths;
+}
+
+static double run_further_set(struct bench *bench)
+{
+    return (run_sets(bench, SETS) - run_sets(bench, 1)) / (SETS - 1);
 }
 
 static double run_plain(struct bench *bench)
@@ -176,12 +215,15 @@ static int compare_fan(const struct bench *bench)
 static void time_all(struct bench *bench)
 {
     bench->one = bench->all = bench->plain_time = bench->numpy_time = INFINITY;
-    bench->cached_time = bench->floor = INFINITY;
+    bench->cached_time = bench->floor = bench->rounds = bench->set = INFINITY;
     for (int i = 0; i < ROUNDS; i++) {
         bench->floor = fmin(bench->floor, run_floor(bench));
-        bench->one = fmin(bench->one, run_ours(bench, 1, bench->paths));
+        bench->rounds = fmin(bench->rounds, run_rounds(bench));
+        bench->set = fmin(bench->set, run_further_set(bench));
+        bench->one = fmin(bench->one, run_ours(bench, &bench->programme, 1, bench->paths));
         bench->plain_time = fmin(bench->plain_time, run_plain(bench));
-        bench->all = fmin(bench->all, run_ours(bench, bench->threads, bench->paths));
+        bench->all =
+            fmin(bench->all, run_ours(bench, &bench->programme, bench->threads, bench->paths));
         bench->numpy_time = fmin(bench->numpy_time, run_numpy(bench, bench->peer_paths));
         bench->cached_time = fmin(bench->cached_time, run_numpy(bench, CACHED));
     }
@@ -209,13 +251,17 @@ static void report(const struct bench *bench)
     }
     printf("%-36s %8.3f; ours on one thread is %.2f times that\n",
            "floor: draws, log, exp, sincos alone", bench->floor, bench->one / bench->floor);
+    printf("%-36s %8.3f; %.2f times the reference\n", "rounds, 1 thread", bench->rounds,
+           bench->rounds / bench->one);
+    printf("%-36s %8.3f; %.1f %% of a simulation\n", "a further term set of a sweep", bench->set,
+           100 * bench->set / bench->one);
 }
 
 /* Before any peer takes memory. */
 static void report_memory(struct bench *bench, int64_t paths)
 {
     struct rusage usage;
-    double time = run_ours(bench, bench->threads, paths);
+    double time = run_ours(bench, &bench->programme, bench->threads, paths);
     getrusage(RUSAGE_SELF, &usage);
     printf("%lld paths: %.1f s on %d threads, %ld MiB at most\n", (long long)paths,
            1e-6 * time * (double)paths, bench->threads, usage.ru_maxrss >> 10);
