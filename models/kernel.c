@@ -19,6 +19,7 @@ const struct gt_kernel GT_KERNEL = {
     .whole_apply = gt_whole_apply,
     .tally_add = gt_tally_add,
     .tally_count = gt_tally_count,
+    .digest_add = gt_digest_add,
     .uniforms = gt_random_uniforms,
     .exponential = gt_random_exponential,
     .normal_pair = gt_random_normal_pair,

@@ -4,7 +4,7 @@
 # contraction (the options of every room) all give the same bits.
 
 file(GLOB KERNEL_SOURCES CONFIGURE_DEPENDS models/random.c models/vmath.c models/terms.c
-    models/outcome*.c models/dependence.c models/simulate_*.c models/tally_add.c models/kernel.c)
+    models/outcome*.c models/dependence.c models/simulate_*.c models/tally_add.c models/digest.c models/kernel.c)
 
 # gentou_kernel(NAME FLAG...): gt_kernel_NAME, for machines that understand the flags.
 function(gentou_kernel name)

@@ -50,6 +50,18 @@ static inline gt_reals gt_reals_abs(gt_reals x)
     return (gt_reals)((gt_lanes)x & (UINT64_MAX >> 1));
 }
 
+/* Whether any bit is set. */
+static inline int gt_lanes_any(gt_lanes mask)
+{
+#if defined(__AVX512F__)
+    return _mm512_test_epi64_mask((__m512i)mask, (__m512i)mask) != 0;
+#elif defined(__AVX2__)
+    return !_mm256_testz_si256((__m256i)mask, (__m256i)mask);
+#else
+    return (mask[0] | mask[1]) != 0;
+#endif
+}
+
 #define GT_LOW_WORD UINT64_C(0xFFFFFFFF)
 
 /* The products of the low words; what stands in the high ones does not matter. */

@@ -7,6 +7,7 @@
 #ifndef GENTOU_RUN_INT_H
 #define GENTOU_RUN_INT_H
 
+#include "models/digest_int.h"
 #include "models/simulate_int.h"
 
 struct gt_kernel {
@@ -25,6 +26,7 @@ struct gt_kernel {
     void (*whole_apply)(const struct gt_plan *plan, struct gt_block *block, double *figures);
     void (*tally_add)(struct gt_tally *tally, double *figures, size_t count);
     void (*tally_count)(struct gt_tally *tally);
+    void (*digest_add)(struct gt_digest *digest, const double *values, size_t count);
     /* Parts of the above, for those who test and time them: gentou/random.h, gentou/vmath.h. */
     void (*uniforms)(uint64_t seed, uint64_t first_path, uint32_t company, uint32_t block,
                      size_t paths, double *u0, double *u1);
@@ -41,7 +43,7 @@ const struct gt_kernel *gt_kernel_find(const char *name);
 struct gt_sweep_options;
 struct gt_sweep_result;
 
-/* gt_sweep, with the sureness of its order statistics (column_int.h): for tests. */
+/* gt_sweep, with the sureness of its order statistics (digest_int.h): for tests. */
 enum gt_status gt_sweep_surely(const struct gt_programme *programmes, size_t count, double sure,
                                const struct gt_sweep_options *options,
                                struct gt_sweep_result *results);

@@ -168,7 +168,7 @@ GT_LANES_IN_FRAME static inline bool tell_rates(const struct settled *settled, e
 {
     const gt_reals none = {0};
     double rates[GT_SETS];
-    uint64_t open = 0;
+    gt_lanes open = {0};
     for (int l = 0; l < GT_SETS; l++)
         rates[l] = gt_exp(-4 * (path->centre + settled->d[side][l])) - 1;
     for (int l = 0; l < GT_SETS; l += GT_LANES) {
@@ -182,11 +182,9 @@ GT_LANES_IN_FRAME static inline bool tell_rates(const struct settled *settled, e
         gt_reals told = gt_reals_select(good, gt_reals_load(rates + l), none + (double)NAN);
         told = gt_reals_select(plain, none + path->plain_irr, told);
         memcpy(irr + l, &told, sizeof told);
-        gt_lanes left = ~(good | plain);
-        for (int i = 0; i < GT_LANES; i++)
-            open |= left[i];
+        open |= ~(good | plain);
     }
-    return open != 0;
+    return gt_lanes_any(open);
 }
 
 /* One path; whether a rate is still to be found. */

@@ -3,12 +3,11 @@
  *
  * Points that stand together and differ in nothing that is drawn share their draws, block by block
  * (simulate_shared.c; of whole programmes the fates), and nothing is kept of a path but counts and
- * the values near an order statistic (column.c): what 128 points take does not grow with the paths.
+ * the values near an order statistic (digest.c): what 128 points take does not grow with the paths.
  * What comes of a point does not depend on which others it stands with.
  */
 #include "gentou/sweep.h"
 #include "gentou/simulate.h"
-#include "models/column_int.h"
 #include "models/run_int.h"
 #include "models/vmath_int.h"
 
@@ -18,15 +17,11 @@
 
 #define TAIL    0.05 /* of the expected shortfall */
 #define SHARING 128  /* points that share their draws, at most */
-#define PARTS   8    /* of a sum that runs side by side */
 #define REPORT  256  /* blocks between two reports of progress */
 
 /* What is kept of a point's paths. */
 struct point {
-    struct gt_moments tvpi, npv;
-    int64_t below;   /* paths with a TVPI below 1 */
-    double downside; /* sum over paths */
-    struct gt_slice slices[GT_SHARED_FIGURES];
+    struct gt_digest figures[GT_SHARED_FIGURES];
     double public_money, private_money; /* of a whole programme: sums over paths */
 };
 
@@ -34,7 +29,7 @@ struct sweep {
     const struct gt_sweep_options *options;
     const struct gt_kernel *kernel;
     size_t paths, sharing; /* points at once */
-    double sure;           /* of the slices */
+    double sure;           /* of the digests */
     struct point *points;
     struct gt_programme *programmes; /* with the treasury's rate */
     struct gt_plan *plans;
@@ -50,7 +45,7 @@ static void sweep_free(struct sweep *sweep)
 {
     for (size_t i = 0; sweep->points && i < sweep->sharing; i++)
         for (int f = 0; f < GT_SHARED_FIGURES; f++)
-            gt_slice_free(&sweep->points[i].slices[f]);
+            gt_digest_free(&sweep->points[i].figures[f]);
     free(sweep->points);
     free(sweep->programmes);
     free(sweep->plans);
@@ -65,13 +60,13 @@ struct needs {
     size_t block, shared, figures;
 };
 
-static bool make_slices(struct sweep *sweep)
+static bool make_digests(struct sweep *sweep)
 {
     bool good = true;
     for (size_t i = 0; i < sweep->sharing; i++)
         for (int f = 0; f < GT_SHARED_FIGURES; f++)
-            good &= gt_slice_make(&sweep->points[i].slices[f], f == GT_SHARED_NPV ? TAIL : 0.5,
-                                  sweep->paths, sweep->sure);
+            good &= gt_digest_make(&sweep->points[i].figures[f], f == GT_SHARED_NPV ? TAIL : 0.5,
+                                   f == GT_SHARED_TVPI ? 1 : 0, sweep->paths, sweep->sure);
     return good;
 }
 
@@ -92,7 +87,7 @@ static enum gt_status sweep_make(struct sweep *sweep, const struct gt_sweep_opti
     sweep->sets = malloc((sweep->sharing + GT_SETS - 1) / GT_SETS * sizeof *sweep->sets);
     sweep->figures = malloc(needs->figures);
     if (!sweep->points || !sweep->programmes || !sweep->plans || !sweep->block || !sweep->shared ||
-        !sweep->sets || !sweep->figures || !make_slices(sweep))
+        !sweep->sets || !sweep->figures || !make_digests(sweep))
         return GT_ENOMEM;
     double rate = gt_log(1 + options->treasury);
     for (int q = 0; q < GT_QUARTERS_MAX; q++)
@@ -134,36 +129,8 @@ static bool same_draws(const struct gt_programme *a, const struct gt_programme *
 static void clear(struct point *point)
 {
     for (int f = 0; f < GT_SHARED_FIGURES; f++)
-        gt_slice_clear(&point->slices[f]);
-    point->tvpi = point->npv = (struct gt_moments){.count = 0};
-    point->below = 0;
-    point->downside = point->public_money = point->private_money = 0;
-}
-
-/* Some paths of a point: the first `count` of a figure's column. Moves the defined ones to the
- * front. */
-static void take_figure(struct point *point, int figure, double *values, size_t count)
-{
-    size_t n = 0, defined = 0;
-    for (size_t i = 0; i < count; i++)
-        defined += values[i] == values[i];
-    for (size_t i = 0; i < count && defined < count; i++) {
-        values[n] = values[i];
-        n += values[i] == values[i];
-    }
-    gt_slice_add(&point->slices[figure], values, defined);
-    if (figure == GT_SHARED_TVPI) {
-        gt_moments_add(&point->tvpi, values, defined);
-        for (size_t i = 0; i < defined; i++)
-            point->below += values[i] < 1;
-    } else if (figure == GT_SHARED_NPV) {
-        double sums[PARTS] = {0};
-        gt_moments_add(&point->npv, values, defined);
-        for (size_t i = 0; i < defined; i++)
-            sums[i % PARTS] += values[i] < 0 ? -values[i] : 0;
-        for (int i = 0; i < PARTS; i++)
-            point->downside += sums[i];
-    }
+        gt_digest_clear(&point->figures[f]);
+    point->public_money = point->private_money = 0;
 }
 
 static void run_simple(struct sweep *sweep, size_t count, size_t first, size_t paths)
@@ -178,26 +145,26 @@ static void run_simple(struct sweep *sweep, size_t count, size_t first, size_t p
             double column[GT_BLOCK_PATHS];
             for (size_t i = 0; i < paths; i++)
                 column[i] = figures[f][i][p % GT_SETS];
-            take_figure(&sweep->points[p], f, column, paths);
+            sweep->kernel->digest_add(&sweep->points[p].figures[f], column, paths);
         }
     }
 }
 
 /* The columns of a whole programme that a sweep looks at. */
-static void take_whole(const struct gt_plan *plan, double *figures, struct point *point,
-                       size_t paths)
+static void take_whole(const struct gt_kernel *kernel, const struct gt_plan *plan,
+                       const double *figures, struct point *point, size_t paths)
 {
     const struct gt_whole_plan *whole = &plan->whole;
-    double *all = figures + (size_t)whole->column_party[whole->parties - 1] * GT_BLOCK_PATHS;
+    const double *all = figures + (size_t)whole->column_party[whole->parties - 1] * GT_BLOCK_PATHS;
     const double *money = figures + (size_t)whole->column_whole * GT_BLOCK_PATHS;
-    double *const taken[GT_SHARED_FIGURES] = {
+    const double *const taken[GT_SHARED_FIGURES] = {
         [GT_SHARED_TVPI] = figures + GT_FIGURE_TVPI * GT_BLOCK_PATHS,
         [GT_SHARED_IRR] = figures + GT_FIGURE_IRR * GT_BLOCK_PATHS,
         [GT_SHARED_NPV] = figures + GT_FIGURE_NPV * GT_BLOCK_PATHS,
         [GT_SHARED_UPLIFT] = all + GT_FIGURE_IRR_UPLIFT * GT_BLOCK_PATHS,
     };
     for (int f = 0; f < GT_SHARED_FIGURES; f++)
-        take_figure(point, f, taken[f], paths);
+        kernel->digest_add(&point->figures[f], taken[f], paths);
     for (size_t i = 0; i < paths; i++) {
         point->public_money += money[GT_WHOLE_PUBLIC_MONEY * GT_BLOCK_PATHS + i];
         point->private_money += money[GT_WHOLE_PRIVATE_MONEY * GT_BLOCK_PATHS + i];
@@ -209,7 +176,7 @@ static void run_whole(struct sweep *sweep, size_t count, size_t first, size_t pa
     sweep->kernel->whole_draw(&sweep->plans[0], sweep->options->seed, first, sweep->block);
     for (size_t p = 0; p < count; p++) {
         sweep->kernel->whole_apply(&sweep->plans[p], sweep->block, sweep->figures);
-        take_whole(&sweep->plans[p], sweep->figures, &sweep->points[p], paths);
+        take_whole(sweep->kernel, &sweep->plans[p], sweep->figures, &sweep->points[p], paths);
     }
 }
 
@@ -256,38 +223,40 @@ static enum gt_status run(struct sweep *sweep, const struct gt_programme *progra
     return GT_OK;
 }
 
+/* A median; false: it was lost. 0 of none. */
+static bool median(struct gt_digest *digest, double *value)
+{
+    return digest->count == 0 || gt_digest_quantile(digest, value);
+}
+
 /* The order statistics; false: one was lost. */
 static bool sum_up_order(struct point *point, double paid_in, struct gt_sweep_result *result)
 {
-    struct gt_slice *slices = point->slices;
+    struct gt_digest *npv = &point->figures[GT_SHARED_NPV];
     double tail = 0;
-    bool told = true;
-    result->has_irr = slices[GT_SHARED_IRR].count > 0;
-    result->has_uplift = slices[GT_SHARED_UPLIFT].count > 0;
-    if (slices[GT_SHARED_TVPI].count > 0)
-        told &= gt_slice_quantile(&slices[GT_SHARED_TVPI], &result->tvpi_median);
-    if (slices[GT_SHARED_NPV].count > 0)
-        told &= gt_slice_low_sum(&slices[GT_SHARED_NPV], &tail);
-    if (result->has_irr)
-        told &= gt_slice_quantile(&slices[GT_SHARED_IRR], &result->irr_median);
-    if (result->has_uplift)
-        told &= gt_slice_quantile(&slices[GT_SHARED_UPLIFT], &result->uplift);
-    result->shortfall = -tail / (TAIL * (double)slices[GT_SHARED_NPV].count * paid_in);
+    bool told = npv->count == 0 || gt_digest_low_sum(npv, &tail);
+    told &= median(&point->figures[GT_SHARED_TVPI], &result->tvpi_median);
+    told &= median(&point->figures[GT_SHARED_IRR], &result->irr_median);
+    told &= median(&point->figures[GT_SHARED_UPLIFT], &result->uplift);
+    result->shortfall = -tail / (TAIL * (double)npv->count * paid_in);
     return told;
 }
 
-static void sum_up_means(const struct sweep *sweep, const struct point *point, double paid_in,
-                         struct gt_sweep_result *result)
+static void sum_up_means(const struct point *point, double paid_in, struct gt_sweep_result *result)
 {
-    double n = point->tvpi.count > 0 ? (double)point->tvpi.count : 1;
-    result->tvpi_mean = point->tvpi.mean;
-    result->tvpi_mean_se = gt_moments_se(&point->tvpi);
-    result->p_tvpi_below_1 = (double)point->below / n;
+    const struct gt_digest *tvpi = &point->figures[GT_SHARED_TVPI];
+    const struct gt_digest *npv = &point->figures[GT_SHARED_NPV];
+    double n = tvpi->count > 0 ? (double)tvpi->count : 1;
+    result->tvpi_mean = tvpi->mean;
+    result->tvpi_mean_se = gt_digest_se(tvpi);
+    result->p_tvpi_below_1 = (double)tvpi->below_limit / n;
     result->p_tvpi_below_1_se = sqrt(result->p_tvpi_below_1 * (1 - result->p_tvpi_below_1) / n);
-    result->npv_ratio = point->npv.mean / paid_in;
-    result->npv_ratio_se = gt_moments_se(&point->npv) / paid_in;
-    result->downside = point->downside / ((double)sweep->paths * paid_in);
-    result->without_uplift = (int64_t)(sweep->paths - point->slices[GT_SHARED_UPLIFT].count);
+    result->npv_ratio = npv->mean / paid_in;
+    result->npv_ratio_se = gt_digest_se(npv) / paid_in;
+    result->downside = npv->lack / ((double)npv->count * paid_in);
+    result->has_irr = point->figures[GT_SHARED_IRR].count > 0;
+    result->has_uplift = point->figures[GT_SHARED_UPLIFT].count > 0;
+    result->without_uplift = (int64_t)point->figures[GT_SHARED_UPLIFT].undefined;
 }
 
 /* What the private side brings, of what is planned. */
@@ -308,7 +277,7 @@ static bool sum_up(const struct sweep *sweep, const struct gt_programme *program
         whole ? point->public_money / n : programme->round * share * programme->companies;
     *result = (struct gt_sweep_result){.gross = 0};
     bool told = sum_up_order(point, paid_in, result);
-    sum_up_means(sweep, point, paid_in, result);
+    sum_up_means(point, paid_in, result);
     result->net = planned * supply(sweep->options, result);
     result->gross = result->net + 1;
     /* Net is private money over what the public side pays in. */
@@ -420,5 +389,5 @@ enum gt_status gt_sweep_surely(const struct gt_programme *programmes, size_t cou
 enum gt_status gt_sweep(const struct gt_programme *programmes, size_t count,
                         const struct gt_sweep_options *options, struct gt_sweep_result *results)
 {
-    return gt_sweep_surely(programmes, count, GT_SLICE_SURE, options, results);
+    return gt_sweep_surely(programmes, count, GT_DIGEST_SURE, options, results);
 }

@@ -1,6 +1,6 @@
-/* test_column.c - means, deviations and exact order statistics of columns that come block by block,
+/* test_digest.c - means, deviations and exact order statistics of columns that come block by block,
  * against sorting. The header under test is private to models/. */
-#include "models/column_int.h"
+#include "models/digest_int.h"
 
 #include "dice.h"
 #include "run.h"
@@ -96,10 +96,10 @@ static double low_sum_by_sorting(size_t count, double part)
 }
 
 /* In blocks, the last one shorter. */
-static void add_all(struct gt_slice *slice, size_t count)
+static void add_all(struct gt_digest *digest, size_t count)
 {
     for (size_t i = 0; i < count; i += BLOCK)
-        gt_slice_add(slice, values + i, count - i < BLOCK ? count - i : BLOCK);
+        gt_digest_add(digest, values + i, count - i < BLOCK ? count - i : BLOCK);
 }
 
 static void draw(size_t shape, size_t count, uint64_t seed)
@@ -122,60 +122,60 @@ START_TEST(test_order_statistics)
     draw(shape, count, (uint64_t)_i + 1);
     for (size_t i = 0; i < PARTS; i++)
         for (int all = 0; all < 2; all++) {
-            struct gt_slice slice;
+            struct gt_digest digest;
             double quantile = 0, sum = 0;
-            ck_assert(gt_slice_make(&slice, parts[i], count, all ? HUGE_VAL : GT_SLICE_SURE));
-            add_all(&slice, count);
-            bool told = gt_slice_quantile(&slice, &quantile);
+            ck_assert(gt_digest_make(&digest, parts[i], 0, count, all ? HUGE_VAL : GT_DIGEST_SURE));
+            add_all(&digest, count);
+            bool told = gt_digest_quantile(&digest, &quantile);
             ck_assert(told || (!by_chance && !all));
             if (told)
                 ck_assert_msg(same(quantile, by_sorting(count, parts[i])),
                               "shape %zu, %zu values, %g: %.17g, by sorting %.17g", shape, count,
                               parts[i], quantile, by_sorting(count, parts[i]));
             ck_assert(!told || !signbit(quantile) || quantile != 0);
-            told = gt_slice_low_sum(&slice, &sum);
+            told = gt_digest_low_sum(&digest, &sum);
             ck_assert(told || (!by_chance && !all));
             double want = low_sum_by_sorting(count, parts[i]);
             if (told && isfinite(want))
                 ck_assert_msg(fabs(sum - want) <= 1e-9 * (1 + fabs(want)),
                               "shape %zu, %zu values, %g: sum %.17g, by sorting %.17g", shape,
                               count, parts[i], sum, want);
-            gt_slice_free(&slice);
+            gt_digest_free(&digest);
         }
 }
 END_TEST
 
-/* Where the order is not of chance and the slice is told that it is, the rank is lost, and this is
+/* Where the order is not of chance and the digest is told that it is, the rank is lost, and this is
  * said. */
 START_TEST(test_lost)
 {
-    struct gt_slice slice;
+    struct gt_digest digest;
     double quantile;
     draw(SHAPES - 2, COUNT, 0);
-    ck_assert(gt_slice_make(&slice, 0.5, COUNT, GT_SLICE_SURE));
-    add_all(&slice, COUNT);
-    ck_assert(!gt_slice_quantile(&slice, &quantile));
+    ck_assert(gt_digest_make(&digest, 0.5, 0, COUNT, GT_DIGEST_SURE));
+    add_all(&digest, COUNT);
+    ck_assert(!gt_digest_quantile(&digest, &quantile));
     /* Cleared it is as new. */
-    gt_slice_clear(&slice);
+    gt_digest_clear(&digest);
     draw(0, COUNT, 3);
-    add_all(&slice, COUNT);
-    ck_assert(gt_slice_quantile(&slice, &quantile));
+    add_all(&digest, COUNT);
+    ck_assert(gt_digest_quantile(&digest, &quantile));
     ck_assert(same(quantile, by_sorting(COUNT, 0.5)));
-    gt_slice_free(&slice);
+    gt_digest_free(&digest);
 }
 END_TEST
 
-/* What is kept stays small: of 60,000 values 1,500 at most in the end, and room for 8,100. */
+/* What is kept stays small: of 60,000 values 1,500 at most in the end, and room for 5,000. */
 START_TEST(test_small)
 {
-    struct gt_slice slice;
+    struct gt_digest digest;
     draw(0, COUNT, 5);
-    ck_assert(gt_slice_make(&slice, 0.5, COUNT, GT_SLICE_SURE));
-    ck_assert_uint_le(slice.capacity, 8100);
-    add_all(&slice, COUNT);
-    ck_assert_uint_le(slice.kept, 1500);
-    ck_assert(!slice.full);
-    gt_slice_free(&slice);
+    ck_assert(gt_digest_make(&digest, 0.5, 0, COUNT, GT_DIGEST_SURE));
+    ck_assert_uint_le(digest.capacity, 5000);
+    add_all(&digest, COUNT);
+    ck_assert_uint_le(digest.kept, 1500);
+    ck_assert(!digest.full);
+    gt_digest_free(&digest);
 }
 END_TEST
 
@@ -188,41 +188,63 @@ START_TEST(test_known)
     } wanted[] = {{0.05, 1}, {0.25, 1.75}, {0.5, 3.5}, {0.75, 5.25}};
     const double digits[] = {3, 1, 4, 1, 5, 9, 2, 6};
     for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++) {
-        struct gt_slice slice;
+        struct gt_digest digest;
         double quantile, sum;
-        ck_assert(gt_slice_make(&slice, wanted[i].part, 8, GT_SLICE_SURE));
-        gt_slice_add(&slice, digits, 8);
-        ck_assert(gt_slice_quantile(&slice, &quantile) && quantile == wanted[i].quantile);
-        ck_assert(gt_slice_low_sum(&slice, &sum));
+        ck_assert(gt_digest_make(&digest, wanted[i].part, 0, 8, GT_DIGEST_SURE));
+        gt_digest_add(&digest, digits, 8);
+        ck_assert(gt_digest_quantile(&digest, &quantile) && quantile == wanted[i].quantile);
+        ck_assert(gt_digest_low_sum(&digest, &sum));
         ck_assert(wanted[i].part != 0.75 || sum == 16);
-        gt_slice_free(&slice);
+        gt_digest_free(&digest);
     }
 }
 END_TEST
 
+/* Means, deviations, and what is below a limit, of numbers among which some are undefined. */
 START_TEST(test_moments)
 {
     uint64_t seed = 31;
-    struct gt_moments moments = {.count = 0};
-    for (size_t i = 0; i < COUNT; i++)
-        values[i] = 1e6 + dice_unit(&seed);
+    struct gt_digest digest;
+    size_t n = 0, below = 0;
+    double lack = 0, limit = 1e6 + 0.25;
+    for (size_t i = 0; i < COUNT; i++) {
+        values[i] = i % 7 == 3 ? NAN : 1e6 + dice_unit(&seed);
+        if (isnan(values[i]))
+            continue;
+        sorted[n++] = values[i];
+        below += values[i] < limit;
+        lack += fmax(0, limit - values[i]);
+    }
+    ck_assert(gt_digest_make(&digest, 0.5, limit, COUNT, GT_DIGEST_SURE));
     for (size_t i = 0; i < COUNT; i += 100)
-        gt_moments_add(&moments, values + i, 100);
-    ck_assert_uint_eq(moments.count, COUNT);
-    ck_assert(fabs(moments.mean - gsl_stats_mean(values, 1, COUNT)) < 1e-9);
-    double se = gsl_stats_sd(values, 1, COUNT) / sqrt(COUNT);
-    ck_assert(fabs(gt_moments_se(&moments) - se) < 1e-9 * se);
+        gt_digest_add(&digest, values + i, 100);
+    ck_assert_uint_eq(digest.count, n);
+    ck_assert_uint_eq(digest.undefined, COUNT - n);
+    ck_assert_uint_eq(digest.below_limit, below);
+    ck_assert(fabs(digest.lack - lack) < 1e-8 * lack);
+    ck_assert(fabs(digest.mean - gsl_stats_mean(sorted, 1, n)) < 1e-9);
+    double se = gsl_stats_sd(sorted, 1, n) / sqrt((double)n), median;
+    ck_assert(fabs(gt_digest_se(&digest) - se) < 1e-9 * se);
+    gsl_sort(sorted, 1, n);
+    ck_assert(gt_digest_quantile(&digest, &median) && same(median, by_sorting(n, 0.5)));
+    gt_digest_free(&digest);
 }
 END_TEST
 
 START_TEST(test_moments_of_little)
 {
-    struct gt_moments moments = {.count = 0};
-    const double one = 2.385;
-    gt_moments_add(&moments, &one, 0);
-    ck_assert(moments.count == 0 && moments.mean == 0 && gt_moments_se(&moments) == 0);
-    gt_moments_add(&moments, &one, 1);
-    ck_assert(moments.count == 1 && moments.mean == 2.385 && gt_moments_se(&moments) == 0);
+    struct gt_digest digest;
+    const double none[] = {NAN, NAN, NAN}, one = 2.385;
+    double quantile;
+    ck_assert(gt_digest_make(&digest, 0.5, 0, 4, GT_DIGEST_SURE));
+    gt_digest_add(&digest, none, 3);
+    ck_assert(digest.count == 0 && digest.undefined == 3);
+    ck_assert(digest.mean == 0 && gt_digest_se(&digest) == 0);
+    gt_digest_add(&digest, &one, 1);
+    ck_assert(digest.count == 1 && digest.undefined == 3);
+    ck_assert(digest.mean == 2.385 && gt_digest_se(&digest) == 0);
+    ck_assert(gt_digest_quantile(&digest, &quantile) && quantile == 2.385);
+    gt_digest_free(&digest);
 }
 END_TEST
 
@@ -230,19 +252,21 @@ END_TEST
  * digits; blocks keep it at a few units of the last place. */
 START_TEST(test_mean_is_accurate)
 {
-    struct gt_moments moments = {.count = 0};
+    struct gt_digest digest;
     double tenths[BLOCK];
+    ck_assert(gt_digest_make(&digest, 0.5, 0, 1000003, GT_DIGEST_SURE));
     for (size_t i = 0; i < BLOCK; i++)
         tenths[i] = 0.1;
     for (size_t i = 0; i < 1000003; i += BLOCK)
-        gt_moments_add(&moments, tenths, 1000003 - i < BLOCK ? 1000003 - i : BLOCK);
-    ck_assert(fabs(moments.mean - 0.1) <= 4 * 0x1p-56);
+        gt_digest_add(&digest, tenths, 1000003 - i < BLOCK ? 1000003 - i : BLOCK);
+    ck_assert(fabs(digest.mean - 0.1) <= 4 * 0x1p-56);
+    gt_digest_free(&digest);
 }
 END_TEST
 
 int main(void)
 {
-    Suite *suite = suite_create("column");
+    Suite *suite = suite_create("digest");
     TCase *tcase = tcase_create("columns");
     tcase_add_loop_test(tcase, test_order_statistics, 0, (int)(SHAPES * COUNTS));
     tcase_add_test(tcase, test_lost);

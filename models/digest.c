@@ -1,0 +1,264 @@
+/* digest.c - the mean and an order statistic of a column that is not kept; compiled for each
+ * instruction set.
+ *
+ * The mean: that of a block, joined to those before (Chan, Golub, LeVeque, Am. Stat. 37(3), 1983).
+ *
+ * The order statistic: after n of N values that come in an order of chance, the one that will have
+ * the rank p N in the end has now, but for chance, a rank within `sure` standard errors
+ * sqrt(p (1 - p) n (1 - n / N)) of p n (a sample of N without putting back). What lies outside is
+ * counted from then on, not kept; each time the count has doubled the bounds are set again, among
+ * what was kept. In the end counts tell the rank within what is left, and Hoare's quickselect finds
+ * it (the idea is Floyd's and Rivest's, Commun. ACM 18(3), 1975). Pivots stand in fixed places, so
+ * the answer is one of the values whatever chance did, or none.
+ */
+#include "models/digest_int.h"
+#include "models/lanes_int.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#define LANES        8    /* sums that run side by side; a multiple of GT_LANES */
+#define FIRST        1024 /* values before bounds are set */
+#define SPARE        16   /* times sqrt(total): kept values beyond these */
+#define PIVOT_FACTOR 2654435769u
+
+bool gt_digest_make(struct gt_digest *digest, double part, double limit, size_t total, double sure)
+{
+    size_t spare = FIRST + (size_t)(SPARE * sqrt((double)total));
+    *digest = (struct gt_digest){.part = part, .limit = limit, .sure = sure, .total = total};
+    digest->capacity = isinf(sure) || spare > total ? total : spare;
+    digest->values = malloc((digest->capacity + LANES) * sizeof *digest->values);
+    gt_digest_clear(digest);
+    return digest->values;
+}
+
+void gt_digest_free(struct gt_digest *digest)
+{
+    free(digest->values);
+    digest->values = NULL;
+}
+
+void gt_digest_clear(struct gt_digest *digest)
+{
+    digest->count = digest->undefined = digest->below_limit = 0;
+    digest->mean = digest->squares = digest->lack = 0;
+    digest->low = -HUGE_VAL;
+    digest->high = HUGE_VAL;
+    digest->below = digest->at_low = digest->kept = digest->at_high = 0;
+    digest->sum_below = 0;
+    digest->full = false;
+    digest->next = digest->capacity < digest->total ? FIRST : SIZE_MAX;
+}
+
+static double join(const double lanes[LANES])
+{
+    return ((lanes[0] + lanes[1]) + (lanes[2] + lanes[3])) +
+           ((lanes[4] + lanes[5]) + (lanes[6] + lanes[7]));
+}
+
+static size_t join_counts(const int64_t lanes[LANES])
+{
+    int64_t sum = 0;
+    for (int l = 0; l < LANES; l++)
+        sum += lanes[l];
+    return (size_t)sum;
+}
+
+/* In what follows `count` is a multiple of LANES; what is undefined compares as false, and adds
+ * nothing. */
+
+static void add_moments(struct gt_digest *digest, const double *restrict values, size_t count)
+{
+    double sums[LANES] = {0}, squares[LANES] = {0}, lack[LANES] = {0}, limit = digest->limit;
+    int64_t defined[LANES] = {0}, below[LANES] = {0};
+    for (size_t i = 0; i < count; i += LANES)
+        for (int l = 0; l < LANES; l++) {
+            double x = values[i + (size_t)l];
+            sums[l] += x == x ? x : 0;
+            defined[l] += x == x;
+            below[l] += x < limit;
+            lack[l] += x < limit ? limit - x : 0;
+        }
+    size_t some = join_counts(defined);
+    if (some == 0)
+        return;
+    double before = (double)digest->count, n = (double)some, mean = join(sums) / n;
+    double apart = mean - digest->mean;
+    for (size_t i = 0; i < count; i += LANES)
+        for (int l = 0; l < LANES; l++) {
+            double d = values[i + (size_t)l] - mean;
+            squares[l] += d == d ? d * d : 0;
+        }
+    digest->count += some;
+    digest->below_limit += join_counts(below);
+    digest->lack += join(lack);
+    digest->mean += apart * n / (before + n);
+    digest->squares += join(squares) + apart * apart * before * n / (before + n);
+}
+
+double gt_digest_se(const struct gt_digest *digest)
+{
+    double n = (double)digest->count;
+    return digest->count > 1 ? sqrt(digest->squares / (n - 1) / n) : 0;
+}
+
+/* Adds what lies strictly between the bounds to what is kept, where there is room for one more;
+ * mostly that is little. */
+GT_LANES_IN_FRAME static void keep(struct gt_digest *digest, const double *values, size_t count)
+{
+    const gt_reals none = {0}, low = none + digest->low, high = none + digest->high;
+    size_t kept = digest->kept;
+    for (size_t i = 0; i < count; i += GT_LANES) {
+        gt_reals some = gt_reals_load(values + i);
+        gt_lanes inside = (gt_lanes)(some > low) & (gt_lanes)(some < high);
+        for (size_t l = i; gt_lanes_any(inside) && l < i + GT_LANES; l++) {
+            double value = values[l];
+            digest->values[kept] = value;
+            kept += (value > digest->low) & (value < digest->high);
+        }
+    }
+    digest->kept = kept;
+}
+
+/* Counts values by the bounds, and keeps those between. */
+static void take(struct gt_digest *digest, const double *values, size_t count)
+{
+    double low = digest->low, high = digest->high, sums[LANES] = {0};
+    int64_t below[LANES] = {0}, at_low[LANES] = {0}, at_high[LANES] = {0};
+    for (size_t i = 0; i < count; i += LANES)
+        for (int l = 0; l < LANES; l++) {
+            double x = values[i + (size_t)l];
+            below[l] += x < low;
+            at_low[l] += x == low;
+            at_high[l] += x == high;
+            sums[l] += x < low ? x : 0;
+        }
+    digest->below += join_counts(below);
+    digest->at_low += join_counts(at_low);
+    digest->at_high += join_counts(at_high);
+    digest->sum_below += join(sums);
+    keep(digest, values, count);
+}
+
+/* Moves values so that values[rank] is what sorting low..high (both included) would put there, with
+ * nothing greater before and nothing smaller behind. */
+static void select_rank(double *values, size_t low, size_t high, size_t rank)
+{
+    uint32_t sequence = 1;
+    while (low < high) {
+        sequence = sequence * PIVOT_FACTOR + 1;
+        double pivot = values[low + (size_t)((uint64_t)sequence * (high - low + 1) >> 32)];
+        size_t i = low, j = high;
+        for (;;) {
+            while (values[i] < pivot)
+                i++;
+            while (values[j] > pivot)
+                j--;
+            if (i >= j)
+                break;
+            double swapped = values[i];
+            values[i++] = values[j];
+            values[j--] = swapped;
+        }
+        /* i = j: the pivot stands there. i = j + 1: low..j <= pivot <= i..high, neither empty. */
+        if (i == j && rank == i)
+            return;
+        if (rank <= j)
+            high = i == j ? j - 1 : j;
+        else
+            low = i == j ? i + 1 : i;
+    }
+}
+
+/* The value of a rank among all that came; NaN: outside the bounds. */
+static double value_at(struct gt_digest *digest, size_t rank)
+{
+    if (digest->full || rank < digest->below)
+        return NAN;
+    rank -= digest->below;
+    if (rank < digest->at_low)
+        return digest->low;
+    rank -= digest->at_low;
+    if (rank < digest->kept) {
+        select_rank(digest->values, 0, digest->kept - 1, rank);
+        return digest->values[rank];
+    }
+    return rank - digest->kept < digest->at_high ? digest->high : (double)NAN;
+}
+
+/* Fills up to whole lanes. */
+static size_t fill_up(double *values, size_t count)
+{
+    while (count % LANES != 0)
+        values[count++] = NAN;
+    return count;
+}
+
+/* Sets closer bounds by what has come. */
+static void close_in(struct gt_digest *digest)
+{
+    double n = (double)digest->count, left = 1 - n / (double)digest->total;
+    double middle = digest->part * (n - 1);
+    double margin = digest->sure * sqrt(digest->part * (1 - digest->part) * n * left) + 2;
+    double low = middle > margin ? value_at(digest, (size_t)(middle - margin)) : (double)NAN;
+    double high =
+        middle + margin < n - 1 ? value_at(digest, (size_t)(middle + margin)) : (double)NAN;
+    size_t kept = digest->kept;
+    if (low > digest->low) {
+        digest->sum_below += digest->at_low > 0 ? (double)digest->at_low * digest->low : 0;
+        digest->below += digest->at_low;
+        digest->at_low = 0;
+        digest->low = low;
+    }
+    if (high < digest->high) {
+        digest->at_high = 0;
+        digest->high = high;
+    }
+    digest->kept = 0;
+    take(digest, digest->values, fill_up(digest->values, kept));
+    digest->next = 2 * digest->count;
+}
+
+void gt_digest_add(struct gt_digest *digest, const double *values, size_t count)
+{
+    double block[GT_DIGEST_BLOCK + LANES];
+    size_t before = digest->count;
+    memcpy(block, values, count * sizeof *block);
+    size_t whole = fill_up(block, count);
+    if (digest->kept + count > digest->capacity || digest->count >= digest->next)
+        close_in(digest);
+    digest->full |= digest->kept + count > digest->capacity;
+    if (!digest->full)
+        take(digest, block, whole);
+    add_moments(digest, block, whole);
+    digest->undefined += count - (digest->count - before);
+}
+
+bool gt_digest_quantile(struct gt_digest *digest, double *quantile)
+{
+    double h = (double)(digest->count - 1) * digest->part;
+    size_t rank = (size_t)h;
+    double fraction = h - (double)rank, low = value_at(digest, rank);
+    double high = fraction > 0 ? value_at(digest, rank + 1) : low;
+    *quantile = (fraction > 0 ? low + fraction * (high - low) : low) + 0.0; /* -0 is 0 */
+    return !isnan(low) && !isnan(high);
+}
+
+bool gt_digest_low_sum(struct gt_digest *digest, double *sum)
+{
+    double want = digest->part * (double)digest->count;
+    size_t rank = (size_t)want < digest->count ? (size_t)want : digest->count - 1;
+    double last = value_at(digest, rank);
+    if (isnan(last))
+        return false;
+    size_t left = rank - digest->below, at_low = left < digest->at_low ? left : digest->at_low;
+    *sum = digest->sum_below + (want - (double)rank) * last;
+    *sum += at_low > 0 ? (double)at_low * digest->low : 0;
+    for (size_t i = 0; i < digest->kept && i < left - at_low; i++)
+        *sum += digest->values[i];
+    left -= at_low;
+    if (left > digest->kept)
+        *sum += (double)(left - digest->kept) * digest->high;
+    return true;
+}
