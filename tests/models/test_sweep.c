@@ -60,9 +60,9 @@ END_TEST
 static void take(const struct gt_plan *plan, struct gt_block *block, enum gt_half side, size_t path,
                  double *flows)
 {
-    for (int q = 0; q < plan->programme->quarters; q++)
-        flows[q] = gt_block_receipts(plan, block, side)[(size_t)q * GT_BLOCK_PATHS + path] -
-                   plan->paid[side][q];
+    struct gt_flows all = gt_block_flows(plan, block, side);
+    for (int q = 0; q < all.quarters; q++)
+        flows[q] = all.receipts[gt_flows_at(&all, q, path)] - all.paid[q];
 }
 
 static double value_at(const double *flows, int quarters, double rate)
