@@ -21,7 +21,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-#define TILE     256
+#define TILE     GT_CHAIN_TILE
 #define STEP_MAX 60.0 /* no step is beyond e^60, so nine of them stay numbers */
 
 /* One company on some paths. Arrays by path of the tile, or by place in `live`. */
@@ -94,15 +94,15 @@ static double short_of_claims(const struct gt_chain *chain, double value, double
 /* Value v of an ordinary share when each round takes the better of its claim and v: the least over
  * who converts, since sum of shares x max(v, claim) is the largest over who converts. Only sets of
  * all claims up to some height need a look. */
-static double ordinary(const struct gt_chain *chain, int rounds, const double *prices, double value,
-                       double claims, double held)
+static double ordinary(const struct gt_chain *chain, int rounds, double (*prices)[TILE], size_t i,
+                       double value, double claims, double held)
 {
     double total = chain->total[rounds], least = (value - claims) / (total - held);
     for (int j = 0; j <= rounds; j++) {
         double kept = 0, shares = 0;
         for (int l = 0; l <= rounds; l++)
-            if (prices[l] > prices[j]) {
-                kept += chain->shares[l] * prices[l];
+            if (prices[l][i] > prices[j][i]) {
+                kept += chain->shares[l] * prices[l][i];
                 shares += chain->shares[l];
             }
         least = gt_min(least, (value - chain->preference_multiple * kept) / (total - shares));
@@ -110,25 +110,46 @@ static double ordinary(const struct gt_chain *chain, int rounds, const double *p
     return least;
 }
 
-double gt_chain_payout(const struct gt_chain *chain, int rounds, const double *prices, double worth)
+/* Adds up what the rounds may claim of each company, and their highest price. */
+static void add_claims(const struct gt_chain *chain, int rounds, double (*prices)[TILE],
+                       size_t count, double *restrict claims, double *restrict highest)
 {
-    double value = worth * chain->total[rounds], claims = 0, held = 0, highest = 0;
-    double first = chain->preference_multiple * prices[0];
-    for (int j = 0; j <= rounds; j++)
-        highest = gt_max(highest, prices[j]);
-    bool all_convert = chain->preference == GT_PREFERENCE_NON_PARTICIPATING &&
-                       worth >= chain->preference_multiple * highest;
-    if (chain->preference == GT_PREFERENCE_NONE || first == 0 || all_convert)
-        return worth;
+    memset(claims, 0, count * sizeof *claims);
+    memset(highest, 0, count * sizeof *highest);
     for (int j = 0; j <= rounds; j++) {
-        claims += chain->preference_multiple * chain->shares[j] * prices[j];
-        held += chain->shares[j];
+        double each = chain->preference_multiple * chain->shares[j];
+        for (size_t i = 0; i < count; i++) {
+            claims[i] += each * prices[j][i];
+            highest[i] = gt_max(highest[i], prices[j][i]);
+        }
     }
-    if (value < claims)
-        return short_of_claims(chain, value, claims, first);
-    if (chain->preference == GT_PREFERENCE_FULL)
-        return first + (value - claims) / chain->total[rounds];
-    return gt_max(first, ordinary(chain, rounds, prices, value, claims, held));
+}
+
+void gt_chain_payouts(const struct gt_chain *chain, int rounds, double (*prices)[GT_CHAIN_TILE],
+                      const double *restrict worth, size_t count, double *restrict payout)
+{
+    double multiple = chain->preference_multiple, total = chain->total[rounds], held = 0;
+    double claims[TILE], highest[TILE];
+    bool converts = chain->preference == GT_PREFERENCE_NON_PARTICIPATING;
+    memcpy(payout, worth, count * sizeof *payout);
+    if (chain->preference == GT_PREFERENCE_NONE || multiple == 0)
+        return;
+    add_claims(chain, rounds, prices, count, claims, highest);
+    for (size_t i = 0; i < count; i++) {
+        double value = worth[i] * total, first = multiple * prices[0][i];
+        double covered = converts ? worth[i] : first + (value - claims[i]) / total;
+        payout[i] = gt_select(gt_less(value, claims[i]),
+                              short_of_claims(chain, value, claims[i], first), covered);
+    }
+    for (int j = 0; j <= rounds; j++)
+        held += chain->shares[j];
+    for (size_t i = 0; i < count && converts; i++)
+        if (worth[i] >= multiple * highest[i])
+            payout[i] = worth[i];
+        else if (worth[i] * total >= claims[i])
+            payout[i] =
+                gt_max(multiple * prices[0][i],
+                       ordinary(chain, rounds, prices, i, worth[i] * total, claims[i], held));
 }
 
 /* --- From event to event ------------------------------------------------------------------------
@@ -161,22 +182,18 @@ static double tail_growth(const struct gt_chain *chain, double size)
     return gt_exp(gt_max(gt_min(exponent, STEP_MAX), -STEP_MAX));
 }
 
-static double value_at_end(const struct gt_chain *chain, const struct tile *tile, size_t i,
-                           enum gt_outcome_kind kind)
+/* Value over the last round's of the path at place i, which ends. */
+static double value_at_end(const struct gt_chain *chain, const struct gt_stage *stage,
+                           const struct tile *tile, size_t i, uint64_t running)
 {
-    switch (kind) {
-    case GT_OUTCOME_HORIZON:
-        return chain->running;
-    case GT_OUTCOME_FAILURE:
-        return chain->failure;
-    case GT_OUTCOME_EXIT:
-        break;
-    }
-    return tile->size[i] < chain->tail_from ? tile->growth[i] : tail_growth(chain, tile->size[i]);
+    uint64_t fails = gt_less(tile->fate[i], stage->fails);
+    if (!(running | fails) && tile->size[i] >= chain->tail_from)
+        return tail_growth(chain, tile->size[i]);
+    return gt_select(running, chain->running, gt_select(fails, chain->failure, tile->growth[i]));
 }
 
 /* Of the block's company k: what is written for the path at place i that raises its round after
- * `event`, and for one that ends. */
+ * `event`. */
 static void write_round(const struct gt_chain *chain, const struct gt_outcome_block *block, int k,
                         int event, const struct tile *tile, size_t i)
 {
@@ -188,41 +205,52 @@ static void write_round(const struct gt_chain *chain, const struct gt_outcome_bl
     rounds->money[at] = price * chain->shares[event + 1] / chain->shares[0];
 }
 
-static void write_end(const struct gt_chain *chain, const struct gt_outcome_block *block, int k,
-                      int event, struct tile *tile, size_t i, enum gt_outcome_kind kind)
+/* What is written for the paths that end with `event`, at places ends[]. */
+static void write_ends(const struct gt_chain *chain, const struct gt_outcome_block *block, int k,
+                       int event, const struct tile *tile, const uint32_t *ends, size_t count)
 {
-    uint32_t path = tile->live[i];
-    size_t at = tile->first + path;
-    double prices[GT_OUTCOME_ROUNDS_MAX + 1];
+    const struct gt_stage *stage = &chain->steps[event];
+    double prices[GT_OUTCOME_ROUNDS_MAX + 1][TILE], worth[TILE], payout[TILE];
     for (int j = 0; j <= event; j++)
-        prices[j] = tile->price[j][path];
-    double worth = prices[event] * value_at_end(chain, tile, i, kind);
-    block->exit_quarter[k][at] = gt_min(tile->quarter[i], block->last_quarter);
-    block->multiple[k][at] = gt_chain_payout(chain, event, prices, worth);
-    if (block->kind[k])
-        block->kind[k][at] = kind;
+        for (size_t e = 0; e < count; e++)
+            prices[j][e] = tile->price[j][tile->live[ends[e]]];
+    for (size_t e = 0; e < count; e++) {
+        size_t i = ends[e], at = tile->first + tile->live[i];
+        uint64_t running = gt_less(block->last_quarter, tile->quarter[i]);
+        worth[e] = prices[event][e] * value_at_end(chain, stage, tile, i, running);
+        block->exit_quarter[k][at] = gt_min(tile->quarter[i], block->last_quarter);
+        if (block->kind[k])
+            block->kind[k][at] = running                        ? GT_OUTCOME_HORIZON
+                                 : tile->fate[i] < stage->fails ? GT_OUTCOME_FAILURE
+                                                                : GT_OUTCOME_EXIT;
+    }
+    gt_chain_payouts(chain, event, prices, worth, count, payout);
+    for (size_t e = 0; e < count; e++)
+        block->multiple[k][tile->first + tile->live[ends[e]]] = payout[e];
 }
 
-/* Those that raise the next round go on. */
+/* Those that raise the next round go on. Places are listed without a jump: which way a path goes
+ * could not be foretold. */
 static void part(const struct gt_chain *chain, const struct gt_outcome_block *block, int k,
                  int event, struct tile *tile)
 {
-    const struct gt_stage *stage = &chain->steps[event];
-    size_t going = 0;
+    uint32_t ends[TILE], goes[TILE];
+    size_t ended = 0, going = 0;
     for (size_t i = 0; i < tile->living; i++) {
-        uint32_t path = tile->live[i];
-        if (tile->quarter[i] > block->last_quarter) {
-            write_end(chain, block, k, event, tile, i, GT_OUTCOME_HORIZON);
-        } else if (tile->fate[i] >= stage->next) {
-            tile->price[event + 1][path] = tile->price[event][path] * tile->growth[i];
-            if (block->rounds[k])
-                write_round(chain, block, k, event, tile, i);
-            tile->age[going] = tile->age[i];
-            tile->live[going++] = path;
-        } else {
-            write_end(chain, block, k, event, tile, i,
-                      tile->fate[i] < stage->fails ? GT_OUTCOME_FAILURE : GT_OUTCOME_EXIT);
-        }
+        size_t over =
+            (tile->quarter[i] > block->last_quarter) | (tile->fate[i] < chain->steps[event].next);
+        ends[ended] = goes[going] = (uint32_t)i;
+        ended += over;
+        going += 1 - over;
+    }
+    write_ends(chain, block, k, event, tile, ends, ended);
+    for (size_t g = 0; g < going; g++) {
+        uint32_t i = goes[g], path = tile->live[i];
+        tile->price[event + 1][path] = tile->price[event][path] * tile->growth[i];
+        if (block->rounds[k])
+            write_round(chain, block, k, event, tile, i);
+        tile->age[g] = tile->age[i];
+        tile->live[g] = path;
     }
     tile->living = going;
 }

@@ -35,9 +35,10 @@ struct gt_chain {
 /* Draws both companies of the block. */
 void gt_chain_draw(const struct gt_chain *chain, const struct gt_outcome_block *block);
 
-/* What a share of the entry round, price 1, gets of a company worth `worth` a share after `rounds`
- * follow-on rounds at prices[1..rounds] (prices[0] = 1). */
-double gt_chain_payout(const struct gt_chain *chain, int rounds, const double *prices,
-                       double worth);
+/* What a share of the entry round gets of companies worth worth[i] a share after `rounds` follow-on
+ * rounds at prices[1..rounds][i] (prices[0][i] = 1). count: GT_CHAIN_TILE at most. */
+#define GT_CHAIN_TILE 256
+void gt_chain_payouts(const struct gt_chain *chain, int rounds, double (*prices)[GT_CHAIN_TILE],
+                      const double *worth, size_t count, double *payout);
 
 #endif

@@ -286,6 +286,17 @@ static struct gt_chain any_chain(uint64_t *state, int rounds, double *prices)
     return chain;
 }
 
+/* Of one company. */
+static double payout_of(const struct gt_chain *chain, int rounds, const double *prices,
+                        double worth)
+{
+    double side_by_side[GT_OUTCOME_ROUNDS_MAX + 1][GT_CHAIN_TILE], payout;
+    for (int j = 0; j <= rounds; j++)
+        side_by_side[j][0] = prices[j];
+    gt_chain_payouts(chain, rounds, side_by_side, &worth, 1, &payout);
+    return payout;
+}
+
 /* Payouts of any rounds at any value, against bisection. */
 START_TEST(test_payout)
 {
@@ -297,7 +308,7 @@ START_TEST(test_payout)
         chain.preference = (enum gt_preference)dice_within(&state, 0, 2);
         chain.seniority = (enum gt_seniority)dice_within(&state, 0, 1);
         double worth = prices[rounds] * exp(6 * dice_unit(&state) - 4), total = chain.total[rounds];
-        double found = gt_chain_payout(&chain, rounds, prices, worth);
+        double found = payout_of(&chain, rounds, prices, worth);
         double expected = plain_payout((int)chain.preference, chain.preference_multiple,
                                        chain.seniority == GT_SENIORITY_LAST_FIRST, rounds + 1,
                                        prices, chain.shares, total, worth * total);
@@ -338,7 +349,7 @@ START_TEST(test_by_hand)
                              .preference = by_hand[_i].preference,
                              .seniority = by_hand[_i].seniority,
                              .preference_multiple = 1};
-    double found = gt_chain_payout(&chain, 1, prices, by_hand[_i].value / (4 / 3.0));
+    double found = payout_of(&chain, 1, prices, by_hand[_i].value / (4 / 3.0));
     ck_assert_msg(fabs(found - by_hand[_i].payout) < 1e-12, "%s: %.17g", by_hand[_i].why, found);
 }
 END_TEST
