@@ -182,16 +182,6 @@ static double tail_growth(const struct gt_chain *chain, double size)
     return gt_exp(gt_max(gt_min(exponent, STEP_MAX), -STEP_MAX));
 }
 
-/* Value over the last round's of the path at place i, which ends. */
-static double value_at_end(const struct gt_chain *chain, const struct gt_stage *stage,
-                           const struct tile *tile, size_t i, uint64_t running)
-{
-    uint64_t fails = gt_less(tile->fate[i], stage->fails);
-    if (!(running | fails) && tile->size[i] >= chain->tail_from)
-        return tail_growth(chain, tile->size[i]);
-    return gt_select(running, chain->running, gt_select(fails, chain->failure, tile->growth[i]));
-}
-
 /* Of the block's company k: what is written for the path at place i that raises its round after
  * `event`. */
 static void write_round(const struct gt_chain *chain, const struct gt_outcome_block *block, int k,
@@ -205,7 +195,39 @@ static void write_round(const struct gt_chain *chain, const struct gt_outcome_bl
     rounds->money[at] = price * chain->shares[event + 1] / chain->shares[0];
 }
 
-/* What is written for the paths that end with `event`, at places ends[]. */
+/* What a share is worth of the companies that end, at places ends[], at the last round's prices. */
+static void value_ends(const struct gt_chain *chain, const struct gt_stage *stage, double last,
+                       const struct tile *tile, const uint32_t *restrict ends, size_t count,
+                       const double *restrict prices, double *restrict worth)
+{
+    for (size_t e = 0; e < count; e++) {
+        uint32_t i = ends[e];
+        uint64_t running = gt_less(last, tile->quarter[i]);
+        uint64_t fails = gt_less(tile->fate[i], stage->fails);
+        double sold = gt_select(fails, chain->failure, tile->growth[i]);
+        worth[e] = prices[e] * gt_select(running, chain->running, sold);
+    }
+    for (size_t e = 0; e < count; e++) {
+        uint32_t i = ends[e];
+        if (tile->size[i] >= chain->tail_from && tile->fate[i] >= stage->fails &&
+            tile->quarter[i] <= last)
+            worth[e] = prices[e] * tail_growth(chain, tile->size[i]);
+    }
+}
+
+static void write_kinds(const struct gt_stage *stage, const struct gt_outcome_block *block, int k,
+                        const struct tile *tile, const uint32_t *ends, size_t count)
+{
+    for (size_t e = 0; e < count && block->kind[k]; e++) {
+        uint32_t i = ends[e];
+        block->kind[k][tile->first + tile->live[i]] =
+            tile->quarter[i] > block->last_quarter ? GT_OUTCOME_HORIZON
+            : tile->fate[i] < stage->fails         ? GT_OUTCOME_FAILURE
+                                                   : GT_OUTCOME_EXIT;
+    }
+}
+
+/* What is written for the paths that end with `event`. */
 static void write_ends(const struct gt_chain *chain, const struct gt_outcome_block *block, int k,
                        int event, const struct tile *tile, const uint32_t *ends, size_t count)
 {
@@ -214,19 +236,15 @@ static void write_ends(const struct gt_chain *chain, const struct gt_outcome_blo
     for (int j = 0; j <= event; j++)
         for (size_t e = 0; e < count; e++)
             prices[j][e] = tile->price[j][tile->live[ends[e]]];
-    for (size_t e = 0; e < count; e++) {
-        size_t i = ends[e], at = tile->first + tile->live[i];
-        uint64_t running = gt_less(block->last_quarter, tile->quarter[i]);
-        worth[e] = prices[event][e] * value_at_end(chain, stage, tile, i, running);
-        block->exit_quarter[k][at] = gt_min(tile->quarter[i], block->last_quarter);
-        if (block->kind[k])
-            block->kind[k][at] = running                        ? GT_OUTCOME_HORIZON
-                                 : tile->fate[i] < stage->fails ? GT_OUTCOME_FAILURE
-                                                                : GT_OUTCOME_EXIT;
-    }
+    value_ends(chain, stage, block->last_quarter, tile, ends, count, prices[event], worth);
     gt_chain_payouts(chain, event, prices, worth, count, payout);
-    for (size_t e = 0; e < count; e++)
-        block->multiple[k][tile->first + tile->live[ends[e]]] = payout[e];
+    for (size_t e = 0; e < count; e++) {
+        uint32_t i = ends[e];
+        size_t at = tile->first + tile->live[i];
+        block->exit_quarter[k][at] = gt_min(tile->quarter[i], block->last_quarter);
+        block->multiple[k][at] = payout[e];
+    }
+    write_kinds(stage, block, k, tile, ends, count);
 }
 
 /* Those that raise the next round go on. Places are listed without a jump: which way a path goes
