@@ -32,6 +32,11 @@ static const int stage_of_kind[] = {
     [GT_DEAL_OTHER] = BESIDE,
 };
 
+int gt_chain_stage_of(int deal_kind)
+{
+    return stage_of_kind[deal_kind];
+}
+
 /* Where a company stands, round by round. */
 struct standing {
     int stage; /* enum gt_chain_stage; -1: unknown */
@@ -161,7 +166,7 @@ static void take_round(struct growing *growing, struct standing *at, size_t roun
     struct gt_calibration_ledger *ledger = growing->making->ledger;
     const struct gt_deal_row *deal = deal_at(growing->making, round);
     struct worth worth = worth_of(deal);
-    int stage = stage_of_kind[deal->kind];
+    int stage = gt_chain_stage_of(deal->kind);
     if (deal->kind != GT_DEAL_DEBT)
         price_round(at, &worth, &growing->making->rounds[round]);
     if (stage == BESIDE) {

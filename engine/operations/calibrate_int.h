@@ -32,6 +32,9 @@ struct gt_calibration_making {
     struct gt_error *error;
 };
 
+/* The stage that a kind of round says (enum gt_chain_stage); below 0: none, or any. */
+int gt_chain_stage_of(int deal_kind);
+
 /* The multiples of the companies that ended. */
 int gt_calibration_multiples(struct gt_calibration_making *making);
 
