@@ -117,6 +117,11 @@ static int read_model(struct gt_call *call, const struct gt_outcome_model **mode
 {
     const char *name = gt_call_value(call, "model"), *names = "";
     *model = gt_outcome_find(name ? name : "rounds");
+    if (*model && gt_call_flag(call, "calibrated") && strcmp((*model)->name, "rounds") != 0)
+        return gt_fail(call->error, GT_EXIT_USAGE,
+                       _("--calibrated: it is of the model rounds; leave --model %s or "
+                         "--calibrated out"),
+                       name);
     if (*model)
         return 0;
     for (int i = 0; names && gt_outcome_models[i]; i++)
@@ -162,10 +167,11 @@ static int read_deals(struct gt_call *call, const struct gt_facts *facts,
     int64_t least = LEAST_USUAL;
     char day[GT_DAY_TEXT];
     int code = gt_call_count(call, "least", 1, LEAST_MAX, &least);
-    if (!code && gt_call_value(call, "least") && !model->needs_deals)
+    if (!code && gt_call_value(call, "least") && !model->needs_deals &&
+        !gt_call_flag(call, "calibrated"))
         return gt_fail(call->error, GT_EXIT_USAGE,
-                       _("--least: it goes with a model that draws from closed deals; write "
-                         "--model bootstrap, or leave it out"));
+                       _("--least: it says how many cases are needed; write --model bootstrap or "
+                         "--calibrated, or leave it out"));
     if (!code && model->needs_deals)
         code = gt_closed_deals_read(call->store, facts, deals, call->arena, call->error);
     if (code || !model->needs_deals || deals->count >= (size_t)least)
@@ -207,13 +213,36 @@ static int write_snapshot(struct gt_call *call, const struct gt_snapshot_answer 
     return snapshot->gap_count ? GT_EXIT_FINDINGS : 0;
 }
 
+/* What the ledger says of the outcome, where it is asked. */
+struct outcome {
+    struct gt_ledger_deals deals;
+    struct gt_calibration_ledger ledger;
+    struct gt_calibration calibration;
+    struct gt_calibration_answer calibrated;
+};
+
+static int read_outcome(struct gt_call *call, const struct gt_facts *facts, struct outcome *outcome,
+                        struct gt_snapshot_answer *answer)
+{
+    struct gt_facts again;
+    int code = read_deals(call, facts, answer->model, &outcome->deals);
+    if (!code && answer->model->needs_deals)
+        answer->deals = &outcome->deals;
+    if (code || !gt_call_flag(call, "calibrated"))
+        return code;
+    outcome->calibrated = (struct gt_calibration_answer){gt_store_ledger(call->store)->name,
+                                                         &outcome->ledger, &outcome->calibration};
+    answer->calibrated = &outcome->calibrated;
+    return gt_call_calibrate(call, &again, &outcome->ledger, &outcome->calibration);
+}
+
 static int take_snapshot(struct gt_call *call)
 {
     int64_t partners[GT_PARTNERS_MAX];
     size_t count = 0;
     struct gt_facts facts;
     struct gt_snapshot snapshot;
-    struct gt_ledger_deals deals;
+    struct outcome outcome = {.calibration = {.stays = 0}};
     struct gt_snapshot_answer answer = {.snapshot = &snapshot};
     int code = read_model(call, &answer.model);
     if (!code)
@@ -224,10 +253,11 @@ static int take_snapshot(struct gt_call *call)
         code = gt_snapshot_take(call->store, &facts, partners, count, &snapshot, call->arena,
                                 call->error);
     if (!code)
-        code = read_deals(call, &facts, answer.model, &deals);
-    if (!code && answer.model->needs_deals)
-        answer.deals = &deals;
-    return code ? code : write_snapshot(call, &answer);
+        code = read_outcome(call, &facts, &outcome, &answer);
+    if (!code)
+        code = write_snapshot(call, &answer);
+    gt_calibration_clear(&outcome.calibration);
+    return code;
 }
 
 int gt_cmd_scenario_new(struct gt_call *call)

@@ -48,7 +48,10 @@ static const struct gt_option new_options[] = {
     {"model", "WORD",
      N_("outcome model: diffusion, rounds (when not said), buckets, or bootstrap from the ledger's "
         "own closed deals")},
-    {"least", "N", N_("closed deals that bootstrap needs; 10 when not said")},
+    {"calibrated", NULL, N_("the model rounds with what `calibrate` finds in the ledger")},
+    {"least", "N",
+     N_("cases without which bootstrap is refused, or a calibrated figure keeps the prior; 10 when "
+        "not said")},
     {"partner", "NAME", N_("take this one; repeats; all that stand beside the fund when not said")},
     GT_FACTS_OPTIONS,
     {NULL, NULL, NULL},

@@ -216,6 +216,10 @@ static void write_outcome(struct writing *writing)
 {
     const struct gt_ledger_deals *deals = writing->answer->deals;
     const struct gt_outcome_model *model = writing->answer->model;
+    if (writing->answer->calibrated) {
+        gt_calibration_yaml(writing->file, writing->answer->calibrated);
+        return;
+    }
     if (deals)
         comment(writing, 2,
                 gt_arena_format(&writing->arena,
@@ -224,8 +228,8 @@ static void write_outcome(struct writing *writing)
                                 deals->count, deals->unknown));
     else
         comment(writing, 2,
-                _("the model's own figures, not this ledger's; `gentou calibrate --out FILE` "
-                  "writes what the ledger says of the model rounds"));
+                _("the model's own figures, not this ledger's; --calibrated takes those that the "
+                  "ledger tells of the model rounds"));
     fprintf(writing->file, "  outcome:\n    model: %s\n", model->name);
     if (!deals)
         return;

@@ -2,6 +2,7 @@
 #ifndef GENTOU_ENGINE_EXPORT_SNAPSHOT_H
 #define GENTOU_ENGINE_EXPORT_SNAPSHOT_H
 
+#include "engine/export/calibration.h"
 #include "engine/operations/closed_deals.h"
 #include "engine/operations/snapshot.h"
 
@@ -12,7 +13,8 @@
 struct gt_snapshot_answer {
     const struct gt_snapshot *snapshot;
     const struct gt_outcome_model *model;
-    const struct gt_ledger_deals *deals; /* of a model that needs them; else NULL */
+    const struct gt_ledger_deals *deals;            /* of a model that needs them; else NULL */
+    const struct gt_calibration_answer *calibrated; /* of the model; NULL: its own figures */
 };
 
 /* Comments: whose holdings, of when, what a line says, what was left out and why, at which rates.

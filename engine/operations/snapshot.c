@@ -228,18 +228,36 @@ static int compare_lines(const void *a, const void *b)
     return order ? order : (x > y) - (x < y);
 }
 
+/* Every company is left out: why, and how many of them. */
+static int refuse_all(const struct gt_snapshot_making *making)
+{
+    const struct gt_snapshot *snapshot = making->snapshot;
+    size_t counts[GT_LEFT_OUT_COUNT] = {0};
+    const char *reasons = "";
+    char day[GT_DAY_TEXT];
+    for (size_t i = 0; i < snapshot->gap_count; i++)
+        counts[snapshot->gaps[i].why]++;
+    for (int why = 0; why < GT_LEFT_OUT_COUNT && reasons; why++)
+        if (counts[why])
+            reasons =
+                gt_arena_format(making->arena, _("%s%s%s (%zu)"), reasons, *reasons ? _("; ") : "",
+                                _(gt_kind_label(&gt_left_out_words, why)), counts[why]);
+    return !reasons
+               ? gt_fail_memory(making->error)
+               : gt_fail(making->error, GT_EXIT_DATA,
+                         _("none of the %zu companies that the fund put money into by %s can be "
+                           "taken: %s. Enter stakes with `gentou investment add DEAL`, rates with "
+                           "`gentou rate add CODE`, or name other partners with --partner"),
+                         snapshot->gap_count, gt_day_format(making->facts->as_of, day), reasons);
+}
+
 /* Calendar quarters to the programme's, in the order of entries. */
 static int place_lines(struct gt_snapshot_making *making)
 {
     struct gt_snapshot *snapshot = making->snapshot;
     char day[GT_DAY_TEXT];
     if (snapshot->count == 0)
-        return gt_fail(making->error, GT_EXIT_DATA,
-                       _("none of the %zu companies that the fund put money into by %s can be "
-                         "taken: %s: %s"),
-                       snapshot->gap_count, gt_day_format(making->facts->as_of, day),
-                       snapshot->gaps[0].name,
-                       _(gt_kind_label(&gt_left_out_words, (int)snapshot->gaps[0].why)));
+        return refuse_all(making);
     if (snapshot->count > GT_COMPANIES_MAX)
         return gt_fail(making->error, GT_EXIT_DATA,
                        _("the fund's holdings as of %s are %zu, and a programme takes %d at most; "
