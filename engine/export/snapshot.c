@@ -20,21 +20,54 @@ struct writing {
     struct gt_arena arena;
 };
 
+/* The bytes of a character that YAML takes only as an escape (version 1.2, production 1), 0: of
+ * none; *code is its number. */
+static size_t unprintable(const char *text, unsigned *code)
+{
+    const unsigned char *at = (const unsigned char *)text;
+    *code = at[0];
+    if (at[0] < 0x20 || at[0] == 0x7f)
+        return 1;
+    if (at[0] == 0xc2 && at[1] >= 0x80 && at[1] < 0xa0) {
+        *code = at[1];
+        return 2;
+    }
+    if (at[0] != 0xef || !((at[1] == 0xbb && at[2] == 0xbf) || (at[1] == 0xbf && at[2] >= 0xbe)))
+        return 0;
+    *code = 0xf000u | (at[1] & 0x3fu) << 6 | (at[2] & 0x3fu);
+    return 3;
+}
+
 void gt_yaml_quote(FILE *file, const char *text)
 {
+    unsigned code = 0;
     fputc('"', file);
-    for (; *text; text++)
-        fprintf(file, *text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
+    for (size_t bytes; *text; text += bytes) {
+        bytes = unprintable(text, &code);
+        if (bytes)
+            fprintf(file, "\\u%04X", code);
+        else
+            fprintf(file, *text == '"' || *text == '\\' ? "\\%c" : "%c", *text);
+        bytes += bytes == 0;
+    }
     fputc('"', file);
 }
 
-/* A paragraph behind "# ", set in. NULL: no memory, which the writing's text then says. */
+/* A paragraph behind "# ", set in; what is not printable in it is a space. NULL: no memory, which
+ * the writing's text then says. */
 static void comment(struct writing *writing, int indent, const char *text)
 {
+    unsigned code = 0;
     writing->text.failed = writing->text.failed || !text;
     for (const char *next; text && *text; text = next) {
-        size_t bytes = gt_text_line(text, WIDTH - indent - 2, &next);
-        fprintf(writing->file, "%*s# %.*s\n", indent, "", (int)bytes, text);
+        const char *end = text + gt_text_line(text, WIDTH - indent - 2, &next);
+        fprintf(writing->file, "%*s# ", indent, "");
+        for (size_t bytes; text < end; text += bytes) {
+            bytes = unprintable(text, &code);
+            fputc(bytes ? ' ' : *text, writing->file);
+            bytes += bytes == 0;
+        }
+        fputc('\n', writing->file);
     }
 }
 
@@ -119,6 +152,10 @@ int gt_snapshot_notes(FILE *file, const struct gt_snapshot_answer *answer, struc
               "by the partner that put in most there (own); by the club, its vehicles and members; "
               "and by all others. One worth holds for all of them: the fund's value over its cost, "
               "or what came back over it."));
+    comment(
+        &writing, 0,
+        _("A programme takes all but the fund's money for private; whose it is, `gentou leverage "
+          "show` tells."));
     return end(&writing, error);
 }
 

@@ -154,9 +154,9 @@ static int add_payers(const struct gt_snapshot_making *making,
         sums[of_rest] += deal->amount - round->stake - rest;
     for (int payer = GT_PAYER_PARTNER; payer < GT_PAYERS && !code; payer++)
         code = gt_positions_add(sums[payer], &line->paid[payer], making->error);
-    if (unknown[GT_PAYER_PARTNER] && (!told || of_rest != GT_PAYER_PARTNER))
+    if (unknown[GT_PAYER_PARTNER] && told && of_rest != GT_PAYER_PARTNER)
         line->remarks |= 1u << GT_REMARK_PARTNER;
-    if (unknown[GT_PAYER_CLUB] && (!told || of_rest != GT_PAYER_CLUB))
+    if (unknown[GT_PAYER_CLUB] && told && of_rest != GT_PAYER_CLUB)
         line->remarks |= 1u << GT_REMARK_CLUB;
     line->remarks |= told ? 0 : 1u << GT_REMARK_OTHERS;
     return code;

@@ -52,7 +52,7 @@ extern const struct gt_kind gt_left_out_words;
     X(PAID_OUT, "paid_out", "paid out while held, as a part sold at the multiple of all")          \
     X(PARTNER, "partner", "not all that the partner paid is known; the rest is in others")         \
     X(CLUB, "club", "not all that the club paid is known; the rest is in others")                  \
-    X(OTHERS, "others", "a round's amount is not known: others are those recorded")                \
+    X(OTHERS, "others", "a round's amount is not known: only what is recorded is here")            \
     X(QUICK, "quick", "left in the quarter of its entry, which is put one earlier")
 
 enum gt_remark {
