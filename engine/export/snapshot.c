@@ -286,9 +286,8 @@ static void write_invitation(struct writing *writing)
     fprintf(writing->file, ", count: 8, from: %d, to: %d, round: 500万}\n", snapshot->valuation,
             snapshot->valuation + 7);
     comment(writing, 2,
-            _("Terms: `gentou help terms show`. They are applied to what has left as well, and its "
-              "worth here is what came back under the terms of then: take those lines out, or read "
-              "the figures with that in mind."));
+            _("Terms: `gentou help terms show`. They move no money of what has left: it came under "
+              "the terms of then."));
 }
 
 static void write_partners(struct writing *writing)
