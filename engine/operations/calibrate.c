@@ -190,9 +190,9 @@ static void take_round(struct growing *growing, struct standing *at, size_t roun
 
 enum { GOES_ON = -1 };
 
-static int end_of_kind(int kind)
+int gt_chain_end_of(int exit_kind)
 {
-    switch ((enum gt_exit_kind)kind) {
+    switch ((enum gt_exit_kind)exit_kind) {
     case GT_EXIT_IPO:
     case GT_EXIT_TRADE_SALE:
         return GT_CHAIN_END_EXIT;
@@ -227,7 +227,7 @@ static const struct gt_exit_row *find_end(struct gt_calibration_ledger *ledger,
         ++*next;
     for (; *next < count && exits[*next].company == company; ++*next) {
         const struct gt_exit_row *exit = &exits[*next];
-        if (end || end_of_kind(exit->kind) == GOES_ON)
+        if (end || gt_chain_end_of(exit->kind) == GOES_ON)
             continue;
         if (exit->day < last)
             before = true;
@@ -247,7 +247,7 @@ static void end_company(struct growing *growing, const struct standing *at,
         end_stay(growing, at, ledger->as_of, GT_CHAIN_END_RUNNING);
         return;
     }
-    enum gt_chain_end end = (enum gt_chain_end)end_of_kind(exit->kind);
+    enum gt_chain_end end = (enum gt_chain_end)gt_chain_end_of(exit->kind);
     bool failed = end == GT_CHAIN_END_FAILURE;
     ledger->exits += !failed;
     ledger->failures += failed;

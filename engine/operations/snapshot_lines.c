@@ -3,6 +3,7 @@
  */
 #include "engine/operations/snapshot_int.h"
 
+#include "engine/operations/calibrate_int.h"
 #include "engine/operations/positions_int.h"
 
 #include <assert.h>
@@ -70,23 +71,6 @@ static void pay_in(struct company *of, const struct gt_position_round *round)
     holding->rounds++;
 }
 
-/* Does an exit of this kind end the company, and not only a holding? */
-static bool ends_company(int kind)
-{
-    switch ((enum gt_exit_kind)kind) {
-    case GT_EXIT_IPO:
-    case GT_EXIT_TRADE_SALE:
-    case GT_EXIT_LIQUIDATION:
-    case GT_EXIT_WRITE_OFF:
-        return true;
-    case GT_EXIT_SECONDARY:
-    case GT_EXIT_BUY_OUT:
-    case GT_EXIT_BUY_BACK:
-        break;
-    }
-    return false;
-}
-
 /* What leaves on one day is one line: its money is told by the day. */
 static int sell(struct company *of, const struct gt_exit_row *exit)
 {
@@ -107,7 +91,7 @@ static int sell(struct company *of, const struct gt_exit_row *exit)
         leave(last, gt_snapshot_quarter(exit->day));
     }
     of->holding.cost -= part;
-    of->ended = of->holding.cost == 0 && ends_company(exit->kind);
+    of->ended = of->holding.cost == 0 && gt_chain_end_of(exit->kind) >= 0;
     return 0;
 }
 
