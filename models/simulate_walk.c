@@ -236,6 +236,12 @@ static void leave(struct walk *walk, int number, int quarter)
     double multiple = fate(walk, walk->fates->multiple, number);
     struct gt_stake_left left;
     gt_stake_settle(walk->terms, stake, quarter, multiple, compensation, receipt, &left);
+    if (deal->exit > 0) { /* its money is what came, under the terms of then */
+        *compensation = had;
+        left.called = false;
+        for (int s = 0; s < GT_STAKE_SIDES; s++)
+            receipt[s] = stake->units[s] * multiple;
+    }
     if (walk->flows->gains && walk->fates->rounds)
         tell_gain(walk, number, quarter, multiple, receipt[GT_SIDE_PUBLIC], had);
     for (int s = 0; s < GT_STAKE_SIDES; s++) {

@@ -35,9 +35,8 @@ static int read_options(struct gt_call *call, struct gt_calibration_options *opt
     return 0;
 }
 
-/* Reads the ledger and calibrates; the caller clears the calibration. */
-static int calibrate(struct gt_call *call, struct gt_facts *facts,
-                     struct gt_calibration_ledger *ledger, struct gt_calibration *calibration)
+int gt_call_calibrate(struct gt_call *call, struct gt_facts *facts,
+                      struct gt_calibration_ledger *ledger, struct gt_calibration *calibration)
 {
     struct gt_calibration_options options;
     int code = read_options(call, &options);
@@ -122,7 +121,7 @@ int gt_cmd_calibrate(struct gt_call *call)
     struct gt_calibration calibration = {.stays = 0};
     struct gt_facts facts;
     const char *path = gt_call_value(call, "out");
-    int code = calibrate(call, &facts, &ledger, &calibration);
+    int code = gt_call_calibrate(call, &facts, &ledger, &calibration);
     struct gt_calibration_answer answer = {gt_store_ledger(call->store)->name, &ledger,
                                            &calibration};
     if (!code)
@@ -166,7 +165,7 @@ int gt_cmd_report_calibration(struct gt_call *call)
     if (!path)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("which file? Write -o calibration.xlsx (an older one there is replaced)"));
-    int code = calibrate(call, &facts, &ledger, &calibration);
+    int code = gt_call_calibrate(call, &facts, &ledger, &calibration);
     if (!code)
         code = gt_calibration_view(&calibration, &view, call->arena, call->error);
     if (!code) {

@@ -1,5 +1,4 @@
-/* cmd_scenario_kept.c - `scenario new`, and what was kept: `scenario list`, `show`, `compare`. */
-#include "engine/commands/calibration.h"
+/* cmd_scenario_kept.c - what was kept of scenarios: `scenario list`, `show`, `compare`. */
 #include "engine/commands/leverage.h"
 
 #include "engine/export/figures.h"
@@ -8,69 +7,6 @@
 
 #include <errno.h>
 #include <string.h>
-
-/* A name between double quotes, as YAML reads it. */
-static void write_quoted(FILE *file, const char *name)
-{
-    fputc('"', file);
-    for (; *name; name++)
-        fprintf(file, *name == '"' || *name == '\\' ? "\\%c" : "%c", *name);
-    fputc('"', file);
-}
-
-int gt_call_scenario_head(struct gt_call *call, struct gt_scenario_head *head)
-{
-    int64_t total = 0;
-    *head = (struct gt_scenario_head){.ledger = gt_store_ledger(call->store)};
-    return gt_party_list(call->store, GT_ROLE_PARTNER, call->as_of, 0, GT_PARTNERS_MAX,
-                         &head->partners, &head->count, &total, call->arena, call->error);
-}
-
-void gt_scenario_write_head(FILE *file, const struct gt_scenario_head *head)
-{
-    fputs("name: ", file);
-    write_quoted(file, head->ledger->name);
-    fprintf(file, "\ncurrency: %s\n", head->ledger->currency->code);
-    if (head->count < GT_PARTNERS_MIN) {
-        const char *line = strstr(_(gt_scenario_format.example), "partners:");
-        fwrite(line, 1, strcspn(line, "\n") + 1, file);
-        return;
-    }
-    fputs("partners: [", file);
-    for (size_t i = 0; i < head->count; i++) {
-        fputs(i ? ", " : "", file);
-        write_quoted(file, head->partners[i].name);
-    }
-    fputs("]\n", file);
-}
-
-int gt_cmd_scenario_new(struct gt_call *call)
-{
-    const char *path = call->arguments[0];
-    struct gt_scenario_head head;
-    int code = gt_call_scenario_head(call, &head);
-    if (code)
-        return code;
-    FILE *file = fopen(path, "wx");
-    if (!file)
-        return gt_fail(call->error, GT_EXIT_DATA,
-                       errno == EEXIST ? _("%s: there is such a file already; name another")
-                                       : _("%s: cannot be written: %s"),
-                       path, strerror(errno));
-    gt_scenario_write_head(file, &head);
-    fputs(strstr(_(gt_scenario_format.example), "backcast:"), file);
-    bool failed = ferror(file) != 0;
-    if (fclose(file) != 0 || failed)
-        return gt_fail(call->error, GT_EXIT_DATA, _("%s: cannot be written: %s"), path,
-                       strerror(errno));
-    fprintf(call->world->out,
-            _("%s: a scenario to fill in; `gentou help scenario run` explains each line.\n"), path);
-    if (head.count < GT_PARTNERS_MIN)
-        fprintf(call->world->out,
-                _("The ledger has fewer than %d partners; name them where it says [A, B].\n"),
-                GT_PARTNERS_MIN);
-    return 0;
-}
 
 static const struct gt_listing_column run_columns[] = {
     {"run", "#", GT_CELL_NUMBER, NULL},          {"at", N_("When"), GT_CELL_TEXT, NULL},

@@ -43,6 +43,26 @@ static const struct gt_option best_options[] = {
     {NULL, NULL, NULL},
 };
 
+static const struct gt_option new_options[] = {
+    {"from-ledger", NULL, N_("what the fund holds, and has left, instead of an example")},
+    {"model", "WORD",
+     N_("outcome model: diffusion, rounds (when not said), buckets, or bootstrap from the ledger's "
+        "own closed deals")},
+    {"calibrated", NULL, N_("the model rounds with what `calibrate` finds in the ledger")},
+    {"least", "N",
+     N_("cases without which bootstrap is refused, or a calibrated figure keeps the prior; 10 when "
+        "not said")},
+    {"partner", "NAME", N_("take this one; repeats; all that stand beside the fund when not said")},
+    GT_FACTS_OPTIONS,
+    {NULL, NULL, NULL},
+};
+
+#define NEW_HELP                                                                                   \
+    N_("With --from-ledger the file is complete: the companies that the fund put money into by "   \
+       "the day, what each side paid, their worth and exits, a line each, with comments on what "  \
+       "was taken and what was left out. It is a snapshot: a simulation reads the file, and not "  \
+       "the ledger.")
+
 static const struct gt_option show_options[] = {
     {"yaml", NULL, N_("only the scenario's file, as it was run")},
     {NULL, NULL, NULL},
@@ -118,8 +138,9 @@ const struct gt_command gt_commands_results[] = {
     {"scenario", "run", "FILE", 1, 1, N_("what a scenario's back-cast and plan come to; kept"),
      NULL, scenario_options, NULL, LISTS | GT_COMMAND_DATED | GT_COMMAND_KEEPS, gt_cmd_scenario_run,
      &gt_scenario_format},
-    {"scenario", "new", "FILE", 1, 1, N_("a scenario file to fill in, with the ledger's partners"),
-     NULL, NULL, NULL, GT_COMMAND_READS | GT_COMMAND_DATED, gt_cmd_scenario_new},
+    {"scenario", "new", "FILE", 1, 1,
+     N_("a scenario file: to fill in, or of what the ledger's fund holds"), NEW_HELP, new_options,
+     NULL, GT_COMMAND_READS | GT_COMMAND_DATED, gt_cmd_scenario_new},
     {"scenario", "list", "", 0, 0, N_("what was run, when and by whom"), NULL, NULL, NULL,
      GT_COMMAND_READS | GT_COMMAND_LISTS | GT_COMMAND_PAGED, gt_cmd_scenario_list},
     {"scenario", "show", "RUN", 1, 1, N_("what a run came to, and its file"), NULL, show_options,

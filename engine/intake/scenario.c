@@ -137,7 +137,8 @@ static const struct gt_file_part scenario_parts[] = {
 const struct gt_file_format gt_scenario_format = {
     N_("The file is YAML; it asks a back-cast (what if the fund had been in the partners' past "
        "rounds), a programme (a plan to simulate), or both. The terms of a programme with a list "
-       "`partners` are those of a file of terms; `gentou help terms show` lists them."),
+       "`partners` are those of a file of terms; `gentou help terms show` lists them. `gentou "
+       "scenario new FILE --from-ledger` writes a programme of what the ledger's fund holds."),
     scenario_parts,
     N_("name: What this scenario is called\n"
        "currency: CNY\n"

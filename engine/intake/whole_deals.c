@@ -59,8 +59,9 @@ static const struct gt_field held_fields[] = {
     GT_WHOLE_FIELD(held, others, GT_FIELD_AMOUNT, .help = N_("what others paid")),
     GT_WHOLE_FIELD(
         held, worth, GT_FIELD_NUMBER, .high = 1e9,
-        .help = N_("over what was paid: in the quarter of valuation, or when it left; 1 when not "
-                   "said")),
+        .help =
+            N_("over what was paid: in the quarter of valuation, or what came back, which no term "
+               "moves any more; 1 when not said")),
     GT_WHOLE_FIELD(held, exit, GT_FIELD_COUNT, .low = 1, .high = GT_QUARTERS_MAX,
                    .help = N_("quarter in which it left; still held when not said")),
     {.name = NULL},

@@ -79,22 +79,6 @@ static int add_stake(struct portfolio *portfolio, size_t deal, gt_money stake)
     return gt_board_add(portfolio->making, stake, &holding->cost);
 }
 
-/* What the fund put into a round; when nobody said but the round tells, what is left of it: the
- * same that leverage takes for the fund's. */
-static int fund_stake(struct portfolio *portfolio, size_t deal, gt_money *stake)
-{
-    const struct gt_facts *facts = portfolio->making->facts;
-    struct gt_split split;
-    *stake = gt_facts_whole_stake(facts, deal, facts->fund);
-    if (*stake != GT_MONEY_UNKNOWN)
-        return 0;
-    int code = gt_facts_split(facts, deal, (struct gt_counting){0}, &split,
-                              portfolio->making->arena, portfolio->making->error);
-    if (!code && split.known)
-        *stake = split.fund;
-    return code;
-}
-
 static int add_recorded(struct portfolio *portfolio)
 {
     const struct gt_facts *facts = portfolio->making->facts;
@@ -104,7 +88,8 @@ static int add_recorded(struct portfolio *portfolio)
         if (facts->deals[deal].stage != GT_STAGE_CLOSED ||
             !gt_facts_took_part(facts, deal, facts->fund))
             continue;
-        code = fund_stake(portfolio, deal, &stake);
+        code = gt_facts_fund_stake(facts, deal, &stake, portfolio->making->arena,
+                                   portfolio->making->error);
         if (!code && stake != 0)
             code = add_stake(portfolio, deal, stake);
     }

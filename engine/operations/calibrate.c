@@ -32,6 +32,11 @@ static const int stage_of_kind[] = {
     [GT_DEAL_OTHER] = BESIDE,
 };
 
+int gt_chain_stage_of(int deal_kind)
+{
+    return stage_of_kind[deal_kind];
+}
+
 /* Where a company stands, round by round. */
 struct standing {
     int stage; /* enum gt_chain_stage; -1: unknown */
@@ -161,7 +166,7 @@ static void take_round(struct growing *growing, struct standing *at, size_t roun
     struct gt_calibration_ledger *ledger = growing->making->ledger;
     const struct gt_deal_row *deal = deal_at(growing->making, round);
     struct worth worth = worth_of(deal);
-    int stage = stage_of_kind[deal->kind];
+    int stage = gt_chain_stage_of(deal->kind);
     if (deal->kind != GT_DEAL_DEBT)
         price_round(at, &worth, &growing->making->rounds[round]);
     if (stage == BESIDE) {
@@ -185,9 +190,9 @@ static void take_round(struct growing *growing, struct standing *at, size_t roun
 
 enum { GOES_ON = -1 };
 
-static int end_of_kind(int kind)
+int gt_chain_end_of(int exit_kind)
 {
-    switch ((enum gt_exit_kind)kind) {
+    switch ((enum gt_exit_kind)exit_kind) {
     case GT_EXIT_IPO:
     case GT_EXIT_TRADE_SALE:
         return GT_CHAIN_END_EXIT;
@@ -222,7 +227,7 @@ static const struct gt_exit_row *find_end(struct gt_calibration_ledger *ledger,
         ++*next;
     for (; *next < count && exits[*next].company == company; ++*next) {
         const struct gt_exit_row *exit = &exits[*next];
-        if (end || end_of_kind(exit->kind) == GOES_ON)
+        if (end || gt_chain_end_of(exit->kind) == GOES_ON)
             continue;
         if (exit->day < last)
             before = true;
@@ -242,7 +247,7 @@ static void end_company(struct growing *growing, const struct standing *at,
         end_stay(growing, at, ledger->as_of, GT_CHAIN_END_RUNNING);
         return;
     }
-    enum gt_chain_end end = (enum gt_chain_end)end_of_kind(exit->kind);
+    enum gt_chain_end end = (enum gt_chain_end)gt_chain_end_of(exit->kind);
     bool failed = end == GT_CHAIN_END_FAILURE;
     ledger->exits += !failed;
     ledger->failures += failed;

@@ -32,6 +32,13 @@ struct gt_calibration_making {
     struct gt_error *error;
 };
 
+/* The stage that a kind of round says (enum gt_chain_stage); below 0: none, or any. */
+int gt_chain_stage_of(int deal_kind);
+
+/* How an exit of a kind ends a company (enum gt_chain_end); below 0: a holder left, and it goes on.
+ */
+int gt_chain_end_of(int exit_kind);
+
 /* The multiples of the companies that ended. */
 int gt_calibration_multiples(struct gt_calibration_making *making);
 

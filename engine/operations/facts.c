@@ -268,6 +268,19 @@ int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting
     return 0;
 }
 
+int gt_facts_fund_stake(const struct gt_facts *facts, size_t deal, gt_money *stake,
+                        struct gt_arena *arena, struct gt_error *error)
+{
+    struct gt_split split;
+    *stake = gt_facts_whole_stake(facts, deal, facts->fund);
+    if (*stake != GT_MONEY_UNKNOWN)
+        return 0;
+    int code = gt_facts_split(facts, deal, (struct gt_counting){0}, &split, arena, error);
+    if (!code && split.known)
+        *stake = split.fund;
+    return code;
+}
+
 const char *gt_facts_name(const struct gt_facts *facts, int64_t party)
 {
     const struct gt_party_fact *fact =

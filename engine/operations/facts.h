@@ -59,6 +59,11 @@ gt_money gt_facts_stake(const struct gt_facts *facts, size_t deal, int64_t party
 /* The same; GT_MONEY_UNKNOWN also when it put in more, of unknown amount. */
 gt_money gt_facts_whole_stake(const struct gt_facts *facts, size_t deal, int64_t party);
 
+/* What the ledger's fund put into the deal at that place: when nobody said but the round tells, what
+ * is left of it, the same that leverage takes for the fund's (0: nothing is). */
+int gt_facts_fund_stake(const struct gt_facts *facts, size_t deal, gt_money *stake,
+                        struct gt_arena *arena, struct gt_error *error);
+
 /* Is the deal at that place in another currency that is not converted, so that its amounts are set
  * aside? */
 bool gt_facts_is_foreign(const struct gt_facts *facts, size_t deal);

@@ -6,7 +6,8 @@
 #include "engine/operations/scenario.h"
 #include "gentou/board.h"
 
-/* All rounds of the programme at its public share, the rest assumed private: basis planned. */
+/* What is held at what was paid, and all rounds of the programme at its public share; the rest is
+ * assumed private: basis planned. */
 int gt_plan_leverage(const struct gt_scenario *scenario, struct gt_board_leverage *plan,
                      struct gt_error *error);
 

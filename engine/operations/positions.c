@@ -45,47 +45,54 @@ enum gt_whose gt_positions_whose(const struct gt_positions *positions, int64_t p
                                                  : GT_WHOSE_OTHERS;
 }
 
-static int add_vehicles(struct gt_store *store, struct gt_positions *positions,
+static int add_vehicles(struct gt_store *store, const struct gt_facts *facts, unsigned char *whose,
                         struct gt_arena *arena, struct gt_error *error)
 {
     struct gt_vehicle_row *rows = NULL;
     size_t count = 0;
     int64_t total = 0, party = 0;
-    int code =
-        gt_vehicle_list(store, positions->facts->as_of, 0, -1, &rows, &count, &total, arena, error);
+    int code = gt_vehicle_list(store, facts->as_of, 0, -1, &rows, &count, &total, arena, error);
     for (size_t i = 0; i < count && !code; i++) {
         code = gt_party_canon(store, rows[i].party, &party, error);
-        size_t place = place_of(positions->facts, party);
-        if (!code && place < positions->facts->party_count)
-            positions->whose[place] = GT_WHOSE_VEHICLE;
+        size_t place = place_of(facts, party);
+        if (!code && place < facts->party_count)
+            whose[place] = GT_WHOSE_VEHICLE;
     }
     return code;
 }
 
-/* Says of each party whether it belongs to the group, and as what. */
+int gt_whose_list(struct gt_store *store, const struct gt_facts *facts, enum gt_holders holders,
+                  unsigned char **whose, size_t *found, struct gt_arena *arena,
+                  struct gt_error *error)
+{
+    int code = 0;
+    *found = 0;
+    *whose = gt_arena_alloc(arena, facts->party_count + 1);
+    if (!*whose)
+        return gt_fail_memory(error);
+    if (holders == GT_HOLDERS_CLUB)
+        code = add_vehicles(store, facts, *whose, arena, error);
+    for (size_t i = 0; i < facts->party_count && !code; i++) {
+        const struct gt_party_fact *party = &facts->parties[i];
+        unsigned char *is = &(*whose)[i];
+        if (party->id == facts->fund)
+            *is = holders == GT_HOLDERS_FUND ? GT_WHOSE_FUND : GT_WHOSE_OTHERS;
+        else if (holders == GT_HOLDERS_CLUB && party->roles & 1u << GT_ROLE_CLUB)
+            *is = GT_WHOSE_CLUB;
+        else if (holders != GT_HOLDERS_FUND && !*is && party->roles & 1u << GT_ROLE_MEMBER)
+            *is = GT_WHOSE_MEMBER;
+        *found += *is != GT_WHOSE_OTHERS;
+    }
+    return code;
+}
+
+/* Says of each party whether it belongs to the group; there is such a group. */
 static int find_group(struct gt_store *store, struct gt_positions *positions,
                       struct gt_arena *arena, struct gt_error *error)
 {
-    const struct gt_facts *facts = positions->facts;
     size_t found = 0;
-    int code = 0;
-    positions->whose = gt_arena_alloc(arena, facts->party_count + 1);
-    if (!positions->whose)
-        return gt_fail_memory(error);
-    if (positions->holders == GT_HOLDERS_CLUB)
-        code = add_vehicles(store, positions, arena, error);
-    for (size_t i = 0; i < facts->party_count && !code; i++) {
-        const struct gt_party_fact *party = &facts->parties[i];
-        unsigned char *is = &positions->whose[i];
-        if (party->id == facts->fund)
-            *is = positions->holders == GT_HOLDERS_FUND ? GT_WHOSE_FUND : GT_WHOSE_OTHERS;
-        else if (positions->holders == GT_HOLDERS_CLUB && party->roles & 1u << GT_ROLE_CLUB)
-            *is = GT_WHOSE_CLUB;
-        else if (positions->holders != GT_HOLDERS_FUND && !*is &&
-                 party->roles & 1u << GT_ROLE_MEMBER)
-            *is = GT_WHOSE_MEMBER;
-        found += *is != GT_WHOSE_OTHERS;
-    }
+    int code = gt_whose_list(store, positions->facts, positions->holders, &positions->whose, &found,
+                             arena, error);
     if (code || found)
         return code;
     return positions->holders == GT_HOLDERS_FUND
@@ -196,6 +203,7 @@ static int make_position(const struct gt_positions *positions, size_t first, siz
                                      .first_round = first,
                                      .rounds = rounds,
                                      .complete = true,
+                                     .marked = GT_DAY_NONE,
                                      .exit_day = GT_DAY_NONE,
                                      .exit_kind = -1};
     for (size_t i = first; i < first + rounds && !code; i++) {

@@ -77,7 +77,8 @@ struct gt_position {
     int unknown;   /* stakes of unknown amount */
     bool complete; /* all amounts are known, in the ledger's currency */
     gt_money received, value;
-    bool at_cost; /* some of it, for want of a mark */
+    bool at_cost;  /* some of it, for want of a mark */
+    gt_day marked; /* of the latest mark that some of it comes from, or GT_DAY_NONE */
     bool exited;
     gt_day exit_day; /* of the last exit, when exited */
     int exit_kind;   /* enum gt_exit_kind, of that one */
@@ -100,6 +101,12 @@ struct gt_positions {
 int gt_positions_load(struct gt_store *store, const struct gt_facts *facts, enum gt_holders holders,
                       gt_day from, gt_day to, struct gt_positions *positions,
                       struct gt_arena *arena, struct gt_error *error);
+
+/* Of each of the facts' parties what it is (enum gt_whose, beside facts->parties), and how many are
+ * of the group. */
+int gt_whose_list(struct gt_store *store, const struct gt_facts *facts, enum gt_holders holders,
+                  unsigned char **whose, size_t *found, struct gt_arena *arena,
+                  struct gt_error *error);
 
 /* What a party is; GT_WHOSE_OTHERS outside the group. */
 enum gt_whose gt_positions_whose(const struct gt_positions *positions, int64_t party);

@@ -121,6 +121,8 @@ static int value_holding(struct making *making, const struct gt_holding *holding
     if (holding->held.held) {
         position->exited = false;
         position->at_cost = position->at_cost || holding->held.marked == GT_DAY_NONE;
+        if (holding->held.marked > position->marked)
+            position->marked = holding->held.marked;
     }
     if (holding->exit_day > position->exit_day) {
         position->exit_day = holding->exit_day;

@@ -22,9 +22,11 @@
  *              company; of others nobody follows.
  *   exit       units x multiple go to the sides, and the terms move money among public, partner and
  *              club as in gentou/split.h, years counted as quarters / 4. What the public side then
- *              owes beyond its receipt is a payment. A concession over the portfolio is settled in
- *              the last quarter, on what other terms left of all stakes that were not called: a
- *              payment of the public side and receipts of the others, beside that quarter's exits.
+ *              owes beyond its receipt is a payment. No term moves money of a stake that had left by
+ *              `valuation`: it came under the terms of then. A concession over the portfolio is
+ *              settled in the last quarter, on what other terms left of all stakes that were not
+ *              called: a payment of the public side and receipts of the others, beside that
+ *              quarter's exits.
  *   fee        a quarter's part, in advance, for the quarter that begins with these flows; on top of
  *              budgets and capacities.
  */
@@ -70,7 +72,7 @@ struct gt_stake_held {
     double start;
     int entry;    /* quarter of payment, 0..valuation */
     double paid[4]; /* by public, partner, club, others */
-    double worth; /* over what was paid: in quarter `valuation`, or when it left */
+    double worth; /* over what was paid: in quarter `valuation`; or what came back, terms and all */
     int exit;     /* quarter in which it left, entry < exit <= valuation; 0: still held */
 };
 

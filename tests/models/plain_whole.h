@@ -209,7 +209,8 @@ static void plain_split(struct plain_whole *w, const struct plain_deal *d, doubl
                                  .day = (gt_day)(PLAIN_DAY + 90 * d->exit),
                                  .rate = -1,
                                  .hurdle = -1};
-    if (!w->with_terms)
+    bool gone = d->held >= 0 && w->programme->held[d->held].exit > 0;
+    if (!w->with_terms || gone)
         set = (struct gt_term_set){.name = NULL};
     if (set.concession.scope == GT_TERM_SCOPE_PORTFOLIO)
         set.concession.term.given = false;
