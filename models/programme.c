@@ -8,7 +8,6 @@
 #include <stdbool.h>
 #include <string.h>
 
-#define RATE_MAX  10.0 /* 1,000 % a year: above it somebody wrote per cent for decimals */
 #define MONEY_MIN 1e-6
 #define MONEY_MAX 1e15
 
@@ -38,13 +37,13 @@ static const char *check_parameters(const struct gt_programme *programme)
 static const char *check_terms(const struct gt_terms *terms)
 {
     if (!within(terms->call.window, 0, GT_TERMS_QUARTERS_MAX / 4))
-        return "call.window";
-    if (!within(terms->call.rate, 0, RATE_MAX))
-        return "call.rate";
+        return "terms.call_option.window";
+    if (!within(terms->call.rate, 0, GT_TERM_RATE_MAX))
+        return "terms.call_option.rate";
     if (!within(terms->concession.share, 0, 1))
-        return "concession.share";
-    if (!within(terms->concession.hurdle, 0, RATE_MAX))
-        return "concession.hurdle";
+        return "terms.concession.share";
+    if (!within(terms->concession.hurdle, 0, GT_TERM_RATE_MAX))
+        return "terms.concession.hurdle";
     return NULL;
 }
 
@@ -123,7 +122,7 @@ static const char *check_held(const struct gt_programme *programme)
         for (int s = 0; s < GT_STAKE_SIDES; s++)
             right = right && is_amount(held->paid[s]);
         if (!right)
-            return "holdings";
+            return "held";
     }
     return NULL;
 }
@@ -133,12 +132,12 @@ static const char *check_limits(const struct gt_programme *programme)
     const struct gt_limits *limits = &programme->limits;
     const struct gt_follow_on *follow_on = &programme->follow_on;
     if (!within(limits->budget_years, 0, GT_YEARS_MAX))
-        return "budget";
+        return "limits.budget";
     for (int y = 0; y < limits->budget_years; y++)
         if (!is_amount(limits->budget[y]))
-            return "budget";
+            return "limits.budget";
     if (!is_amount(limits->company))
-        return "company_limit";
+        return "limits.company";
     if (!within(follow_on->part, 0, 1))
         return "follow_on.part";
     if (follow_on->part > 0 && !within(follow_on->stake, 0.001, 0.999))
@@ -180,7 +179,8 @@ static const char *check_whole(const struct gt_programme *programme)
     if (!within(programme->minor, 1, 1e6))
         return "terms";
     /* What is not said is not a number, and no number to check. */
-    return programme->treasury <= -1 || programme->treasury > RATE_MAX ? "treasury_rate" : NULL;
+    return programme->treasury <= -1 || programme->treasury > GT_TERM_RATE_MAX ? "treasury_rate"
+                                                                               : NULL;
 }
 
 const char *gt_programme_check(const struct gt_programme *programme)
