@@ -50,6 +50,12 @@ static void write_value(struct gt_page *page, const struct gt_figure *figure)
     }
 }
 
+void gt_figure_in_table(const struct gt_table *table, int row, int col,
+                        const struct gt_figure *figure)
+{
+    gt_figure_headline(table->page, table->header + 1 + (lxw_row_t)row, col, figure);
+}
+
 void gt_figure_write(struct gt_page *page, const struct gt_figure *figure)
 {
     char name[GT_FIGURE_NAME_MAX];

@@ -24,19 +24,14 @@
 #ifndef GENTOU_PARTIES_H
 #define GENTOU_PARTIES_H
 
+#include "gentou/kinds.h"
 #include "gentou/programme.h"
 #include "gentou/simulate.h"
 
 /* Public, the partners, club, others, and all but the public together. */
 #define GT_PARTIES_MAX (GT_PARTNERS_MAX + 4)
 
-enum gt_party_role {
-    GT_PARTY_ROLE_PUBLIC,
-    GT_PARTY_ROLE_PARTNER,
-    GT_PARTY_ROLE_CLUB,
-    GT_PARTY_ROLE_OTHERS,
-    GT_PARTY_ROLE_PRIVATE, /* partners, club and others together */
-};
+extern const struct gt_kind gt_party_role_words;
 
 struct gt_party_result {
     enum gt_party_role role;
