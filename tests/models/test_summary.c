@@ -3,7 +3,7 @@
 #include "models/quantile_int.h"
 #include "models/summary_int.h"
 
-#include "dice.h"
+#include "columns.h"
 #include "run.h"
 
 #include <gsl/gsl_sort.h>
@@ -20,31 +20,9 @@ static const int levels[] = {0, 1, 5, 25, 50, 75, 90, 99, 100};
 static double values[COUNT], sorted[COUNT];
 static uint32_t bins[GT_QUANTILE_BINS];
 
-static double wild(uint64_t *seed)
-{
-    double x = exp(40 * dice_unit(seed) - 20);
-    return dice(seed) % 2 ? x : -x;
-}
-
-static double tied(uint64_t *seed)
-{
-    return (double)dice_within(seed, -3, 3) * 0.5;
-}
-
 static double narrow(uint64_t *seed)
 {
     return 1 + 0.01 * dice_unit(seed); /* all within one or two bins */
-}
-
-static double constant(uint64_t *seed)
-{
-    (void)seed;
-    return -2.385;
-}
-
-static double zeros(uint64_t *seed)
-{
-    return dice(seed) % 2 ? 0.0 : -0.0;
 }
 
 static double infinite(uint64_t *seed)
@@ -64,23 +42,12 @@ static double falling(uint64_t *seed)
     return -(double)*seed;
 }
 
-static double (*const shapes[])(uint64_t *seed) = {wild,  tied,     narrow, constant,
-                                                   zeros, infinite, rising, falling};
+static double (*const shapes[])(uint64_t *seed) = {
+    column_wild, column_tied, narrow, column_constant, column_zeros, infinite, rising, falling};
 static const size_t counts[] = {1, 2, 3, 10, 99, 100, 101, 2047, 2048, 2049, COUNT};
 
 #define SHAPES (sizeof shapes / sizeof *shapes)
 #define COUNTS (sizeof counts / sizeof *counts)
-
-/* Definition 7 on sorted numbers, as the paper states it. */
-static double by_sorting(size_t count, int level)
-{
-    double h = (double)(count - 1) * level / 100;
-    size_t low = (size_t)((count - 1) * (size_t)level / 100);
-    double fraction = h - (double)low;
-    if (fraction <= 0 || low + 1 >= count)
-        return sorted[low];
-    return sorted[low] + fraction * (sorted[low + 1] - sorted[low]);
-}
 
 START_TEST(test_quantiles)
 {
@@ -93,7 +60,7 @@ START_TEST(test_quantiles)
     gsl_sort(sorted, 1, count);
     gt_quantiles(values, count, levels, LEVELS, bins, quantiles);
     for (size_t i = 0; i < LEVELS; i++) {
-        double want = by_sorting(count, levels[i]);
+        double want = quantile_by_sorting(sorted, count, levels[i]);
         bool same = quantiles[i] == want ||
                     fabs(quantiles[i] - want) <= 1e-9 * (1e-300 + fabs(want)) ||
                     (isnan(want) && isnan(quantiles[i])); /* between two infinities */
@@ -133,7 +100,7 @@ START_TEST(test_summary)
     ck_assert(fabs(summary.sd - gsl_stats_sd(sorted, 1, n)) < 1e-9);
     ck_assert(fabs(summary.se - summary.sd / sqrt((double)n)) < 1e-15);
     gsl_sort(sorted, 1, n);
-    ck_assert(fabs(summary.quantiles[4] - by_sorting(n, 50)) < 1e-9);
+    ck_assert(fabs(summary.quantiles[4] - quantile_by_sorting(sorted, n, 50)) < 1e-9);
 }
 END_TEST
 
