@@ -76,6 +76,20 @@ struct gt_entry gt_call_entry(const struct gt_call *call)
                              .reason = gt_call_value(call, "reason")};
 }
 
+int gt_call_begin(struct gt_call *call)
+{
+    struct gt_entry entry = gt_call_entry(call);
+    return gt_store_begin(call->store, &entry, call->error);
+}
+
+int gt_call_end(struct gt_call *call, int code)
+{
+    if (!code && !call->dry_run)
+        return gt_store_commit(call->store, call->error);
+    gt_store_rollback(call->store);
+    return code;
+}
+
 int gt_call_print(struct gt_call *call, const struct gt_listing *listing)
 {
     return gt_listing_print(call->world->out, listing, call->output, call->world->out_columns,

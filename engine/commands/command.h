@@ -164,6 +164,11 @@ int gt_call_kind(struct gt_call *call, const char *name, const struct gt_kind *k
 /* The entry that a writing command makes. */
 struct gt_entry gt_call_entry(const struct gt_call *call);
 
+/* Begins that entry; and ends it: what it wrote is kept when all went well (code 0) and this is no
+ * dry run, else it is taken back. Both return the code. */
+int gt_call_begin(struct gt_call *call);
+int gt_call_end(struct gt_call *call, int code);
+
 /* Zeroed cells for `rows` rows, or NULL. */
 struct gt_cell *gt_call_cells(struct gt_call *call, size_t rows, size_t columns);
 
