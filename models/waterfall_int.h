@@ -103,7 +103,6 @@ gt_money gt_part_of(gt_money amount, int64_t units);
 
 /* waterfall_check.c */
 bool gt_flow_is_call(enum gt_fund_flow_kind kind);
-bool gt_flow_is_distribution(enum gt_fund_flow_kind kind);
 bool gt_flow_is_investment(enum gt_fund_flow_kind kind);
 
 /* waterfall.c */

@@ -312,7 +312,7 @@ const char *gt_yaml_text(struct gt_yaml_node node)
     return gt_arena_copy(node.yaml->arena, text, length);
 }
 
-bool gt_yaml_is_key(struct gt_yaml_node node, const char *name)
+static bool is_key(struct gt_yaml_node node, const char *name)
 {
     const yaml_node_t *key = gt_yaml_tree(node);
     return key->type == YAML_SCALAR_NODE &&
@@ -325,7 +325,7 @@ struct gt_yaml_node gt_yaml_get(struct gt_yaml_node mapping, const char *key)
     if (node && node->type == YAML_MAPPING_NODE)
         for (yaml_node_pair_t *pair = node->data.mapping.pairs.start;
              pair < node->data.mapping.pairs.top; pair++)
-            if (gt_yaml_is_key(gt_yaml_sibling(mapping, pair->key), key))
+            if (is_key(gt_yaml_sibling(mapping, pair->key), key))
                 return gt_yaml_sibling(mapping, pair->value);
     return gt_yaml_sibling(mapping, 0);
 }
