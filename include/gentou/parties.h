@@ -9,7 +9,7 @@
  *                 quantiles 5 and 1 % with the sign turned, the expected shortfalls the tails
  *   outlay        the most that cumulative flows lie below 0
  *   payback       the quarter from which on they are never below 0 again; undefined where they end
- *                 below it
+ *                 below it, or never lie there
  *   irr_uplift, tvpi_uplift  with the terms minus without, on the same draws; undefined where either is
  *   dpi           received by the end of each year over paid by then
  *   flow          cumulative, by quarter
