@@ -142,9 +142,10 @@ struct gt_programme_preset {
     struct gt_programme programme;
 };
 
-/* All presets, ended by a row whose name is NULL. `reference` is models.md section 8: 30 companies,
- * 48 quarters, 0.25 public, diffusion (mean 5 years, sigma 0.9, rho 0.3, growth 15 %), call at 4.5 %
- * within 3 years, concession of 50 % above 6 %. */
+/* All presets, ended by a row whose name is NULL. `reference` is a fixed problem, for speed and for
+ * agreement with independent programs: 30 companies over 16 of 48 quarters, rounds of 1, 0.25
+ * public, diffusion (mean 5 years, sigma 0.9, rho 0.3, growth 15 %), call at 4.5 % within 3 years,
+ * concession of 50 % above 6 %. */
 extern const struct gt_programme_preset gt_programme_presets[];
 
 const struct gt_programme_preset *gt_programme_preset_find(const char *name);
