@@ -162,15 +162,10 @@ static void write_risk(struct gt_page *page, const struct gt_parties *parties)
     }
     gt_table_end(&table, false, false);
     if (ours->count > 0) {
-        gt_figure_in_table(
-            &table, 0, 4,
-            &(struct gt_figure){
-                .label = _("Public loss in the worst 5 % of the paths"),
-                .definition =
-                    _("Expected shortfall at 95 % of the public side's loss in present value."),
-                .format = GT_FORMAT_MONEY,
-                .group = _("Simulation"),
-                .value = gt_cell_number(-ours->tails[1])});
+        gt_figure_simulated(
+            &table, 0, 4, _("Public loss in the worst 5 % of the paths"),
+            _("Expected shortfall at 95 % of the public side's loss in present value."),
+            GT_FORMAT_MONEY, -ours->tails[1]);
     }
 }
 
