@@ -34,6 +34,12 @@ int gt_call_count(struct gt_call *call, const char *name, int64_t low, int64_t h
     return gt_error_at(call->error, "--%s", name);
 }
 
+int gt_call_at_option(struct gt_call *call, const char *option)
+{
+    call->error->exit = GT_EXIT_USAGE;
+    return gt_error_at(call->error, "--%s", option);
+}
+
 int gt_call_number(struct gt_call *call, int place, const char *what, int64_t *number)
 {
     if (!gt_value_count(call->arguments[place], 1, INT64_MAX, number, call->error))

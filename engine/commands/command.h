@@ -153,6 +153,10 @@ int gt_call_count(struct gt_call *call, const char *name, int64_t low, int64_t h
                   int64_t *value);
 int gt_call_day(struct gt_call *call, const char *name, gt_day *value);
 
+/* Says of which option the sentence is that stands in the error; a fault of usage, which it returns.
+ */
+int gt_call_at_option(struct gt_call *call, const char *option);
+
 /* The argument at a place, a number from 1 on; `what` is its name in the help ("ENTRY"). */
 int gt_call_number(struct gt_call *call, int place, const char *what, int64_t *number);
 
