@@ -59,7 +59,7 @@ bool gt_flow_is_call(enum gt_fund_flow_kind kind)
            kind == GT_FUND_FLOW_EXPENSE || kind == GT_FUND_FLOW_RECALLED;
 }
 
-static bool is_distribution(enum gt_fund_flow_kind kind)
+bool gt_flow_is_distribution(enum gt_fund_flow_kind kind)
 {
     return kind == GT_FUND_FLOW_DISTRIBUTION || kind == GT_FUND_FLOW_RECALLABLE;
 }
@@ -73,7 +73,7 @@ static bool wants_deal(const struct gt_waterfall *book, enum gt_fund_flow_kind k
 {
     bool always = kind == GT_FUND_FLOW_WRITE_DOWN || kind == GT_FUND_FLOW_WRITE_OFF;
     return always || (gt_book_is_american(book) &&
-                      (gt_flow_is_investment(kind) || is_distribution(kind) ||
+                      (gt_flow_is_investment(kind) || gt_flow_is_distribution(kind) ||
                        kind == GT_FUND_FLOW_REINVESTMENT || kind == GT_FUND_FLOW_NAV));
 }
 
@@ -156,7 +156,7 @@ enum gt_fund_problem gt_waterfall_problem(const struct gt_waterfall *book,
         return GT_FUND_PROBLEM_NO_DEAL;
     if (gt_flow_is_call(flow->kind))
         return bound_call(book, flow, most);
-    if (is_distribution(flow->kind))
+    if (gt_flow_is_distribution(flow->kind))
         return bound_kept(book, flow, most);
     if (flow->kind == GT_FUND_FLOW_REINVESTMENT)
         return bound(flow->amount, book->tally->kept, GT_FUND_PROBLEM_REINVESTED, most);
