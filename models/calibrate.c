@@ -217,7 +217,7 @@ static bool are_numbers(const struct gt_calibration_data *data)
         right = right && are_positive(&data->step_ups[stage], DBL_MAX) &&
                 are_positive(&data->dilutions[stage], 1);
     for (size_t i = 0; i < data->rests.count; i++)
-        right = right && data->rests.values[i] >= 0;
+        right = right && data->rests.values[i] >= 0 && data->rests.values[i] <= DBL_MAX;
     return right;
 }
 

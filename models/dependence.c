@@ -2,6 +2,7 @@
 #include "gentou/dependence.h"
 #include "models/dependence_int.h"
 #include "models/normal_int.h"
+#include "models/range_int.h"
 
 #include "gentou/random.h"
 
@@ -105,25 +106,19 @@ const double *gt_factors_sector(const struct gt_dependence *dependence,
     return factors->sectors + (size_t)(company % dependence->sectors) * factors->paths;
 }
 
-/* What is not a number lies in no range. */
-static bool within(double value, double low, double high)
-{
-    return value >= low && value <= high;
-}
-
 const char *gt_dependence_check(const struct gt_dependence *dependence, double rho)
 {
     if (dependence->copula != GT_COPULA_GAUSSIAN && dependence->copula != GT_COPULA_STUDENT)
         return "copula";
     if (dependence->copula == GT_COPULA_STUDENT &&
-        !within(dependence->degrees, GT_DEGREES_MIN, GT_DEGREES_MAX))
+        !gt_within(dependence->degrees, GT_DEGREES_MIN, GT_DEGREES_MAX))
         return "degrees";
-    if (!within(dependence->sectors, 0, GT_SECTORS_MAX))
+    if (!gt_within(dependence->sectors, 0, GT_SECTORS_MAX))
         return "sectors";
-    if (!within(dependence->sector_rho, 0, 1 - rho) ||
+    if (!gt_within(dependence->sector_rho, 0, 1 - rho) ||
         (dependence->sector_rho > 0 && dependence->sectors == 0))
         return "sector_rho";
-    if (dependence->vintages && !within(dependence->persistence, -1, 1))
+    if (dependence->vintages && !gt_within(dependence->persistence, -1, 1))
         return "persistence";
     return NULL;
 }

@@ -107,16 +107,11 @@ static int64_t sum_of(const struct gt_equity_state *state, bool granted,
     return sum;
 }
 
-int64_t gt_equity_issued(const struct gt_equity_state *state,
-                         bool (*counts)(const struct gt_equity_state *state, int class, int of),
-                         int of)
+static int64_t issued(const struct gt_equity_state *state,
+                      bool (*counts)(const struct gt_equity_state *state, int class, int of),
+                      int of)
 {
     return sum_of(state, false, counts, of);
-}
-
-int64_t gt_equity_granted(const struct gt_equity_state *state)
-{
-    return sum_of(state, true, NULL, 0);
 }
 
 static bool is_preferred(const struct gt_equity_state *state, int class, int of)
@@ -133,8 +128,8 @@ static bool is_class(const struct gt_equity_state *state, int class, int of)
 
 struct gt_equity_counts gt_equity_count(const struct gt_equity_state *state)
 {
-    return (struct gt_equity_counts){gt_equity_issued(state, NULL, 0), gt_equity_granted(state),
-                                     gt_equity_issued(state, is_preferred, 0), state->equity->pool};
+    return (struct gt_equity_counts){issued(state, NULL, 0), sum_of(state, true, NULL, 0),
+                                     issued(state, is_preferred, 0), state->equity->pool};
 }
 
 /* A of the formula: the shares outstanding before, as the protection counts them. */
@@ -151,7 +146,7 @@ static int64_t outstanding(const struct gt_equity_state *state, int class,
     case GT_ANTIDILUTION_ISSUED:
         return before->issued;
     case GT_ANTIDILUTION_SERIES:
-        return gt_equity_issued(state, is_class, class);
+        return issued(state, is_class, class);
     case GT_ANTIDILUTION_NONE:
     case GT_ANTIDILUTION_RATCHET:
         break;
@@ -189,8 +184,7 @@ enum gt_status gt_equity_protect(struct gt_equity_state *state, int class, struc
     for (int i = 0; i < (int)equity->class_count && status == GT_OK; i++) {
         const struct gt_equity_class *at = &equity->classes[i];
         if (at->terms.antidilution == GT_ANTIDILUTION_NONE || at->terms.price.num == 0 ||
-            i == class || at->of == class || shares <= 0 ||
-            gt_equity_issued(state, is_class, i) == 0)
+            i == class || at->of == class || shares <= 0 || issued(state, is_class, i) == 0)
             continue;
         struct gt_dilutive_issue issue = {price, shares, outstanding(state, i, before)};
         status = protect(state, i, &issue);

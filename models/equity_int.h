@@ -35,13 +35,6 @@ int64_t gt_equity_whole(const struct gt_cap_position *position);
 /* Room for one more item of a growing array; false: memory. */
 bool gt_equity_grow(void **items, size_t count, size_t *room, size_t size);
 
-/* Shares as common there are, at most one more than a table holds: issued of the classes that `counts` says yes to (NULL: all), or
- * granted and promised. */
-int64_t gt_equity_issued(const struct gt_equity_state *state,
-                         bool (*counts)(const struct gt_equity_state *state, int class, int of),
-                         int of);
-int64_t gt_equity_granted(const struct gt_equity_state *state);
-
 /* product = a x b (/ b); false: it does not fit. */
 bool gt_equity_scale(struct gt_ratio *a, struct gt_ratio b, bool divide);
 

@@ -4,6 +4,7 @@
  * length; every figure is then one walk over them.
  */
 #include "gentou/funnel.h"
+#include "models/survival_int.h"
 
 #include <stdlib.h>
 
@@ -23,10 +24,18 @@ struct measuring {
     int deals;
 };
 
+/* A stay on its way to the step it was in. */
 struct stay {
     int step;
-    bool ended;
-    int days;
+    struct gt_stay is; /* in days */
+};
+
+/* Room for all stays. */
+struct room {
+    struct entry *seen;
+    struct stay *stays;
+    struct gt_stay *times; /* of the stays, sorted */
+    struct gt_survival_step *curve;
 };
 
 /* From entries to stays. */
@@ -47,9 +56,9 @@ static int compare_stays(const void *left, const void *right)
     const struct stay *a = left, *b = right;
     if (a->step != b->step)
         return a->step < b->step ? -1 : 1;
-    if (a->days != b->days)
-        return a->days < b->days ? -1 : 1;
-    return (a->ended ? 0 : 1) - (b->ended ? 0 : 1);
+    if (a->is.time != b->is.time)
+        return a->is.time < b->is.time ? -1 : 1;
+    return (a->is.ended ? 0 : 1) - (b->is.ended ? 0 : 1);
 }
 
 /* Copies and sorts what may be seen. */
@@ -96,14 +105,14 @@ static size_t cut(const struct entry *seen, size_t count, gt_day on, struct stay
             count_end(measuring, entry->step, seen[next].is.step);
         else
             measuring->steps[entry->step].still++;
-        stays[made++] = (struct stay){entry->step, ended, end - entry->day};
+        stays[made++] = (struct stay){entry->step, {end - entry->day, ended}};
     }
     return made;
 }
 
 /* The times of one step; its stays come sorted by length. */
 
-static void time_ended(const struct stay *stays, size_t count, struct gt_funnel_step *step)
+static void time_ended(const struct gt_stay *stays, size_t count, struct gt_funnel_step *step)
 {
     size_t ended = 0, seen = 0;
     double sum = 0, low = 0, high = 0;
@@ -114,63 +123,60 @@ static void time_ended(const struct stay *stays, size_t count, struct gt_funnel_
     for (size_t i = 0; i < count; i++) {
         if (!stays[i].ended)
             continue;
-        sum += stays[i].days;
+        sum += stays[i].time;
         if (seen == (ended - 1) / 2)
-            low = stays[i].days;
+            low = stays[i].time;
         if (seen == ended / 2)
-            high = stays[i].days;
+            high = stays[i].time;
         seen++;
     }
     step->ended_mean = (struct gt_duration){true, sum / (double)ended};
     step->ended_median = (struct gt_duration){true, (low + high) / 2};
 }
 
-/* Notes the median when S falls to `survival` at `days`. */
-static void note_median(double survival, int days, struct gt_duration *median, bool *level)
+static struct gt_duration median_of(const struct gt_survival_step *curve, size_t count)
 {
-    if (*level) {
-        median->days = (median->days + days) / 2;
-        *level = false;
-    } else if (!median->known && survival < 0.5 + HALF_WIDTH) {
-        *median = (struct gt_duration){true, days};
-        *level = survival > 0.5 - HALF_WIDTH;
-    }
+    size_t i = 0;
+    while (i < count && curve[i].survival > 0.5 + HALF_WIDTH)
+        i++;
+    if (i == count)
+        return (struct gt_duration){false, 0};
+    bool level = curve[i].survival > 0.5 - HALF_WIDTH && i + 1 < count;
+    return (struct gt_duration){true,
+                                level ? (curve[i].time + curve[i + 1].time) / 2 : curve[i].time};
 }
 
-/* Kaplan and Meier. */
-static void time_all(const struct stay *stays, size_t count, struct gt_funnel_step *step)
+/* `curve` is room for count. */
+static void time_all(const struct gt_stay *stays, size_t count, struct gt_survival_step *curve,
+                     struct gt_funnel_step *step)
 {
-    double survival = 1, area = 0;
-    int last = 0;
-    bool level = false; /* S is exactly 1/2 since the median noted so far */
-    for (size_t i = 0, next; i < count; i = next) {
-        int days = stays[i].days;
-        size_t ends = 0, at_risk = count - i;
-        for (next = i; next < count && stays[next].days == days; next++)
-            ends += stays[next].ended;
-        area += survival * (days - last);
-        last = days;
-        if (ends == 0)
-            continue;
-        survival *= (double)(at_risk - ends) / (double)at_risk;
-        note_median(survival, days, &step->median, &level);
+    size_t falls = gt_survival_walk(stays, count, 0, curve);
+    double survival = 1, area = 0, last = 0;
+    for (size_t i = 0; i < falls; i++) {
+        area += survival * (curve[i].time - last);
+        survival = curve[i].survival;
+        last = curve[i].time;
     }
-    step->mean = (struct gt_duration){true, area};
+    step->mean = (struct gt_duration){true, area + survival * (stays[count - 1].time - last)};
     step->mean_is_short = !stays[count - 1].ended;
+    step->median = median_of(curve, falls);
 }
 
-static void time_steps(struct stay *stays, size_t count, const struct measuring *measuring)
+static void time_steps(const struct room *room, size_t count, const struct measuring *measuring)
 {
+    const struct stay *stays = room->stays;
     size_t end;
-    qsort(stays, count, sizeof *stays, compare_stays);
+    qsort(room->stays, count, sizeof *stays, compare_stays);
+    for (size_t i = 0; i < count; i++)
+        room->times[i] = stays[i].is;
     for (size_t start = 0; start < count; start = end) {
         struct gt_funnel_step *step = &measuring->steps[stays[start].step];
         end = start + (size_t)step->entered;
         int decided = step->entered - step->still;
         step->converts = decided > 0;
         step->conversion = decided > 0 ? (double)step->on / decided : 0;
-        time_ended(stays + start, end - start, step);
-        time_all(stays + start, end - start, step);
+        time_ended(room->times + start, end - start, step);
+        time_all(room->times + start, end - start, room->curve, step);
     }
 }
 
@@ -196,26 +202,17 @@ static bool are_entries(const struct gt_step_entry *entries, size_t count, int s
 }
 
 static enum gt_status measure(const struct gt_step_entry *entries, size_t count, gt_day on,
-                              const int64_t *source, struct measuring *measuring)
+                              const int64_t *source, const struct room *room,
+                              struct measuring *measuring)
 {
-    struct entry *seen = calloc(count + 1, sizeof *seen); /* + 1: nothing is no reason to fail */
-    struct stay *stays = calloc(count + 1, sizeof *stays);
-    enum gt_status status = GT_ENOMEM;
-    if (!seen || !stays)
-        goto done;
-    status = GT_ERANGE;
     if (!is_day(on) || measuring->step_count < 1 ||
-        !are_entries(entries, count, measuring->step_count, seen))
-        goto done;
+        !are_entries(entries, count, measuring->step_count, room->seen))
+        return GT_ERANGE;
     for (int i = 0; i < measuring->step_count; i++)
         measuring->steps[i] = (struct gt_funnel_step){.entered = 0};
-    size_t kept = see(entries, count, on, source, seen);
-    time_steps(stays, cut(seen, kept, on, stays, measuring), measuring);
-    status = GT_OK;
-done:
-    free(stays);
-    free(seen);
-    return status;
+    size_t kept = see(entries, count, on, source, room->seen);
+    time_steps(room, cut(room->seen, kept, on, room->stays, measuring), measuring);
+    return GT_OK;
 }
 
 enum gt_status gt_funnel_measure_steps(const struct gt_step_entry *entries, size_t count, gt_day on,
@@ -223,9 +220,19 @@ enum gt_status gt_funnel_measure_steps(const struct gt_step_entry *entries, size
                                        int step_count, struct gt_funnel_step *steps, int *deals)
 {
     struct measuring measuring = {stages, step_count, steps, 0};
-    enum gt_status status = measure(entries, count, on, source, &measuring);
+    struct room room = {.seen = calloc(count + 1, sizeof *room.seen), /* + 1: none is no failure */
+                        .stays = calloc(count + 1, sizeof *room.stays),
+                        .times = calloc(count + 1, sizeof *room.times),
+                        .curve = calloc(count + 1, sizeof *room.curve)};
+    enum gt_status status = GT_ENOMEM;
+    if (room.seen && room.stays && room.times && room.curve)
+        status = measure(entries, count, on, source, &room, &measuring);
     if (status == GT_OK)
         *deals = measuring.deals;
+    free(room.curve);
+    free(room.times);
+    free(room.stays);
+    free(room.seen);
     return status;
 }
 

@@ -1,18 +1,7 @@
 /* kinds.c - the lists of kinds.h at run time. A new word needs no change here. */
 #include "gentou/kinds.h"
 
-#define TOKEN(word, token, label) token,
-#define LABEL(word, token, label) label,
-
-#define X(TYPE, name)                                                                              \
-    static const char *const name##_tokens[] = {GT_##TYPE##_LIST(TOKEN)};                          \
-    static const char *const name##_labels[] = {GT_##TYPE##_LIST(LABEL)};                          \
-    const struct gt_kind gt_##name##_words = {                                                     \
-        #name,                                                                                     \
-        (int)(sizeof name##_tokens / sizeof *name##_tokens),                                       \
-        name##_tokens,                                                                             \
-        name##_labels,                                                                             \
-    };
+#define X(TYPE, name) GT_KIND_WORDS(GT_##TYPE##_LIST, name);
 GT_KINDS(X)
 #undef X
 

@@ -81,7 +81,7 @@ static void draw(const double *values, const struct gt_outcome_block *block)
     gt_outcome_no_rounds(block);
 }
 
-#define REFERENCE "models.md section 8: the reference programme"
+#define REFERENCE "an assumption: the reference programme"
 
 const struct gt_outcome_model gt_outcome_diffusion = {
     .name = "diffusion",

@@ -1,6 +1,7 @@
 /* pacing.c - the recursion of Takahashi and Alexander; definitions and source in gentou/pacing.h.
  */
 #include "gentou/pacing.h"
+#include "models/range_int.h"
 
 #include <assert.h>
 #include <math.h>
@@ -28,28 +29,22 @@ enum gt_status gt_pacing_day(gt_day start, int periods, int per_year, gt_day *da
     return status;
 }
 
-/* What is not a number lies in no range. */
-static bool within(double value, double low, double high)
-{
-    return value >= low && value <= high;
-}
-
 const char *gt_pacing_check(const struct gt_commitment *commitment)
 {
-    if (!within(commitment->commitment, 1e-6, 1e18))
+    if (!gt_within(commitment->commitment, 1e-6, 1e18))
         return "commitment";
     if (commitment->rate_count < 1)
         return "contribution_rates";
     for (size_t i = 0; i < commitment->rate_count; i++)
-        if (!within(commitment->rates[i], 0, 1))
+        if (!gt_within(commitment->rates[i], 0, 1))
             return "contribution_rates";
     if (commitment->life < 1 || commitment->life > GT_PACING_LIFE_MAX)
         return "life";
-    if (!within(commitment->bow, 0, 1000))
+    if (!gt_within(commitment->bow, 0, 1000))
         return "bow";
-    if (!within(commitment->yield, 0, 1))
+    if (!gt_within(commitment->yield, 0, 1))
         return "yield";
-    if (!within(commitment->growth, -0.9999, 100))
+    if (!gt_within(commitment->growth, -0.9999, 100))
         return "growth";
     return commitment->begins < 0 ? "start" : NULL;
 }

@@ -10,6 +10,8 @@
 #include <math.h>
 #include <stdlib.h>
 
+GT_KIND_WORDS(GT_PARTY_ROLE_LIST, party_role);
+
 static void summarise_party(const struct gt_plan *plan, const struct gt_tally *tally, int party,
                             struct gt_summary *rows, struct gt_party_result *result)
 {

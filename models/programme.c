@@ -1,6 +1,7 @@
 /* programme.c - which programmes can be simulated, and the presets. */
 #include "gentou/programme.h"
 #include "models/outcome_int.h"
+#include "models/range_int.h"
 #include "models/simulate_int.h"
 
 #include "gentou/kinds_waterfall.h"
@@ -8,22 +9,15 @@
 #include <stdbool.h>
 #include <string.h>
 
-#define RATE_MAX  10.0 /* 1,000 % a year: above it somebody wrote per cent for decimals */
 #define MONEY_MIN 1e-6
 #define MONEY_MAX 1e15
-
-/* What is not a number lies in no range. */
-static bool within(double value, double low, double high)
-{
-    return value >= low && value <= high;
-}
 
 static const char *check_parameters(const struct gt_programme *programme)
 {
     const struct gt_outcome_model *model = programme->model;
     for (int i = 0; i < model->parameter_count; i++) {
         const struct gt_parameter *parameter = &model->parameters[i];
-        if (!within(programme->parameters[i], parameter->low, parameter->high))
+        if (!gt_within(programme->parameters[i], parameter->low, parameter->high))
             return parameter->name;
     }
     struct gt_outcome_fault fault;
@@ -37,20 +31,20 @@ static const char *check_parameters(const struct gt_programme *programme)
 
 static const char *check_terms(const struct gt_terms *terms)
 {
-    if (!within(terms->call.window, 0, GT_TERMS_QUARTERS_MAX / 4))
-        return "call.window";
-    if (!within(terms->call.rate, 0, RATE_MAX))
-        return "call.rate";
-    if (!within(terms->concession.share, 0, 1))
-        return "concession.share";
-    if (!within(terms->concession.hurdle, 0, RATE_MAX))
-        return "concession.hurdle";
+    if (!gt_within(terms->call.window, 0, GT_TERMS_QUARTERS_MAX / 4))
+        return "terms.call_option.window";
+    if (!gt_within(terms->call.rate, 0, GT_TERM_RATE_MAX))
+        return "terms.call_option.rate";
+    if (!gt_within(terms->concession.share, 0, 1))
+        return "terms.concession.share";
+    if (!gt_within(terms->concession.hurdle, 0, GT_TERM_RATE_MAX))
+        return "terms.concession.hurdle";
     return NULL;
 }
 
 static bool is_amount(double amount)
 {
-    return within(amount, 0, MONEY_MAX);
+    return gt_within(amount, 0, MONEY_MAX);
 }
 
 static bool is_stage(int stage)
@@ -65,19 +59,20 @@ static const char *check_partners(const struct gt_programme *programme)
         return "partners";
     for (int k = 0; k < programme->partner_count; k++) {
         const struct gt_partner *partner = &programme->partners[k];
-        if (!within(partner->share, 0, 1))
+        if (!gt_within(partner->share, 0, 1))
             return "partners.share";
         if (!is_amount(partner->capacity))
             return "partners.capacity";
-        if (!within(partner->skill, -GT_SKILL_MAX, GT_SKILL_MAX))
+        if (!gt_within(partner->skill, -GT_SKILL_MAX, GT_SKILL_MAX))
             return "partners.skill";
         shares += partner->share;
     }
-    if (programme->lot_count == 0 && !programme->held_only && !within(shares, 1 - 1e-9, 1 + 1e-9))
+    if (programme->lot_count == 0 && !programme->held_only &&
+        !gt_within(shares, 1 - 1e-9, 1 + 1e-9))
         return "partners.share";
-    if (!within(programme->club_share, 0, 1))
+    if (!gt_within(programme->club_share, 0, 1))
         return "club_share";
-    if (!within(programme->others_share, 0, 1) ||
+    if (!gt_within(programme->others_share, 0, 1) ||
         !(programme->public_share + programme->club_share + programme->others_share < 1))
         return "others_share";
     return NULL;
@@ -93,12 +88,12 @@ static const char *check_lots(const struct gt_programme *programme)
             return "deals.partner";
         if (lot->count < 0 || lot->count > GT_COMPANIES_MAX)
             return "deals.count";
-        if (lot->count == 0 && !within(lot->rate, 1e-6, 100))
+        if (lot->count == 0 && !gt_within(lot->rate, 1e-6, 100))
             return "deals.rate";
         if (lot->from < programme->valuation || lot->from > lot->to ||
             lot->to > programme->quarters - 2)
             return "deals.from";
-        if (!within(lot->round, MONEY_MIN, MONEY_MAX))
+        if (!gt_within(lot->round, MONEY_MIN, MONEY_MAX))
             return "deals.round";
         if (!is_stage(lot->stage))
             return "deals.stage";
@@ -118,12 +113,12 @@ static const char *check_held(const struct gt_programme *programme)
         bool right =
             held->partner >= 0 && held->partner < programme->partner_count && held->entry >= 0 &&
             held->entry <= programme->valuation && is_stage(held->stage) &&
-            within(held->worth, held->exit ? 0 : 1e-9, 1e9) &&
+            gt_within(held->worth, held->exit ? 0 : 1e-9, 1e9) &&
             (held->exit == 0 || (held->exit > held->entry && held->exit <= programme->valuation));
         for (int s = 0; s < GT_STAKE_SIDES; s++)
             right = right && is_amount(held->paid[s]);
         if (!right)
-            return "holdings";
+            return "held";
     }
     return NULL;
 }
@@ -132,26 +127,26 @@ static const char *check_limits(const struct gt_programme *programme)
 {
     const struct gt_limits *limits = &programme->limits;
     const struct gt_follow_on *follow_on = &programme->follow_on;
-    if (!within(limits->budget_years, 0, GT_YEARS_MAX))
-        return "budget";
+    if (!gt_within(limits->budget_years, 0, GT_YEARS_MAX))
+        return "limits.budget";
     for (int y = 0; y < limits->budget_years; y++)
         if (!is_amount(limits->budget[y]))
-            return "budget";
+            return "limits.budget";
     if (!is_amount(limits->company))
-        return "company_limit";
-    if (!within(follow_on->part, 0, 1))
+        return "limits.company";
+    if (!gt_within(follow_on->part, 0, 1))
         return "follow_on.part";
-    if (follow_on->part > 0 && !within(follow_on->stake, 0.001, 0.999))
+    if (follow_on->part > 0 && !gt_within(follow_on->stake, 0.001, 0.999))
         return "follow_on.stake";
-    if (!within(follow_on->step_up, 0, 1e6))
+    if (!gt_within(follow_on->step_up, 0, 1e6))
         return "follow_on.step_up";
     return is_amount(follow_on->reserve) ? NULL : "follow_on.reserve";
 }
 
 static bool is_fee(const struct gt_programme_fee *fee)
 {
-    return within(fee->rate, 0, 1) && within(fee->step_rate, 0, 1) && within(fee->years, 0, 100) &&
-           within(fee->step_year, 0, 100) &&
+    return gt_within(fee->rate, 0, 1) && gt_within(fee->step_rate, 0, 1) &&
+           gt_within(fee->years, 0, 100) && gt_within(fee->step_year, 0, 100) &&
            (fee->basis == GT_FEE_BASIS_COMMITTED || fee->basis == GT_FEE_BASIS_INVESTED ||
             fee->basis == GT_FEE_BASIS_NET_INVESTED);
 }
@@ -172,15 +167,17 @@ static const char *check_whole(const struct gt_programme *programme)
         return "public_fee";
     if (!is_fee(&programme->private_fee))
         return "private_fee";
-    if (!within(programme->recycling.part, 0, 1) || !within(programme->recycling.years, 0, 100))
+    if (!gt_within(programme->recycling.part, 0, 1) ||
+        !gt_within(programme->recycling.years, 0, 100))
         return "recycling";
     for (int kind = 0; kind < GT_TERM_COUNT; kind++)
         if (gt_term_missing(&programme->set, (enum gt_term_kind)kind))
             return "terms";
-    if (!within(programme->minor, 1, 1e6))
+    if (!gt_within(programme->minor, 1, 1e6))
         return "terms";
     /* What is not said is not a number, and no number to check. */
-    return programme->treasury <= -1 || programme->treasury > RATE_MAX ? "treasury_rate" : NULL;
+    return programme->treasury <= -1 || programme->treasury > GT_TERM_RATE_MAX ? "treasury_rate"
+                                                                               : NULL;
 }
 
 const char *gt_programme_check(const struct gt_programme *programme)
@@ -191,7 +188,7 @@ const char *gt_programme_check(const struct gt_programme *programme)
         return "quarters";
     if (programme->entry_quarters < 1 || programme->entry_quarters > programme->quarters - 1)
         return "entry_quarters";
-    if (!within(programme->round, MONEY_MIN, MONEY_MAX))
+    if (!gt_within(programme->round, MONEY_MIN, MONEY_MAX))
         return "round";
     if (!(programme->public_share > 0 && programme->public_share < 1))
         return "public_share";

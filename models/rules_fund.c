@@ -33,7 +33,9 @@ static void shares_of(const struct gt_rule_case *of, double own, double all, boo
         of, committed ? GT_RULE_FACT(PUBLIC_COMMITTED) : GT_RULE_FACT(PUBLIC_PAID_IN), all, whole);
 }
 
-void gt_rule_shares(const struct gt_rule_case *of, double own, double all, int basis)
+/* The public share of a fund, and that of all levels of government; where a text does not say of
+ * what (enum gt_term_basis), told where both readings agree. */
+static void tell_shares(const struct gt_rule_case *of, double own, double all, int basis)
 {
     struct gt_rule_verdict committed = {.answer = GT_RULE_ANSWER_IDLE}, paid_in = committed;
     shares_of(&(struct gt_rule_case){of->facts, &committed}, own, all, true);
@@ -57,8 +59,8 @@ void gt_rule_fund_share(const struct gt_rule *rule, const struct gt_rule_facts *
     if (lacks_stage(&of, &term->share))
         gt_rule_lacks(&of, GT_RULE_FACT(STAGE));
     else
-        gt_rule_shares(&of, share_by(&of, &term->share), share_by(&of, &term->all_public),
-                       term->basis);
+        tell_shares(&of, share_by(&of, &term->share), share_by(&of, &term->all_public),
+                    term->basis);
     gt_rule_at_most_of(&of, GT_RULE_FACT(FUND_PAID_IN), term->of_private,
                        GT_RULE_FACT(PRIVATE_PAID_IN));
     gt_rule_at_most(&of, GT_RULE_FACT(FUND_COMMITTED), term->most);

@@ -74,10 +74,6 @@ gt_rule_check gt_rule_caps, gt_rule_stays;
  * read. */
 void gt_rule_held(const struct gt_rule_case *of, double years);
 
-/* The public share of a fund, and that of all levels of government; where a text does not say of
- * what (enum gt_term_basis), told where both readings agree. */
-void gt_rule_shares(const struct gt_rule_case *of, double own, double all, int basis);
-
 /* Those on public money in a fund. */
 gt_rule_check gt_rule_fund_share;
 

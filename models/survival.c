@@ -1,5 +1,5 @@
 /* survival.c - Kaplan and Meier's curve with Greenwood's intervals; lifetime.h has the formulas. */
-#include "gentou/lifetime.h"
+#include "models/survival_int.h"
 
 #include <gsl/gsl_cdf.h>
 #include <math.h>
@@ -25,8 +25,8 @@ static void bound(struct gt_survival_step *step, double greenwood, double z)
     step->high = exp(log_survival * exp(-half));
 }
 
-static size_t walk(const struct gt_stay *sorted, size_t count, double z,
-                   struct gt_survival_step *steps)
+size_t gt_survival_walk(const struct gt_stay *sorted, size_t count, double z,
+                        struct gt_survival_step *steps)
 {
     double survival = 1, greenwood = 0;
     size_t made = 0;
@@ -60,7 +60,8 @@ enum gt_status gt_survival_curve(const struct gt_stay *stays, size_t count, doub
         return GT_ENOMEM;
     memcpy(sorted, stays, count * sizeof *sorted);
     qsort(sorted, count, sizeof *sorted, compare);
-    *step_count = walk(sorted, count, gsl_cdf_ugaussian_Qinv((1 - confidence) / 2), steps);
+    *step_count =
+        gt_survival_walk(sorted, count, gsl_cdf_ugaussian_Qinv((1 - confidence) / 2), steps);
     free(sorted);
     return GT_OK;
 }

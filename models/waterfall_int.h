@@ -102,8 +102,6 @@ int64_t gt_units_of(double share); /* of 10^12 */
 gt_money gt_part_of(gt_money amount, int64_t units);
 
 /* waterfall_check.c */
-bool gt_flow_is_call(enum gt_fund_flow_kind kind);
-bool gt_flow_is_distribution(enum gt_fund_flow_kind kind);
 bool gt_flow_is_investment(enum gt_fund_flow_kind kind);
 
 /* waterfall.c */

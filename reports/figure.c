@@ -50,6 +50,17 @@ static void write_value(struct gt_page *page, const struct gt_figure *figure)
     }
 }
 
+void gt_figure_simulated(const struct gt_table *table, int row, int col, const char *label,
+                         const char *definition, enum gt_format format, double value)
+{
+    gt_figure_headline(table->page, table->header + 1 + (lxw_row_t)row, col,
+                       &(struct gt_figure){.label = label,
+                                           .definition = definition,
+                                           .format = format,
+                                           .group = _("Simulation"),
+                                           .value = gt_cell_number(value)});
+}
+
 void gt_figure_write(struct gt_page *page, const struct gt_figure *figure)
 {
     char name[GT_FIGURE_NAME_MAX];

@@ -8,6 +8,7 @@
 #define REPORTS_FIGURE_H
 
 #include "reports/book.h"
+#include "reports/table.h"
 
 struct gt_figure {
     const char *label;
@@ -33,5 +34,9 @@ char *gt_figure_name(const char *label, bool assumed, char name[GT_FIGURE_NAME_M
 /* Registers a figure that stands at row, col of page as a headline. */
 void gt_figure_headline(const struct gt_page *page, lxw_row_t row, int col,
                         const struct gt_figure *figure);
+
+/* The same of what a simulation gave, in data row `row`, from 0, of a table. */
+void gt_figure_simulated(const struct gt_table *table, int row, int col, const char *label,
+                         const char *definition, enum gt_format format, double value);
 
 #endif

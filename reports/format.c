@@ -50,7 +50,7 @@ static const struct look looks[GT_FORMAT_COUNT] = {
     [GT_FORMAT_DATE] = {.number = "yyyy\\-mm\\-dd", .size = 10, .align = LXW_ALIGN_CENTER},
 };
 
-const char *gt_format_money(const struct gt_currency *currency)
+static const char *money_format(const struct gt_currency *currency)
 {
     static const char *const by_digits[] = {"#,##0", "#,##0.0", "#,##0.00", "#,##0.000"};
     int digits = currency->digits;
@@ -95,7 +95,7 @@ static lxw_format *make(struct gt_book *book, enum gt_format name, bool total)
         format_set_bottom_color(format, LINE);
     }
     if (name == GT_FORMAT_MONEY) {
-        format_set_num_format(format, gt_format_money(book->board->currency));
+        format_set_num_format(format, money_format(book->board->currency));
     } else if (look->number) {
         format_set_num_format(format, look->number);
     }

@@ -10,7 +10,4 @@ bool gt_format_make(struct gt_book *book);
 /* Columns that a number takes in this format. */
 int gt_format_width(const struct gt_book *book, enum gt_format format, double number);
 
-/* The number format of the currency's amounts, "#,##0.00". */
-const char *gt_format_money(const struct gt_currency *currency);
-
 #endif

@@ -244,11 +244,6 @@ void gt_page_number(struct gt_page *page, lxw_row_t row, int col, double number,
     gt_book_count(page->book, NULL, CELL_BYTES);
 }
 
-void gt_page_integer(struct gt_page *page, lxw_row_t row, int col, int64_t number)
-{
-    gt_page_number(page, row, col, (double)number, GT_FORMAT_INTEGER);
-}
-
 double gt_page_units(const struct gt_page *page, gt_money amount)
 {
     return (double)amount / (double)page->book->board->currency->per_one;

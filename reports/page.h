@@ -29,7 +29,6 @@ void gt_page_across(struct gt_page *page, lxw_row_t row, int first, int last, co
 
 void gt_page_text(struct gt_page *page, lxw_row_t row, int col, const char *text,
                   enum gt_format format);
-void gt_page_integer(struct gt_page *page, lxw_row_t row, int col, int64_t number);
 void gt_page_money(struct gt_page *page, lxw_row_t row, int col, gt_money amount);
 void gt_page_number(struct gt_page *page, lxw_row_t row, int col, double number,
                     enum gt_format format);

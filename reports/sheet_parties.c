@@ -11,6 +11,7 @@
 #include "reports/sheets.h"
 #include "reports/table.h"
 #include "reports/text.h"
+#include "reports/words.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -81,19 +82,8 @@ static const char *partner_name(const struct gt_board *board, int partner)
 
 static const char *party_name(const struct gt_board *board, const struct gt_party_result *party)
 {
-    switch (party->role) {
-    case GT_PARTY_ROLE_PUBLIC:
-        return _("Public");
-    case GT_PARTY_ROLE_PARTNER:
-        return partner_name(board, party->partner);
-    case GT_PARTY_ROLE_CLUB:
-        return _("Club");
-    case GT_PARTY_ROLE_OTHERS:
-        return _("Others");
-    case GT_PARTY_ROLE_PRIVATE:
-        return _("All private");
-    }
-    return NULL;
+    return party->role == GT_PARTY_ROLE_PARTNER ? partner_name(board, party->partner)
+                                                : gt_words_party_role(party->role);
 }
 
 /* A figure of a summary, an empty cell where no path has it. */
@@ -138,17 +128,6 @@ static void write_returns(struct gt_page *page, const struct gt_parties *parties
     gt_table_end(&table, false, false);
 }
 
-static void headline(const struct gt_table *table, int row, int column, const char *label,
-                     const char *definition, enum gt_format format, double value)
-{
-    gt_figure_headline(table->page, table->header + 1 + (lxw_row_t)row, column,
-                       &(struct gt_figure){.label = label,
-                                           .definition = definition,
-                                           .format = format,
-                                           .group = _("Simulation"),
-                                           .value = gt_cell_number(value)});
-}
-
 static void write_risk(struct gt_page *page, const struct gt_parties *parties)
 {
     const struct gt_programme *programme = page->book->board->programme;
@@ -183,9 +162,10 @@ static void write_risk(struct gt_page *page, const struct gt_parties *parties)
     }
     gt_table_end(&table, false, false);
     if (ours->count > 0) {
-        headline(&table, 0, 4, _("Public loss in the worst 5 % of the paths"),
-                 _("Expected shortfall at 95 % of the public side's loss in present value."),
-                 GT_FORMAT_MONEY, -ours->tails[1]);
+        gt_figure_simulated(
+            &table, 0, 4, _("Public loss in the worst 5 % of the paths"),
+            _("Expected shortfall at 95 % of the public side's loss in present value."),
+            GT_FORMAT_MONEY, -ours->tails[1]);
     }
 }
 

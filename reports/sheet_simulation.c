@@ -100,17 +100,6 @@ static void write_summary_row(struct gt_table *table, const char *label,
     gt_table_next(table);
 }
 
-static void headline(const struct gt_table *table, int nth, int col, const char *label,
-                     const char *definition, enum gt_format format, double value)
-{
-    gt_figure_headline(table->page, table->header + 1 + (lxw_row_t)nth, col,
-                       &(struct gt_figure){.label = label,
-                                           .definition = definition,
-                                           .format = format,
-                                           .group = _("Simulation"),
-                                           .value = gt_cell_number(value)});
-}
-
 static void write_summaries(struct gt_page *page, const struct gt_simulation *run)
 {
     const struct gt_side_result *ours = &run->public_side, *theirs = &run->private_side;
@@ -128,19 +117,21 @@ static void write_summaries(struct gt_page *page, const struct gt_simulation *ru
     write_summary_row(&table, _("Private TVPI"), &theirs->tvpi, GT_FORMAT_RATIO);
     gt_table_end(&table, false, false);
     if (ours->tvpi.count > 0) {
-        headline(&table, 1, MEDIAN, _("Public TVPI, median"),
-                 _("Half of the simulated paths return at least this multiple of public money."),
-                 GT_FORMAT_RATIO, ours->tvpi.quantiles[MIDDLE]);
+        gt_figure_simulated(
+            &table, 1, MEDIAN, _("Public TVPI, median"),
+            _("Half of the simulated paths return at least this multiple of public money."),
+            GT_FORMAT_RATIO, ours->tvpi.quantiles[MIDDLE]);
     }
     if (ours->irr.count > 0) {
-        headline(&table, 0, MEAN, _("Public IRR, mean"),
-                 _("Mean over the paths of the public side's annual rate."), GT_FORMAT_PERCENT,
-                 ours->irr.mean);
+        gt_figure_simulated(&table, 0, MEAN, _("Public IRR, mean"),
+                            _("Mean over the paths of the public side's annual rate."),
+                            GT_FORMAT_PERCENT, ours->irr.mean);
     }
     if (theirs->irr.count > 0) {
-        headline(&table, 2, MEDIAN, _("Private IRR, median"),
-                 _("Half of the simulated paths give the private side at least this annual rate."),
-                 GT_FORMAT_PERCENT, theirs->irr.quantiles[MIDDLE]);
+        gt_figure_simulated(
+            &table, 2, MEDIAN, _("Private IRR, median"),
+            _("Half of the simulated paths give the private side at least this annual rate."),
+            GT_FORMAT_PERCENT, theirs->irr.quantiles[MIDDLE]);
     }
 }
 
@@ -166,10 +157,11 @@ static void write_chances(struct gt_page *page, const struct gt_simulation *run)
                  (double[4]){ours->p_irr_below_0, ours->p_irr_below_0_se, theirs->p_irr_below_0,
                              theirs->p_irr_below_0_se});
     gt_table_end(&table, false, false);
-    headline(&table, 0, PUBLIC, _("Chance of a public loss"),
-             _("Share of the paths in which the public side gets back less than it paid in "
-               "(TVPI below 1)."),
-             GT_FORMAT_PERCENT, ours->p_tvpi_below_1);
+    gt_figure_simulated(
+        &table, 0, PUBLIC, _("Chance of a public loss"),
+        _("Share of the paths in which the public side gets back less than it paid in "
+          "(TVPI below 1)."),
+        GT_FORMAT_PERCENT, ours->p_tvpi_below_1);
 }
 
 static void write_bins(struct gt_page *page, const struct gt_histogram *histogram,

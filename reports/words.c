@@ -13,6 +13,7 @@ static const char *const party_kinds[] = {GT_PARTY_KIND_LIST(X)};
 static const char *const ownerships[] = {GT_OWNERSHIP_LIST(X)};
 static const char *const deal_kinds[] = {GT_DEAL_KIND_LIST(X)};
 static const char *const stages[] = {GT_STAGE_LIST(X)};
+static const char *const party_roles[] = {GT_PARTY_ROLE_LIST(X)};
 static const char *const irr_statuses[] = {GT_IRR_STATUS_LIST(X)};
 #undef X
 
@@ -41,6 +42,11 @@ const char *gt_words_deal_kind(enum gt_deal_kind kind)
 const char *gt_words_stage(enum gt_stage stage)
 {
     return label(stages, COUNT(stages), (int)stage);
+}
+
+const char *gt_words_party_role(enum gt_party_role role)
+{
+    return label(party_roles, COUNT(party_roles), (int)role);
 }
 
 const char *gt_words_irr(enum gt_irr_status status)

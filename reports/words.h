@@ -15,6 +15,7 @@ const char *gt_words_party_kind(enum gt_party_kind kind);
 const char *gt_words_ownership(enum gt_ownership ownership);
 const char *gt_words_deal_kind(enum gt_deal_kind kind);
 const char *gt_words_stage(enum gt_stage stage);
+const char *gt_words_party_role(enum gt_party_role role);
 const char *gt_words_irr(enum gt_irr_status status);
 
 /* How many stages there are. */

@@ -183,7 +183,8 @@ const char *gt_lexeme_text(const struct gt_lexemes *words, size_t i)
     return words->folded.data + words->items[i].at;
 }
 
-size_t gt_lexemes_term(const struct gt_lexemes *query, size_t i)
+/* The words from i on that make a term; 0 at the end. */
+static size_t term_length(const struct gt_lexemes *query, size_t i)
 {
     size_t end = i;
     if (end < query->count)
@@ -239,7 +240,7 @@ bool gt_lexemes_find(const struct gt_lexemes *query, struct gt_lexemes *text)
     bool all = query->count > 0;
     for (size_t j = 0; j < text->count; j++)
         text->items[j].found = false;
-    for (size_t i = 0, length; (length = gt_lexemes_term(query, i)) > 0; i += length)
+    for (size_t i = 0, length; (length = term_length(query, i)) > 0; i += length)
         all = find_term(query, i, length, text) && all;
     return all;
 }

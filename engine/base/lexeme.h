@@ -37,14 +37,10 @@ void gt_lexemes_clear(struct gt_lexemes *words);
 /* The word at i as bytes (not ended by NUL). */
 const char *gt_lexeme_text(const struct gt_lexemes *words, size_t i);
 
-/* What a query asks for is a term: a word, or a run of joined characters. The words from i on that
- * make one; 0 at the end. */
-size_t gt_lexemes_term(const struct gt_lexemes *query, size_t i);
-
 /* The last word of a query, of two letters or more, also asks for the words it begins. */
 bool gt_lexemes_open(const struct gt_lexemes *query, size_t i);
 
-/* Whether every term of the query stands in the text; marks in `text` the words where. */
+/* Whether every term of the query (a word, or a run of joined characters) stands in the text; marks in `text` the words where. */
 bool gt_lexemes_find(const struct gt_lexemes *query, struct gt_lexemes *text);
 
 /* Appends the words as an index holds them, each behind a blank: a word as it is, a character with

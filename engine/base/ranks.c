@@ -12,11 +12,6 @@
 #define PART ((size_t)1 << 30)
 #define TAG  1
 
-bool gt_ranks_built(void)
-{
-    return true;
-}
-
 void gt_ranks_start(struct gt_ranks *ranks)
 {
     MPI_Init(NULL, NULL);
@@ -81,11 +76,6 @@ void gt_ranks_share(const struct gt_ranks *ranks, void *bytes, size_t size)
 }
 
 #else
-
-bool gt_ranks_built(void)
-{
-    return false;
-}
 
 void gt_ranks_start(struct gt_ranks *ranks)
 {

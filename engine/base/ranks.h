@@ -15,9 +15,6 @@ struct gt_ranks {
     int rank, count;
 };
 
-/* Whether this program was built with MPI. */
-bool gt_ranks_built(void);
-
 /* Joins the others; once, before anything else of this. */
 void gt_ranks_start(struct gt_ranks *ranks);
 

@@ -19,6 +19,8 @@ struct gt_table_value {
 
 #define GT_TABLE_COLUMNS_MAX 64
 
+#define GT_NAMES_PARTED '\x1f' /* between several names in one text */
+
 struct gt_table_row {
     const char *table;
     size_t count;

@@ -201,6 +201,12 @@ char *gt_text_fold(struct gt_arena *arena, const char *name)
     return copy;
 }
 
+const char *gt_text_file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 bool gt_text_valid(const char *bytes, size_t length)
 {
     if (length == 0)

@@ -32,6 +32,9 @@ void gt_text_clear(struct gt_text *text); /* gives the memory back */
  * NULL when out of memory. The empty string when nothing is left. */
 char *gt_text_fold(struct gt_arena *arena, const char *name);
 
+/* A file's name without its folder. */
+const char *gt_text_file_name(const char *path);
+
 /* Valid UTF-8, without NUL, throughout its `length` bytes. */
 bool gt_text_valid(const char *bytes, size_t length);
 

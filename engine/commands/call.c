@@ -49,6 +49,12 @@ int gt_call_instructions(struct gt_call *call)
                    asked, names ? names : "");
 }
 
+int gt_call_at_option(struct gt_call *call, const char *option)
+{
+    call->error->exit = GT_EXIT_USAGE;
+    return gt_error_at(call->error, "--%s", option);
+}
+
 int gt_call_number(struct gt_call *call, int place, const char *what, int64_t *number)
 {
     if (!gt_value_count(call->arguments[place], 1, INT64_MAX, number, call->error))
@@ -89,6 +95,20 @@ struct gt_entry gt_call_entry(const struct gt_call *call)
                              .actor = call->world->actor,
                              .command = command ? command : call->command->noun,
                              .reason = gt_call_value(call, "reason")};
+}
+
+int gt_call_begin(struct gt_call *call)
+{
+    struct gt_entry entry = gt_call_entry(call);
+    return gt_store_begin(call->store, &entry, call->error);
+}
+
+int gt_call_end(struct gt_call *call, int code)
+{
+    if (!code && !call->dry_run)
+        return gt_store_commit(call->store, call->error);
+    gt_store_rollback(call->store);
+    return code;
 }
 
 int gt_call_print(struct gt_call *call, const struct gt_listing *listing)

@@ -18,12 +18,6 @@ static const struct {
     {"profit-share", "priority_return", "profit_share"},
 };
 
-static int at_option(struct gt_call *call, const char *option)
-{
-    call->error->exit = GT_EXIT_USAGE;
-    return gt_error_at(call->error, "--%s", option);
-}
-
 /* "0-5" to the two ends of the buy-out's window. */
 static int set_window(struct gt_call *call, struct gt_terms_file *file, const char *text)
 {
@@ -62,14 +56,14 @@ static int set_options(struct gt_call *call, struct gt_terms_file *file)
         const char *text = gt_call_value(call, short_cuts[i].option);
         if (text && gt_terms_set(file, short_cuts[i].kind, short_cuts[i].field, text, call->arena,
                                  call->error))
-            return at_option(call, short_cuts[i].option);
+            return gt_call_at_option(call, short_cuts[i].option);
     }
     const char *window = gt_call_value(call, "window");
     if (window && set_window(call, file, window))
-        return at_option(call, "window");
+        return gt_call_at_option(call, "window");
     for (int i = 0; i < call->given_count; i++)
         if (strcmp(call->given[i].name, "set") == 0 && set_any(call, file, call->given[i].value))
-            return at_option(call, "set");
+            return gt_call_at_option(call, "set");
     return gt_terms_check(&file->set, call->error);
 }
 
@@ -85,7 +79,7 @@ int gt_call_terms_amount(struct gt_call *call, const char *option, const char *t
     const struct gt_currency *written = NULL;
     const char *repair = NULL;
     if (gt_value_amount(text, GT_NUMBER_PLAIN, currency, amount, &written, &repair, call->error))
-        return at_option(call, option);
+        return gt_call_at_option(call, option);
     if (written && written != currency)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("--%s: it is in %s, the terms in %s; they must be alike"), option,

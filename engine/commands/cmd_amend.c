@@ -129,18 +129,12 @@ int gt_cmd_edit(struct gt_call *call)
     if (!code)
         code = gt_amend_edit(call->store, amend, id, record, gt_record_stored, call->arena,
                              call->error);
-    if (!code && call->dry_run) {
-        gt_store_rollback(call->store);
+    code = gt_call_end(call, code);
+    if (!code)
         fprintf(call->world->out,
-                _("Nothing was written (--dry-run); %s #%lld can be corrected.\n"),
+                call->dry_run ? _("Nothing was written (--dry-run); %s #%lld can be corrected.\n")
+                              : _("%s #%lld is corrected.\n"),
                 call->command->noun, (long long)id);
-        return 0;
-    }
-    if (!code)
-        code = gt_store_commit(call->store, call->error);
-    if (!code)
-        fprintf(call->world->out, _("%s #%lld is corrected.\n"), call->command->noun,
-                (long long)id);
     return code;
 }
 
@@ -154,16 +148,11 @@ int gt_cmd_remove(struct gt_call *call)
     int code = begin(call, amend, &id, &record);
     if (!code)
         code = gt_amend_remove(call->store, amend, id, call->arena, call->error);
-    if (!code && call->dry_run) {
-        gt_store_rollback(call->store);
-        fprintf(call->world->out, _("Nothing was written (--dry-run); %s #%lld can be removed.\n"),
-                call->command->noun, (long long)id);
-        return 0;
-    }
+    code = gt_call_end(call, code);
     if (!code)
-        code = gt_store_commit(call->store, call->error);
-    if (!code)
-        fprintf(call->world->out, _("%s #%lld is removed; `gentou undo` brings it back.\n"),
+        fprintf(call->world->out,
+                call->dry_run ? _("Nothing was written (--dry-run); %s #%lld can be removed.\n")
+                              : _("%s #%lld is removed; `gentou undo` brings it back.\n"),
                 call->command->noun, (long long)id);
     return code;
 }

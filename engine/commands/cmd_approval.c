@@ -93,47 +93,37 @@ static int read_amount(struct gt_call *call, struct gt_amount *amount)
 
 int gt_cmd_approval_threshold(struct gt_call *call)
 {
-    struct gt_entry entry = gt_call_entry(call);
     struct gt_amount amount;
     gt_day since = call->world->today;
     if (call->argument_count == 0)
         return list_thresholds(call);
-    entry.reason = gt_call_value(call, "reason");
     int code = read_amount(call, &amount);
     if (!code)
         code = gt_call_day(call, "since", &since);
     if (!code)
-        code = gt_store_begin(call->store, &entry, call->error);
+        code = gt_call_begin(call);
     if (!code)
         code = gt_set_threshold(call->store, &amount, since, call->error);
-    if (!code && call->dry_run) {
-        gt_store_rollback(call->store);
-        fputs(_("Nothing was written (--dry-run); it can be done.\n"), call->world->out);
-        return 0;
-    }
-    if (!code)
-        code = gt_store_commit(call->store, call->error);
-    return code ? code : list_thresholds(call);
+    code = gt_call_end(call, code);
+    if (code || !call->dry_run)
+        return code ? code : list_thresholds(call);
+    fputs(_("Nothing was written (--dry-run); it can be done.\n"), call->world->out);
+    return 0;
 }
 
 int gt_cmd_approve(struct gt_call *call)
 {
-    struct gt_entry entry = gt_call_entry(call);
     int64_t number = 0, count = 0;
-    entry.reason = gt_call_value(call, "reason");
     int code = gt_call_number(call, 0, "ENTRY", &number);
     if (!code)
-        code = gt_store_begin(call->store, &entry, call->error);
+        code = gt_call_begin(call);
     if (!code)
-        code = gt_approve(call->store, number, entry.actor, &count, call->arena, call->error);
-    if (!code && call->dry_run) {
-        gt_store_rollback(call->store);
+        code =
+            gt_approve(call->store, number, call->world->actor, &count, call->arena, call->error);
+    code = gt_call_end(call, code);
+    if (!code && call->dry_run)
         fputs(_("Nothing was written (--dry-run); it can be done.\n"), call->world->out);
-        return 0;
-    }
-    if (!code)
-        code = gt_store_commit(call->store, call->error);
-    if (!code)
+    else if (!code)
         fprintf(call->world->out, _("Entry %lld is approved; what it wrote counts from here on.\n"),
                 (long long)number);
     return code;

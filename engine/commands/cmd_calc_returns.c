@@ -8,13 +8,6 @@
 #define RATE_LOW  -0.9999999999
 #define RATE_HIGH 1e12
 
-/* The sentence that stands in the error is of an option's value. */
-static int refuse(struct gt_call *call, const char *option)
-{
-    call->error->exit = GT_EXIT_USAGE;
-    return gt_error_at(call->error, "--%s", option);
-}
-
 static int read_terms(struct gt_call *call, struct gt_returns_terms *terms)
 {
     int day_count = GT_DAY_COUNT_ACT_365F;
@@ -34,9 +27,9 @@ static int read_terms(struct gt_call *call, struct gt_returns_terms *terms)
                        _("--period is for amounts by period, which have no days; leave out --as-of "
                          "and --day-count"));
     if (rate && gt_value_rate(rate, RATE_LOW, RATE_HIGH, &terms->rate, call->error))
-        return refuse(call, "rate");
+        return gt_call_at_option(call, "rate");
     if (commitment && gt_value_signed(commitment, &terms->commitment, call->error))
-        return refuse(call, "commitment");
+        return gt_call_at_option(call, "commitment");
     if (commitment && gt_decimal_sign(terms->commitment) <= 0)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("--commitment: %s is not above 0; expected the whole amount committed"),
@@ -53,9 +46,9 @@ static int read_lines(struct gt_call *call, const struct gt_returns_terms *terms
     enum gt_number_format numbers = GT_NUMBER_PLAIN;
     struct gt_flow_line *read = NULL;
     if (order && gt_value_date_format(order, &date_format, call->error))
-        return refuse(call, "date-format");
+        return gt_call_at_option(call, "date-format");
     if (style && gt_value_number_format(style, &numbers, call->error))
-        return refuse(call, "number-format");
+        return gt_call_at_option(call, "number-format");
     int code =
         terms->period >= 0
             ? gt_periods_read(path, numbers, &read, count, call->arena, call->error)

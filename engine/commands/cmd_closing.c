@@ -336,17 +336,11 @@ int gt_cmd_closing_preview(struct gt_call *call)
 int gt_cmd_closing_run(struct gt_call *call)
 {
     struct gt_closing_view view;
-    struct gt_entry entry = gt_call_entry(call);
-    int code = gt_store_begin(call->store, &entry, call->error);
+    int code = gt_call_begin(call);
     if (!code)
         code = gt_closing_run(call->store, call->arguments[0], call->world->today, &view,
                               call->arena, call->error);
-    if (code)
-        return code;
-    if (call->dry_run)
-        gt_store_rollback(call->store);
-    else
-        code = gt_store_commit(call->store, call->error);
+    code = gt_call_end(call, code);
     if (!code)
         code = print_view(call, &view);
     if (!code && call->dry_run)

@@ -109,23 +109,18 @@ int gt_cmd_interest_remove(struct gt_call *call)
 {
     if (call->argument_count == 1) /* its number: it never was right */
         return gt_cmd_remove(call);
-    struct gt_entry entry = gt_call_entry(call);
     int count = call->argument_count - 1;
-    int code = gt_store_begin(call->store, &entry, call->error);
+    int code = gt_call_begin(call);
     if (!code)
         code = gt_interest_remove(call->store, call->arguments[0], call->arguments + 1,
                                   (size_t)count, call->arena, call->error);
-    if (!code && call->dry_run) {
-        gt_store_rollback(call->store);
+    code = gt_call_end(call, code);
+    if (!code)
         fprintf(call->world->out,
-                _("Nothing was written (--dry-run); interests that can be withdrawn: %d.\n"),
+                call->dry_run
+                    ? _("Nothing was written (--dry-run); interests that can be withdrawn: %d.\n")
+                    : _("Interests withdrawn: %d\n"),
                 count);
-        return 0;
-    }
-    if (!code)
-        code = gt_store_commit(call->store, call->error);
-    if (!code)
-        fprintf(call->world->out, _("Interests withdrawn: %d\n"), count);
     return code;
 }
 

@@ -57,35 +57,25 @@ int gt_cmd_duplicate_list(struct gt_call *call)
     return code;
 }
 
-/* Begins the entry; its reason may be given. */
-static int begin(struct gt_call *call)
-{
-    struct gt_entry entry = gt_call_entry(call);
-    entry.reason = gt_call_value(call, "reason");
-    return gt_store_begin(call->store, &entry, call->error);
-}
-
 /* Ends the entry, or says that it could be made. *done tells whether it was. */
-static int end(struct gt_call *call, bool *done)
+static int end(struct gt_call *call, int code, bool *done)
 {
-    *done = !call->dry_run;
-    if (*done)
-        return gt_store_commit(call->store, call->error);
-    gt_store_rollback(call->store);
-    fputs(_("Nothing was written (--dry-run); it can be done.\n"), call->world->out);
-    return 0;
+    code = gt_call_end(call, code);
+    *done = !code && !call->dry_run;
+    if (!code && call->dry_run)
+        fputs(_("Nothing was written (--dry-run); it can be done.\n"), call->world->out);
+    return code;
 }
 
 int gt_cmd_duplicate_dismiss(struct gt_call *call)
 {
     bool done = false;
-    int code = begin(call);
+    int code = gt_call_begin(call);
     if (!code)
         code = gt_dismiss(call->store, !gt_call_flag(call, "party"), call->arguments[0],
                           call->arguments[1], call->arena, call->error);
-    if (!code)
-        code = end(call, &done);
-    if (!code && done)
+    code = end(call, code, &done);
+    if (done)
         fprintf(call->world->out, _("%s and %s are two; they are not shown as duplicates.\n"),
                 call->arguments[0], call->arguments[1]);
     return code;
@@ -95,14 +85,13 @@ int gt_cmd_merge(struct gt_call *call)
 {
     bool deals = strcmp(call->command->noun, "deal") == 0, done = false;
     int64_t id = 0, same = 0;
-    int code = begin(call);
+    int code = gt_call_begin(call);
     if (!code)
         code = (deals ? gt_merge_deals : gt_merge_parties)(call->store, call->arguments[0],
                                                            call->arguments[1], &id, &same,
                                                            call->arena, call->error);
-    if (!code)
-        code = end(call, &done);
-    if (!code && done)
+    code = end(call, code, &done);
+    if (done)
         fprintf(call->world->out,
                 _("%s #%lld is the same as #%lld; `gentou %s unmerge` parts them.\n"),
                 call->command->noun, (long long)same, (long long)id, call->command->noun);
@@ -113,14 +102,13 @@ int gt_cmd_unmerge(struct gt_call *call)
 {
     bool deals = strcmp(call->command->noun, "deal") == 0, done = false;
     int64_t id = 0;
-    int code = begin(call);
+    int code = gt_call_begin(call);
     if (!code)
         code = deals ? gt_unmerge_deal(call->store, call->arguments[0], &id, call->error)
                      : gt_unmerge_party(call->store, call->arguments[0], &id, call->arena,
                                         call->error);
-    if (!code)
-        code = end(call, &done);
-    if (!code && done)
+    code = end(call, code, &done);
+    if (done)
         fprintf(call->world->out, _("%s #%lld is a record of its own again.\n"),
                 call->command->noun, (long long)id);
     return code;

@@ -173,19 +173,20 @@ static int print_payments(struct gt_call *call, int64_t fund)
     return gt_call_print(call, &listing);
 }
 
+static const struct gt_listing_column commitment_columns[] = {
+    {"id", "#", GT_CELL_NUMBER, NULL},
+    {"date", N_("Date"), GT_CELL_DAY, NULL},
+    {"fund", N_("Fund"), GT_CELL_TEXT, NULL},
+    {"party", N_("Party"), GT_CELL_TEXT, NULL},
+    {"amount", N_("Committed"), GT_CELL_MONEY, NULL},
+    {"paid", N_("Drawn down"), GT_CELL_MONEY, NULL},
+    {"left", N_("Left"), GT_CELL_MONEY, NULL},
+    {"currency", NULL, GT_CELL_TEXT, NULL},
+    {"note", NULL, GT_CELL_TEXT, NULL},
+};
+
 int gt_cmd_commitment_list(struct gt_call *call)
 {
-    static const struct gt_listing_column columns[] = {
-        {"id", "#", GT_CELL_NUMBER, NULL},
-        {"date", N_("Date"), GT_CELL_DAY, NULL},
-        {"fund", N_("Fund"), GT_CELL_TEXT, NULL},
-        {"party", N_("Party"), GT_CELL_TEXT, NULL},
-        {"amount", N_("Committed"), GT_CELL_MONEY, NULL},
-        {"paid", N_("Drawn down"), GT_CELL_MONEY, NULL},
-        {"left", N_("Left"), GT_CELL_MONEY, NULL},
-        {"currency", NULL, GT_CELL_TEXT, NULL},
-        {"note", NULL, GT_CELL_TEXT, NULL},
-    };
     struct gt_commitment_row *rows = NULL;
     size_t count = 0;
     int64_t fund = 0;
@@ -197,11 +198,11 @@ int gt_cmd_commitment_list(struct gt_call *call)
     if (!code)
         code = gt_commitment_list(call->store, fund, 0, 0, call->as_of, &rows, &count, call->arena,
                                   call->error);
-    struct gt_cell *cells = gt_call_cells(call, count, COUNT(columns));
+    struct gt_cell *cells = gt_call_cells(call, count, COUNT(commitment_columns));
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++) {
-        struct gt_cell *cell = &cells[i * COUNT(columns)];
+        struct gt_cell *cell = &cells[i * COUNT(commitment_columns)];
         cell[0].number = rows[i].id;
         cell[1].day = rows[i].day;
         cell[2].text = rows[i].fund_name;
@@ -214,7 +215,7 @@ int gt_cmd_commitment_list(struct gt_call *call)
         cell[7].text = rows[i].currency->code;
         cell[8].text = rows[i].note;
     }
-    struct gt_listing listing = {columns, COUNT(columns), cells, count,
+    struct gt_listing listing = {commitment_columns, COUNT(commitment_columns), cells, count,
                                  gt_store_ledger(call->store)->currency};
     return gt_call_print(call, &listing);
 }

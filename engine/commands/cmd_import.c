@@ -9,12 +9,6 @@
 
 #define REPAIRS_SHOWN 24
 
-const char *gt_call_file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 void gt_call_importing(void *context, long long done, long long total)
 {
     gt_call_progress(context, _("importing"), done, total);
@@ -27,7 +21,7 @@ static int read_options(struct gt_call *call, const struct gt_call_mapping *mapp
     const char *encoding = mapping->encoding, *style = mapping->number_format;
     *options = (struct gt_import_options){
         .path = call->arguments[0],
-        .shown = gt_call_file_name(call->arguments[0]),
+        .shown = gt_text_file_name(call->arguments[0]),
         .type = gt_record_type_find(noun ? noun : "deal"),
         .maps = mapping->maps,
         .map_count = mapping->map_count,

@@ -27,7 +27,7 @@ static int read_options(struct gt_call *call, struct gt_import_xlsx_options *opt
     const char *order = gt_call_value(call, "date-format");
     *options = (struct gt_import_xlsx_options){
         .path = call->arguments[0],
-        .shown = gt_call_file_name(call->arguments[0]),
+        .shown = gt_text_file_name(call->arguments[0]),
         .sheet = gt_call_value(call, "sheet"),
         .rejects = gt_call_value(call, "rejects"),
         .partial = gt_call_flag(call, "partial"),

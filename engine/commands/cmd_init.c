@@ -38,8 +38,7 @@ static int fill(struct gt_call *call, const char *path)
 /* The file's name without its folder and ending. */
 static const char *stem(const char *path, struct gt_arena *arena)
 {
-    const char *slash = strrchr(path, '/'), *start = slash ? slash + 1 : path;
-    const char *dot = strrchr(start, '.');
+    const char *start = gt_text_file_name(path), *dot = strrchr(start, '.');
     return gt_arena_copy(arena, start, dot && dot > start ? (size_t)(dot - start) : strlen(start));
 }
 

@@ -33,24 +33,25 @@ static int print(struct gt_call *call, const struct gt_listing_column *columns, 
     return code;
 }
 
+static const struct gt_listing_column class_columns[] = {
+    {"id", "#", GT_CELL_NUMBER, NULL},
+    {"company", N_("Company"), GT_CELL_TEXT, NULL},
+    {"name", N_("Class"), GT_CELL_TEXT, NULL},
+    {"kind", N_("Kind"), GT_CELL_KIND, &gt_stock_kind_words},
+    {"seniority", N_("Seniority"), GT_CELL_RIGHT, NULL},
+    {"votes", N_("Votes"), GT_CELL_RIGHT, NULL},
+    {"preference", N_("Preference"), GT_CELL_RIGHT, NULL},
+    {"participation", N_("Participation"), GT_CELL_KIND, &gt_participation_words},
+    {"conversion", N_("Converts"), GT_CELL_RIGHT, NULL},
+    {"authorized", N_("Authorized"), GT_CELL_RIGHT, NULL},
+    {"participation_cap", NULL, GT_CELL_TEXT, NULL},
+    {"since", NULL, GT_CELL_DAY, NULL},
+    {"note", NULL, GT_CELL_TEXT, NULL},
+};
+
 int gt_cmd_class_list(struct gt_call *call)
 {
-    static const struct gt_listing_column columns[] = {
-        {"id", "#", GT_CELL_NUMBER, NULL},
-        {"company", N_("Company"), GT_CELL_TEXT, NULL},
-        {"name", N_("Class"), GT_CELL_TEXT, NULL},
-        {"kind", N_("Kind"), GT_CELL_KIND, &gt_stock_kind_words},
-        {"seniority", N_("Seniority"), GT_CELL_RIGHT, NULL},
-        {"votes", N_("Votes"), GT_CELL_RIGHT, NULL},
-        {"preference", N_("Preference"), GT_CELL_RIGHT, NULL},
-        {"participation", N_("Participation"), GT_CELL_KIND, &gt_participation_words},
-        {"conversion", N_("Converts"), GT_CELL_RIGHT, NULL},
-        {"authorized", N_("Authorized"), GT_CELL_RIGHT, NULL},
-        {"participation_cap", NULL, GT_CELL_TEXT, NULL},
-        {"since", NULL, GT_CELL_DAY, NULL},
-        {"note", NULL, GT_CELL_TEXT, NULL},
-    };
-    enum { COLUMNS = sizeof columns / sizeof *columns };
+    enum { COLUMNS = sizeof class_columns / sizeof *class_columns };
     struct gt_stock_class_row *rows = NULL;
     size_t count = 0;
     int64_t company = 0, total = 0, offset = 0, limit = 0;
@@ -80,30 +81,31 @@ int gt_cmd_class_list(struct gt_call *call)
         cell[11].day = rows[i].since;
         cell[12].text = rows[i].note;
     }
-    return print(call, columns, COLUMNS, cells, count, offset, total);
+    return print(call, class_columns, COLUMNS, cells, count, offset, total);
 }
+
+static const struct gt_listing_column convertible_columns[] = {
+    {"id", "#", GT_CELL_NUMBER, NULL},
+    {"date", N_("Date"), GT_CELL_DAY, NULL},
+    {"company", N_("Company"), GT_CELL_TEXT, NULL},
+    {"holder", N_("Holder"), GT_CELL_TEXT, NULL},
+    {"kind", N_("Kind"), GT_CELL_KIND, &gt_convertible_words},
+    {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
+    {"cap", N_("Cap"), GT_CELL_MONEY, NULL},
+    {"discount", N_("Discount"), GT_CELL_SHARE, NULL},
+    {"rate", N_("Rate"), GT_CELL_SHARE, NULL},
+    {"maturity", N_("Maturity"), GT_CELL_DAY, NULL},
+    {"converted", N_("Converted"), GT_CELL_DAY, NULL},
+    {"currency", NULL, GT_CELL_TEXT, NULL},
+    {"mfn", NULL, GT_CELL_FLAG, NULL},
+    {"seniority", NULL, GT_CELL_TEXT, NULL},
+    {"deal", NULL, GT_CELL_TEXT, NULL},
+    {"note", NULL, GT_CELL_TEXT, NULL},
+};
 
 int gt_cmd_convertible_list(struct gt_call *call)
 {
-    static const struct gt_listing_column columns[] = {
-        {"id", "#", GT_CELL_NUMBER, NULL},
-        {"date", N_("Date"), GT_CELL_DAY, NULL},
-        {"company", N_("Company"), GT_CELL_TEXT, NULL},
-        {"holder", N_("Holder"), GT_CELL_TEXT, NULL},
-        {"kind", N_("Kind"), GT_CELL_KIND, &gt_convertible_words},
-        {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
-        {"cap", N_("Cap"), GT_CELL_MONEY, NULL},
-        {"discount", N_("Discount"), GT_CELL_SHARE, NULL},
-        {"rate", N_("Rate"), GT_CELL_SHARE, NULL},
-        {"maturity", N_("Maturity"), GT_CELL_DAY, NULL},
-        {"converted", N_("Converted"), GT_CELL_DAY, NULL},
-        {"currency", NULL, GT_CELL_TEXT, NULL},
-        {"mfn", NULL, GT_CELL_FLAG, NULL},
-        {"seniority", NULL, GT_CELL_TEXT, NULL},
-        {"deal", NULL, GT_CELL_TEXT, NULL},
-        {"note", NULL, GT_CELL_TEXT, NULL},
-    };
-    enum { COLUMNS = sizeof columns / sizeof *columns };
+    enum { COLUMNS = sizeof convertible_columns / sizeof *convertible_columns };
     struct gt_convertible_row *rows = NULL;
     size_t count = 0;
     int64_t company = 0, total = 0, offset = 0, limit = 0;
@@ -136,7 +138,7 @@ int gt_cmd_convertible_list(struct gt_call *call)
         cell[14].text = figure(call, rows[i].deal ? (double)rows[i].deal : -1);
         cell[15].text = rows[i].note;
     }
-    code = print(call, columns, COLUMNS, cells, count, offset, total);
+    code = print(call, convertible_columns, COLUMNS, cells, count, offset, total);
     return code ? code : gt_print_pending(call, "convertible", 0, company);
 }
 
@@ -148,18 +150,19 @@ static const char *class_name(const struct gt_stock_class_row *rows, size_t coun
     return "?";
 }
 
+static const struct gt_listing_column valuation_columns[] = {
+    {"id", "#", GT_CELL_NUMBER, NULL},
+    {"date", N_("Date"), GT_CELL_DAY, NULL},
+    {"class", N_("Class"), GT_CELL_TEXT, NULL},
+    {"price", N_("Price"), GT_CELL_RIGHT, NULL},
+    {"currency", N_("Currency"), GT_CELL_TEXT, NULL},
+    {"source", N_("Source"), GT_CELL_TEXT, NULL},
+    {"note", NULL, GT_CELL_TEXT, NULL},
+};
+
 int gt_cmd_valuation_list(struct gt_call *call)
 {
-    static const struct gt_listing_column columns[] = {
-        {"id", "#", GT_CELL_NUMBER, NULL},
-        {"date", N_("Date"), GT_CELL_DAY, NULL},
-        {"class", N_("Class"), GT_CELL_TEXT, NULL},
-        {"price", N_("Price"), GT_CELL_RIGHT, NULL},
-        {"currency", N_("Currency"), GT_CELL_TEXT, NULL},
-        {"source", N_("Source"), GT_CELL_TEXT, NULL},
-        {"note", NULL, GT_CELL_TEXT, NULL},
-    };
-    enum { COLUMNS = sizeof columns / sizeof *columns };
+    enum { COLUMNS = sizeof valuation_columns / sizeof *valuation_columns };
     struct gt_class_value_row *rows = NULL;
     struct gt_stock_class_row *classes = NULL;
     size_t count = 0, class_count = 0;
@@ -184,25 +187,26 @@ int gt_cmd_valuation_list(struct gt_call *call)
         cell[5].text = rows[i].source;
         cell[6].text = rows[i].note;
     }
-    return print(call, columns, COLUMNS, cells, count, 0, (int64_t)count);
+    return print(call, valuation_columns, COLUMNS, cells, count, 0, (int64_t)count);
 }
+
+static const struct gt_listing_column mark_columns[] = {
+    {"id", "#", GT_CELL_NUMBER, NULL},
+    {"date", N_("Date"), GT_CELL_DAY, NULL},
+    {"company", N_("Company"), GT_CELL_TEXT, NULL},
+    {"holder", N_("Holder"), GT_CELL_TEXT, NULL},
+    {"value", N_("Value"), GT_CELL_MONEY, NULL},
+    {"method", N_("Method"), GT_CELL_KIND, &gt_mark_method_words},
+    {"class", N_("Class"), GT_CELL_TEXT, NULL},
+    {"inputs", N_("Inputs"), GT_CELL_TEXT, NULL},
+    {"reviewer", N_("Reviewer"), GT_CELL_TEXT, NULL},
+    {"currency", NULL, GT_CELL_TEXT, NULL},
+    {"note", NULL, GT_CELL_TEXT, NULL},
+};
 
 int gt_cmd_mark_list(struct gt_call *call)
 {
-    static const struct gt_listing_column columns[] = {
-        {"id", "#", GT_CELL_NUMBER, NULL},
-        {"date", N_("Date"), GT_CELL_DAY, NULL},
-        {"company", N_("Company"), GT_CELL_TEXT, NULL},
-        {"holder", N_("Holder"), GT_CELL_TEXT, NULL},
-        {"value", N_("Value"), GT_CELL_MONEY, NULL},
-        {"method", N_("Method"), GT_CELL_KIND, &gt_mark_method_words},
-        {"class", N_("Class"), GT_CELL_TEXT, NULL},
-        {"inputs", N_("Inputs"), GT_CELL_TEXT, NULL},
-        {"reviewer", N_("Reviewer"), GT_CELL_TEXT, NULL},
-        {"currency", NULL, GT_CELL_TEXT, NULL},
-        {"note", NULL, GT_CELL_TEXT, NULL},
-    };
-    enum { COLUMNS = sizeof columns / sizeof *columns };
+    enum { COLUMNS = sizeof mark_columns / sizeof *mark_columns };
     struct gt_mark_row *rows = NULL;
     size_t count = 0;
     int64_t company = 0, total = 0, offset = 0, limit = 0;
@@ -230,22 +234,23 @@ int gt_cmd_mark_list(struct gt_call *call)
         cell[9].text = rows[i].currency->code;
         cell[10].text = rows[i].note;
     }
-    return print(call, columns, COLUMNS, cells, count, offset, total);
+    return print(call, mark_columns, COLUMNS, cells, count, offset, total);
 }
+
+static const struct gt_listing_column payout_columns[] = {
+    {"id", "#", GT_CELL_NUMBER, NULL},
+    {"date", N_("Date"), GT_CELL_DAY, NULL},
+    {"kind", N_("Kind"), GT_CELL_KIND, &gt_payout_words},
+    {"payer", N_("Payer"), GT_CELL_TEXT, NULL},
+    {"party", N_("Party"), GT_CELL_TEXT, NULL},
+    {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
+    {"currency", NULL, GT_CELL_TEXT, NULL},
+    {"note", NULL, GT_CELL_TEXT, NULL},
+};
 
 int gt_cmd_payout_list(struct gt_call *call)
 {
-    static const struct gt_listing_column columns[] = {
-        {"id", "#", GT_CELL_NUMBER, NULL},
-        {"date", N_("Date"), GT_CELL_DAY, NULL},
-        {"kind", N_("Kind"), GT_CELL_KIND, &gt_payout_words},
-        {"payer", N_("Payer"), GT_CELL_TEXT, NULL},
-        {"party", N_("Party"), GT_CELL_TEXT, NULL},
-        {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
-        {"currency", NULL, GT_CELL_TEXT, NULL},
-        {"note", NULL, GT_CELL_TEXT, NULL},
-    };
-    enum { COLUMNS = sizeof columns / sizeof *columns };
+    enum { COLUMNS = sizeof payout_columns / sizeof *payout_columns };
     const char *party_name = gt_call_value(call, "party");
     struct gt_payout_row *rows = NULL;
     size_t count = 0;
@@ -275,26 +280,27 @@ int gt_cmd_payout_list(struct gt_call *call)
         cell[6].text = rows[i].currency->code;
         cell[7].text = rows[i].note;
     }
-    code = print(call, columns, COLUMNS, cells, count, offset, total);
+    code = print(call, payout_columns, COLUMNS, cells, count, offset, total);
     return code ? code : gt_print_pending(call, "payout", 0, payer);
 }
 
+static const struct gt_listing_column escrow_columns[] = {
+    {"id", "#", GT_CELL_NUMBER, NULL},
+    {"date", N_("Exit"), GT_CELL_DAY, NULL},
+    {"company", N_("Company"), GT_CELL_TEXT, NULL},
+    {"holder", N_("Holder"), GT_CELL_TEXT, NULL},
+    {"amount", N_("Held back"), GT_CELL_MONEY, NULL},
+    {"released", N_("Released"), GT_CELL_MONEY, NULL},
+    {"left", N_("Left"), GT_CELL_MONEY, NULL},
+    {"until", N_("Until"), GT_CELL_DAY, NULL},
+    {"exit", NULL, GT_CELL_NUMBER, NULL},
+    {"currency", NULL, GT_CELL_TEXT, NULL},
+    {"note", NULL, GT_CELL_TEXT, NULL},
+};
+
 int gt_cmd_escrow_list(struct gt_call *call)
 {
-    static const struct gt_listing_column columns[] = {
-        {"id", "#", GT_CELL_NUMBER, NULL},
-        {"date", N_("Exit"), GT_CELL_DAY, NULL},
-        {"company", N_("Company"), GT_CELL_TEXT, NULL},
-        {"holder", N_("Holder"), GT_CELL_TEXT, NULL},
-        {"amount", N_("Held back"), GT_CELL_MONEY, NULL},
-        {"released", N_("Released"), GT_CELL_MONEY, NULL},
-        {"left", N_("Left"), GT_CELL_MONEY, NULL},
-        {"until", N_("Until"), GT_CELL_DAY, NULL},
-        {"exit", NULL, GT_CELL_NUMBER, NULL},
-        {"currency", NULL, GT_CELL_TEXT, NULL},
-        {"note", NULL, GT_CELL_TEXT, NULL},
-    };
-    enum { COLUMNS = sizeof columns / sizeof *columns };
+    enum { COLUMNS = sizeof escrow_columns / sizeof *escrow_columns };
     struct gt_escrow_row *rows = NULL;
     size_t count = 0;
     int64_t total = 0, offset = 0, limit = 0;
@@ -321,5 +327,5 @@ int gt_cmd_escrow_list(struct gt_call *call)
         cell[9].text = rows[i].currency->code;
         cell[10].text = rows[i].note;
     }
-    return print(call, columns, COLUMNS, cells, count, offset, total);
+    return print(call, escrow_columns, COLUMNS, cells, count, offset, total);
 }

@@ -212,6 +212,27 @@ static int look_through(struct gt_call *call, const struct asked *asked, struct 
     return gt_tracing_load(call->store, facts, tracing, call->arena, call->error);
 }
 
+/* The scenario whose back-cast is asked for; without a path none. */
+static int read_scenario(struct gt_call *call, const char *path, struct gt_scenario *scenario)
+{
+    int code = path ? gt_scenario_read(path, scenario, call->arena, call->error) : 0;
+    if (code || !path || scenario->has_backcast)
+        return code;
+    return gt_fail(call->error, GT_EXIT_DATA,
+                   _("%s: backcast: it is missing; the ledger's leverage in a scenario wants one"),
+                   path);
+}
+
+/* What is recorded, or (scenario not NULL) what its back-cast makes of it. */
+static int view_of(struct gt_call *call, struct gt_facts *facts, const struct gt_scenario *scenario,
+                   struct gt_leverage_view *view)
+{
+    return scenario ? gt_leverage_scenario(call->store, facts, gt_call_counting(call), scenario,
+                                           view, call->arena, call->error)
+                    : gt_leverage_recorded(facts, gt_call_counting(call), view, call->arena,
+                                           call->error);
+}
+
 int gt_cmd_leverage_show(struct gt_call *call)
 {
     struct gt_facts facts;
@@ -221,13 +242,8 @@ int gt_cmd_leverage_show(struct gt_call *call)
     struct asked asked;
     const char *path = gt_call_value(call, "scenario");
     int code = read_asked(call, &asked);
-    if (!code && path)
-        code = gt_scenario_read(path, &scenario, call->arena, call->error);
-    if (!code && path && !scenario.has_backcast)
-        return gt_fail(call->error, GT_EXIT_DATA,
-                       _("%s: backcast: it is missing; the ledger's leverage in a scenario wants "
-                         "one"),
-                       path);
+    if (!code)
+        code = read_scenario(call, path, &scenario);
     if (!code)
         code = gt_call_facts(call, &facts);
     if (!code && (asked.level == GT_LEVERAGE_LEVEL_FUND || asked.level == GT_LEVERAGE_LEVEL_CHAIN))
@@ -235,10 +251,7 @@ int gt_cmd_leverage_show(struct gt_call *call)
     if (!code)
         code = look_through(call, &asked, &facts);
     if (!code)
-        code = path ? gt_leverage_scenario(call->store, &facts, gt_call_counting(call), &scenario,
-                                           &view, call->arena, call->error)
-                    : gt_leverage_recorded(&facts, gt_call_counting(call), &view, call->arena,
-                                           call->error);
+        code = view_of(call, &facts, path ? &scenario : NULL, &view);
     if (!code)
         code = narrow(call, &facts, &view);
     if (!code)

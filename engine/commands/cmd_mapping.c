@@ -99,20 +99,15 @@ static int save(struct gt_call *call, const char *name, const struct gt_call_map
 int gt_call_mapping_save(struct gt_call *call, const char *name,
                          const struct gt_call_mapping *mapping)
 {
-    struct gt_entry entry = gt_call_entry(call);
     bool replaced = false;
-    int code = gt_store_begin(call->store, &entry, call->error);
+    int code = gt_call_begin(call);
     if (!code)
         code = save(call, name, mapping, &replaced);
-    if (!code && call->dry_run) {
-        gt_store_rollback(call->store);
+    code = gt_call_end(call, code);
+    if (!code && call->dry_run)
         fprintf(call->world->out,
                 _("Nothing was written (--dry-run); the mapping \"%s\" can be saved.\n"), name);
-        return 0;
-    }
-    if (!code)
-        code = gt_store_commit(call->store, call->error);
-    if (code)
+    if (code || call->dry_run)
         return code;
     const char *word = gt_shell_word(call->arena, name);
     fprintf(call->output == GT_OUTPUT_TABLE ? call->world->out : call->world->err,
@@ -218,25 +213,19 @@ int gt_cmd_mapping_show(struct gt_call *call)
 
 int gt_cmd_mapping_remove(struct gt_call *call)
 {
-    struct gt_entry entry = gt_call_entry(call);
-    if (!entry.reason || strspn(entry.reason, " \t") == strlen(entry.reason))
+    const char *reason = gt_call_value(call, "reason");
+    if (!reason || strspn(reason, " \t") == strlen(reason))
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("--reason: it is missing; say why, so that the history tells"));
-    int code = gt_store_begin(call->store, &entry, call->error);
+    int code = gt_call_begin(call);
     if (!code)
         code = gt_mapping_remove(call->store, call->arguments[0], call->arena, call->error);
-    if (!code && call->dry_run) {
-        gt_store_rollback(call->store);
-        fprintf(call->world->out,
-                _("Nothing was written (--dry-run); the mapping \"%s\" can be removed.\n"),
-                call->arguments[0]);
-        return 0;
-    }
-    if (!code)
-        code = gt_store_commit(call->store, call->error);
+    code = gt_call_end(call, code);
     if (!code)
         fprintf(call->world->out,
-                _("The mapping \"%s\" is removed; `gentou undo` brings it back.\n"),
+                call->dry_run
+                    ? _("Nothing was written (--dry-run); the mapping \"%s\" can be removed.\n")
+                    : _("The mapping \"%s\" is removed; `gentou undo` brings it back.\n"),
                 call->arguments[0]);
     return code;
 }

@@ -107,24 +107,25 @@ int gt_cmd_member_list(struct gt_call *call)
     return code;
 }
 
+static const struct gt_listing_column qualification_columns[] = {
+    {"member", N_("Member"), GT_CELL_TEXT, NULL},
+    {"kind", N_("Kind"), GT_CELL_KIND, &gt_party_kind_words},
+    {"qualified", N_("Qualified investor"), GT_CELL_TEXT, NULL},
+    {"until", N_("Until"), GT_CELL_DAY, NULL},
+    {"rule", N_("Rule"), GT_CELL_TEXT, NULL},
+    {"why", N_("Why not"), GT_CELL_TEXT, NULL},
+    {"missing", NULL, GT_CELL_TEXT, NULL},
+    {"expired", NULL, GT_CELL_TEXT, NULL},
+    {"too_little", NULL, GT_CELL_TEXT, NULL},
+    {"redacted", NULL, GT_CELL_FLAG, NULL},
+    {"document", NULL, GT_CELL_TEXT, NULL},
+    {"verified", NULL, GT_CELL_KIND, &gt_verification_words},
+    {"id", NULL, GT_CELL_NUMBER, NULL},
+};
+
 int gt_cmd_qualification_list(struct gt_call *call)
 {
-    static const struct gt_listing_column columns[] = {
-        {"member", N_("Member"), GT_CELL_TEXT, NULL},
-        {"kind", N_("Kind"), GT_CELL_KIND, &gt_party_kind_words},
-        {"qualified", N_("Qualified investor"), GT_CELL_TEXT, NULL},
-        {"until", N_("Until"), GT_CELL_DAY, NULL},
-        {"rule", N_("Rule"), GT_CELL_TEXT, NULL},
-        {"why", N_("Why not"), GT_CELL_TEXT, NULL},
-        {"missing", NULL, GT_CELL_TEXT, NULL},
-        {"expired", NULL, GT_CELL_TEXT, NULL},
-        {"too_little", NULL, GT_CELL_TEXT, NULL},
-        {"redacted", NULL, GT_CELL_FLAG, NULL},
-        {"document", NULL, GT_CELL_TEXT, NULL},
-        {"verified", NULL, GT_CELL_KIND, &gt_verification_words},
-        {"id", NULL, GT_CELL_NUMBER, NULL},
-    };
-    enum { COLUMNS = sizeof columns / sizeof *columns };
+    enum { COLUMNS = sizeof qualification_columns / sizeof *qualification_columns };
     struct gt_qualified_row *rows = NULL;
     size_t count = 0;
     int64_t days = -1;
@@ -152,7 +153,7 @@ int gt_cmd_qualification_list(struct gt_call *call)
         cell[11].number = (int)result->rule->verified;
         cell[12].number = rows[i].member;
     }
-    struct gt_listing listing = {columns, COLUMNS, cells, count, NULL};
+    struct gt_listing listing = {qualification_columns, COLUMNS, cells, count, NULL};
     return code ? code : gt_call_print(call, &listing);
 }
 

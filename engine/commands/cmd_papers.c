@@ -7,12 +7,6 @@
 
 #include <string.h>
 
-/* Zeroed cells for a listing of so many rows; NULL: memory. */
-static struct gt_cell *cells_for(struct gt_call *call, size_t rows, size_t columns)
-{
-    return gt_arena_alloc(call->arena, (rows * columns + 1) * sizeof(struct gt_cell));
-}
-
 /* The deal that the first argument names; 0 without one. */
 static int read_deal(struct gt_call *call, int64_t *deal)
 {
@@ -29,7 +23,7 @@ int gt_cmd_tag_list(struct gt_call *call)
     struct gt_tag_row *rows = NULL;
     size_t count = 0;
     int code = gt_tag_list(call->store, call->as_of, &rows, &count, call->arena, call->error);
-    struct gt_cell *cells = cells_for(call, count, 2);
+    struct gt_cell *cells = gt_call_cells(call, count, 2);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
@@ -50,7 +44,7 @@ static const struct gt_listing_column note_columns[] = {
 
 static int print_notes(struct gt_call *call, const struct gt_note_row *rows, size_t count)
 {
-    struct gt_cell *cells = cells_for(call, count, NOTE_COLUMNS);
+    struct gt_cell *cells = gt_call_cells(call, count, NOTE_COLUMNS);
     if (!cells)
         return gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++) {
@@ -124,7 +118,7 @@ static int gather_answers(struct gt_call *call, int64_t deal, struct gt_listing 
                               call->error);
     for (size_t i = 0; i < of.count && !code; i++)
         asked += of.steps[i].question_count;
-    struct gt_cell *cells = cells_for(call, asked + count, ANSWER_COLUMNS);
+    struct gt_cell *cells = gt_call_cells(call, asked + count, ANSWER_COLUMNS);
     bool *shown = gt_arena_alloc(call->arena, count + 1);
     if (code || !cells || !shown)
         return code ? code : gt_fail_memory(call->error);
@@ -208,7 +202,7 @@ int gt_cmd_document_list(struct gt_call *call)
     if (!code)
         code = gt_document_list(call->store, deal, call->as_of, offset, limit, &rows, &count,
                                 &total, call->arena, call->error);
-    struct gt_cell *cells = cells_for(call, count, DOCUMENT_COLUMNS);
+    struct gt_cell *cells = gt_call_cells(call, count, DOCUMENT_COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++)
@@ -231,7 +225,7 @@ int gt_cmd_document_check(struct gt_call *call)
     if (!code)
         code = gt_document_list(call->store, deal, call->as_of, 0, -1, &rows, &count, &total,
                                 call->arena, call->error);
-    struct gt_cell *cells = cells_for(call, count, CHECKED_COLUMNS);
+    struct gt_cell *cells = gt_call_cells(call, count, CHECKED_COLUMNS);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
     for (size_t i = 0; i < count && !code; i++) {
@@ -272,7 +266,7 @@ static int print_actions(struct gt_call *call, int64_t deal)
     size_t count = 0;
     int code =
         gt_action_list(call->store, deal, call->as_of, &rows, &count, call->arena, call->error);
-    struct gt_cell *cells = cells_for(call, count, 5);
+    struct gt_cell *cells = gt_call_cells(call, count, 5);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++) {
@@ -294,7 +288,7 @@ static int print_papers(struct gt_call *call, int64_t deal)
     int64_t total = 0;
     int code = gt_document_list(call->store, deal, call->as_of, 0, -1, &rows, &count, &total,
                                 call->arena, call->error);
-    struct gt_cell *cells = cells_for(call, count, DOCUMENT_COLUMNS);
+    struct gt_cell *cells = gt_call_cells(call, count, DOCUMENT_COLUMNS);
     if (code || !cells)
         return code ? code : gt_fail_memory(call->error);
     for (size_t i = 0; i < count; i++)

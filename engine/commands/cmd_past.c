@@ -92,16 +92,12 @@ int gt_cmd_undo(struct gt_call *call)
     int code = call->argument_count ? gt_call_number(call, 0, "ENTRY", &number) : 0;
     if (!code)
         code = gt_undo(call->store, gt_call_entry(call), number, &undone, call->arena, call->error);
-    if (!code && call->dry_run) {
-        gt_store_rollback(call->store);
+    code = gt_call_end(call, code);
+    if (!code && call->dry_run)
         fprintf(call->world->out,
                 _("Nothing was written (--dry-run); entry %lld (%s, %s) can be undone.\n"),
                 (long long)undone.seq, undone.command, undone.at);
-        return 0;
-    }
-    if (!code)
-        code = gt_store_commit(call->store, call->error);
-    if (!code)
+    else if (!code)
         fprintf(call->world->out, _("Entry %lld (%s, %s) is undone by entry %lld.\n"),
                 (long long)undone.seq, undone.command, undone.at,
                 (long long)gt_store_ledger(call->store)->seq);

@@ -120,14 +120,11 @@ static int read_day(struct gt_call *call, gt_day *day)
     return gt_call_day(call, "date", day);
 }
 
-/* Ends an entry that was begun and went well so far; or, on a dry run or an error, takes it back.
- */
+/* Ends the entry; a dry run says what it would do. */
 static int finish(struct gt_call *call, int code, const char *would)
 {
-    if (!code && !call->dry_run)
-        return gt_store_commit(call->store, call->error);
-    gt_store_rollback(call->store);
-    if (!code)
+    code = gt_call_end(call, code);
+    if (!code && call->dry_run)
         fprintf(call->world->out, "%s\n", would);
     return code;
 }
@@ -137,10 +134,9 @@ int gt_cmd_tag_remove(struct gt_call *call)
     if (call->argument_count == 1) /* its number: it never was right */
         return gt_cmd_remove(call);
     gt_day day;
-    struct gt_entry entry = gt_call_entry(call);
     int code = read_day(call, &day);
     if (!code)
-        code = gt_store_begin(call->store, &entry, call->error);
+        code = gt_call_begin(call);
     if (!code)
         code = gt_remove_tags(call->store, call->arguments[0], call->arguments + 1,
                               (size_t)call->argument_count - 1, day, call->arena, call->error);
@@ -150,10 +146,9 @@ int gt_cmd_tag_remove(struct gt_call *call)
 int gt_cmd_action_done(struct gt_call *call)
 {
     gt_day day;
-    struct gt_entry entry = gt_call_entry(call);
     int code = read_day(call, &day);
     if (!code)
-        code = gt_store_begin(call->store, &entry, call->error);
+        code = gt_call_begin(call);
     if (!code)
         code = gt_finish_action(call->store, call->arguments[0], day, call->error);
     return finish(call, code, _("Nothing was written (--dry-run); this action can be done."));

@@ -26,14 +26,14 @@ struct making {
 static int read_scenario(struct making *making, struct gt_call *again)
 {
     struct gt_call *call = making->call;
-    const char *path = gt_call_value(call, "scenario"), *slash = path ? strrchr(path, '/') : NULL;
+    const char *path = gt_call_value(call, "scenario");
     int64_t run = 0;
     int code = gt_call_count(call, "run", 1, INT64_MAX, &run);
     if (!code && path && run)
         return gt_fail(call->error, GT_EXIT_USAGE,
                        _("--run: it has a scenario of its own; leave --scenario out"));
     if (code || run == 0) {
-        making->options.scenario_file = slash ? slash + 1 : path;
+        making->options.scenario_file = path ? gt_text_file_name(path) : NULL;
         return code || !path ? code
                              : gt_scenario_read(path, &making->scenario, call->arena, call->error);
     }

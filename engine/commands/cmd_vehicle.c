@@ -127,20 +127,39 @@ static int print_head(struct gt_call *call, const struct gt_vehicle_row *vehicle
     return 0;
 }
 
+static const struct gt_listing_column holder_columns[] = {
+    {"party", N_("Holder"), GT_CELL_TEXT, NULL},
+    {"date", N_("Since"), GT_CELL_DAY, NULL},
+    {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
+    {"pools", N_("Pools investors"), GT_CELL_FLAG, NULL},
+    {"heads", N_("Heads"), GT_CELL_TEXT, NULL},
+    {"deemed", N_("Counts as qualified"), GT_CELL_KIND, &gt_deemed_words},
+    {"as_vehicle", NULL, GT_CELL_KIND, &gt_vehicle_words},
+    {"id", NULL, GT_CELL_NUMBER, NULL},
+    {"number", N_("No."), GT_CELL_NUMBER, NULL},
+};
+enum { HOLDER_COLUMNS = sizeof holder_columns / sizeof *holder_columns };
+
+static int fill_holder(struct gt_call *call, const struct gt_holder_row *row, struct gt_cell *cell)
+{
+    bool pools = false;
+    int heads = 0;
+    int code =
+        gt_holder_heads(call->store, row, call->as_of, &pools, &heads, call->arena, call->error);
+    cell[0].text = row->name;
+    cell[1].day = row->day;
+    cell[2].money = row->amount;
+    cell[3].number = pools;
+    cell[4].text = pools && heads ? gt_arena_format(call->arena, "%d", heads) : NULL;
+    cell[5].number = row->deemed == GT_DEEMED_NONE ? -1 : row->deemed;
+    cell[6].number = row->as_vehicle;
+    cell[7].number = row->party;
+    cell[8].number = row->id;
+    return code;
+}
+
 int gt_cmd_vehicle_show(struct gt_call *call)
 {
-    static const struct gt_listing_column columns[] = {
-        {"party", N_("Holder"), GT_CELL_TEXT, NULL},
-        {"date", N_("Since"), GT_CELL_DAY, NULL},
-        {"amount", N_("Amount"), GT_CELL_MONEY, NULL},
-        {"pools", N_("Pools investors"), GT_CELL_FLAG, NULL},
-        {"heads", N_("Heads"), GT_CELL_TEXT, NULL},
-        {"deemed", N_("Counts as qualified"), GT_CELL_KIND, &gt_deemed_words},
-        {"as_vehicle", NULL, GT_CELL_KIND, &gt_vehicle_words},
-        {"id", NULL, GT_CELL_NUMBER, NULL},
-        {"number", N_("No."), GT_CELL_NUMBER, NULL},
-    };
-    enum { COLUMNS = sizeof columns / sizeof *columns };
     struct gt_vehicle_row vehicle;
     struct gt_holder_row *rows = NULL;
     size_t count = 0;
@@ -149,27 +168,13 @@ int gt_cmd_vehicle_show(struct gt_call *call)
     if (!code)
         code = gt_holder_list(call->store, vehicle.party, 0, call->as_of, &rows, &count,
                               call->arena, call->error);
-    struct gt_cell *cells = gt_call_cells(call, count, COLUMNS);
+    struct gt_cell *cells = gt_call_cells(call, count, HOLDER_COLUMNS);
     if (!code && !cells)
         code = gt_fail_memory(call->error);
-    for (size_t i = 0; i < count && !code; i++) {
-        struct gt_cell *cell = &cells[i * COLUMNS];
-        cell[0].text = rows[i].name;
-        cell[1].day = rows[i].day;
-        cell[2].money = rows[i].amount;
-        bool pools = false;
-        int heads = 0;
-        code = gt_holder_heads(call->store, &rows[i], call->as_of, &pools, &heads, call->arena,
-                               call->error);
-        cell[3].number = pools;
-        cell[4].text = pools && heads ? gt_arena_format(call->arena, "%d", heads) : NULL;
-        cell[5].number = rows[i].deemed == GT_DEEMED_NONE ? -1 : rows[i].deemed;
-        cell[6].number = rows[i].as_vehicle;
-        cell[7].number = rows[i].party;
-        cell[8].number = rows[i].id;
-    }
+    for (size_t i = 0; i < count && !code; i++)
+        code = fill_holder(call, &rows[i], &cells[i * HOLDER_COLUMNS]);
     if (!code && call->output == GT_OUTPUT_TABLE)
         code = print_head(call, &vehicle);
-    struct gt_listing listing = {columns, COLUMNS, cells, count, vehicle.currency};
+    struct gt_listing listing = {holder_columns, HOLDER_COLUMNS, cells, count, vehicle.currency};
     return code ? code : gt_call_print(call, &listing);
 }

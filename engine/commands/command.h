@@ -156,6 +156,10 @@ int gt_call_day(struct gt_call *call, const char *name, gt_day *value);
 /* Refuses what GENTOU_INSTRUCTIONS asks for where this machine does not run it. */
 int gt_call_instructions(struct gt_call *call);
 
+/* Says of which option the sentence is that stands in the error; a fault of usage, which it returns.
+ */
+int gt_call_at_option(struct gt_call *call, const char *option);
+
 /* The argument at a place, a number from 1 on; `what` is its name in the help ("ENTRY"). */
 int gt_call_number(struct gt_call *call, int place, const char *what, int64_t *number);
 
@@ -166,6 +170,11 @@ int gt_call_kind(struct gt_call *call, const char *name, const struct gt_kind *k
 
 /* The entry that a writing command makes. */
 struct gt_entry gt_call_entry(const struct gt_call *call);
+
+/* Begins that entry; and ends it: what it wrote is kept when all went well (code 0) and this is no
+ * dry run, else it is taken back. Both return the code. */
+int gt_call_begin(struct gt_call *call);
+int gt_call_end(struct gt_call *call, int code);
 
 /* Zeroed cells for `rows` rows, or NULL. */
 struct gt_cell *gt_call_cells(struct gt_call *call, size_t rows, size_t columns);

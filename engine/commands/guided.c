@@ -3,6 +3,7 @@
 #include "engine/commands/guided.h"
 
 #include "engine/base/shell.h"
+#include "engine/commands/record_text.h"
 #include "engine/commands/terminal.h"
 #include "engine/export/money.h"
 #include "engine/intake/ask.h"
@@ -10,8 +11,6 @@
 #include "engine/intake/template_words.h"
 #include "engine/operations/find.h"
 #include "engine/store/party.h"
-
-#include "gentou/shares.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -231,79 +230,6 @@ int gt_call_guide(struct gt_call *call, const struct gt_record_type *type,
     return code;
 }
 
-/* A member as gt_bind reads it; NULL: nobody wrote it down. *failed: memory. */
-static const char *text_of(struct gt_call *call, const struct gt_field *field, const void *record,
-                           bool *failed)
-{
-    const void *member = (const char *)record + field->offset;
-    struct gt_text text = {0};
-    char day[GT_DAY_TEXT], number[GT_FIXED_TEXT];
-    const struct gt_names *names = member;
-    const struct gt_amount *amount = member;
-    const struct gt_rate_list *rates = member;
-    const struct gt_ratio *ratio = member;
-    switch (field->type) {
-    case GT_FIELD_TEXT:
-        return *(const char *const *)member;
-    case GT_FIELD_NAMES:
-        for (size_t i = 0; i < names->count; i++)
-            gt_text_format(&text, "%s%s", i ? "; " : "", names->items[i]);
-        break;
-    case GT_FIELD_DATE:
-        if (*(const gt_day *)member != GT_DAY_NONE)
-            gt_text_puts(&text, gt_day_format(*(const gt_day *)member, day));
-        break;
-    case GT_FIELD_AMOUNT:
-        if (amount->minor != GT_MONEY_UNKNOWN)
-            gt_text_money(
-                &text, amount->minor,
-                amount->currency ? amount->currency : gt_store_ledger(call->store)->currency, true);
-        break;
-    case GT_FIELD_RATE:
-    case GT_FIELD_NUMBER:
-        if (*(const double *)member >= field->low)
-            gt_text_format(&text, "%.10g", *(const double *)member);
-        break;
-    case GT_FIELD_COUNT:
-        if (*(const int64_t *)member != INT64_MIN)
-            gt_text_format(&text, "%lld", (long long)*(const int64_t *)member);
-        break;
-    case GT_FIELD_DECIMAL:
-        if (*(const int64_t *)member != GT_FIXED_UNKNOWN)
-            gt_text_puts(&text, gt_fixed_format(*(const int64_t *)member, field->digits, number));
-        break;
-    case GT_FIELD_KIND:
-        if (*(const int *)member >= 0)
-            gt_text_puts(&text, gt_kind_token(field->kind, *(const int *)member));
-        break;
-    case GT_FIELD_KINDS:
-        for (int i = 0; i < field->kind->count; i++)
-            if (*(const uint32_t *)member & UINT32_C(1) << i)
-                gt_text_format(&text, "%s%s", text.length ? ", " : "",
-                               gt_kind_token(field->kind, i));
-        break;
-    case GT_FIELD_RATIO:
-        if (ratio->den)
-            gt_text_format(&text, "%lld:%lld", (long long)ratio->num, (long long)ratio->den);
-        break;
-    case GT_FIELD_RATES:
-        for (size_t i = 0; i < rates->count; i++)
-            gt_text_format(&text, "%s%.10g", i ? "; " : "", rates->items[i]);
-        break;
-    case GT_FIELD_CURRENCY:
-        if (*(const struct gt_currency *const *)member)
-            gt_text_puts(&text, (*(const struct gt_currency *const *)member)->code);
-        break;
-    case GT_FIELD_FLAG:
-        gt_text_puts(&text, *(const bool *)member ? "yes" : "no");
-        break;
-    }
-    const char *kept = text.length ? gt_arena_copy(call->arena, text.data, text.length) : NULL;
-    *failed = *failed || text.failed || (text.length && !kept);
-    gt_text_clear(&text);
-    return kept;
-}
-
 /* A party that a record names by its number, by its name. */
 static const char *party_name(struct gt_call *call, const struct gt_field *field, const char *text)
 {
@@ -403,6 +329,7 @@ static bool is_fixed(const struct gt_amend *amend, const struct gt_field *field)
 static int read_standing(struct guide *guide, const struct gt_amend *amend, const void *record,
                          struct gt_record_type *open, struct gt_error *error)
 {
+    const struct gt_currency *own = gt_store_ledger(guide->call->store)->currency;
     struct gt_arena *arena = guide->call->arena;
     size_t room = 1, count = 0;
     bool failed = false;
@@ -416,7 +343,7 @@ static int read_standing(struct guide *guide, const struct gt_amend *amend, cons
         if (is_fixed(amend, field))
             continue;
         fields[count] = *field;
-        const char *text = text_of(guide->call, field, record, &failed);
+        const char *text = gt_record_text(field, record, own, arena, &failed);
         if (text)
             stands[guide->stands_count++] =
                 (struct gt_field_text){&fields[count], party_name(guide->call, field, text)};

@@ -32,9 +32,6 @@ int gt_call_mapping_check(struct gt_call *call, const char *name,
 int gt_call_mapping_fail(struct gt_call *call, const struct gt_call_mapping *mapping,
                          const struct gt_row *header, const char *file);
 
-/* The file's name without its folder. */
-const char *gt_call_file_name(const char *path);
-
 /* How many rows of a place were entered and how many not, and why: "deals.csv: 3 imported + …". The
  * counts have the kind of `form`, or of several (NULL). */
 void gt_call_print_rows(struct gt_call *call, const char *place, const char *form,

@@ -27,27 +27,11 @@ struct page {
 
 enum { Q1, Q5, Q10, Q25, Q50, Q75, Q90, Q95, Q99 }; /* of GT_QUANTILE_LEVELS */
 
-static const char *party_name(const struct gt_simulation_answer *answer, enum gt_party_role role,
-                              int partner)
-{
-    switch (role) {
-    case GT_PARTY_ROLE_PUBLIC:
-        return _("Public");
-    case GT_PARTY_ROLE_PARTNER:
-        return answer->partners[partner];
-    case GT_PARTY_ROLE_CLUB:
-        return _("Club");
-    case GT_PARTY_ROLE_OTHERS:
-        return _("Others");
-    case GT_PARTY_ROLE_PRIVATE:
-        return _("All private");
-    }
-    return "";
-}
-
 static const char *name_of(const struct page *page, const struct gt_party_result *party)
 {
-    return party_name(page->answer, party->role, party->partner);
+    return party->role == GT_PARTY_ROLE_PARTNER
+               ? page->answer->partners[party->partner]
+               : _(gt_kind_label(&gt_party_role_words, (int)party->role));
 }
 
 static const char *number(struct page *page, bool known, double value, int decimals)

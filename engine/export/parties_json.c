@@ -7,12 +7,6 @@
 
 #include <math.h>
 
-static const char *const roles[] = {
-    [GT_PARTY_ROLE_PUBLIC] = "public",   [GT_PARTY_ROLE_PARTNER] = "partner",
-    [GT_PARTY_ROLE_CLUB] = "club",       [GT_PARTY_ROLE_OTHERS] = "others",
-    [GT_PARTY_ROLE_PRIVATE] = "private",
-};
-
 /* A figure with what it tells; null where no path has it. */
 static json_t *figure(const struct gt_summary *summary)
 {
@@ -40,7 +34,7 @@ static json_t *party_json(const struct gt_simulation_answer *answer,
     const struct gt_parties *parties = answer->simulation->parties;
     bool is_partner = party->role == GT_PARTY_ROLE_PARTNER;
     return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "role",
-                     roles[party->role], "name",
+                     gt_kind_token(&gt_party_role_words, (int)party->role), "name",
                      is_partner ? json_string(answer->partners[party->partner]) : json_null(),
                      "irr", figure(&party->irr), "irr_below_0", share_below(&party->irr), "tvpi",
                      figure(&party->tvpi), "tvpi_below_1", share_below(&party->tvpi), "npv",
@@ -109,7 +103,7 @@ void gt_parties_csv(FILE *out, const struct gt_simulation_answer *answer)
     for (int p = 0; p < parties->count; p++) {
         const struct gt_party_result *party = &parties->parties[p];
         for (int q = 0; q < parties->quarters; q++) {
-            fprintf(out, "%s,", roles[party->role]);
+            fprintf(out, "%s,", gt_kind_token(&gt_party_role_words, (int)party->role));
             if (party->role == GT_PARTY_ROLE_PARTNER)
                 fprintf(out, "%d", party->partner + 1);
             fprintf(out, ",%d,%.15g,%.15g", q, party->flow[q].mean, party->flow[q].se);

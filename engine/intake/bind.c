@@ -1,8 +1,8 @@
 /* bind.c - one text to one member, and a record to one line.
  *
  * What a type of field is stands in four switches: how its member says "nobody wrote it down"
- * (reset, is_absent), how text goes into it (bind_member) and how it is written in the canonical
- * line (write_member). A new type makes the compiler ask for all four.
+ * (reset, gt_field_is_absent), how text goes into it (bind_member) and how it is written in the
+ * canonical line (write_member). A new type makes the compiler ask for all four.
  */
 #include "engine/intake/bind.h"
 
@@ -68,9 +68,9 @@ static void reset(const struct gt_field *field, void *member)
     }
 }
 
-/* A flag is never absent: it is false. */
-static bool is_absent(const struct gt_field *field, const void *member)
+bool gt_field_is_absent(const struct gt_field *field, const void *record)
 {
+    const void *member = (const char *)record + field->offset;
     double number;
     switch (field->type) {
     case GT_FIELD_TEXT:
@@ -417,7 +417,7 @@ const struct gt_field *gt_form_field(const struct gt_form *form, const char *nam
 const struct gt_field *gt_form_missing(const struct gt_form *form, const void *record)
 {
     for (const struct gt_field *field = form->fields; field->name; field++)
-        if (field->required && is_absent(field, (const char *)record + field->offset))
+        if (field->required && gt_field_is_absent(field, record))
             return field;
     return NULL;
 }
@@ -518,10 +518,9 @@ char *gt_form_canonical(const struct gt_form *form, const void *record, struct g
     struct gt_text line = {0};
     gt_text_puts(&line, form->name);
     for (const struct gt_field *field = form->fields; field->name; field++) {
-        const void *member = (const char *)record + field->offset;
         gt_text_puts(&line, "\t");
-        if (!is_absent(field, member))
-            write_member(field, member, arena, &line);
+        if (!gt_field_is_absent(field, record))
+            write_member(field, (const char *)record + field->offset, arena, &line);
     }
     char *copy = line.failed ? NULL : gt_arena_copy(arena, line.data, line.length);
     gt_text_clear(&line);

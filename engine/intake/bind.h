@@ -77,6 +77,9 @@ void gt_form_reset(const struct gt_form *form, void *record);
 /* One member as "nobody wrote it down". */
 void gt_field_reset(const struct gt_field *field, void *record);
 
+/* Whether the member stands so. A flag is never absent: it is false. */
+bool gt_field_is_absent(const struct gt_field *field, const void *record);
+
 /* Binds one text to one field. NAMES adds the names of text, parted by semicolons, to those there
  * are; KINDS adds bits and RATES rates, parted by commas or semicolons; all others replace. A word for unknown leaves
  * the member as it is (where the kind has the word "unknown", that is the answer), but a required

@@ -1,6 +1,7 @@
 /* scenario.c - reads a scenario file. */
 #include "engine/intake/scenario.h"
 
+#include "engine/base/text.h"
 #include "engine/intake/outcome.h"
 #include "engine/intake/whole.h"
 #include "engine/intake/yaml.h"
@@ -98,7 +99,7 @@ static const struct gt_form plan_form = {"programme", sizeof(struct plan), plan_
 static const struct gt_field call_fields[] = {
     FIELD(gt_call_option, window, GT_FIELD_NUMBER, .required = true, .high = 100,
           .help = N_("years after entry in which the private side may call; 0: never")),
-    FIELD(gt_call_option, rate, GT_FIELD_RATE, .required = true, .low = -0.99, .high = 10,
+    FIELD(gt_call_option, rate, GT_FIELD_RATE, .required = true, .high = GT_TERM_RATE_MAX,
           .help = N_("annual rate added to cost")),
     {.name = NULL},
 };
@@ -107,7 +108,7 @@ static const struct gt_form call_form = {"call_option", sizeof(struct gt_call_op
 static const struct gt_field concession_fields[] = {
     FIELD(gt_concession, share, GT_FIELD_RATE, .required = true, .high = 1,
           .help = N_("part of the profit above the hurdle that the fund gives up")),
-    FIELD(gt_concession, hurdle, GT_FIELD_RATE, .required = true, .low = -0.99, .high = 10,
+    FIELD(gt_concession, hurdle, GT_FIELD_RATE, .required = true, .high = GT_TERM_RATE_MAX,
           .help = N_("annual rate")),
     {.name = NULL},
 };
@@ -177,6 +178,16 @@ struct reading {
     struct gt_error *error;
 };
 
+/* A name that stands twice in the list, or NULL. */
+static const char *twice(const struct gt_names *names)
+{
+    for (size_t i = 1; i < names->count; i++)
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(names->items[i], names->items[j]) == 0)
+                return names->items[i];
+    return NULL;
+}
+
 static int read_head(struct reading *reading)
 {
     static const char *const others[] = {"backcast", "programme", "response", NULL};
@@ -191,6 +202,11 @@ static int read_head(struct reading *reading)
                             _("partners: a scenario has %d to %d venture partners, as the plan it "
                               "serves does; this one has %zu"),
                             GT_PARTNERS_MIN, GT_PARTNERS_MAX, head.partners.count);
+    struct gt_quote quote;
+    if (twice(&head.partners))
+        return gt_yaml_fail(gt_yaml_get(reading->root, "partners"), reading->error,
+                            _("partners: %s is listed twice"),
+                            gt_text_quote(&quote, twice(&head.partners)));
     reading->scenario->name = head.name;
     reading->scenario->currency = reading->binding.currency = head.currency;
     reading->scenario->partners = head.partners;
@@ -209,7 +225,8 @@ static int read_backcast(struct reading *reading)
     if (code)
         return code;
     if (plan->from != GT_DAY_NONE && plan->to != GT_DAY_NONE && plan->from > plan->to)
-        return gt_yaml_fail(node, reading->error, _("from: it is after to; exchange the two"));
+        return gt_yaml_fail(gt_yaml_get(node, "from"), reading->error,
+                            _("from: it is after to; exchange the two"));
     if (plan->others < 0)
         plan->others = GT_OTHERS_AS_RECORDED;
     reading->scenario->has_backcast = true;
@@ -249,7 +266,7 @@ static int refuse_beside_deals(struct reading *reading, struct gt_yaml_node node
         return 0;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (gt_yaml_get(node, names[i]).index)
-            return gt_yaml_fail(node, reading->error,
+            return gt_yaml_fail(gt_yaml_get(node, names[i]), reading->error,
                                 _("%s: the list of deals says it; leave it out, or the list"),
                                 names[i]);
     return 0;
@@ -270,6 +287,21 @@ static int require(struct reading *reading, struct gt_yaml_node node, const stru
                         missing);
 }
 
+/* What only a programme with a list of partners has. */
+static int refuse_without_partners(struct reading *reading, struct gt_yaml_node node)
+{
+    const struct gt_programme *programme = &reading->scenario->programme;
+    const char *name = programme->club_share > 0     ? "club_share"
+                       : programme->others_share > 0 ? "others_share"
+                       : programme->valuation > 0    ? "valuation"
+                       : programme->rank_reserves    ? "reserves"
+                                                     : NULL;
+    if (gt_yaml_get(node, "partners").index || !name)
+        return 0;
+    return gt_yaml_fail(gt_yaml_get(node, name), reading->error,
+                        _("%s: it wants a list `partners` in the programme"), name);
+}
+
 static int read_plan(struct reading *reading, struct gt_yaml_node node)
 {
     static const char *const others[] = {"outcome",     "terms",     "partners",  "deals",
@@ -286,7 +318,7 @@ static int read_plan(struct reading *reading, struct gt_yaml_node node)
     if (code)
         return code;
     if (plan.round.currency && plan.round.currency != reading->scenario->currency)
-        return gt_yaml_fail(node, reading->error,
+        return gt_yaml_fail(gt_yaml_get(node, "round"), reading->error,
                             _("round: it is in %s, the scenario in %s; they must be alike"),
                             plan.round.currency->code, reading->scenario->currency->code);
     bool counted = plan.companies != INT64_MIN && plan.entry_quarters != INT64_MIN &&
@@ -302,23 +334,46 @@ static int read_plan(struct reading *reading, struct gt_yaml_node node)
     programme->valuation = plan.valuation == INT64_MIN ? 0 : (int)plan.valuation;
     programme->held_only = gt_yaml_get(node, "held").index && !gt_yaml_get(node, "deals").index &&
                            plan.companies == INT64_MIN;
-    if (gt_yaml_get(node, "partners").index == 0 &&
-        (programme->club_share > 0 || programme->others_share > 0 || programme->rank_reserves))
-        return gt_yaml_fail(node, reading->error,
-                            _("%s: it wants a list `partners` in the programme"),
-                            programme->club_share > 0     ? "club_share"
-                            : programme->others_share > 0 ? "others_share"
-                                                          : "reserves");
-    return 0;
+    return refuse_without_partners(reading, node);
 }
 
-/* Where a field that is out of its range is written; the programme when it is not. */
-static struct gt_yaml_node place_of(const struct reading *reading, struct gt_yaml_node programme,
-                                    const char *field)
+/* What is expected of fields whose range hangs on others. */
+_Static_assert(GT_COMPANIES_MAX == 1000, "as the sentence on deals says");
+static const struct {
+    const char *field, *expected;
+} expectations[] = {
+    {"round", N_("more than 0, and at most 1e15")},
+    {"entry_quarters", N_("fewer than quarters")},
+    {"valuation", N_("a quarter before the last")},
+    {"others_share", N_("less than 100 % together with public_share and club_share")},
+    {"deals", N_("1 to 1000 companies, with what is held, and room for more than the average of "
+                 "those that come by chance")},
+    {"deals.from", N_("not before the quarter of valuation")},
+    {"held", N_("a worth above 0 of what is still held")},
+};
+
+static const char *expected_of(const char *field)
 {
-    const char *key = gt_arena_copy(reading->binding.arena, field, strcspn(field, "."));
-    struct gt_yaml_node own = key ? gt_yaml_get(programme, key) : programme;
-    return own.index ? own : programme;
+    for (size_t i = 0; i < sizeof expectations / sizeof *expectations; i++)
+        if (strcmp(expectations[i].field, field) == 0)
+            return _(expectations[i].expected);
+    return _("what `gentou help scenario run` says");
+}
+
+/* Where a path of keys, parted by points, is written: as far as it goes. */
+static struct gt_yaml_node place_of(struct gt_yaml_node node, const char *path,
+                                    struct gt_arena *arena)
+{
+    while (*path) {
+        size_t length = strcspn(path, ".");
+        const char *key = gt_arena_copy(arena, path, length);
+        struct gt_yaml_node next = gt_yaml_get(node, key ? key : "");
+        if (next.index == 0)
+            return node;
+        node = next;
+        path += length + (path[length] == '.');
+    }
+    return node;
 }
 
 static int read_programme(struct reading *reading)
@@ -338,10 +393,9 @@ static int read_programme(struct reading *reading)
         return code;
     const char *field = gt_programme_check(&reading->scenario->programme);
     if (field)
-        return gt_yaml_fail(place_of(reading, node, field), reading->error,
-                            _("%s: it is out of its range; see `gentou help "
-                              "scenario run`"),
-                            field);
+        return gt_yaml_fail(place_of(node, field, reading->binding.arena), reading->error,
+                            _("%s: it is out of its range; expected %s"), field,
+                            expected_of(field));
     reading->scenario->has_programme = true;
     return 0;
 }

@@ -7,9 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Between several names in one text. */
-#define PARTED '\x1f'
-
 static double real_of(const struct gt_table_value *value)
 {
     return value->type == GT_VALUE_REAL ? value->real : (double)value->integer;
@@ -20,10 +17,10 @@ static int set_names(const char *text, struct gt_names *names, struct gt_arena *
 {
     size_t count = 1;
     for (const char *c = text; *c; c++)
-        count += *c == PARTED;
+        count += *c == GT_NAMES_PARTED;
     names->items = gt_arena_alloc(arena, count * sizeof *names->items);
     for (const char *at = text; names->items && names->count < count;) {
-        const char *end = strchr(at, PARTED);
+        const char *end = strchr(at, GT_NAMES_PARTED);
         size_t length = end ? (size_t)(end - at) : strlen(at);
         const char *name = gt_arena_copy(arena, at, length);
         if (!name)

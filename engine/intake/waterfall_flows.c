@@ -110,32 +110,23 @@ static int take_amount(struct gt_fund_reading *reading, const char *field,
                    amount->currency->code, reading->fund->currency->code);
 }
 
-static bool is_distribution(int kind)
-{
-    return kind == GT_FUND_FLOW_DISTRIBUTION || kind == GT_FUND_FLOW_RECALLABLE;
-}
-
-static bool is_paid_in(int kind)
-{
-    return kind == GT_FUND_FLOW_CONTRIBUTION || kind == GT_FUND_FLOW_FEE ||
-           kind == GT_FUND_FLOW_EXPENSE || kind == GT_FUND_FLOW_RECALLED;
-}
-
 /* Fields that a kind has no use for would be passed over in silence. */
 static int check_fields(struct gt_fund_reading *reading, const struct written *written)
 {
     const char *token = gt_kind_token(&gt_fund_flow_words, written->kind), *field = NULL;
+    bool in = gt_flow_is_call((enum gt_fund_flow_kind)written->kind);
+    bool out = gt_flow_is_distribution((enum gt_fund_flow_kind)written->kind);
     bool without =
         written->kind == GT_FUND_FLOW_WRITE_OFF || written->kind == GT_FUND_FLOW_CLAWBACK;
     if (without && written->amount.minor != GT_MONEY_UNKNOWN)
         field = "amount";
-    if (!is_distribution(written->kind) && written->cost.minor != GT_MONEY_UNKNOWN)
+    if (!out && written->cost.minor != GT_MONEY_UNKNOWN)
         field = "cost";
-    if (!is_distribution(written->kind) && written->recycled.minor != GT_MONEY_UNKNOWN)
+    if (!out && written->recycled.minor != GT_MONEY_UNKNOWN)
         field = "recycled";
-    if (!is_distribution(written->kind) && written->exit)
+    if (!out && written->exit)
         field = "exit";
-    if (!is_paid_in(written->kind) && written->investor)
+    if (!in && written->investor)
         field = "investor";
     if (field)
         return gt_fail(reading->error, GT_EXIT_DATA, _("%s: a %s has none; leave it out"), field,

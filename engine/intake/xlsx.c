@@ -147,7 +147,7 @@ static int on_relation(void *context, const char *name, const char *const *attri
 static int read_relations(struct reading *reading, const char *part, struct gt_error *error)
 {
     static const struct gt_xml_reader reader = {on_relation, NULL, NULL};
-    const char *slash = strrchr(part, '/'), *file = slash ? slash + 1 : part;
+    const char *file = gt_text_file_name(part);
     reading->folder = gt_arena_copy(reading->arena, part, (size_t)(file - part));
     const char *relations =
         reading->folder ? gt_arena_format(reading->arena, "%s_rels/%s.rels", reading->folder, file)

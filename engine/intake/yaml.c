@@ -312,7 +312,7 @@ const char *gt_yaml_text(struct gt_yaml_node node)
     return gt_arena_copy(node.yaml->arena, text, length);
 }
 
-bool gt_yaml_is_key(struct gt_yaml_node node, const char *name)
+static bool is_key(struct gt_yaml_node node, const char *name)
 {
     const yaml_node_t *key = gt_yaml_tree(node);
     return key->type == YAML_SCALAR_NODE &&
@@ -325,7 +325,7 @@ struct gt_yaml_node gt_yaml_get(struct gt_yaml_node mapping, const char *key)
     if (node && node->type == YAML_MAPPING_NODE)
         for (yaml_node_pair_t *pair = node->data.mapping.pairs.start;
              pair < node->data.mapping.pairs.top; pair++)
-            if (gt_yaml_is_key(gt_yaml_sibling(mapping, pair->key), key))
+            if (is_key(gt_yaml_sibling(mapping, pair->key), key))
                 return gt_yaml_sibling(mapping, pair->value);
     return gt_yaml_sibling(mapping, 0);
 }
@@ -337,12 +337,36 @@ const char *gt_yaml_scalar(struct gt_yaml_node mapping, const char *key)
     return found && found->type == YAML_SCALAR_NODE ? gt_yaml_text(node) : NULL;
 }
 
+/* The key of a pair whose value is this node, or NULL. */
+static const char *key_in(const yaml_node_t *mapping, struct gt_yaml_node value)
+{
+    for (yaml_node_pair_t *pair = mapping->data.mapping.pairs.start;
+         pair < mapping->data.mapping.pairs.top; pair++) {
+        const yaml_node_t *key = gt_yaml_tree(gt_yaml_sibling(value, pair->key));
+        if (pair->value == value.index && key->type == YAML_SCALAR_NODE)
+            return (const char *)key->data.scalar.value;
+    }
+    return NULL;
+}
+
+/* The key under which a node stands; empty when it stands under none. */
+static const char *key_of(struct gt_yaml_node value)
+{
+    const yaml_document_t *tree = value.yaml->document;
+    const char *key = NULL;
+    for (const yaml_node_t *node = tree->nodes.start; node < tree->nodes.top && !key; node++)
+        if (node->type == YAML_MAPPING_NODE)
+            key = key_in(node, value);
+    return key ? key : "";
+}
+
 int gt_yaml_items(struct gt_yaml_node list, struct gt_arena *arena, struct gt_yaml_node **items,
                   size_t *count, struct gt_error *error)
 {
     const yaml_node_t *node = gt_yaml_tree(list);
     if (node && node->type != YAML_SEQUENCE_NODE)
-        return gt_yaml_fail(list, error, _("expected a list, each item behind a dash"));
+        return gt_yaml_fail(list, error, _("%s: expected a list, each item behind a dash"),
+                            key_of(list));
     size_t found = 0;
     size_t wanted =
         node ? (size_t)(node->data.sequence.items.top - node->data.sequence.items.start) : 0;
@@ -353,7 +377,8 @@ int gt_yaml_items(struct gt_yaml_node list, struct gt_arena *arena, struct gt_ya
         made[found] = gt_yaml_sibling(list, node->data.sequence.items.start[found]);
         if (gt_yaml_tree(made[found])->type != YAML_MAPPING_NODE)
             return gt_yaml_fail(made[found], error,
-                                _("expected keys and values in every item of this list"));
+                                _("%s: expected keys and values in every item of this list"),
+                                key_of(list));
     }
     *items = made;
     *count = found;

@@ -29,9 +29,6 @@ struct gt_yaml_node gt_yaml_sibling(struct gt_yaml_node node, int index);
  */
 const char *gt_yaml_text(struct gt_yaml_node node);
 
-/* Whether a node is a scalar that names `name`. */
-bool gt_yaml_is_key(struct gt_yaml_node node, const char *name);
-
 /* Puts the place of a node before a sentence that stands. */
 int gt_yaml_place(struct gt_yaml_node node, struct gt_error *error);
 

@@ -61,21 +61,11 @@ int gt_board_partners(struct gt_board_making *making)
     return code;
 }
 
-static int compare_deals(const void *a, const void *b)
-{
-    int64_t x = ((const struct gt_deal_row *)a)->id, y = ((const struct gt_deal_row *)b)->id;
-    return (x > y) - (x < y);
-}
-
 /* A pledge is in its deal's currency: in the ledger's, at the rate of the deal's day. */
 static int exchange_pledge(struct gt_board_making *making, int64_t number, gt_money *amount)
 {
     const struct gt_facts *facts = making->facts;
-    struct gt_deal_row key = {.id = number};
-    const struct gt_deal_row *deal =
-        facts->deal_count
-            ? bsearch(&key, facts->deals, facts->deal_count, sizeof key, compare_deals)
-            : NULL;
+    const struct gt_deal_row *deal = gt_facts_deal(facts, number);
     int code =
         deal ? gt_exchange_amount(facts->exchange, deal->currency, deal->day, amount, making->error)
              : 0;

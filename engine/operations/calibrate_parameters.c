@@ -4,20 +4,9 @@
 #include <math.h>
 #include <string.h>
 
-#define TOKEN(word, token, label) token,
-#define LABEL(word, token, label) label,
-#define COUNT(items)              (int)(sizeof items / sizeof *items)
-
-static const char *const stage_tokens[] = {GT_CHAIN_STAGE_LIST(TOKEN)};
-static const char *const stage_labels[] = {GT_CHAIN_STAGE_LIST(LABEL)};
-const struct gt_kind gt_chain_stage_words = {"stage", COUNT(stage_tokens), stage_tokens,
-                                             stage_labels};
-static const char *const told_tokens[] = {GT_TOLD_LIST(TOKEN)};
-static const char *const told_labels[] = {GT_TOLD_LIST(LABEL)};
-const struct gt_kind gt_told_words = {"told", COUNT(told_tokens), told_tokens, told_labels};
-static const char *const law_tokens[] = {GT_LIFETIME_LAW_LIST(TOKEN)};
-static const char *const law_labels[] = {GT_LIFETIME_LAW_LIST(LABEL)};
-const struct gt_kind gt_lifetime_law_words = {"law", COUNT(law_tokens), law_tokens, law_labels};
+GT_KIND_WORDS(GT_CHAIN_STAGE_LIST, chain_stage);
+GT_KIND_WORDS(GT_TOLD_LIST, told);
+GT_KIND_WORDS(GT_LIFETIME_LAW_LIST, lifetime_law);
 
 /* What is found of one parameter. */
 struct found {
@@ -48,7 +37,7 @@ static struct found of_times(const struct gt_calibration_stage *stage, const cha
     struct found found = {stage->told, stage->began - stage->ends[GT_CHAIN_END_RUNNING],
                           best->mean};
     if (strcmp(field, "law") == 0)
-        found.is = just(word_of(parameter, law_tokens[stage->best]));
+        found.is = just(word_of(parameter, lifetime_law_tokens[stage->best]));
     else if (strcmp(field, "shape") == 0)
         found.is = best->b; /* 1 of an exponential: a Weibull law of that shape is one */
     return found;
@@ -109,18 +98,19 @@ static bool find(const struct gt_calibration *calibration, const struct gt_param
 {
     const char *dot = strchr(parameter->name, '.');
     if (strcmp(parameter->name, "seed.leads_to") == 0)
-        *found = (struct found){calibration->leads_told, calibration->led,
-                                just(word_of(parameter, stage_tokens[calibration->leads_to]))};
+        *found =
+            (struct found){calibration->leads_told, calibration->led,
+                           just(word_of(parameter, chain_stage_tokens[calibration->leads_to]))};
     else if (strcmp(parameter->name, "failure_multiple") == 0)
         *found = (struct found){calibration->rest_told, calibration->rest_count, calibration->rest};
     else if (strncmp(parameter->name, "exit_", 5) == 0)
         *found = of_multiples(&calibration->multiples, parameter->name + 5);
     else {
         int stage = 0;
-        while (
-            dot && stage < GT_CHAIN_STAGES &&
-            (strncmp(parameter->name, stage_tokens[stage], (size_t)(dot - parameter->name)) != 0 ||
-             stage_tokens[stage][dot - parameter->name]))
+        while (dot && stage < GT_CHAIN_STAGES &&
+               (strncmp(parameter->name, chain_stage_tokens[stage],
+                        (size_t)(dot - parameter->name)) != 0 ||
+                chain_stage_tokens[stage][dot - parameter->name]))
             stage++;
         if (!dot || stage == GT_CHAIN_STAGES)
             return false;

@@ -2,6 +2,7 @@
 #define _XOPEN_SOURCE 700 /* realpath */
 #include "engine/operations/document.h"
 
+#include "engine/base/text.h"
 #include "engine/operations/amend_int.h"
 #include "engine/operations/find.h"
 #include "engine/operations/pipeline.h"
@@ -81,12 +82,6 @@ static int document_of(struct gt_store *store, const struct gt_document_record *
     return gt_need_deal(store, record->deal, &document->deal, error);
 }
 
-static const char *file_name(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 int gt_enter_document(struct gt_store *store, const void *data, int64_t *id, struct gt_arena *arena,
                       struct gt_error *error)
 {
@@ -96,7 +91,7 @@ int gt_enter_document(struct gt_store *store, const void *data, int64_t *id, str
     if (!code)
         code = look_at(store, record->file, &document, arena, error);
     if (!code && !document.title)
-        document.title = file_name(document.path);
+        document.title = gt_text_file_name(document.path);
     return code ? code : gt_document_insert(store, &document, id, error);
 }
 
@@ -113,7 +108,7 @@ static int amend_document(struct gt_store *store, int64_t id, const void *data, 
     if (!code)
         code = document_of(store, record, &document, error);
     if (!code && !document.title)
-        document.title = file_name(document.path);
+        document.title = gt_text_file_name(document.path);
     return code ? code : gt_document_update(store, &document, changed, error);
 }
 

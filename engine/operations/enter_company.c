@@ -17,9 +17,9 @@ const struct gt_currency *gt_enter_currency(struct gt_store *store,
     return amount->currency ? amount->currency : record ? record : gt_store_ledger(store)->currency;
 }
 
-/* A company of that name, with its role. */
-int gt_enter_need_company(struct gt_store *store, const char *name, int64_t *id,
-                          struct gt_arena *arena, struct gt_error *error)
+/* A company of that name, with its role; made when new. */
+static int need_company(struct gt_store *store, const char *name, int64_t *id,
+                        struct gt_arena *arena, struct gt_error *error)
 {
     bool added = false;
     int code = gt_find_or_make_party(store, name, GT_PARTY_INSTITUTION, id, arena, error);
@@ -60,7 +60,7 @@ int gt_enter_company(struct gt_store *store, const void *data, int64_t *id, stru
 {
     const struct gt_company_record *record = data;
     const struct gt_amount *capital = &record->registered_capital;
-    int code = gt_enter_need_company(store, record->name, id, arena, error);
+    int code = need_company(store, record->name, id, arena, error);
     if (!code)
         code = add_names(store, *id, &record->aliases, arena, error);
     if (!code && (record->sector || record->city || record->founded != GT_DAY_NONE))

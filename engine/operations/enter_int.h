@@ -19,10 +19,6 @@ int gt_enter_ratio(const char *field, const char *text, struct gt_ratio *ratio,
 int gt_enter_round(struct gt_store *store, const char *name, int64_t company, int64_t *deal,
                    struct gt_arena *arena, struct gt_error *error);
 
-/* A company of that name, with its role; made when new. */
-int gt_enter_need_company(struct gt_store *store, const char *name, int64_t *id,
-                          struct gt_arena *arena, struct gt_error *error);
-
 /* The stakes of a round, but for row `except` (0: none), and `amount` never sum to more than the
  * round, nor, when nobody knows its amount, than 64 bits hold: sums over the ledger need them. */
 int gt_enter_check_room(struct gt_store *store, const struct gt_deal_row *deal, gt_money amount,

@@ -13,6 +13,14 @@ static int compare_deals(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+struct gt_deal_row *gt_facts_deal(const struct gt_facts *facts, int64_t deal)
+{
+    struct gt_deal_row key = {.id = deal};
+    return facts->deal_count
+               ? bsearch(&key, facts->deals, facts->deal_count, sizeof key, compare_deals)
+               : NULL;
+}
+
 /* A deal's day and place, to be sorted. */
 struct dated {
     gt_day day;
@@ -131,9 +139,7 @@ static int set_aside_stakes(struct gt_store *store, struct gt_facts *facts, stru
     size_t count = 0;
     int code = gt_pending_list(store, "investment", &rows, &count, arena, error);
     for (size_t i = 0; i < count && !code; i++) {
-        struct gt_deal_row key = {.id = rows[i].deal}, *deal = NULL;
-        if (facts->deal_count)
-            deal = bsearch(&key, facts->deals, facts->deal_count, sizeof key, compare_deals);
+        struct gt_deal_row *deal = gt_facts_deal(facts, rows[i].deal);
         size_t place = deal ? (size_t)(deal - facts->deals) : facts->deal_count;
         size_t end = deal ? facts->first_stake[place + 1] : 0;
         for (size_t s = deal ? facts->first_stake[place] : 0; s < end; s++) {

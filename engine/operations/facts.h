@@ -75,6 +75,9 @@ int gt_facts_split(const struct gt_facts *facts, size_t deal, struct gt_counting
 /* The name of a party; "?" for a number that is none. */
 const char *gt_facts_name(const struct gt_facts *facts, int64_t party);
 
+/* The deal of that number, or NULL. */
+struct gt_deal_row *gt_facts_deal(const struct gt_facts *facts, int64_t deal);
+
 /* The parties of a role, in the order of their ids. */
 int gt_facts_role(const struct gt_facts *facts, enum gt_role role, const int64_t **ids,
                   size_t *count, struct gt_arena *arena, struct gt_error *error);

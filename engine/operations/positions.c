@@ -8,18 +8,8 @@
 
 #include <stdlib.h>
 
-#define TOKEN(word, token, label) token,
-#define LABEL(word, token, label) label,
-#define COUNT(items)              (int)(sizeof items / sizeof *items)
-
-static const char *const holder_tokens[] = {GT_HOLDERS_LIST(TOKEN)};
-static const char *const holder_labels[] = {GT_HOLDERS_LIST(LABEL)};
-const struct gt_kind gt_holders_words = {"holders", COUNT(holder_tokens), holder_tokens,
-                                         holder_labels};
-
-static const char *const form_tokens[] = {GT_FORM_LIST(TOKEN)};
-static const char *const form_labels[] = {GT_FORM_LIST(LABEL)};
-const struct gt_kind gt_form_words = {"form", COUNT(form_tokens), form_tokens, form_labels};
+GT_KIND_WORDS(GT_HOLDERS_LIST, holders);
+GT_KIND_WORDS(GT_FORM_LIST, form);
 
 int gt_positions_add(gt_money amount, gt_money *sum, struct gt_error *error)
 {

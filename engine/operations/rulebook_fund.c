@@ -12,8 +12,9 @@ static void take_word(struct gt_rule_facts *facts, enum gt_rule_fact fact, int64
         facts->value[fact] = value;
 }
 
-void gt_rulebook_fund(const struct gt_rule_asking *asking, int64_t fund,
-                      struct gt_rule_facts *facts)
+/* Facts of a fund on the date asked, from its figures. */
+static void fund_facts(const struct gt_rule_asking *asking, int64_t fund,
+                       struct gt_rule_facts *facts)
 {
     const struct gt_currency *own = asking->facts->ledger->currency;
     for (size_t i = 0; i < asking->fund_figure_count; i++) {
@@ -78,7 +79,7 @@ static struct gt_rule_asked about_party(const struct gt_rule_asking *asking, int
     const struct gt_facts *book = asking->facts;
     gt_rule_facts_init(facts, book->as_of, book->as_of);
     facts->currency = book->ledger->currency->code;
-    gt_rulebook_fund(asking, party, facts);
+    fund_facts(asking, party, facts);
     return (struct gt_rule_asked){
         .party = party, .name = gt_facts_name(book, party), .currency = book->ledger->currency};
 }

@@ -54,10 +54,6 @@ int64_t gt_rulebook_stage(int deal_kind);
 int gt_rulebook_company(struct gt_rule_asking *asking, int64_t company,
                         struct gt_rule_facts *facts);
 
-/* Facts of a fund on the date asked, from its figures. */
-void gt_rulebook_fund(const struct gt_rule_asking *asking, int64_t fund,
-                      struct gt_rule_facts *facts);
-
 /* Adds what a party committed or paid to what is public and private; where nobody recorded whose
  * its money is, neither is known. */
 void gt_rulebook_by_owner(const struct gt_rule_asking *asking, int64_t party, gt_money amount,

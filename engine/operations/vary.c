@@ -93,7 +93,8 @@ double gt_varied_value(const struct gt_varied *varied, int k)
     return varied->low + k * varied->step;
 }
 
-int gt_vary_index(const struct gt_varied *varied, size_t count, size_t at, size_t which)
+/* The place of point `at` on number `which`: 0..count - 1. */
+static int index_of(const struct gt_varied *varied, size_t count, size_t at, size_t which)
 {
     for (size_t i = count - 1; i > which; i--)
         at /= (size_t)varied[i].count;
@@ -117,7 +118,7 @@ int gt_vary_grid(const struct gt_programme *programme, const struct gt_varied *v
     for (size_t at = 0; at < all; at++) {
         made[at] = *programme;
         for (size_t i = 0; i < count; i++) {
-            double value = gt_varied_value(&varied[i], gt_vary_index(varied, count, at, i));
+            double value = gt_varied_value(&varied[i], index_of(varied, count, at, i));
             *gt_vary_place(&made[at], varied[i].name) = value;
             if (gt_programme_check(&made[at]))
                 return gt_fail(error, GT_EXIT_USAGE,

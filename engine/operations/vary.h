@@ -36,7 +36,4 @@ int gt_vary_grid(const struct gt_programme *programme, const struct gt_varied *v
                  struct gt_programme **points, size_t *point_count, struct gt_arena *arena,
                  struct gt_error *error);
 
-/* The place of point `at` on number `which`: 0..count - 1. */
-int gt_vary_index(const struct gt_varied *varied, size_t count, size_t at, size_t which);
-
 #endif

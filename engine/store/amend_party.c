@@ -42,11 +42,6 @@ int gt_party_written(struct gt_store *store, int64_t party, int role, struct gt_
     return 0;
 }
 
-static void map_name(sqlite3_stmt *row, void *name, struct gt_arena *arena)
-{
-    *(const char **)name = gt_column_text(row, 0, arena);
-}
-
 int gt_party_other_names(struct gt_store *store, int64_t party, const char ***names, size_t *count,
                          struct gt_arena *arena, struct gt_error *error)
 {
@@ -56,7 +51,7 @@ int gt_party_other_names(struct gt_store *store, int64_t party, const char ***na
                                            "ON p.id = n.party WHERE n.party = ? "
                                            "AND n.name <> p.name ORDER BY n.folded",
                                            "i", party),
-                            map_name, sizeof **names, names, count, arena, error);
+                            gt_map_text, sizeof **names, names, count, arena, error);
 }
 
 int gt_party_update(struct gt_store *store, int64_t party, const char *name, int kind,

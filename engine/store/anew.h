@@ -19,7 +19,6 @@
 /* Hands over record `id` of a noun, its columns named as its fields (intake/records.c): amounts in
  * minor units of the column `currency`, decimals as they are kept, parties, deals and meetings as
  * "#12", several names or words parted by GT_NAMES_PARTED. No row where there is none. */
-#define GT_NAMES_PARTED '\x1f'
 int gt_row_written(struct gt_store *store, const char *noun, int64_t id, gt_take_row *take,
                    void *context, struct gt_error *error);
 

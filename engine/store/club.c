@@ -24,12 +24,6 @@ int gt_member_since(struct gt_store *store, int64_t party, bool *is, gt_day *sin
     return 0;
 }
 
-static void map_number(sqlite3_stmt *row, void *number, struct gt_arena *arena)
-{
-    (void)arena;
-    *(int64_t *)number = sqlite3_column_int64(row, 0);
-}
-
 int gt_member_ids(struct gt_store *store, gt_day as_of, int64_t **ids, size_t *count,
                   struct gt_arena *arena, struct gt_error *error)
 {
@@ -38,7 +32,7 @@ int gt_member_ids(struct gt_store *store, gt_day as_of, int64_t **ids, size_t *c
                                            "SELECT party FROM standing WHERE what = 'member' "
                                            "AND since <= ? ORDER BY party",
                                            "d", as_of),
-                            map_number, sizeof **ids, ids, count, arena, error);
+                            gt_map_number, sizeof **ids, ids, count, arena, error);
 }
 
 static void map_member(sqlite3_stmt *row, void *member, struct gt_arena *arena)

@@ -18,14 +18,6 @@ int gt_deal_insert(struct gt_store *store, const struct gt_deal_row *deal, int64
                         (int64_t)deal->others, deal->ref, deal->note, store->seq);
 }
 
-int gt_deal_stage_insert(struct gt_store *store, int64_t deal, gt_day day, enum gt_stage stage,
-                         int64_t *id, struct gt_error *error)
-{
-    return gt_store_run(store, error, id,
-                        "INSERT INTO deal_stage (deal, day, stage, seq) VALUES (?, ?, ?, ?)",
-                        "idki", deal, day, &gt_stage_words, (int)stage, store->seq);
-}
-
 int gt_investment_insert(struct gt_store *store, struct gt_investment_row *stake,
                          struct gt_error *error)
 {

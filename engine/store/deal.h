@@ -63,9 +63,6 @@ struct gt_deal_filter {
 
 int gt_deal_insert(struct gt_store *store, const struct gt_deal_row *deal, int64_t *id,
                    struct gt_error *error);
-/* *id may be NULL. */
-int gt_deal_stage_insert(struct gt_store *store, int64_t deal, gt_day day, enum gt_stage stage,
-                         int64_t *id, struct gt_error *error);
 int gt_investment_insert(struct gt_store *store, struct gt_investment_row *stake,
                          struct gt_error *error);
 int gt_pledge_insert(struct gt_store *store, const struct gt_pledge_row *pledge, int64_t *id,

@@ -64,17 +64,12 @@ static int read_table(struct gt_store *store, const char *table, gt_take_row *ta
     return code;
 }
 
-static void map_name(sqlite3_stmt *row, void *name, struct gt_arena *arena)
-{
-    *(const char **)name = gt_column_text(row, 0, arena);
-}
-
 int gt_dump_read(struct gt_store *store, gt_take_row *take, void *context, struct gt_error *error)
 {
     struct gt_arena arena = {0};
     const char **tables = NULL;
     size_t count = 0;
-    int code = gt_store_collect(store, gt_store_query(store, error, list_tables, ""), map_name,
+    int code = gt_store_collect(store, gt_store_query(store, error, list_tables, ""), gt_map_text,
                                 sizeof *tables, &tables, &count, &arena, error);
     for (size_t i = 0; i < count && !code; i++)
         code = read_table(store, tables[i], take, context, error);

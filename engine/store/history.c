@@ -213,11 +213,6 @@ static int read_versions(struct history *history, const struct table *table, int
     return code;
 }
 
-static void map_table(sqlite3_stmt *row, void *name, struct gt_arena *arena)
-{
-    *(const char **)name = gt_column_text(row, 0, arena);
-}
-
 static int read_tables(struct history *history)
 {
     const char **names = NULL;
@@ -227,7 +222,7 @@ static int read_tables(struct history *history)
         gt_store_query(history->store, history->error,
                        "SELECT f.name FROM " GT_FACT_TABLES " f ORDER BY f.name <> ?1, f.place",
                        "t", history->root),
-        map_table, sizeof *names, &names, &count, history->arena, history->error);
+        gt_map_text, sizeof *names, &names, &count, history->arena, history->error);
     for (size_t i = 0; i < count && !code; i++) {
         struct table *table = gt_arena_alloc(history->arena, sizeof *table);
         if (!table || !names[i])

@@ -156,12 +156,6 @@ int gt_attendance_list(struct gt_store *store, int64_t meeting, int64_t member, 
                             map_attendee, sizeof **rows, rows, count, arena, error);
 }
 
-static void map_number(sqlite3_stmt *row, void *number, struct gt_arena *arena)
-{
-    (void)arena;
-    *(int64_t *)number = sqlite3_column_int64(row, 0);
-}
-
 int gt_pitch_audience(struct gt_store *store, int64_t deal, gt_day as_of, int64_t **ids,
                       size_t *count, struct gt_arena *arena, struct gt_error *error)
 {
@@ -173,5 +167,5 @@ int gt_pitch_audience(struct gt_store *store, int64_t deal, gt_day as_of, int64_
                                            "JOIN party p ON p.id = a.member "
                                            "WHERE g.deal = ?2 ORDER BY 1",
                                            "di", as_of, deal),
-                            map_number, sizeof **ids, ids, count, arena, error);
+                            gt_map_number, sizeof **ids, ids, count, arena, error);
 }

@@ -350,12 +350,6 @@ int gt_undone_money(struct gt_store *store, const char **table, int64_t *row,
     return 0;
 }
 
-static void map_number(sqlite3_stmt *row, void *number, struct gt_arena *arena)
-{
-    (void)arena;
-    *(int64_t *)number = sqlite3_column_int64(row, 0);
-}
-
 int gt_entry_companies(struct gt_store *store, int64_t entry, int64_t **companies, size_t *count,
                        struct gt_arena *arena, struct gt_error *error)
 {
@@ -367,7 +361,7 @@ int gt_entry_companies(struct gt_store *store, int64_t entry, int64_t **companie
                        "UNION SELECT company FROM stock_class WHERE seq = ?1 OR back = ?1 "
                        "UNION SELECT company FROM stock_class_past WHERE ended = ?1",
                        "i", entry),
-        map_number, sizeof **companies, companies, count, arena, error);
+        gt_map_number, sizeof **companies, companies, count, arena, error);
 }
 
 int gt_undone_stages(struct gt_store *store, int64_t *deal, struct gt_error *error)

@@ -151,6 +151,17 @@ int gt_store_collect(struct gt_store *store, sqlite3_stmt *statement,
     return 0;
 }
 
+void gt_map_number(sqlite3_stmt *row, void *number, struct gt_arena *arena)
+{
+    (void)arena;
+    *(int64_t *)number = sqlite3_column_int64(row, 0);
+}
+
+void gt_map_text(sqlite3_stmt *row, void *text, struct gt_arena *arena)
+{
+    *(const char **)text = gt_column_text(row, 0, arena);
+}
+
 static struct gt_table_value value_of(sqlite3_stmt *row, int column)
 {
     struct gt_table_value value = {.type = GT_VALUE_NULL};

@@ -102,4 +102,8 @@ double gt_column_share(sqlite3_stmt *statement, int column); /* negative when nu
 int gt_column_kind(sqlite3_stmt *statement, int column, const struct gt_kind *kind);
 const struct gt_currency *gt_column_currency(sqlite3_stmt *statement, int column);
 
+/* For gt_store_collect: rows of one column, an int64_t or a const char *. */
+void gt_map_number(sqlite3_stmt *row, void *number, struct gt_arena *arena);
+void gt_map_text(sqlite3_stmt *row, void *text, struct gt_arena *arena);
+
 #endif

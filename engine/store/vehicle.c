@@ -6,13 +6,13 @@
 int gt_vehicle_insert(struct gt_store *store, const struct gt_vehicle_row *vehicle,
                       struct gt_error *error)
 {
-    return gt_store_run(
-        store, error, NULL,
-        "INSERT INTO vehicle (party, kind, filed, since, lead, fee_rate, carry_rate, minimum, currency, seq) "
-        "VALUES (?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?)",
-        "ikidirrmti", vehicle->party, &gt_vehicle_words, vehicle->kind, (int64_t)vehicle->filed,
-        vehicle->since, vehicle->lead, vehicle->fee, vehicle->carry, vehicle->minimum,
-        vehicle->currency->code, store->seq);
+    return gt_store_run(store, error, NULL,
+                        "INSERT INTO vehicle (party, kind, filed, since, lead, fee_rate, "
+                        "carry_rate, minimum, currency, seq) "
+                        "VALUES (?, ?, ?, ?, nullif(?, 0), ?, ?, ?, ?, ?)",
+                        "ikidirrmti", vehicle->party, &gt_vehicle_words, vehicle->kind,
+                        (int64_t)vehicle->filed, vehicle->since, vehicle->lead, vehicle->fee,
+                        vehicle->carry, vehicle->minimum, vehicle->currency->code, store->seq);
 }
 
 int gt_holder_insert(struct gt_store *store, const struct gt_holder_row *holder, int64_t *id,
@@ -29,7 +29,8 @@ int gt_holder_insert(struct gt_store *store, const struct gt_holder_row *holder,
 /* Columns in the order of struct gt_vehicle_row; ?1 is the date asked. */
 #define VEHICLE_COLUMNS                                                                            \
     "SELECT v.party, q.name, v.kind, v.filed, v.since, l.canon, "                                  \
-    "(SELECT name FROM party WHERE id = l.canon), v.fee_rate, v.carry_rate, v.minimum, v.currency, "         \
+    "(SELECT name FROM party WHERE id = l.canon), v.fee_rate, v.carry_rate, v.minimum, "           \
+    "v.currency, "                                                                                 \
     "(SELECT count(*) FROM holder h WHERE h.vehicle = v.party AND h.day <= ?1) "                   \
     "FROM vehicle v JOIN party p ON p.id = v.party JOIN party q ON q.id = p.canon "                \
     "LEFT JOIN party l ON l.id = v.lead "
@@ -129,12 +130,6 @@ int gt_holder_list(struct gt_store *store, int64_t vehicle, int64_t holder, gt_d
         map_holder, sizeof **rows, rows, count, arena, error);
 }
 
-static void map_number(sqlite3_stmt *row, void *number, struct gt_arena *arena)
-{
-    (void)arena;
-    *(int64_t *)number = sqlite3_column_int64(row, 0);
-}
-
 int gt_vehicle_held_in(struct gt_store *store, int64_t vehicle, int64_t **rows, size_t *count,
                        struct gt_arena *arena, struct gt_error *error)
 {
@@ -144,5 +139,5 @@ int gt_vehicle_held_in(struct gt_store *store, int64_t vehicle, int64_t **rows, 
                                            "JOIN party c ON c.canon = p.canon "
                                            "JOIN holder h ON h.party = c.id WHERE p.id = ?",
                                            "i", vehicle),
-                            map_number, sizeof **rows, rows, count, arena, error);
+                            gt_map_number, sizeof **rows, rows, count, arena, error);
 }

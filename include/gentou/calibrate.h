@@ -125,7 +125,7 @@ struct gt_calibration_sizes {
     size_t count;
     double *sorted; /* ascending */
     enum gt_told body_told, tail_told;
-    struct gt_lifetime body; /* below the tail when that is told; NULL values when not told */
+    struct gt_lifetime body; /* below the tail when that is told, else of all */
     struct gt_tail tail;     /* the best there is; count 0: none */
     double p;                /* its plausibility */
 };

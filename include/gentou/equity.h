@@ -1,7 +1,8 @@
 /* equity.h - a company's cap table through its rounds: events in, holdings and terms out.
  *
  * Events are taken in the order they are given. Shares are whole; each security's number is rounded
- * down by itself, and what money is left over is told. A round is solved as gentou/round.h says.
+ * down by itself, and what money is left over is told. A round's price, pool and conversions are
+ * solved together (models/round_int.h).
  *
  *   issue      `holder` gets `shares` of `class` at `price` a share
  *   option     `holder` gets the right to `shares` of `class` at `price`, out of the pool (where

@@ -563,6 +563,20 @@ struct gt_kind {
     const char *const *labels; /* count labels, in enum order */
 };
 
+#define GT_KIND_TOKEN(word, token, label) token,
+#define GT_KIND_LABEL(word, token, label) label,
+
+/* Defines gt_<name>_words, a list at run time, of its LIST(X). */
+#define GT_KIND_WORDS(LIST, name)                                                                  \
+    static const char *const name##_tokens[] = {LIST(GT_KIND_TOKEN)};                              \
+    static const char *const name##_labels[] = {LIST(GT_KIND_LABEL)};                              \
+    const struct gt_kind gt_##name##_words = {                                                     \
+        #name,                                                                                     \
+        (int)(sizeof name##_tokens / sizeof *name##_tokens),                                       \
+        name##_tokens,                                                                             \
+        name##_labels,                                                                             \
+    }
+
 #define X(TYPE, name) extern const struct gt_kind gt_##name##_words;
 GT_KINDS(X)
 #undef X

@@ -9,7 +9,7 @@
  *                 quantiles 5 and 1 % with the sign turned, the expected shortfalls the tails
  *   outlay        the most that cumulative flows lie below 0
  *   payback       the quarter from which on they are never below 0 again; undefined where they end
- *                 below it
+ *                 below it, or never lie there
  *   irr_uplift, tvpi_uplift  with the terms minus without, on the same draws; undefined where either is
  *   dpi           received by the end of each year over paid by then
  *   flow          cumulative, by quarter
@@ -24,19 +24,14 @@
 #ifndef GENTOU_PARTIES_H
 #define GENTOU_PARTIES_H
 
+#include "gentou/kinds.h"
 #include "gentou/programme.h"
 #include "gentou/simulate.h"
 
 /* Public, the partners, club, others, and all but the public together. */
 #define GT_PARTIES_MAX (GT_PARTNERS_MAX + 4)
 
-enum gt_party_role {
-    GT_PARTY_ROLE_PUBLIC,
-    GT_PARTY_ROLE_PARTNER,
-    GT_PARTY_ROLE_CLUB,
-    GT_PARTY_ROLE_OTHERS,
-    GT_PARTY_ROLE_PRIVATE, /* partners, club and others together */
-};
+extern const struct gt_kind gt_party_role_words;
 
 struct gt_party_result {
     enum gt_party_role role;

@@ -144,21 +144,19 @@ struct gt_programme_preset {
     struct gt_programme programme;
 };
 
-/* All presets, ended by a row whose name is NULL. `reference` is models.md section 8: 30 companies,
- * 48 quarters, 0.25 public, diffusion (mean 5 years, sigma 0.9, rho 0.3, growth 15 %), call at 4.5 %
- * within 3 years, concession of 50 % above 6 %. */
+/* All presets, ended by a row whose name is NULL. `reference` is a fixed problem, for speed and for
+ * agreement with independent programs: 30 companies over 16 of 48 quarters, rounds of 1, 0.25
+ * public, diffusion (mean 5 years, sigma 0.9, rho 0.3, growth 15 %), call at 4.5 % within 3 years,
+ * concession of 50 % above 6 %. */
 extern const struct gt_programme_preset gt_programme_presets[];
 
 const struct gt_programme_preset *gt_programme_preset_find(const char *name);
 
-/* The first field of the programme that is out of its range: its name as in a scenario file, or
- * NULL when all is well. The names: companies, quarters, entry_quarters, round, public_share, model, the
- * model's parameters by their own names, those of gt_dependence_check, call.window (years, up to 100),
- * call.rate, concession.share, concession.hurdle (rates 0..10); of the whole programme partners, partners.share, partners.capacity,
- * partners.skill, club_share, others_share, deals, deals.partner, deals.rate, deals.from,
- * deals.round, deals.stage, holdings, valuation, budget, company_limit, follow_on.part, follow_on.stake,
- * follow_on.step_up, follow_on.reserve, public_fee, private_fee, recycling, terms (a figure that is
- * asked for and not given), treasury_rate. */
+/* The first field of the programme that is out of its range, or NULL when all is well: its path in
+ * the programme of a scenario file, such as terms.call_option.rate, limits.budget or deals.from; the
+ * parameters of the model, which stand in `outcome` there, by their own names; companies, quarters,
+ * model and treasury_rate for what is read elsewhere. Rates of the terms lie in 0..GT_TERM_RATE_MAX,
+ * windows in 0..GT_TERMS_QUARTERS_MAX / 4 years. `terms` alone: a figure is asked for and not given. */
 const char *gt_programme_check(const struct gt_programme *programme);
 
 #endif

@@ -11,7 +11,7 @@
  * is 0). Means and shares are exact but for rounding; where a figure is beyond 1e150, means take that.
  * IRR of -1: payments and no receipt. Undefined: no rate makes the flows worth nothing. Of several
  * rates the one nearest 0 in |ln(1 + r)|, as in gentou/returns.h.
- * Memory does not grow with paths: 40 KiB a column (quarters + 4 of them), and 4 KiB more for each
+ * Memory does not grow with paths: 44 KiB a column (quarters + 4 of them), and 4 KiB more for each
  * power of two that its figures come near.
  */
 #ifndef GENTOU_SIMULATE_H

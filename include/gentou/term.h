@@ -7,7 +7,7 @@
  * set's currency. A share or an amount of 0 is a cap that the text does not have.
  *
  * Where they are used: gentou/buyout.h prices a stake, gentou/split.h splits an exit, gentou/caps.h
- * says how much public money a deal may take, gentou/terms.h simulates. How well each figure is
+ * says how much public money a deal may take, gentou/programme.h simulates. How well each figure is
  * verified stands in its citation; recollections are not shipped (gentou/presets.h).
  */
 #ifndef GENTOU_TERM_H

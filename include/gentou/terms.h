@@ -1,11 +1,11 @@
-/* terms.h - the terms of public money, on one stake.
+/* terms.h - the two terms of a simple programme, on one stake.
  *
- * Two terms stand here so far:
  *   call option        for t <= window years after entry the private side may buy the public stake
  *                      at cost x (1 + rate)^t; it does so when the stake is worth more.
  *   profit concession  at an exit the public side gives up `share` of what its stake is worth above
  *                      cost x (1 + hurdle)^t.
  * Rates are annual effective decimals; t in years. A share or a window of 0 switches a term off.
+ * gentou/term.h has all the terms there are.
  */
 #ifndef GENTOU_TERMS_H
 #define GENTOU_TERMS_H
@@ -14,12 +14,12 @@
 
 struct gt_call_option {
     double window; /* years after entry, >= 0; 0: no option */
-    double rate;   /* annual effective, > -1 */
+    double rate;   /* annual effective, >= 0: never below cost */
 };
 
 struct gt_concession {
     double share;  /* of the profit above the hurdle, 0..1; 0: none */
-    double hurdle; /* annual effective, > -1 */
+    double hurdle; /* annual effective, >= 0: never out of capital */
 };
 
 struct gt_terms {

@@ -176,6 +176,11 @@ void gt_waterfall_free(struct gt_waterfall *book); /* NULL is fine */
 /* Empty again, as after gt_waterfall_new. */
 void gt_waterfall_clear(struct gt_waterfall *book);
 
+/* Whether a flow is money that investors pay in (contributions, fees, expenses, what is recalled),
+ * or money that goes out to them. */
+bool gt_flow_is_call(enum gt_fund_flow_kind kind);
+bool gt_flow_is_distribution(enum gt_fund_flow_kind kind);
+
 /* Whether a flow can be taken now; *most (or NULL): the most that could be, when an amount is
  * above it. */
 enum gt_fund_problem gt_waterfall_problem(const struct gt_waterfall *book,

@@ -123,7 +123,7 @@ static double rate(const double receipts[QUARTERS], const double paid[QUARTERS])
     return exp(-4 * x) - 1;
 }
 
-/* models.md section 8 from NUMBERS uniforms: the common factor, the ages, the own normals. */
+/* The reference programme from NUMBERS uniforms: the common factor, the ages, the own normals. */
 static double path_irr(const double u[NUMBERS], double *tvpi)
 {
     double receipts[QUARTERS] = {0}, paid[QUARTERS] = {0}, received = 0;

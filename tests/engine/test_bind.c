@@ -1,5 +1,5 @@
 /* test_bind.c - text into every type of field, and a record as one line. */
-#include "engine/intake/bind.h"
+#include "engine/commands/record_text.h"
 
 #include "engine/operations/records.h"
 #include "tests/models/run.h"
@@ -318,6 +318,48 @@ START_TEST(test_ratio)
 }
 END_TEST
 
+/* One text a type, as it is read and as it is written again; NULL: the same. */
+static const struct {
+    const char *field, *text, *again;
+} texts[] = {
+    {"name", "Acme; Robotics", NULL},
+    {"others", "Blue, Ltd; Red", NULL},
+    {"date", "6/3/2015", "2015-03-06"},
+    {"amount", "USD 1,234.5", "USD 1,234.50"},
+    {"amount", "500\xE4\xB8\x87", "USD 5,000,000"},
+    {"public_share", "12.5%", "0.125"},
+    {"public_share", "0", NULL},
+    {"growth", "-3%", "-0.03"},
+    {"years", "2.385", NULL},
+    {"count", "5", NULL},
+    {"kind", "Series A", "series_a"},
+    {"kinds", "seed, angel", NULL},
+    {"rates", "10%, 0.2", "0.1; 0.2"},
+    {"multiple", "1.5x", "3:2"},
+    {"currency", "eur", "EUR"},
+    {"lead", "true", "yes"},
+};
+
+/* What is written is read as what was bound: written once more it is the same. */
+START_TEST(test_text)
+{
+    const struct gt_field *field = gt_form_field(&form, texts[_i].field);
+    const char *again = texts[_i].again ? texts[_i].again : texts[_i].text;
+    bool failed = false;
+    ck_assert(gt_field_is_absent(field, &sample) == (field->type != GT_FIELD_FLAG));
+    ck_assert_pstr_eq(gt_record_text(field, &sample, binding.currency, &arena, &failed),
+                      field->type == GT_FIELD_FLAG ? "no" : NULL);
+    ck_assert_msg(bind(texts[_i].field, texts[_i].text) == 0, "%s", error.text);
+    const char *text = gt_record_text(field, &sample, binding.currency, &arena, &failed);
+    ck_assert_str_eq(text, again);
+    gt_form_reset(&form, &sample);
+    binding.date_format = GT_DATE_ISO;
+    ck_assert_msg(bind(texts[_i].field, text) == 0, "%s", error.text);
+    ck_assert_str_eq(gt_record_text(field, &sample, NULL, &arena, &failed), again);
+    ck_assert(!failed);
+}
+END_TEST
+
 static const struct {
     const char *text, *sentence;
 } no_ratios[] = {
@@ -368,6 +410,7 @@ int main(void)
     tcase_add_loop_test(tests, test_ratio, 0, ROWS(ratios));
     tcase_add_loop_test(tests, test_ratio_refused, 0, ROWS(no_ratios));
     tcase_add_test(tests, test_other_names);
+    tcase_add_loop_test(tests, test_text, 0, ROWS(texts));
     tcase_add_test(tests, test_canonical);
     tcase_add_test(tests, test_canonical_tells_apart);
     suite_add_tcase(suite, tests);

@@ -185,7 +185,7 @@ START_TEST(test_nothing_vanishes)
             gt_text_format(&cell, "%sQ%zuQ", n ? joints[noise(&state) % ROWS(joints)] : "", n);
         show(known, cell.data, &text);
         for (size_t n = 0; n < count; n++) {
-            char name[16];
+            char name[24];
             snprintf(name, sizeof name, "Q%zuQ", n);
             ck_assert_msg(strstr(text.data, name) != NULL, "%s: %s", cell.data, text.data);
         }

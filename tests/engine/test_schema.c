@@ -1,5 +1,5 @@
 /* test_schema.c - what the ledger's tables refuse, whoever writes them. */
-#include "tests/engine/ledger.h"
+#include "tests/engine/stranger.h"
 
 #include "engine/store/migrations.h"
 
@@ -13,23 +13,6 @@ static void set_up(void)
 static void tear_down(void)
 {
     ledger_remove(&ledger);
-}
-
-/* Opens the file for a program that is not gentou, with the ledger's own checks at work. */
-static sqlite3 *stranger(const char *path)
-{
-    sqlite3 *db = NULL;
-    ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
-    ck_assert_int_eq(sqlite3_exec(db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL), SQLITE_OK);
-    return db;
-}
-
-static void run(const char *path, const char *sql)
-{
-    sqlite3 *db = stranger(path);
-    ck_assert_msg(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK, "%s: %s", sql,
-                  sqlite3_errmsg(db));
-    ck_assert_int_eq(sqlite3_close(db), SQLITE_OK);
 }
 
 /* Rows that every table's checks can be tried with. */
@@ -156,7 +139,7 @@ END_TEST
 
 START_TEST(test_lists)
 {
-    run(ledger.path, ground);
+    stranger_runs(ledger.path, ground);
     sqlite3 *db = stranger(ledger.path);
     for (int i = 0; i < ROWS(checks); i++) {
         for (int word = 0; word < checks[i].kind->count; word++)
@@ -249,7 +232,7 @@ static const struct {
 
 START_TEST(test_schema)
 {
-    run(ledger.path, ground);
+    stranger_runs(ledger.path, ground);
     for (int i = 0; i < ROWS(broken); i++) {
         sqlite3 *db = stranger(ledger.path);
         ck_assert_msg((sqlite3_exec(db, broken[i].sql, NULL, NULL, NULL) & 0xff) ==

@@ -1,5 +1,5 @@
 /* test_store.c - the ledger file: what is refused, what its schema holds, whole entries or none. */
-#include "tests/engine/ledger.h"
+#include "tests/engine/stranger.h"
 
 #include "engine/base/text.h"
 #include "engine/store/company.h"
@@ -25,23 +25,6 @@ static void set_up(void)
 static void tear_down(void)
 {
     ledger_remove(&ledger);
-}
-
-/* Opens the file for a program that is not gentou, with the ledger's own checks at work. */
-static sqlite3 *stranger(const char *path)
-{
-    sqlite3 *db = NULL;
-    ck_assert_int_eq(sqlite3_open(path, &db), SQLITE_OK);
-    ck_assert_int_eq(sqlite3_exec(db, "PRAGMA foreign_keys = ON", NULL, NULL, NULL), SQLITE_OK);
-    return db;
-}
-
-static void run(const char *path, const char *sql)
-{
-    sqlite3 *db = stranger(path);
-    ck_assert_msg(sqlite3_exec(db, sql, NULL, NULL, NULL) == SQLITE_OK, "%s: %s", sql,
-                  sqlite3_errmsg(db));
-    ck_assert_int_eq(sqlite3_close(db), SQLITE_OK);
 }
 
 static void refused_open(const char *path, bool write, const char *format)
@@ -113,10 +96,10 @@ START_TEST(test_foreign_files)
     refused_open(ledger_file(&ledger, "empty.db", ""), true,
                  "a database of another program, not a gentou ledger; make one with `gentou init`");
     snprintf(path, sizeof path, "%s/other.db", ledger.folder);
-    run(path, "PRAGMA application_id = 42; CREATE TABLE deal (id INTEGER)");
+    stranger_runs(path, "PRAGMA application_id = 42; CREATE TABLE deal (id INTEGER)");
     refused_open(path, true,
                  "a database of another program, not a gentou ledger; make one with `gentou init`");
-    run(ledger.path, "PRAGMA user_version = 99");
+    stranger_runs(ledger.path, "PRAGMA user_version = 99");
     char newer[128];
     snprintf(newer, sizeof newer,
              "written by a newer gentou (schema 99; this program knows up to %d); use that one",
@@ -155,9 +138,10 @@ START_TEST(test_older_ledger)
     gt_store_close(ledger.store);
     ledger.store = NULL;
     ck_assert_int_eq(unlink(ledger.path), 0);
-    run(ledger.path, expanded(gt_migrations[0]));
-    run(ledger.path, expanded(gt_migrations[1]));
-    run(ledger.path,
+    stranger_runs(ledger.path, expanded(gt_migrations[0]));
+    stranger_runs(ledger.path, expanded(gt_migrations[1]));
+    stranger_runs(
+        ledger.path,
         "PRAGMA application_id = 0x67656e74; PRAGMA user_version = 2; "
         "INSERT INTO ledger VALUES (1, 'Old', 'CNY', 1); "
         "INSERT INTO entry (at, actor, command) VALUES ('2016-01-02T00:00:00Z', 'a', 'deal add'); "
@@ -181,7 +165,7 @@ END_TEST
 
 START_TEST(test_damaged_ledger)
 {
-    run(ledger.path, "DELETE FROM ledger");
+    stranger_runs(ledger.path, "DELETE FROM ledger");
     refused_open(ledger.path, false,
                  "the ledger is damaged (it does not say what it is); go back to a copy of it");
 }

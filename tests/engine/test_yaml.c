@@ -236,10 +236,10 @@ START_TEST(test_wrong_nodes)
     ck_assert_int_eq(bind("name: x\npartners: [a]\nterms: 5\n"), 0);
     struct gt_yaml_node terms = gt_yaml_get(root, "terms");
     ck_assert_int_eq(gt_yaml_items(terms, &arena, &items, &count, &error), GT_EXIT_DATA);
-    ck_assert_ptr_nonnull(strstr(error.text, ", line 3: expected a list"));
+    ck_assert_ptr_nonnull(strstr(error.text, ", line 3: terms: expected a list"));
     ck_assert_int_eq(gt_yaml_items(gt_yaml_get(root, "partners"), &arena, &items, &count, &error),
                      GT_EXIT_DATA);
-    ck_assert_ptr_nonnull(strstr(error.text, ", line 2: expected keys and values in every item"));
+    ck_assert_ptr_nonnull(strstr(error.text, ", line 2: partners: expected keys and values in every"));
     ck_assert_int_eq(gt_yaml_bind(terms, &form, NULL, &binding, &sample, &error), GT_EXIT_DATA);
     ck_assert_ptr_nonnull(strstr(error.text, ", line 3: sample: expected keys and values"));
     ck_assert_uint_eq(count, 4711);

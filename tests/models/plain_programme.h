@@ -1,7 +1,8 @@
 /* plain_programme.h - the reference programme a second time, slowly and independently.
  *
- * models.md section 8 in scalar C: GSL's mt19937 and distributions, pow, one path after the other,
- * IRR by bisection on the net flows. It shares nothing with models/, and agrees only in law.
+ * The preset `reference` (gentou/programme.h) in scalar C: GSL's mt19937 and distributions, pow, one
+ * path after the other, IRR by bisection on the net flows. It shares nothing with models/, and
+ * agrees only in law.
  */
 #ifndef GENTOU_TESTS_PLAIN_PROGRAMME_H
 #define GENTOU_TESTS_PLAIN_PROGRAMME_H

@@ -6,6 +6,7 @@
 #include "gentou/pacing.h"
 
 #include "dice.h"
+#include "near.h"
 #include "run.h"
 
 #include <gsl/gsl_errno.h>
@@ -56,12 +57,6 @@ static struct gt_pacing_totals run(const struct gt_pacing_plan *plan, struct gt_
     struct gt_pacing_totals totals;
     ck_assert_int_eq(gt_pacing(plan, rows, &totals), GT_OK);
     return totals;
-}
-
-static void check_near(double found, double expected, double tolerance, const char *what)
-{
-    ck_assert_msg(fabs(found - expected) <= tolerance, "%s: %.17g, expected %.17g", what, found,
-                  expected);
 }
 
 START_TEST(test_published)

@@ -6,6 +6,7 @@
  */
 #include "gentou/pme.h"
 
+#include "near.h"
 #include "plain_flows.h"
 #include "run.h"
 
@@ -104,12 +105,6 @@ static struct gt_pme solve_table(const struct table *table)
     struct problem problem;
     pose(table, &problem);
     return solve(&problem);
-}
-
-static void check_near(double found, double expected, double tolerance, const char *what)
-{
-    ck_assert_msg(fabs(found - expected) <= tolerance, "%s: %.17g, expected %.17g", what, found,
-                  expected);
 }
 
 enum figure { IRR, TVPI, KS, LN, LN_VALUE, PLUS, LAMBDA, MODIFIED, ALPHA, LOG_ALPHA };

@@ -4,17 +4,12 @@
 #include "gentou/pme.h"
 
 #include "dice.h"
+#include "near.h"
 #include "plain_flows.h"
 #include "run.h"
 
 #include <gsl/gsl_errno.h>
 #include <math.h>
-
-static void check_near(double found, double expected, double tolerance, const char *what)
-{
-    ck_assert_msg(fabs(found - expected) <= tolerance, "%s: %.17g, expected %.17g", what, found,
-                  expected);
-}
 
 #define FLOWS_MAX 24
 #define INDEX_MAX 60

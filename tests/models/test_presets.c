@@ -150,7 +150,7 @@ START_TEST(test_caps)
 }
 END_TEST
 
-/* Gross leverage of all money in a fund over the public money its cap allows (policy.md 2). */
+/* Gross leverage of all money in a fund over the public money its cap allows: a share s gives 1/s. */
 static const struct {
     const char *preset;
     gt_money whole, private_money; /* of the fund */

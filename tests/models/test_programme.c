@@ -415,11 +415,11 @@ static const char *const refused[] = {
     "deals.round",
     "deals",
     "valuation",
-    "holdings",
-    "holdings",
-    "holdings",
-    "budget",
-    "company_limit",
+    "held",
+    "held",
+    "held",
+    "limits.budget",
+    "limits.company",
     "follow_on.part",
     "follow_on.stake",
     "follow_on.reserve",
@@ -445,6 +445,29 @@ START_TEST(test_refused)
     const char *field = gt_programme_check(&programme);
     ck_assert_msg(field && strcmp(field, refused[_i]) == 0, "%s, not %s", field ? field : "right",
                   refused[_i]);
+}
+END_TEST
+
+/* The simple form's terms: no rate is below 0, as in the terms of a whole programme. */
+static const struct {
+    struct gt_terms terms;
+    const char *field; /* NULL: all is well */
+} simple_terms[] = {
+    {{{3, 0}, {0.5, 0}}, NULL},
+    {{{100, GT_TERM_RATE_MAX}, {1, GT_TERM_RATE_MAX}}, NULL},
+    {{{100.25, 0.045}, {0.5, 0.06}}, "terms.call_option.window"},
+    {{{3, -0.01}, {0.5, 0.06}}, "terms.call_option.rate"},
+    {{{3, 10.1}, {0.5, 0.06}}, "terms.call_option.rate"},
+    {{{3, 0.045}, {1.01, 0.06}}, "terms.concession.share"},
+    {{{3, 0.045}, {0.5, -0.01}}, "terms.concession.hurdle"},
+    {{{3, 0.045}, {0.5, NAN}}, "terms.concession.hurdle"},
+};
+
+START_TEST(test_simple_terms)
+{
+    struct gt_programme programme = gt_programme_preset_find("reference")->programme;
+    programme.terms = simple_terms[_i].terms;
+    ck_assert_pstr_eq(gt_programme_check(&programme), simple_terms[_i].field);
 }
 END_TEST
 
@@ -500,6 +523,7 @@ static Suite *programme_suite(void)
     tcase_add_test(known, test_swept);
     tcase_add_loop_test(known, test_later_rate_from_the_threshold, 0, 2);
     tcase_add_loop_test(known, test_refused, 0, sizeof refused / sizeof *refused);
+    tcase_add_loop_test(known, test_simple_terms, 0, sizeof simple_terms / sizeof *simple_terms);
     suite_add_tcase(suite, known);
     return suite;
 }

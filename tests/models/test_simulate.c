@@ -32,9 +32,9 @@ static struct gt_simulation *simulate(const struct gt_programme *programme, int6
     return simulation;
 }
 
-/* models.md section 8, by two independent programs at 200,000 paths. The tolerance of each row is 4
- * standard errors of the difference (one in 16,000 by chance; the seed is fixed) plus half a unit
- * of the last printed digit. Standard errors at 50,000 and 200,000 paths: of the mean as printed;
+/* The reference programme by two independent programs, numpy and plain_programme.h, at 200,000
+ * paths. The tolerance of each row is 4 standard errors of the difference (one in 16,000 by chance;
+ * the seed is fixed) plus half a unit of the last printed digit. Standard errors at 50,000 and 200,000 paths: of the mean as printed;
  * of a median 1/2 / (density sqrt n), densities read off a run's quantiles. */
 START_TEST(test_reference_figures)
 {

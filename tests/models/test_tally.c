@@ -2,7 +2,7 @@
  * instruction set, the same bytes. The headers under test are private to models/. */
 #include "models/run_int.h"
 
-#include "dice.h"
+#include "columns.h"
 #include "run.h"
 
 #include <gsl/gsl_errno.h>
@@ -64,31 +64,9 @@ END_TEST
 #define COUNT  60000
 #define SHAPES (sizeof shapes / sizeof *shapes)
 
-static double wild(uint64_t *seed)
-{
-    double x = exp(40 * dice_unit(seed) - 20);
-    return dice(seed) % 2 ? x : -x;
-}
-
-static double tied(uint64_t *seed)
-{
-    return (double)dice_within(seed, -3, 3) * 0.5;
-}
-
 static double narrow(uint64_t *seed)
 {
     return 1e6 + dice_unit(seed);
-}
-
-static double constant(uint64_t *seed)
-{
-    (void)seed;
-    return -2.385;
-}
-
-static double zeros(uint64_t *seed)
-{
-    return dice(seed) % 2 ? 0.0 : -0.0;
 }
 
 static double holed(uint64_t *seed)
@@ -103,8 +81,8 @@ static double nothing(uint64_t *seed)
     return NAN;
 }
 
-static double (*const shapes[])(uint64_t *seed) = {wild,  tied,  narrow, constant,
-                                                   zeros, holed, nothing};
+static double (*const shapes[])(uint64_t *seed) = {
+    column_wild, column_tied, narrow, column_constant, column_zeros, holed, nothing};
 static const int64_t counts[] = {1, 2, 100, 255, 256, 257, COUNT};
 #define COUNTS (sizeof counts / sizeof *counts)
 
@@ -130,17 +108,6 @@ static void tally_values(struct gt_tally *tally, int64_t count)
                                       (size_t)(left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS));
     }
     tally->run->kernel->tally_count(tally);
-}
-
-/* Definition 7 on sorted numbers, as the paper states it. */
-static double by_sorting(size_t count, double level)
-{
-    double h = (double)(count - 1) * level;
-    size_t low = (size_t)h;
-    double fraction = h - (double)low;
-    if (fraction <= 0 || low + 1 >= count)
-        return sorted[low];
-    return sorted[low] + fraction * (sorted[low + 1] - sorted[low]);
 }
 
 /* The mean of the lowest p, and its standard error, from sorted numbers. */
@@ -169,7 +136,7 @@ static void check_summary(const struct gt_summary *s, size_t n, double below, co
     ck_assert(fabs(s->se - s->sd / sqrt((double)n)) <= 1e-15 * s->se);
     ck_assert(fabs(s->below - below / (double)n) < 1e-15);
     for (int i = 0; i < GT_QUANTILE_COUNT; i++) {
-        double want = by_sorting(n, levels[i] / 100.0);
+        double want = quantile_by_sorting(sorted, n, levels[i]);
         size_t at = (size_t)((double)(n - 1) * levels[i] / 100.0);
         double near = fmax(fabs(sorted[at]), fabs(sorted[at + 1 < n ? at + 1 : at]));
         ck_assert_msg(fabs(s->quantiles[i] - want) <= WITHIN * near, "%s, %zu, %d %%: %.9g, %.9g",
