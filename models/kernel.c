@@ -16,6 +16,7 @@ const struct gt_kernel GT_KERNEL = {
     .shared_draw = gt_shared_draw,
     .sets_apply = gt_sets_apply,
     .whole_draw = gt_whole_draw,
+    .whole_plain = gt_whole_plain,
     .whole_apply = gt_whole_apply,
     .tally_add = gt_tally_add,
     .tally_count = gt_tally_count,

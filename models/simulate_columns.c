@@ -48,7 +48,9 @@ void gt_block_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_
 {
     if (plan->programme->partner_count > 0) {
         gt_whole_draw(plan, seed, first_path, block);
-        gt_whole_apply(plan, block, figures);
+        if (plan->whole.has_terms)
+            gt_whole_plain(plan, block);
+        gt_whole_apply(plan, false, block, figures);
         return;
     }
     gt_block_draw(plan, seed, first_path, block);

@@ -280,8 +280,13 @@ size_t gt_whole_room(const struct gt_programme *programme);
 void gt_whole_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                    struct gt_block *block);
 
-/* All figures of a block whose fates are drawn, for this plan or one with the same draws. */
-void gt_whole_apply(const struct gt_plan *plan, struct gt_block *block, double *figures);
+/* The rates without terms of a block whose fates are drawn, kept in its room. They do not depend on
+ * the terms but for the co-investment's. */
+void gt_whole_plain(const struct gt_plan *plan, struct gt_block *block);
+
+/* All figures of a block whose rates without terms are known (where the plan has terms), for this
+ * plan or one with the same. both: of the parties only the public side and all others together. */
+void gt_whole_apply(const struct gt_plan *plan, bool both, struct gt_block *block, double *figures);
 
 /* What the parties of a whole programme came to. GT_ENOMEM. */
 enum gt_status gt_whole_report(const struct gt_plan *plan, const struct gt_tally *tally,

@@ -327,20 +327,25 @@ void gt_whole_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
     draw_fates(plan, seed, first_path, block, &room);
 }
 
-void gt_whole_apply(const struct gt_plan *plan, struct gt_block *block, double *figures)
+void gt_whole_plain(const struct gt_plan *plan, struct gt_block *block)
+{
+    struct layout layout = {block->receipts, 0};
+    struct room room;
+    lay_room(plan->programme, &layout, &room);
+    walk(plan, false, &room);
+    for (int p = 0; p < plan->whole.parties; p++)
+        if (plan->whole.present[p])
+            rates(plan, &room, p, column(room.plain_irr, p), column(room.plain_tvpi, p));
+}
+
+void gt_whole_apply(const struct gt_plan *plan, bool both, struct gt_block *block, double *figures)
 {
     const struct gt_whole_plan *whole = &plan->whole;
     struct layout layout = {block->receipts, 0};
     struct room room;
     lay_room(plan->programme, &layout, &room);
-    if (whole->has_terms) {
-        walk(plan, false, &room);
-        for (int p = 0; p < whole->parties; p++)
-            if (whole->present[p])
-                rates(plan, &room, p, column(room.plain_irr, p), column(room.plain_tvpi, p));
-    }
     walk(plan, true, &room);
-    for (int p = 0; p < whole->parties; p++) {
+    for (int p = 0; p < whole->parties; p += both ? whole->parties - 1 : 1) {
         double *own = column(figures, whole->column_party[p] < 0 ? 0 : whole->column_party[p]);
         if (!whole->present[p])
             continue;

@@ -475,12 +475,13 @@ END_TEST
  * with follow-on money and a budget, the third with other terms and shares. */
 START_TEST(test_swept)
 {
-    static struct gt_programme points[3];
+    enum { N = 6 };
+    static struct gt_programme points[N];
     static const double budget[] = {1.5, 1, 2, 1};
     struct gt_sweep_options options = {
         .paths = 1000, .seed = 1, .treasury = 0.025, .eta = 0, .capacity = 1};
-    struct gt_sweep_result results[3];
-    for (int i = 0; i < 3; i++) {
+    struct gt_sweep_result results[N];
+    for (int i = 0; i < N; i++) {
         points[i] = whole_reference();
         points[i].follow_on = (struct gt_follow_on){.part = 1, .stake = 0.2};
         points[i].limits = (struct gt_limits){budget, 4, 0};
@@ -488,8 +489,17 @@ START_TEST(test_swept)
     points[1].terms.concession.share = 0.9;
     points[2].terms.call.window = 0;
     points[2].public_share = 0.35;
-    ck_assert_int_eq(gt_sweep(points, 3, &options, results), GT_OK);
-    for (int i = 0; i < 3; i++) {
+    /* What happens without terms is another thing with another co-investment, and the same for the
+     * point after it; the last has no terms. */
+    points[3].set.co_investment = points[4].set.co_investment =
+        (struct gt_co_investment){.term = {.given = true}, .share = {.general = 0.3}};
+    points[3].set.concession = (struct gt_profit_concession){.term = {.given = true},
+                                                             .share = {.general = 0.7},
+                                                             .who = GT_TERM_FOR_PRIVATE,
+                                                             .scope = GT_TERM_SCOPE_EACH};
+    points[5].terms = (struct gt_terms){.call = {.window = 0}};
+    ck_assert_int_eq(gt_sweep(points, N, &options, results), GT_OK);
+    for (int i = 0; i < N; i++) {
         struct gt_simulation *alone = simulate(&points[i], 1000);
         const struct gt_parties *parties = alone->parties;
         const struct gt_party_result *own = &parties->parties[0];
