@@ -39,8 +39,8 @@ struct amounts {
     int quarters;
 };
 
-/* SETS of lanes at once: as many as hide the time of an addition and still fit the registers. */
-#define SETS  (GT_LANES == 8 ? 4 : 2)
+/* SETS of lanes at once: as many as hide the time of an addition. */
+#define SETS  4
 #define WIDTH (SETS * GT_LANES)
 
 GT_LANES_IN_FRAME static inline gt_reals load(const double *from)
