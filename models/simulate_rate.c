@@ -182,9 +182,12 @@ struct picked {
 static struct amounts pick(const struct gt_flows *flows, const double *amounts, int quarters,
                            const size_t paths[GT_GROUP], struct picked *picked)
 {
-    for (int q = 0; q < quarters; q++)
+    size_t at[GT_GROUP];
+    for (int l = 0; l < GT_GROUP; l++)
+        at[l] = gt_flows_at(flows, 0, paths[l]);
+    for (int q = 0; q < quarters; q++, amounts += flows->row)
         for (int l = 0; l < GT_GROUP; l++)
-            picked->rows[q][l] = amounts[gt_flows_at(flows, q, paths[l])];
+            picked->rows[q][l] = amounts[at[l]];
     return (struct amounts){picked->rows[0], GT_GROUP, quarters};
 }
 
