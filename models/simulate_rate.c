@@ -4,7 +4,8 @@
  * P(w) = sum p_q w^q. With their k-th moments R_k = sum q^k a_q w^q and P_k alike, g(x) = ln R_0 -
  * ln P_0 has the slope R_1/R_0 - P_1/P_0, the difference of two durations, so it is nearly
  * straight: Halley's method from x = 0 takes two steps, seldom three. Steps are cut to 1/2, so that
- * a path whose g bends cannot run away.
+ * a path whose g bends cannot run away. Groups of paths take the first steps; the few paths still
+ * open then go on side by side.
  *
  * A root is certified at the point before it, by Taylor's series of f = R_0 - P_0:
  *   f(x + h) = f + f' h + f'' h^2/2 +- |h|^3/6 e^(|h| T) T (R_2 + P_2),   T the last quarter,
