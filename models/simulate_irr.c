@@ -18,7 +18,7 @@
 #include <stdbool.h>
 
 #define SAME 1e-8 /* of 1 + r: two rates that near are one */
-#define CUTS 2    /* halvings of the interval in which a root is shown to be alone */
+#define CUTS 2    /* in three, of the interval in which a root is shown to be alone */
 
 double gt_irr_figure(const double *years, const double *amounts, size_t count)
 {
@@ -83,41 +83,52 @@ struct place {
     double duration[2]; /* of a path's net receipts and net payments there, in quarters */
 };
 
-static struct place look(const struct gt_flows *flows, size_t path, double x)
+/* Two places at once take the time of one. */
+static void look(const struct gt_flows *flows, size_t path, struct place places[2])
 {
-    double w = gt_exp(x), value[2] = {0}, slope[2] = {0};
+    double w[2] = {gt_exp(places[0].x), gt_exp(places[1].x)};
+    double value[2][2] = {{0}}, slope[2][2] = {{0}};
     for (int q = flows->quarters - 1; q >= 0; q--) {
         size_t at = gt_flows_at(flows, q, path);
         double net = flows->receipts[at] - (flows->paid ? flows->paid[q] : flows->each_paid[at]);
-        for (int s = 0; s < 2; s++) {
-            slope[s] = slope[s] * w + value[s];
-            value[s] = value[s] * w + gt_max(s == 0 ? net : -net, 0);
-        }
+        double sides[2] = {gt_max(net, 0), gt_max(-net, 0)};
+        for (int s = 0; s < 2; s++)
+            for (int i = 0; i < 2; i++) {
+                slope[i][s] = slope[i][s] * w[i] + value[i][s];
+                value[i][s] = value[i][s] * w[i] + sides[s];
+            }
     }
-    return (struct place){x, {w * slope[0] / value[0], w * slope[1] / value[1]}};
+    for (int i = 0; i < 2; i++)
+        for (int s = 0; s < 2; s++)
+            places[i].duration[s] = w[i] * slope[i][s] / value[i][s];
 }
 
 /* 1 if ln(receipts / payments) rises all the way from a to b, -1 if it falls, 0 if neither is seen
- * when it is cut into halves `cuts` times. Durations rise with x. */
-static int direction(const struct gt_flows *flows, size_t path, const struct place *a,
-                     const struct place *b, int cuts)
+ * when it is cut into thirds `cuts` times. Durations rise with x. */
+static int direction(const struct gt_flows *flows, size_t path, struct place a, struct place b,
+                     int cuts)
 {
-    if (a->duration[0] > b->duration[1])
+    if (a.duration[0] > b.duration[1])
         return 1;
-    if (b->duration[0] < a->duration[1])
+    if (b.duration[0] < a.duration[1])
         return -1;
     if (cuts == 0)
         return 0;
-    struct place middle = look(flows, path, 0.5 * (a->x + b->x));
-    int below = direction(flows, path, a, &middle, cuts - 1);
-    return below != 0 && direction(flows, path, &middle, b, cuts - 1) == below ? below : 0;
+    double third = (b.x - a.x) / 3;
+    struct place at[2] = {{.x = a.x + third}, {.x = b.x - third}};
+    look(flows, path, at);
+    int way = direction(flows, path, a, at[0], cuts - 1);
+    bool same = way != 0 && direction(flows, path, at[0], at[1], cuts - 1) == way &&
+                direction(flows, path, at[1], b, cuts - 1) == way;
+    return same ? way : 0;
 }
 
 /* Whether x is the only root from -|x| to |x| for sure. */
 static bool is_alone(const struct gt_flows *flows, size_t path, double x)
 {
-    struct place low = look(flows, path, -fabs(x)), high = look(flows, path, fabs(x));
-    return direction(flows, path, &low, &high, CUTS) != 0;
+    struct place ends[2] = {{.x = -fabs(x)}, {.x = fabs(x)}};
+    look(flows, path, ends);
+    return direction(flows, path, ends[0], ends[1], CUTS) != 0;
 }
 
 /* The rate found stays where it is the nearest to 0, so that its bits do not depend on the count.

@@ -4,7 +4,8 @@
  * P(w) = sum p_q w^q. With their k-th moments R_k = sum q^k a_q w^q and P_k alike, g(x) = ln R_0 -
  * ln P_0 has the slope R_1/R_0 - P_1/P_0, the difference of two durations, so it is nearly
  * straight: Halley's method from x = 0 takes two steps, seldom three. Steps are cut to 1/2, so that
- * a path whose g bends cannot run away.
+ * a path whose g bends cannot run away. Groups of paths take the first steps; the few paths still
+ * open then go on side by side.
  *
  * A root is certified at the point before it, by Taylor's series of f = R_0 - P_0:
  *   f(x + h) = f + f' h + f'' h^2/2 +- |h|^3/6 e^(|h| T) T (R_2 + P_2),   T the last quarter,
@@ -39,8 +40,8 @@ struct amounts {
     int quarters;
 };
 
-/* SETS of lanes at once: as many as hide the time of an addition and still fit the registers. */
-#define SETS  (GT_LANES == 8 ? 4 : 2)
+/* SETS of lanes at once: as many as hide the time of an addition. */
+#define SETS  4
 #define WIDTH (SETS * GT_LANES)
 
 GT_LANES_IN_FRAME static inline gt_reals load(const double *from)
@@ -182,9 +183,12 @@ struct picked {
 static struct amounts pick(const struct gt_flows *flows, const double *amounts, int quarters,
                            const size_t paths[GT_GROUP], struct picked *picked)
 {
-    for (int q = 0; q < quarters; q++)
+    size_t at[GT_GROUP];
+    for (int l = 0; l < GT_GROUP; l++)
+        at[l] = gt_flows_at(flows, 0, paths[l]);
+    for (int q = 0; q < quarters; q++, amounts += flows->row)
         for (int l = 0; l < GT_GROUP; l++)
-            picked->rows[q][l] = amounts[gt_flows_at(flows, q, paths[l])];
+            picked->rows[q][l] = amounts[at[l]];
     return (struct amounts){picked->rows[0], GT_GROUP, quarters};
 }
 
