@@ -313,12 +313,15 @@ static void list_events(struct walk *walk)
         walk->exits[exit] = d;
         if (!walk->fates->rounds || walk->whole->deals[d].exit > 0)
             continue;
-        for (int r = GT_OUTCOME_ROUNDS_MAX - 1; r >= 0; r--) {
-            int quarter = (int)of_round(walk, walk->fates->rounds[d].quarter, r);
-            if (quarter <= 0)
-                continue;
-            walk->next_round[d * GT_OUTCOME_ROUNDS_MAX + r] = walk->rounds[quarter];
-            walk->rounds[quarter] = d * GT_OUTCOME_ROUNDS_MAX + r;
+        int count = 0, quarters[GT_OUTCOME_ROUNDS_MAX];
+        for (; count < GT_OUTCOME_ROUNDS_MAX; count++) { /* those raised come first */
+            quarters[count] = (int)of_round(walk, walk->fates->rounds[d].quarter, count);
+            if (quarters[count] <= 0)
+                break;
+        }
+        for (int r = count - 1; r >= 0; r--) {
+            walk->next_round[d * GT_OUTCOME_ROUNDS_MAX + r] = walk->rounds[quarters[r]];
+            walk->rounds[quarters[r]] = d * GT_OUTCOME_ROUNDS_MAX + r;
         }
     }
 }
