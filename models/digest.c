@@ -103,8 +103,8 @@ double gt_digest_se(const struct gt_digest *digest)
     return digest->count > 1 ? sqrt(digest->squares / (n - 1) / n) : 0;
 }
 
-/* Adds what lies strictly between the bounds to what is kept, where there is room for one more;
- * mostly that is little. */
+/* Adds what lies strictly between the bounds to what is kept, where there is room for LANES more.
+ */
 GT_LANES_IN_FRAME static void keep(struct gt_digest *digest, const double *values, size_t count)
 {
     const gt_reals none = {0}, low = none + digest->low, high = none + digest->high;
@@ -112,11 +112,7 @@ GT_LANES_IN_FRAME static void keep(struct gt_digest *digest, const double *value
     for (size_t i = 0; i < count; i += GT_LANES) {
         gt_reals some = gt_reals_load(values + i);
         gt_lanes inside = (gt_lanes)(some > low) & (gt_lanes)(some < high);
-        for (size_t l = i; gt_lanes_any(inside) && l < i + GT_LANES; l++) {
-            double value = values[l];
-            digest->values[kept] = value;
-            kept += (value > digest->low) & (value < digest->high);
-        }
+        kept += gt_reals_pack(inside, some, digest->values + kept);
     }
     digest->kept = kept;
 }

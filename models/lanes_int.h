@@ -62,6 +62,24 @@ static inline int gt_lanes_any(gt_lanes mask)
 #endif
 }
 
+/* Writes the numbers where mask is all ones one behind the other, and how many; up to GT_LANES
+ * numbers behind them are lost. */
+static inline size_t gt_reals_pack(gt_lanes mask, gt_reals reals, double *to)
+{
+#if defined(__AVX512F__)
+    __mmask8 set = _mm512_test_epi64_mask((__m512i)mask, (__m512i)mask);
+    _mm512_storeu_pd(to, _mm512_maskz_compress_pd(set, (__m512d)reals));
+    return (size_t)__builtin_popcount(set);
+#else
+    size_t count = 0;
+    for (int l = 0; l < GT_LANES && gt_lanes_any(mask); l++) {
+        to[count] = reals[l];
+        count += mask[l] & 1;
+    }
+    return count;
+#endif
+}
+
 #define GT_LOW_WORD UINT64_C(0xFFFFFFFF)
 
 /* The products of the low words; what stands in the high ones does not matter. */

@@ -16,7 +16,7 @@
 
 #include "models/simulate_int.h"
 
-#define GT_POWERS 12 /* n: as many sums as stay in 16 registers */
+#define GT_POWERS 11 /* n: as many sums as stay in 16 registers */
 
 /* A company that terms may touch. */
 struct gt_shared_fate {
