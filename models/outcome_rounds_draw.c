@@ -130,6 +130,8 @@ void gt_chain_payouts(const struct gt_chain *chain, int rounds, double (*prices)
 {
     double multiple = chain->preference_multiple, total = chain->total[rounds], held = 0;
     double claims[TILE], highest[TILE];
+    uint32_t places[TILE];
+    size_t some = 0;
     bool converts = chain->preference == GT_PREFERENCE_NON_PARTICIPATING;
     memcpy(payout, worth, count * sizeof *payout);
     if (chain->preference == GT_PREFERENCE_NONE || multiple == 0)
@@ -141,15 +143,23 @@ void gt_chain_payouts(const struct gt_chain *chain, int rounds, double (*prices)
         payout[i] = gt_select(gt_less(value, claims[i]),
                               short_of_claims(chain, value, claims[i], first), covered);
     }
+    if (!converts)
+        return;
+    /* Those whose rounds do not all convert, though all claims are covered. */
     for (int j = 0; j <= rounds; j++)
         held += chain->shares[j];
-    for (size_t i = 0; i < count && converts; i++)
-        if (worth[i] >= multiple * highest[i])
-            payout[i] = worth[i];
-        else if (worth[i] * total >= claims[i])
-            payout[i] =
-                gt_max(multiple * prices[0][i],
-                       ordinary(chain, rounds, prices, i, worth[i] * total, claims[i], held));
+    for (size_t i = 0; i < count; i++) {
+        size_t all = worth[i] >= multiple * highest[i];
+        places[some] = (uint32_t)i;
+        some += (worth[i] * total >= claims[i]) & (1 - all);
+        payout[i] = all ? worth[i] : payout[i];
+    }
+    for (size_t s = 0; s < some; s++) {
+        size_t i = places[s];
+        double value = worth[i] * total;
+        payout[i] = gt_max(multiple * prices[0][i],
+                           ordinary(chain, rounds, prices, i, value, claims[i], held));
+    }
 }
 
 /* --- From event to event ------------------------------------------------------------------------
