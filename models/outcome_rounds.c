@@ -123,10 +123,23 @@ static void prepare(const double *values, struct gt_chain *chain)
     chain->rho = values[RHO];
 }
 
-static void draw(const double *values, const struct gt_outcome_block *block)
+_Static_assert(sizeof(struct gt_chain) <= GT_OUTCOME_PREPARED_MAX * sizeof(double),
+               "a chain fits what may be prepared");
+
+static void keep_prepared(const double *values, double *prepared)
 {
     struct gt_chain chain;
     prepare(values, &chain);
+    memcpy(prepared, &chain, sizeof chain);
+}
+
+static void draw(const double *values, const struct gt_outcome_block *block)
+{
+    struct gt_chain chain;
+    if (block->prepared)
+        memcpy(&chain, block->prepared, sizeof chain);
+    else
+        prepare(values, &chain);
     gt_chain_draw(&chain, block);
 }
 
@@ -257,6 +270,7 @@ const struct gt_outcome_model gt_outcome_rounds =
                          OURS},
             },
         .draw = draw,
+        .prepare = keep_prepared,
         .check = check,
         .rho = "rho",
         .raises_rounds = 1,

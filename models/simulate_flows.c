@@ -23,6 +23,8 @@ void gt_plan_make(const struct gt_programme *programme, struct gt_plan *plan)
     memset(plan, 0, sizeof *plan);
     plan->programme = programme;
     plan->model = own_model(programme->model);
+    if (plan->model->prepare)
+        plan->model->prepare(programme->parameters, plan->prepared);
     if (programme->dependence.copula == GT_COPULA_STUDENT)
         gt_normaliser_make(programme->dependence.degrees, &plan->normaliser);
     if (programme->partner_count > 0) {
@@ -96,6 +98,8 @@ void gt_block_draw_pair(const struct gt_plan *plan, struct gt_block *block,
         .normaliser = &plan->normaliser,
         .deals = programme->deals,
         .scratch = block->scratch,
+        .prepared =
+            pair->values == programme->parameters && plan->model->prepare ? plan->prepared : NULL,
     };
     for (int k = 0; k < 2; k++) {
         draws.entry_quarter[k] = pair->from[k];

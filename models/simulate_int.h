@@ -115,8 +115,9 @@ struct gt_whole_plan {
 /* Currency units throughout. */
 struct gt_plan {
     const struct gt_programme *programme;
-    const struct gt_outcome_model *model; /* the programme's, in this kernel's own code */
-    struct gt_normaliser normaliser;      /* of a Student-t copula */
+    const struct gt_outcome_model *model;     /* the programme's, in this kernel's own code */
+    double prepared[GT_OUTCOME_PREPARED_MAX]; /* by it, of the programme's parameters */
+    struct gt_normaliser normaliser;          /* of a Student-t copula */
     struct gt_terms_table terms;
     double paid[GT_HALVES][GT_QUARTERS_MAX]; /* by quarter, >= 0, the same on every path */
     double paid_in[GT_HALVES];               /* their sums */

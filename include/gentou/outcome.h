@@ -68,7 +68,10 @@ struct gt_outcome_block {
     double *kind[2];         /* out: enum gt_outcome_kind; NULL: not wanted */
     struct gt_outcome_rounds *rounds[2]; /* out; NULL: not wanted */
     double *scratch;         /* 4 x paths doubles for the model to use */
+    const double *prepared;  /* by the model of the same values; NULL: nothing is */
 };
+
+#define GT_OUTCOME_PREPARED_MAX 160
 
 /* A rule that values break, beside the ranges of each: which parameter, and the rule as one line of
  * English source text; `found` is the figure it is about. */
@@ -87,6 +90,9 @@ struct gt_outcome_model {
     /* Draws two neighbouring companies (they share the two halves of Box-Muller, random.h).
      * values: parameter_count of them, in the order of `parameters`, checked by the caller. */
     void (*draw)(const double *values, const struct gt_outcome_block *block);
+    /* What draws need of the values, made once for many: GT_OUTCOME_PREPARED_MAX doubles at most.
+     * NULL: the model has no such thing. */
+    void (*prepare)(const double *values, double *prepared);
     /* Whether values within their ranges also go together; fills *fault and returns 1 if not.
      * NULL: they always do. */
     int (*check)(const double *values, struct gt_outcome_fault *fault);

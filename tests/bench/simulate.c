@@ -92,7 +92,7 @@ static double run_rounds(struct bench *bench)
     programme.model = gt_outcome_find("rounds");
     for (int i = 0; i < programme.model->parameter_count; i++)
         programme.parameters[i] = programme.model->parameters[i].default_value;
-    return run_ours(bench, &programme, 1, bench->paths / 4);
+    return run_ours(bench, &programme, 1, bench->paths);
 }
 
 /* Sets that differ in all their terms. */
