@@ -219,15 +219,18 @@ static void close_in(struct gt_digest *digest)
 void gt_digest_add(struct gt_digest *digest, const double *values, size_t count)
 {
     double block[GT_DIGEST_BLOCK + LANES];
-    size_t before = digest->count;
-    memcpy(block, values, count * sizeof *block);
-    size_t whole = fill_up(block, count);
+    size_t before = digest->count, whole = count;
+    if (count % LANES != 0) {
+        memcpy(block, values, count * sizeof *block);
+        whole = fill_up(block, count);
+        values = block;
+    }
     if (digest->kept + count > digest->capacity || digest->count >= digest->next)
         close_in(digest);
     digest->full |= digest->kept + count > digest->capacity;
     if (!digest->full)
-        take(digest, block, whole);
-    add_moments(digest, block, whole);
+        take(digest, values, whole);
+    add_moments(digest, values, whole);
     digest->undefined += count - (digest->count - before);
 }
 
