@@ -1,9 +1,10 @@
 /* simulate_sets.c - term sets side by side on the draws of one block (simulate_shared.h).
  *
- * The sum over k of d^k D_k, D_k what is received less what is paid, has the root by Halley's
- * method from the guess. A side's own D_k take one pass over the companies that terms may touch;
- * the private side receives what the public one does not. Of a path that leaves the range or does
- * not settle, simulate_irr.c finds the rate from the flows by quarter.
+ * The sum over k of d^k D_k, D_k what is received less what is paid, has the root by two steps of
+ * Halley's method from the guess and one of Newton's. A side's own D_k take one pass over the
+ * companies that terms may touch; the private side receives what the public one does not. Of a path
+ * that leaves the range or does not settle, simulate_irr.c finds the rate from the flows by
+ * quarter.
  */
 #include "models/lanes_int.h"
 #include "models/simulate_rate.h"
@@ -11,13 +12,10 @@
 
 #include <math.h>
 
-#define SETTLED   3e-4 /* the last step, times the middle: the error is its third power */
+#define SETTLED   3e-4 /* the last step, times the middle: its square is left of the error */
 #define SLOPE_MIN 4    /* quarters between the mean payment and the mean receipt */
+#define ROUGH     8    /* powers for the first step */
 #define FATES     32   /* whose receipts are kept at a time */
-
-/* Powers for each step: fewer are enough far from the root. */
-static const int powers[] = {8, GT_POWERS};
-enum { STEPS = sizeof powers / sizeof *powers };
 
 void gt_sets_make(const struct gt_plan *plans, size_t count, const double *discount,
                   struct gt_sets *sets)
@@ -107,55 +105,89 @@ struct settled {
     double d[GT_HALVES][GT_SETS], step[GT_HALVES][GT_SETS], slope[GT_HALVES][GT_SETS];
 };
 
-/* GT_LANES sets on one path: what is received less what is paid, by power, and Halley's method.
- * Both sides at once, as each waits for its own last product. */
-GT_LANES_IN_FRAME static inline void settle_some(const struct gt_shared_path *path,
-                                                 const double *ratio, double (*conceded)[GT_SETS],
-                                                 int l, struct settled *settled)
+/* Paths worked out together, as each waits for its own last product: as many as the registers hold,
+ * with both of their sides. */
+#define TOGETHER (GT_LANES == 8 ? 2 : 1)
+#define BRANCHES (TOGETHER * GT_HALVES)
+
+/* GT_LANES sets on each: a branch is a side of a path. */
+struct branches {
+    gt_reals of[BRANCHES];
+};
+
+/* a / b; two sides share a division. */
+GT_LANES_IN_FRAME static inline struct branches divide(const struct branches *a,
+                                                       const struct branches *b)
+{
+    struct branches result;
+    for (int s = 0; s < BRANCHES; s += GT_HALVES) {
+        gt_reals both = 1 / (b->of[s] * b->of[s + 1]);
+        result.of[s] = a->of[s] * (b->of[s + 1] * both);
+        result.of[s + 1] = a->of[s + 1] * (b->of[s] * both);
+    }
+    return result;
+}
+
+/* The first `count` powers at d: value, slope, half of the second derivative. */
+GT_LANES_IN_FRAME static inline __attribute__((always_inline)) void
+evaluate(const struct branches net[GT_POWERS], const int count, const struct branches *d,
+         struct branches *value, struct branches *slope, struct branches *bend)
 {
     const gt_reals none = {0};
-    gt_reals net[GT_POWERS][GT_HALVES], d[GT_HALVES], step[GT_HALVES] = {none},
-                                                      slope[GT_HALVES] = {none};
-    for (int k = 0; k < GT_POWERS; k++) {
-        gt_reals moved = gt_reals_load(&conceded[k][l]);
-        net[k][GT_HALF_PUBLIC] = path->net[k] - moved;
-        net[k][GT_HALF_PRIVATE] = path->net[k] + gt_reals_load(ratio + l) * moved;
+    for (int s = 0; s < BRANCHES; s++) {
+        value->of[s] = net[count - 1].of[s];
+        slope->of[s] = bend->of[s] = none;
     }
-    for (int s = 0; s < GT_HALVES; s++)
-        d[s] = path->guess[s][0] + (path->guess[s][1] + path->guess[s][2] * net[0][s]) * net[0][s];
-    for (int i = 0; i < STEPS; i++) {
-        gt_reals value[GT_HALVES], bend[GT_HALVES] = {none, none};
-        for (int s = 0; s < GT_HALVES; s++) {
-            value[s] = net[powers[i] - 1][s];
-            slope[s] = none;
+    for (int k = count - 2; k >= 0; k--)
+        for (int s = 0; s < BRANCHES; s++) {
+            bend->of[s] = bend->of[s] * d->of[s] + slope->of[s];
+            slope->of[s] = slope->of[s] * d->of[s] + value->of[s];
+            value->of[s] = value->of[s] * d->of[s] + net[k].of[s];
         }
-        for (int k = powers[i] - 2; k >= 0; k--)
-            for (int s = 0; s < GT_HALVES; s++) {
-                bend[s] = bend[s] * d[s] + slope[s];
-                slope[s] = slope[s] * d[s] + value[s];
-                value[s] = value[s] * d[s] + net[k][s];
-            }
-        for (int s = 0; s < GT_HALVES; s++) {
-            step[s] = value[s] * slope[s] / (slope[s] * slope[s] - value[s] * bend[s]);
-            d[s] -= step[s];
-        }
+}
+
+/* Halley's step from d, with so many powers. */
+GT_LANES_IN_FRAME static inline __attribute__((always_inline)) void
+step_on(const struct branches net[GT_POWERS], const int count, struct branches *d)
+{
+    struct branches value, slope, bend, above, below;
+    evaluate(net, count, d, &value, &slope, &bend);
+    for (int s = 0; s < BRANCHES; s++) {
+        above.of[s] = value.of[s] * slope.of[s];
+        below.of[s] = slope.of[s] * slope.of[s] - value.of[s] * bend.of[s];
     }
-    gt_reals value[GT_HALVES] = {net[GT_POWERS - 1][0], net[GT_POWERS - 1][1]};
-    for (int s = 0; s < GT_HALVES; s++)
-        slope[s] = none;
-    for (int k = GT_POWERS - 2; k >= 0; k--)
-        for (int s = 0; s < GT_HALVES; s++) {
-            slope[s] = slope[s] * d[s] + value[s];
-            value[s] = value[s] * d[s] + net[k][s];
+    struct branches step = divide(&above, &below);
+    for (int s = 0; s < BRANCHES; s++)
+        d->of[s] -= step.of[s];
+}
+
+/* From sets l on, TOGETHER paths. */
+GT_LANES_IN_FRAME static inline void settle_some(const struct gt_shared_path *paths,
+                                                 const double *ratio,
+                                                 const struct received *received, int l,
+                                                 struct settled *settled)
+{
+    struct branches net[GT_POWERS], d, value, slope, bend;
+    for (int p = 0; p < TOGETHER; p++)
+        for (int k = 0; k < GT_POWERS; k++) {
+            gt_reals moved = gt_reals_load(&received[p].conceded[k][l]);
+            net[k].of[p * GT_HALVES] = paths[p].net[k] - moved;
+            net[k].of[p * GT_HALVES + 1] = paths[p].net[k] + gt_reals_load(ratio + l) * moved;
         }
-    for (int s = 0; s < GT_HALVES; s++) {
-        step[s] = value[s] / slope[s];
-        d[s] -= step[s];
+    for (int s = 0; s < BRANCHES; s++) {
+        const double *guess = paths[s / GT_HALVES].guess[s % GT_HALVES];
+        d.of[s] = guess[0] + (guess[1] + guess[2] * net[0].of[s]) * net[0].of[s];
     }
-    for (int s = 0; s < GT_HALVES; s++) {
-        memcpy(&settled->d[s][l], &d[s], sizeof d[s]);
-        memcpy(&settled->step[s][l], &step[s], sizeof step[s]);
-        memcpy(&settled->slope[s][l], &slope[s], sizeof slope[s]);
+    step_on(net, ROUGH, &d);
+    step_on(net, GT_POWERS, &d);
+    evaluate(net, GT_POWERS, &d, &value, &slope, &bend);
+    struct branches step = divide(&value, &slope);
+    for (int s = 0; s < BRANCHES; s++) {
+        struct settled *to = &settled[s / GT_HALVES];
+        gt_reals root = d.of[s] - step.of[s];
+        memcpy(&to->d[s % GT_HALVES][l], &root, sizeof root);
+        memcpy(&to->step[s % GT_HALVES][l], &step.of[s], sizeof step.of[s]);
+        memcpy(&to->slope[s % GT_HALVES][l], &slope.of[s], sizeof slope.of[s]);
     }
 }
 
@@ -187,28 +219,41 @@ GT_LANES_IN_FRAME static inline bool tell_rates(const struct settled *settled, e
     return gt_lanes_any(open);
 }
 
-/* One path; whether a rate is still to be found. */
-static bool apply(const struct gt_sets *sets, const struct gt_shared *shared, size_t i,
-                  gt_set_figures *figures)
+/* The figures of a path; whether a rate is still to be found. */
+static bool tell(const struct gt_sets *sets, const struct gt_shared *shared, size_t i,
+                 const struct received *received, const struct settled *settled,
+                 gt_set_figures *figures)
 {
     const struct gt_shared_path *path = &shared->paths[i];
     double companies = sets->plans[0]->programme->companies;
-    struct received received;
-    struct settled settled;
-    receive(sets, path, shared->fates + path->first, &received);
-    for (int l = 0; l < GT_SETS; l += GT_LANES)
-        settle_some(path, sets->ratio, received.conceded, l, &settled);
-    bool open = tell_rates(&settled, GT_HALF_PUBLIC, shared, path, received.conceded[0],
+    bool open = tell_rates(settled, GT_HALF_PUBLIC, shared, path, received->conceded[0],
                            figures[GT_SHARED_IRR][i]);
-    open |= tell_rates(&settled, GT_HALF_PRIVATE, shared, path, received.conceded[0],
+    open |= tell_rates(settled, GT_HALF_PRIVATE, shared, path, received->conceded[0],
                        figures[GT_SHARED_UPLIFT][i]);
     for (int l = 0; l < GT_SETS; l++) {
         figures[GT_SHARED_UPLIFT][i][l] -= path->plain_irr;
-        figures[GT_SHARED_TVPI][i][l] = received.sum[l] / companies;
-        figures[GT_SHARED_NPV][i][l] = sets->cost[l] * received.worth[l] - sets->paid[l];
+        figures[GT_SHARED_TVPI][i][l] = received->sum[l] / companies;
+        figures[GT_SHARED_NPV][i][l] = sets->cost[l] * received->worth[l] - sets->paid[l];
     }
     return open;
 }
+
+/* TOGETHER paths from i on; which have a rate still to be found. */
+static void apply(const struct gt_sets *sets, const struct gt_shared *shared, size_t i,
+                  gt_set_figures *figures, bool open[TOGETHER])
+{
+    const struct gt_shared_path *paths = &shared->paths[i];
+    struct received received[TOGETHER];
+    struct settled settled[TOGETHER];
+    for (int p = 0; p < TOGETHER; p++)
+        receive(sets, &paths[p], shared->fates + paths[p].first, &received[p]);
+    for (int l = 0; l < GT_SETS; l += GT_LANES)
+        settle_some(paths, sets->ratio, received, l, settled);
+    for (int p = 0; p < TOGETHER; p++)
+        open[p] = tell(sets, shared, i + (size_t)p, &received[p], &settled[p], figures);
+}
+
+#define ROOM (TOGETHER * GT_HALVES * GT_SETS) /* rates of paths that are worked out together */
 
 /* A rate that is not told. */
 struct open {
@@ -282,10 +327,12 @@ void gt_sets_apply(const struct gt_sets *sets, const struct gt_shared *shared,
 {
     struct open open[GT_BLOCK_PATHS];
     size_t n = 0;
-    for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
-        if (apply(sets, shared, i, figures))
-            n += list_open(sets, i, figures, open + n);
-        if (n > 0 && (n + GT_HALVES * GT_SETS > GT_BLOCK_PATHS || i + 1 == GT_BLOCK_PATHS)) {
+    for (size_t i = 0; i < GT_BLOCK_PATHS; i += TOGETHER) {
+        bool some[TOGETHER];
+        apply(sets, shared, i, figures, some);
+        for (size_t p = 0; p < TOGETHER; p++)
+            n += some[p] ? list_open(sets, i + p, figures, open + n) : 0;
+        if (n > 0 && (n + ROOM > GT_BLOCK_PATHS || i + TOGETHER == GT_BLOCK_PATHS)) {
             solve(sets, shared, open, n, figures);
             n = 0;
         }
