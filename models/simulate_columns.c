@@ -85,10 +85,12 @@ static void report_fan(const struct gt_plan *plan, const struct gt_tally *tally,
         struct gt_summary flow;
         gt_tally_summary(tally, first + q, &flow);
         fan[q].mean = flow.mean;
+        fan[q].se = flow.se;
         for (int k = 0, i = 0; k < GT_FAN_COUNT; k++) {
             while (levels[i] != fan_levels[k])
                 i++;
             fan[q].quantiles[k] = flow.quantiles[i];
+            fan[q].quantile_ses[k] = flow.quantile_ses[i];
         }
     }
 }

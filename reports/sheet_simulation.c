@@ -64,7 +64,7 @@ static const struct gt_column bin_columns[BIN_COLUMNS] = {
     [SHARE] = {N_("Share"), GT_FORMAT_PERCENT, false},
 };
 
-enum { QUARTER, FAN_MEAN, FIRST_LEVEL, FAN_COLUMNS = FIRST_LEVEL + GT_FAN_COUNT };
+enum { QUARTER, FAN_MEAN, FAN_SE, FIRST_LEVEL, FAN_COLUMNS = FIRST_LEVEL + GT_FAN_COUNT };
 
 /* The fan stands to the right of the histogram. */
 enum { FAN_LEFT = BIN_COLUMNS + 1 };
@@ -72,6 +72,7 @@ enum { FAN_LEFT = BIN_COLUMNS + 1 };
 static const struct gt_column fan_columns[FAN_COLUMNS] = {
     [QUARTER] = {N_("Quarter"), GT_FORMAT_YEAR, false},
     [FAN_MEAN] = {N_("Mean"), GT_FORMAT_MONEY, false},
+    [FAN_SE] = {N_("Standard error"), GT_FORMAT_MONEY, false},
     {"5 %", GT_FORMAT_MONEY, false},
     {"25 %", GT_FORMAT_MONEY, false},
     {"50 %", GT_FORMAT_MONEY, false},
@@ -211,6 +212,7 @@ static void write_fan(struct gt_page *page, const struct gt_simulation *run, str
     for (int quarter = 0; quarter < run->quarters; quarter++) {
         gt_table_number(table, QUARTER, quarter);
         gt_table_number(table, FAN_MEAN, run->fan[quarter].mean);
+        gt_table_number(table, FAN_SE, run->fan[quarter].se);
         for (int level = 0; level < GT_FAN_COUNT; level++) {
             gt_table_number(table, FIRST_LEVEL + level, run->fan[quarter].quantiles[level]);
         }
@@ -313,6 +315,21 @@ static void write_model(struct gt_page *page, const struct gt_programme *program
         write_parameter(page, &model->parameters[i], programme->parameters[i]);
 }
 
+/* A programme in its simple form has these two; a whole one has a set of any. */
+static void write_two_terms(struct gt_page *page, const struct gt_programme *programme)
+{
+    gt_figure_number(
+        page, _("Call window"), programme->terms.call.window, GT_FORMAT_NUMBER,
+        _("Years after entry in which the private side may buy the public stake; 0: none."));
+    gt_figure_number(page, _("Call rate"), programme->terms.call.rate, GT_FORMAT_PERCENT,
+                     _("Annual rate on cost at which it may do so."));
+    gt_figure_number(
+        page, _("Profit conceded"), programme->terms.concession.share, GT_FORMAT_PERCENT,
+        _("Share of the public profit above the hurdle given up at an exit; 0: none."));
+    gt_figure_number(page, _("Hurdle"), programme->terms.concession.hurdle, GT_FORMAT_PERCENT,
+                     _("Annual rate on cost above which profit is conceded."));
+}
+
 static void write_programme(struct gt_page *page, const struct gt_board *board)
 {
     const struct gt_programme *programme = board->programme;
@@ -337,16 +354,9 @@ static void write_programme(struct gt_page *page, const struct gt_board *board)
     gt_figure_number(page, _("Public share"), programme->public_share, GT_FORMAT_PERCENT,
                      _("Of each round, paid by the public side."));
     write_model(page, programme);
-    gt_figure_number(
-        page, _("Call window"), programme->terms.call.window, GT_FORMAT_NUMBER,
-        _("Years after entry in which the private side may buy the public stake; 0: none."));
-    gt_figure_number(page, _("Call rate"), programme->terms.call.rate, GT_FORMAT_PERCENT,
-                     _("Annual rate on cost at which it may do so."));
-    gt_figure_number(
-        page, _("Profit conceded"), programme->terms.concession.share, GT_FORMAT_PERCENT,
-        _("Share of the public profit above the hurdle given up at an exit; 0: none."));
-    gt_figure_number(page, _("Hurdle"), programme->terms.concession.hurdle, GT_FORMAT_PERCENT,
-                     _("Annual rate on cost above which profit is conceded."));
+    if (programme->partner_count == 0) {
+        write_two_terms(page, programme);
+    }
 }
 
 static void write_simulation(struct gt_page *page, const struct gt_board *board)

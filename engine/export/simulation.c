@@ -54,9 +54,11 @@ static json_t *json_fan(const struct gt_simulation *simulation)
     json_t *fan = json_array();
     for (int q = 0; fan && q < simulation->quarters; q++)
         json_array_append_new(
-            fan,
-            json_pack("{s:i, s:f, s:o}", "quarter", q, "mean", simulation->fan[q].mean, "quantiles",
-                      json_levels(fan_levels, simulation->fan[q].quantiles, GT_FAN_COUNT)));
+            fan, json_pack("{s:i, s:f, s:f, s:o, s:o}", "quarter", q, "mean",
+                           simulation->fan[q].mean, "se", simulation->fan[q].se, "quantiles",
+                           json_levels(fan_levels, simulation->fan[q].quantiles, GT_FAN_COUNT),
+                           "quantile_ses",
+                           json_levels(fan_levels, simulation->fan[q].quantile_ses, GT_FAN_COUNT)));
     return fan;
 }
 
@@ -96,14 +98,15 @@ json_t *gt_simulation_json(const struct gt_simulation_answer *answer)
 
 static void print_fan_csv(FILE *out, const struct gt_simulation *simulation)
 {
-    fputs("quarter,mean", out);
+    fputs("quarter,mean,se", out);
     for (int i = 0; i < GT_FAN_COUNT; i++)
-        fprintf(out, ",q%d", fan_levels[i]);
+        fprintf(out, ",q%d,q%d_se", fan_levels[i], fan_levels[i]);
     fputc('\n', out);
     for (int q = 0; q < simulation->quarters; q++) {
-        fprintf(out, "%d,%.15g", q, simulation->fan[q].mean);
+        const struct gt_fan_quarter *quarter = &simulation->fan[q];
+        fprintf(out, "%d,%.15g,%.15g", q, quarter->mean, quarter->se);
         for (int i = 0; i < GT_FAN_COUNT; i++)
-            fprintf(out, ",%.15g", simulation->fan[q].quantiles[i]);
+            fprintf(out, ",%.15g,%.15g", quarter->quantiles[i], quarter->quantile_ses[i]);
         fputc('\n', out);
     }
 }

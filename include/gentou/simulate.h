@@ -60,9 +60,10 @@ struct gt_side_result {
     double p_irr_below_0_se;
 };
 
-struct gt_fan_quarter {
+struct gt_fan_quarter { /* cumulative public flow, currency units */
     double mean;
-    double quantiles[GT_FAN_COUNT]; /* cumulative public flow, currency units */
+    double quantiles[GT_FAN_COUNT];
+    double se, quantile_ses[GT_FAN_COUNT]; /* their standard errors */
 };
 
 /* Public TVPI over all paths: bin b holds low + b x width <= tvpi < low + (b+1) x width; the last
