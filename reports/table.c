@@ -11,7 +11,8 @@
 
 #define HEADER_UNITS  250 /* a table's heading holds 255 */
 #define HEADER_BYTES  (HEADER_UNITS * 4 + 16)
-#define TABLE_BYTES   4096
+#define TABLE_BYTES   4096 /* markup of a table, columns aside */
+#define HEADING_BYTES 2048 /* of a column: its heading stands in up to four places */
 #define FILTER_BUTTON 3 /* characters that it hides in a heading */
 #define HEADING_LINES 2 /* lines over which a heading wraps at best */
 
@@ -112,7 +113,7 @@ static void make_header(const struct gt_table *table, int col, char headers[][HE
     if (width + FILTER_BUTTON > table->page->widths[table->left + col]) {
         gt_page_heighten(table->page, table->header, HEADING_LINES);
     }
-    gt_book_count(table->page->book, header, TABLE_BYTES);
+    gt_book_count(table->page->book, header, HEADING_BYTES);
 }
 
 static bool has_total(const struct gt_table *table, int col)
@@ -167,6 +168,7 @@ static void add_to_sheet(struct gt_table *table, bool total)
                                  .columns = pointers};
 
     snprintf(name, sizeof name, "gentou_%d", ++book->table_count);
+    gt_book_count(book, NULL, TABLE_BYTES);
     for (int col = 0; col < table->count; col++) {
         make_header(table, col, headers);
         columns[col].header = headers[col];

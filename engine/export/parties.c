@@ -125,49 +125,69 @@ static int print_returns(struct page *page, bool irr)
                        &cells[0][0], (size_t)page->parties->count);
 }
 
+static int print_worth(struct page *page)
+{
+    enum { COLUMNS = 6 };
+    static const struct gt_listing_column columns[COLUMNS] = {
+        {"party", N_("Party"), GT_CELL_TEXT, NULL}, SUMMARY_COLUMNS};
+    struct gt_cell cells[GT_PARTIES_MAX][COLUMNS] = {{{0}}};
+    for (int p = 0; p < page->parties->count; p++) {
+        const struct gt_party_result *party = &page->parties->parties[p];
+        cells[p][0].text = name_of(page, party);
+        fill_summary(page, &cells[p][1], &party->npv, 1 / page->unit, 2);
+    }
+    /* xgettext:no-c-format */
+    const char *title = gt_arena_format(
+        &page->arena, _("Present value at %g %%; with its sign turned, the net present cost"),
+        page->answer->programme->treasury * 100);
+    return print_table(page, title, columns, COLUMNS, &cells[0][0], (size_t)page->parties->count);
+}
+
 static int print_risk(struct page *page)
 {
     static const struct gt_listing_column columns[] = {
         {"party", N_("Party"), GT_CELL_TEXT, NULL},
-        {"npv", N_("NPV"), GT_CELL_RIGHT, NULL},
-        {"npv_se", N_("s.e."), GT_CELL_RIGHT, NULL},
         {"var_95", N_("VaR 95"), GT_CELL_RIGHT, NULL},
+        {"var_95_se", N_("s.e."), GT_CELL_RIGHT, NULL},
         {"es_95", N_("ES 95"), GT_CELL_RIGHT, NULL},
         {"es_95_se", N_("s.e."), GT_CELL_RIGHT, NULL},
         {"var_99", N_("VaR 99"), GT_CELL_RIGHT, NULL},
+        {"var_99_se", N_("s.e."), GT_CELL_RIGHT, NULL},
         {"es_99", N_("ES 99"), GT_CELL_RIGHT, NULL},
         {"es_99_se", N_("s.e."), GT_CELL_RIGHT, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct gt_cell cells[GT_PARTIES_MAX][COLUMNS] = {{{0}}};
-    if (isnan(page->answer->programme->treasury)) {
-        fprintf(
-            page->out, "%s\n",
-            _("No treasury_rate is given, so there are no present values and no value at risk."));
-        return 0;
-    }
     for (int p = 0; p < page->parties->count; p++) {
         const struct gt_party_result *party = &page->parties->parties[p];
         const struct gt_summary *npv = &party->npv;
         const struct {
             double value;
             bool is_se;
-        } figures[] = {{npv->mean, false},           {npv->se, true},
-                       {-npv->quantiles[Q5], false}, {-npv->tails[1], false},
-                       {npv->tail_ses[1], true},     {-npv->quantiles[Q1], false},
+        } figures[] = {{-npv->quantiles[Q5], false}, {npv->quantile_ses[Q5], true},
+                       {-npv->tails[1], false},      {npv->tail_ses[1], true},
+                       {-npv->quantiles[Q1], false}, {npv->quantile_ses[Q1], true},
                        {-npv->tails[0], false},      {npv->tail_ses[0], true}};
         cells[p][0].text = name_of(page, party);
         for (int i = 0; i < COLUMNS - 1; i++)
             cells[p][1 + i].text =
                 number(page, npv->count > figures[i].is_se, figures[i].value / page->unit, 2);
     }
-    /* xgettext:no-c-format */
-    const char *title =
-        gt_arena_format(&page->arena,
-                        _("Present value at %g %%; value at risk and expected shortfall of its "
-                          "loss"),
-                        page->answer->programme->treasury * 100);
-    return print_table(page, title, columns, COLUMNS, &cells[0][0], (size_t)page->parties->count);
+    return print_table(page, _("Value at risk and expected shortfall of its loss"), columns,
+                       COLUMNS, &cells[0][0], (size_t)page->parties->count);
+}
+
+static int print_present(struct page *page)
+{
+    if (isnan(page->answer->programme->treasury)) {
+        fprintf(
+            page->out, "%s\n",
+            _("No treasury_rate is given, so there are no present values and no value at risk."));
+        return 0;
+    }
+    int code = print_worth(page);
+    fputc('\n', page->out);
+    return code ? code : print_risk(page);
 }
 
 static int print_course(struct page *page)
@@ -207,10 +227,10 @@ static int print_course(struct page *page)
 static int print_uplift(struct page *page)
 {
     static const struct gt_listing_column columns[] = {
-        {"party", N_("Party"), GT_CELL_TEXT, NULL},   {"irr", N_("IRR"), GT_CELL_RIGHT, NULL},
-        {"irr_se", N_("s.e."), GT_CELL_RIGHT, NULL},  {"irr_5", "5 %", GT_CELL_RIGHT, NULL},
-        {"irr_95", "95 %", GT_CELL_RIGHT, NULL},      {"tvpi", N_("TVPI"), GT_CELL_RIGHT, NULL},
-        {"tvpi_se", N_("s.e."), GT_CELL_RIGHT, NULL},
+        {"party", N_("Party"), GT_CELL_TEXT, NULL},  {"irr", N_("IRR"), GT_CELL_RIGHT, NULL},
+        {"irr_se", N_("s.e."), GT_CELL_RIGHT, NULL}, {"irr_5", "5 %", GT_CELL_RIGHT, NULL},
+        {"irr_95", "95 %", GT_CELL_RIGHT, NULL},     {"none", N_("None"), GT_CELL_RIGHT, NULL},
+        {"tvpi", N_("TVPI"), GT_CELL_RIGHT, NULL},   {"tvpi_se", N_("s.e."), GT_CELL_RIGHT, NULL},
     };
     enum { COLUMNS = sizeof columns / sizeof *columns };
     struct gt_cell cells[GT_PARTIES_MAX][COLUMNS] = {{{0}}};
@@ -223,8 +243,9 @@ static int print_uplift(struct page *page)
         row[2].text = se_of(page, irr, irr->quantile_ses[Q50] * 100, 2);
         row[3].text = figure(page, irr, irr->quantiles[Q5] * 100, 2);
         row[4].text = figure(page, irr, irr->quantiles[Q95] * 100, 2);
-        row[5].text = figure(page, tvpi, tvpi->mean, 3);
-        row[6].text = se_of(page, tvpi, tvpi->se, 3);
+        row[5].text = none_of(page, irr);
+        row[6].text = figure(page, tvpi, tvpi->mean, 3);
+        row[7].text = se_of(page, tvpi, tvpi->se, 3);
     }
     return print_table(page,
                        /* xgettext:no-c-format */
@@ -383,7 +404,7 @@ int gt_parties_print(FILE *out, const struct gt_simulation_answer *answer, struc
         code = print_leverage(&page);
     say_unit(&page);
     if (!code)
-        code = print_risk(&page);
+        code = print_present(&page);
     fputc('\n', out);
     if (!code)
         code = print_course(&page);

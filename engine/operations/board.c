@@ -59,6 +59,7 @@ static void fill_head(struct gt_board_making *making)
         board->programme = &scenario->programme;
         board->programme_name = scenario->name;
         board->programme_partners = scenario->partners.items;
+        board->programme_held = scenario->held;
         board->simulation = making->options->simulation;
     }
 }

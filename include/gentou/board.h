@@ -214,6 +214,7 @@ struct gt_board {
     const struct gt_programme *programme;   /* what was simulated, or NULL */
     const char *programme_name;
     const char *const *programme_partners;  /* in the programme's order; NULL: it has none */
+    const char *const *programme_held;      /* what its held stakes are called; NULL: it has none */
     const struct gt_simulation *simulation; /* or NULL: the sheet says how to get one */
 
     const struct gt_board_exchange *exchanges; /* what was converted into `currency`, and how */

@@ -72,12 +72,24 @@ static inline void sample_parties(struct gt_parties *parties)
                                           .mean = 11860000,
                                           .se = 2450000,
                                           .quantiles = {-37830000, -32780000, [4] = -9630000},
+                                          .quantile_ses = {410000, 290000},
                                           .tails = {-39960000, -36030000},
                                           .tail_ses = {360000, 250000}};
     static const enum gt_party_role roles[] = {GT_PARTY_ROLE_PUBLIC, GT_PARTY_ROLE_PARTNER,
                                                GT_PARTY_ROLE_PARTNER, GT_PARTY_ROLE_PRIVATE};
 
+    static const struct gt_summary years[2] = {
+        {.count = 200000, .mean = 0.1321, .se = 0.0011, .quantiles = {[7] = 0.4792}},
+        {.count = 200000, .mean = 1.4353, .se = 0.0642, .quantiles = {[7] = 4.1961}}};
+    static struct gt_summary flows[6];
+
+    for (int q = 0; q < 6; q++) {
+        flows[q] = npv;
+        flows[q].mean -= 1250000 * q;
+    }
     parties->count = 4;
+    parties->years = 2;
+    parties->quarters = 6;
     for (int p = 0; p < 4; p++) {
         struct gt_party_result *party = &parties->parties[p];
 
@@ -88,7 +100,9 @@ static inline void sample_parties(struct gt_parties *parties)
                                           .npv = npv,
                                           .outlay = npv,
                                           .irr_uplift = irr,
-                                          .tvpi_uplift = irr};
+                                          .tvpi_uplift = irr,
+                                          .dpi = years,
+                                          .flow = flows};
         party->tvpi.mean = 1.4351 + p;
         party->payback =
             (struct gt_summary){.count = 77919, .undefined = 122081, .quantiles[4] = 39};
@@ -426,7 +440,7 @@ static inline void sample_full(struct sample *sample, const struct sample_names 
     sample_parties(&sample->parties);
     sample->reserve = (struct gt_reserve_result){.group = 1,
                                                  .partner = 1,
-                                                 .held = -1,
+                                                 .held = 0,
                                                  .chance = 0.994,
                                                  .gain = {.count = 9, .mean = 0.2371}};
     sample->parties.reserves = &sample->reserve;
@@ -460,6 +474,7 @@ static inline void sample_full(struct sample *sample, const struct sample_names 
         .programme = sample_programme(),
         .programme_name = "reference",
         .programme_partners = names->partners,
+        .programme_held = names->partners,
         .simulation = sample->simulation,
         .assumptions = names->assumptions,
         .assumption_count = SAMPLE_COUNT(names->assumptions),
