@@ -81,8 +81,10 @@ static void print_head(struct report *report)
     const struct gt_calibration_ledger *ledger = report->answer->ledger;
     const struct gt_calibration_options *options = &report->answer->calibration->options;
     char day[GT_DAY_TEXT];
-    fprintf(report->out, _("Calibration of the outcome model \"rounds\" as of %s: %s\n"),
-            gt_day_format(ledger->as_of, day), report->answer->name);
+    print_paragraph(report,
+                    gt_arena_format(&report->arena,
+                                    _("Calibration of the outcome model \"rounds\" as of %s: %s"),
+                                    gt_day_format(ledger->as_of, day), report->answer->name));
     print_paragraph(
         report, gt_arena_format(&report->arena,
                                 _("%zu companies, %zu closed rounds: of a stage %zu, of a "
