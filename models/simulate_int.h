@@ -282,8 +282,8 @@ void gt_whole_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
                    struct gt_block *block);
 
 /* The rates without terms of a block whose fates are drawn, kept in its room. They do not depend on
- * the terms but for the co-investment's. */
-void gt_whole_plain(const struct gt_plan *plan, struct gt_block *block);
+ * the terms but for the co-investment's. both: as below. */
+void gt_whole_plain(const struct gt_plan *plan, bool both, struct gt_block *block);
 
 /* All figures of a block whose rates without terms are known (where the plan has terms), for this
  * plan or one with the same. both: of the parties only the public side and all others together. */
@@ -296,16 +296,32 @@ enum gt_status gt_whole_report(const struct gt_plan *plan, const struct gt_tally
 /* Lays the columns out, with their limits. */
 void gt_whole_lay_columns(struct gt_plan *plan);
 
+#define GT_EVENT_EXIT (-1)
+
+/* What befalls a deal on a path. */
+struct gt_event {
+    int quarter, deal;
+    int round;    /* GT_EVENT_EXIT, or which round */
+    double price; /* of a share, over the entry's: at a round, or what it brings at the exit */
+    double money; /* raised by a round, over the entry round's */
+};
+
 /* The fates of all deals of a block. */
 struct gt_fates {
     double *exit_quarter, *multiple;  /* [deal][path]; quarter 0: the deal does not come */
     struct gt_outcome_rounds *rounds; /* [deal]; NULL: none are drawn */
+    struct gt_event *events;          /* of path after path, in order: simulate_events.c */
+    size_t *first_event;              /* of each path, and behind the last */
 };
+
+/* Lists the events of fates that are drawn. */
+void gt_events_list(const struct gt_plan *plan, struct gt_fates *fates);
 
 /* What one run over a block's paths fills. */
 struct gt_whole_flows {
     struct gt_stake *stakes;                /* of one path, [deal]: room */
     double *paid, *received;                /* [party][quarter][path] */
+    int rows[GT_PARTIES_MAX];               /* the party among whose flows a party\'s are put */
     double *money;                          /* [party][path]: into first rounds */
     double *follow_private, *follow_public; /* [path] */
     double *gains;                          /* [deal][path]; NULL: not wanted */

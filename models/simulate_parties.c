@@ -72,6 +72,9 @@ static void lay_room(const struct gt_programme *programme, struct layout *layout
     room->flows.stakes = (void *)lay(layout, doubles(deals * sizeof(struct gt_stake)));
     room->fates.rounds = (void *)lay(layout, doubles(rounds * sizeof(struct gt_outcome_rounds)));
     lay_rounds(room->fates.rounds, rounds, layout);
+    room->fates.first_event = (void *)lay(layout, doubles((GT_BLOCK_PATHS + 1) * sizeof(size_t)));
+    size_t events = deals * GT_BLOCK_PATHS * (rounds > 0 ? GT_OUTCOME_ROUNDS_MAX + 1 : 1);
+    room->fates.events = (void *)lay(layout, doubles(events * sizeof(struct gt_event)));
     if (rounds == 0)
         room->fates.rounds = NULL;
     if (!programme->rank_reserves)
@@ -179,15 +182,21 @@ static void add_private(const struct gt_plan *plan, double *flows)
     }
 }
 
-/* Walks the paths into empty flows. */
-static void walk(const struct gt_plan *plan, bool with_terms, const struct room *room)
+/* Walks the paths into empty flows: each party's, or the public side's and all others' in one. */
+static void walk(const struct gt_plan *plan, bool with_terms, bool both, const struct room *room)
 {
     const struct gt_whole_plan *whole = &plan->whole;
     struct gt_whole_flows flows = room->flows;
-    size_t parties = (size_t)whole->parties, size = parties * GT_BLOCK_PATHS;
-    memset(flows.paid, 0, size * (size_t)plan->programme->quarters * sizeof(double));
-    memset(flows.received, 0, size * (size_t)plan->programme->quarters * sizeof(double));
-    memset(flows.money, 0, size * sizeof(double));
+    int all = whole->parties - 1;
+    size_t bytes = (size_t)plan->programme->quarters * GT_BLOCK_PATHS * sizeof(double);
+    for (int p = 0; p <= all; p++) {
+        flows.rows[p] = both && p > 0 ? all : p;
+        if (flows.rows[p] != p)
+            continue;
+        memset(rows_of(plan, flows.paid, p), 0, bytes);
+        memset(rows_of(plan, flows.received, p), 0, bytes);
+    }
+    memset(flows.money, 0, (size_t)whole->parties * GT_BLOCK_PATHS * sizeof(double));
     memset(flows.follow_private, 0, GT_BLOCK_PATHS * sizeof(double));
     memset(flows.follow_public, 0, GT_BLOCK_PATHS * sizeof(double));
     if (!with_terms)
@@ -195,6 +204,8 @@ static void walk(const struct gt_plan *plan, bool with_terms, const struct room 
     for (size_t i = 0; flows.gains && i < (size_t)whole->deal_count * GT_BLOCK_PATHS; i++)
         flows.gains[i] = NAN;
     gt_whole_walk(plan, &room->fates, with_terms, &flows);
+    if (both)
+        return;
     add_private(plan, flows.paid);
     add_private(plan, flows.received);
 }
@@ -325,15 +336,16 @@ void gt_whole_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
     struct room room;
     lay_room(plan->programme, &layout, &room);
     draw_fates(plan, seed, first_path, block, &room);
+    gt_events_list(plan, &room.fates);
 }
 
-void gt_whole_plain(const struct gt_plan *plan, struct gt_block *block)
+void gt_whole_plain(const struct gt_plan *plan, bool both, struct gt_block *block)
 {
     struct layout layout = {block->receipts, 0};
     struct room room;
     lay_room(plan->programme, &layout, &room);
-    walk(plan, false, &room);
-    for (int p = 0; p < plan->whole.parties; p++)
+    walk(plan, false, both, &room);
+    for (int p = 0; p < plan->whole.parties; p += both ? plan->whole.parties - 1 : 1)
         if (plan->whole.present[p])
             rates(plan, &room, p, column(room.plain_irr, p), column(room.plain_tvpi, p));
 }
@@ -344,13 +356,14 @@ void gt_whole_apply(const struct gt_plan *plan, bool both, struct gt_block *bloc
     struct layout layout = {block->receipts, 0};
     struct room room;
     lay_room(plan->programme, &layout, &room);
-    walk(plan, true, &room);
+    walk(plan, true, both, &room);
     for (int p = 0; p < whole->parties; p += both ? whole->parties - 1 : 1) {
         double *own = column(figures, whole->column_party[p] < 0 ? 0 : whole->column_party[p]);
         if (!whole->present[p])
             continue;
         rates(plan, &room, p, column(own, GT_FIGURE_IRR), column(own, GT_FIGURE_TVPI));
-        follow_flows(plan, &room, p, own);
+        if (p == 0 || !both)
+            follow_flows(plan, &room, p, own);
         uplift(plan, &room, p, own);
     }
     tell_money(plan, &room, figures, column(figures, whole->column_whole));

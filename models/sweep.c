@@ -187,7 +187,7 @@ static void run_whole(struct sweep *sweep, size_t count, size_t first, size_t pa
     sweep->kernel->whole_draw(&sweep->plans[0], sweep->options->seed, first, sweep->block);
     for (size_t p = 0; p < count; p++) {
         if (p == 0 || !same_but_terms(&sweep->programmes[p - 1], &sweep->programmes[p]))
-            sweep->kernel->whole_plain(&sweep->plans[p], sweep->block);
+            sweep->kernel->whole_plain(&sweep->plans[p], true, sweep->block);
         sweep->kernel->whole_apply(&sweep->plans[p], true, sweep->block, sweep->figures);
         take_whole(sweep->kernel, &sweep->plans[p], sweep->figures, &sweep->points[p], paths);
     }
