@@ -196,9 +196,6 @@ static void walk(const struct gt_plan *plan, bool with_terms, bool both, const s
         memset(rows_of(plan, flows.paid, p), 0, bytes);
         memset(rows_of(plan, flows.received, p), 0, bytes);
     }
-    memset(flows.money, 0, (size_t)whole->parties * GT_BLOCK_PATHS * sizeof(double));
-    memset(flows.follow_private, 0, GT_BLOCK_PATHS * sizeof(double));
-    memset(flows.follow_public, 0, GT_BLOCK_PATHS * sizeof(double));
     if (!with_terms)
         flows.gains = NULL;
     for (size_t i = 0; flows.gains && i < (size_t)whole->deal_count * GT_BLOCK_PATHS; i++)

@@ -24,7 +24,9 @@ struct walk {
     double pot, reserve, capacity[GT_PARTNERS_MAX], beside[GT_PARTNERS_MAX];
     double compensation[GT_PARTNERS_MAX];                  /* left of the year's cap */
     double invested[GT_PARTIES_MAX], held[GT_PARTIES_MAX]; /* cost, for fees */
-    double worth, cost, hurdle, paid[GT_PARTIES_MAX];      /* of stakes not called: the portfolio */
+    double money[GT_PARTIES_MAX];                          /* into first rounds */
+    double follow_private, follow_public;
+    double worth, cost, hurdle, paid[GT_PARTIES_MAX]; /* of stakes not called: the portfolio */
 };
 
 static double fate(const struct walk *walk, const double *figures, int deal)
@@ -59,7 +61,7 @@ static void pay(struct walk *walk, int deal, int side, int quarter, double amoun
     if (!(amount > 0))
         return;
     stake->paid[side] += amount;
-    stake->units[side] += amount / price;
+    stake->units[side] += price == 1 ? amount : amount / price;
     if (side == GT_SIDE_PUBLIC) {
         stake->quarter[stake->payments] = quarter;
         stake->amount[stake->payments++] = amount;
@@ -143,12 +145,11 @@ static void enter(struct walk *walk, int number)
             public_part(walk, deal, amounts[GT_SIDE_PUBLIC], amounts[GT_SIDE_PARTNER], round);
     walk->beside[deal->partner] += amounts[GT_SIDE_PUBLIC];
     stake->stage = deal->stage;
-    double price = deal->exit > 0 ? 1 : 1 / deal->worth;
+    double price = deal->exit > 0 || deal->worth == 1 ? 1 : 1 / deal->worth;
     for (int s = 0; s < GT_STAKE_SIDES; s++) {
         pay(walk, number, s, deal->entry, amounts[s], price);
         walk->entry_money[number] += stake->units[s];
-        walk->flows->money[(size_t)party_of(walk, deal, s) * GT_BLOCK_PATHS + walk->path] +=
-            amounts[s];
+        walk->money[party_of(walk, deal, s)] += amounts[s];
     }
     if (programme->follow_on.part > 0)
         walk->shares[number] = walk->entry_money[number] / programme->follow_on.stake;
@@ -186,8 +187,8 @@ static void follow_on(struct walk *walk, const struct gt_event *event)
         wanted[GT_SIDE_PARTNER] = gt_min(wanted[GT_SIDE_PARTNER], walk->capacity[deal->partner]);
     for (int s = 0; s < GT_SIDE_OTHERS; s++)
         pay(walk, number, s, event->quarter, wanted[s], price);
-    walk->flows->follow_private[walk->path] += money - wanted[GT_SIDE_PUBLIC];
-    walk->flows->follow_public[walk->path] += wanted[GT_SIDE_PUBLIC];
+    walk->follow_private += money - wanted[GT_SIDE_PUBLIC];
+    walk->follow_public += wanted[GT_SIDE_PUBLIC];
 }
 
 /* Makes room for one more public payment, in its place. */
@@ -311,7 +312,9 @@ static void begin(struct walk *walk)
     memset(walk->invested, 0, sizeof walk->invested);
     memset(walk->held, 0, sizeof walk->held);
     memset(walk->paid, 0, sizeof walk->paid);
+    memset(walk->money, 0, sizeof walk->money);
     walk->pot = walk->worth = walk->cost = walk->hurdle = 0;
+    walk->follow_private = walk->follow_public = 0;
     walk->reserve = programme->follow_on.reserve;
     for (int k = 0; k < programme->partner_count; k++)
         walk->capacity[k] = programme->partners[k].capacity;
@@ -339,6 +342,10 @@ static void walk_path(struct walk *walk)
         charge_all(walk, q);
     }
     settle_portfolio(walk);
+    for (int p = 0; p < whole->parties; p++)
+        walk->flows->money[(size_t)p * GT_BLOCK_PATHS + walk->path] = walk->money[p];
+    walk->flows->follow_private[walk->path] = walk->follow_private;
+    walk->flows->follow_public[walk->path] = walk->follow_public;
 }
 
 void gt_whole_walk(const struct gt_plan *plan, const struct gt_fates *fates, bool with_terms,
