@@ -147,18 +147,6 @@ static void add_commitments(struct gt_plan *plan)
         whole->present[p] = p == 0 || whole->committed[p] > 0;
 }
 
-static void sort_entries(struct gt_whole_plan *whole, int quarters)
-{
-    int place = 0;
-    for (int q = 0; q < quarters; q++) {
-        whole->first_entry[q] = place;
-        for (int d = 0; d < whole->deal_count; d++)
-            if (whole->deals[d].entry == q)
-                whole->entries[place++] = d;
-    }
-    whole->first_entry[quarters] = place;
-}
-
 /* The call option and the concession of a simple programme as terms of a set. */
 static struct gt_term_set set_of(const struct gt_programme *programme)
 {
@@ -209,7 +197,6 @@ void gt_whole_plan_make(struct gt_plan *plan)
     for (int d = whole->deal_count - 1; d >= 0; d--)
         whole->group_first[whole->deals[d].group] = d;
     add_commitments(plan);
-    sort_entries(whole, programme->quarters);
     struct gt_term_set set = set_of(programme), plain = without(&set);
     whole->has_terms = set.priority_return.term.given || set.buy_out.term.given ||
                        set.concession.term.given || set.loss_share.term.given ||

@@ -1,17 +1,19 @@
 /* simulate_events.c - what befalls the deals of a whole programme, path after path, in the order in
- * which it happens: of a quarter the rounds before the exits, each in the order of the deals. Drawn
- * fates lie deal by deal; a walk reads them path by path, and many walks share one list.
+ * which it happens: of a quarter rounds, then exits, then entries, each in the order of the deals.
+ * Drawn fates lie deal by deal; a walk reads them path by path, and many walks share one list.
  */
 #include "models/simulate_int.h"
 
 #include <string.h>
+
+enum { ROUND, EXIT, ENTRY, KINDS };
 
 /* A path's events are counted by quarter and kind, then put in their places. */
 struct sorter {
     const struct gt_plan *plan;
     const struct gt_fates *fates;
     size_t path;
-    uint32_t places[2 * GT_QUARTERS_MAX + 1]; /* of rounds and exits of each quarter */
+    uint32_t places[KINDS * GT_QUARTERS_MAX]; /* of each kind in each quarter */
     struct gt_event *events;                  /* NULL: only counted */
 };
 
@@ -20,9 +22,9 @@ static double at(const struct sorter *sorter, const double *figures, int row)
     return figures[(size_t)row * GT_BLOCK_PATHS + sorter->path];
 }
 
-static void put(struct sorter *sorter, bool is_exit, struct gt_event event)
+static void put(struct sorter *sorter, int kind, struct gt_event event)
 {
-    uint32_t *place = &sorter->places[2 * event.quarter + is_exit];
+    uint32_t *place = &sorter->places[KINDS * event.quarter + kind];
     if (sorter->events)
         sorter->events[*place] = event;
     ++*place;
@@ -36,7 +38,7 @@ static void put_rounds(struct sorter *sorter, int deal)
         int quarter = (int)at(sorter, rounds->quarter, r);
         if (quarter <= 0)
             return;
-        put(sorter, false,
+        put(sorter, ROUND,
             (struct gt_event){quarter, deal, r, at(sorter, rounds->price, r),
                               at(sorter, rounds->money, r)});
     }
@@ -49,7 +51,8 @@ static void put_all(struct sorter *sorter)
         int quarter = (int)at(sorter, sorter->fates->exit_quarter, d);
         if (quarter <= 0)
             continue;
-        put(sorter, true,
+        put(sorter, ENTRY, (struct gt_event){whole->deals[d].entry, d, GT_EVENT_ENTRY, 0, 0});
+        put(sorter, EXIT,
             (struct gt_event){quarter, d, GT_EVENT_EXIT, at(sorter, sorter->fates->multiple, d),
                               0});
         if (sorter->fates->rounds && whole->deals[d].exit == 0)
@@ -60,7 +63,7 @@ static void put_all(struct sorter *sorter)
 void gt_events_list(const struct gt_plan *plan, struct gt_fates *fates)
 {
     struct sorter sorter = {.plan = plan, .fates = fates};
-    int kinds = 2 * plan->programme->quarters;
+    int kinds = KINDS * plan->programme->quarters;
     size_t count = 0;
     for (sorter.path = 0; sorter.path < GT_BLOCK_PATHS; sorter.path++) {
         uint32_t before = 0;

@@ -106,8 +106,6 @@ struct gt_whole_plan {
     struct gt_stake_terms terms, no_terms;
     double discount[GT_QUARTERS_MAX]; /* NaN: no treasury rate */
     struct gt_plan_deal deals[GT_COMPANIES_MAX + 1];
-    int first_entry[GT_QUARTERS_MAX + 1]; /* places in entries by quarter */
-    int entries[GT_COMPANIES_MAX];
     int column_party[GT_PARTIES_MAX]; /* first column of a party; -1: absent */
     int column_whole, column_reserves, column_count;
 };
@@ -296,12 +294,12 @@ enum gt_status gt_whole_report(const struct gt_plan *plan, const struct gt_tally
 /* Lays the columns out, with their limits. */
 void gt_whole_lay_columns(struct gt_plan *plan);
 
-#define GT_EVENT_EXIT (-1)
+enum { GT_EVENT_EXIT = -1, GT_EVENT_ENTRY = -2 };
 
 /* What befalls a deal on a path. */
 struct gt_event {
     int quarter, deal;
-    int round;    /* GT_EVENT_EXIT, or which round */
+    int round;    /* GT_EVENT_EXIT, GT_EVENT_ENTRY, or which round */
     double price; /* of a share, over the entry's: at a round, or what it brings at the exit */
     double money; /* raised by a round, over the entry round's */
 };

@@ -73,7 +73,7 @@ static void lay_room(const struct gt_programme *programme, struct layout *layout
     room->fates.rounds = (void *)lay(layout, doubles(rounds * sizeof(struct gt_outcome_rounds)));
     lay_rounds(room->fates.rounds, rounds, layout);
     room->fates.first_event = (void *)lay(layout, doubles((GT_BLOCK_PATHS + 1) * sizeof(size_t)));
-    size_t events = deals * GT_BLOCK_PATHS * (rounds > 0 ? GT_OUTCOME_ROUNDS_MAX + 1 : 1);
+    size_t events = deals * GT_BLOCK_PATHS * (2 + (rounds > 0 ? GT_OUTCOME_ROUNDS_MAX : 0));
     room->fates.events = (void *)lay(layout, doubles(events * sizeof(struct gt_event)));
     if (rounds == 0)
         room->fates.rounds = NULL;

@@ -29,11 +29,6 @@ struct walk {
     double worth, cost, hurdle, paid[GT_PARTIES_MAX]; /* of stakes not called: the portfolio */
 };
 
-static double fate(const struct walk *walk, const double *figures, int deal)
-{
-    return figures[(size_t)deal * GT_BLOCK_PATHS + walk->path];
-}
-
 static double of_round(const struct walk *walk, const double *figures, int round)
 {
     return figures[(size_t)(round % GT_OUTCOME_ROUNDS_MAX) * GT_BLOCK_PATHS + walk->path];
@@ -133,9 +128,9 @@ static void enter(struct walk *walk, int number)
     const struct gt_plan_deal *deal = &walk->whole->deals[number];
     const struct gt_programme *programme = walk->programme;
     struct gt_stake *stake = &walk->flows->stakes[number];
+    *stake = (struct gt_stake){.stage = deal->stage};
+    walk->entry_money[number] = walk->shares[number] = 0;
     double wanted = deal->paid[GT_SIDE_PARTNER], part = 1, amounts[GT_STAKE_SIDES], round = 0;
-    if (deal->arrival >= 0 && fate(walk, walk->fates->exit_quarter, number) <= 0)
-        return;
     if (deal->held < 0 && programme->partners[deal->partner].capacity > 0 && wanted > 0)
         part = gt_min(1, walk->capacity[deal->partner] / wanted);
     for (int s = 0; s < GT_STAKE_SIDES; s++)
@@ -144,7 +139,6 @@ static void enter(struct walk *walk, int number)
         amounts[GT_SIDE_PUBLIC] =
             public_part(walk, deal, amounts[GT_SIDE_PUBLIC], amounts[GT_SIDE_PARTNER], round);
     walk->beside[deal->partner] += amounts[GT_SIDE_PUBLIC];
-    stake->stage = deal->stage;
     double price = deal->exit > 0 || deal->worth == 1 ? 1 : 1 / deal->worth;
     for (int s = 0; s < GT_STAKE_SIDES; s++) {
         pay(walk, number, s, deal->entry, amounts[s], price);
@@ -303,10 +297,6 @@ static void settle_portfolio(struct walk *walk)
 static void begin(struct walk *walk)
 {
     const struct gt_programme *programme = walk->programme;
-    int deals = walk->whole->deal_count;
-    memset(walk->flows->stakes, 0, (size_t)deals * sizeof *walk->flows->stakes);
-    memset(walk->entry_money, 0, (size_t)deals * sizeof *walk->entry_money);
-    memset(walk->shares, 0, (size_t)deals * sizeof *walk->shares);
     memset(walk->year_spent, 0, sizeof walk->year_spent);
     memset(walk->beside, 0, sizeof walk->beside);
     memset(walk->invested, 0, sizeof walk->invested);
@@ -335,10 +325,10 @@ static void walk_path(struct walk *walk)
         for (; event < end && event->quarter == q; event++)
             if (event->round == GT_EVENT_EXIT)
                 leave(walk, event);
+            else if (event->round == GT_EVENT_ENTRY)
+                enter(walk, event->deal);
             else
                 follow_on(walk, event);
-        for (int i = whole->first_entry[q]; i < whole->first_entry[q + 1]; i++)
-            enter(walk, whole->entries[i]);
         charge_all(walk, q);
     }
     settle_portfolio(walk);
