@@ -284,7 +284,8 @@ void gt_whole_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
 void gt_whole_plain(const struct gt_plan *plan, bool both, struct gt_block *block);
 
 /* All figures of a block whose rates without terms are known (where the plan has terms), for this
- * plan or one with the same. both: of the parties only the public side and all others together. */
+ * plan or one with the same. both: only what a sweep looks at: rates of the public side and of all
+ * others together, the public side's present value, and the money of both. */
 void gt_whole_apply(const struct gt_plan *plan, bool both, struct gt_block *block, double *figures);
 
 /* What the parties of a whole programme came to. GT_ENOMEM. */

@@ -230,6 +230,18 @@ static double *column(double *figures, int number)
     return figures + (size_t)number * GT_BLOCK_PATHS;
 }
 
+static void discount(const struct gt_plan *plan, const struct room *room, int party, double *npv)
+{
+    const double *paid = rows_of(plan, room->flows.paid, party);
+    const double *received = rows_of(plan, room->flows.received, party);
+    memset(npv, 0, GT_BLOCK_PATHS * sizeof *npv);
+    for (int q = 0; q < plan->programme->quarters; q++)
+        for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
+            size_t at = (size_t)q * GT_BLOCK_PATHS + i;
+            npv[i] += plan->whole.discount[q] * (received[at] - paid[at]);
+        }
+}
+
 /* Cumulative flows, and what they tell. */
 static void follow_flows(const struct gt_plan *plan, const struct room *room, int party,
                          double *figures)
@@ -238,7 +250,7 @@ static void follow_flows(const struct gt_plan *plan, const struct room *room, in
     const double *paid = rows_of(plan, room->flows.paid, party);
     const double *received = rows_of(plan, room->flows.received, party);
     double sum_paid[GT_BLOCK_PATHS] = {0}, sum_received[GT_BLOCK_PATHS] = {0};
-    double npv[GT_BLOCK_PATHS] = {0}, outlay[GT_BLOCK_PATHS] = {0}, back[GT_BLOCK_PATHS] = {0};
+    double outlay[GT_BLOCK_PATHS] = {0}, back[GT_BLOCK_PATHS] = {0};
     int quarters = plan->programme->quarters;
     for (int q = 0; q < quarters; q++) {
         double *dpi = column(figures, GT_PARTY_FIGURES + q / 4);
@@ -247,14 +259,12 @@ static void follow_flows(const struct gt_plan *plan, const struct room *room, in
             size_t at = (size_t)q * GT_BLOCK_PATHS + i;
             sum_paid[i] += paid[at];
             sum_received[i] += received[at];
-            npv[i] += whole->discount[q] * (received[at] - paid[at]);
             flow[i] = sum_received[i] - sum_paid[i];
             outlay[i] = gt_max(outlay[i], -flow[i]);
             back[i] = flow[i] < 0 ? q + 1 : back[i];
             dpi[i] = sum_paid[i] > 0 ? sum_received[i] / sum_paid[i] : NAN;
         }
     }
-    memcpy(column(figures, GT_FIGURE_NPV), npv, sizeof npv);
     memcpy(column(figures, GT_FIGURE_OUTLAY), outlay, sizeof outlay);
     for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
         column(figures, GT_FIGURE_PAYBACK)[i] = back[i] < quarters && outlay[i] > 0 ? back[i] : NAN;
@@ -278,14 +288,24 @@ static double over(double a, double b)
     return b > 0 ? a / b : NAN;
 }
 
+static void add_money(const struct gt_plan *plan, const struct room *room, double *figures)
+{
+    double *privates = column(figures, GT_WHOLE_PRIVATE_MONEY);
+    memcpy(column(figures, GT_WHOLE_PUBLIC_MONEY), room->flows.money,
+           GT_BLOCK_PATHS * sizeof *figures);
+    memset(privates, 0, GT_BLOCK_PATHS * sizeof *privates);
+    for (int p = 1; p < plan->whole.parties - 1; p++)
+        for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
+            privates[i] += column(room->flows.money, p)[i];
+}
+
 static void tell_money(const struct gt_plan *plan, const struct room *room, const double *publics,
                        double *figures)
 {
-    int partners = plan->programme->partner_count, all = plan->whole.parties - 1;
+    int partners = plan->programme->partner_count;
     for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
-        double public_money = column(room->flows.money, 0)[i], money = 0, squares = 0, beside = 0;
-        for (int p = 1; p < all; p++)
-            money += column(room->flows.money, p)[i];
+        double public_money = column(figures, GT_WHOLE_PUBLIC_MONEY)[i];
+        double money = column(figures, GT_WHOLE_PRIVATE_MONEY)[i], squares = 0, beside = 0;
         for (int p = 1; p <= partners; p++) {
             double own = column(room->flows.money, p)[i];
             beside += own;
@@ -301,8 +321,6 @@ static void tell_money(const struct gt_plan *plan, const struct room *room, cons
             over(money, publics[GT_FIGURE_OUTLAY * GT_BLOCK_PATHS + i]);
         column(figures, GT_WHOLE_CONCENTRATION)[i] = over(squares, beside * beside);
         column(figures, GT_WHOLE_FOLLOW_ON)[i] = over(follow_private, public_money + follow_public);
-        column(figures, GT_WHOLE_PUBLIC_MONEY)[i] = public_money;
-        column(figures, GT_WHOLE_PRIVATE_MONEY)[i] = money;
         column(figures, GT_WHOLE_DOWNSIDE)[i] = downside;
         column(figures, GT_WHOLE_MONEY_NPV)[i] = money + npv;
         column(figures, GT_WHOLE_MONEY_DOWNSIDE)[i] = money + downside;
@@ -360,9 +378,14 @@ void gt_whole_apply(const struct gt_plan *plan, bool both, struct gt_block *bloc
             continue;
         rates(plan, &room, p, column(own, GT_FIGURE_IRR), column(own, GT_FIGURE_TVPI));
         if (p == 0 || !both)
+            discount(plan, &room, p, column(own, GT_FIGURE_NPV));
+        if (!both)
             follow_flows(plan, &room, p, own);
         uplift(plan, &room, p, own);
     }
+    add_money(plan, &room, column(figures, whole->column_whole));
+    if (both)
+        return;
     tell_money(plan, &room, figures, column(figures, whole->column_whole));
     if (room.flows.gains)
         tell_gains(plan, &room, column(figures, whole->column_reserves));
