@@ -44,13 +44,6 @@ struct amounts {
 #define SETS  4
 #define WIDTH (SETS * GT_LANES)
 
-GT_LANES_IN_FRAME static inline gt_reals load(const double *from)
-{
-    gt_reals reals;
-    memcpy(&reals, from, sizeof reals);
-    return reals;
-}
-
 /* WIDTH lanes of a polynomial. unit: all w are 1, so that products would change no bit. */
 GT_LANES_IN_FRAME static inline void evaluate_some(const struct amounts *amounts, size_t lane,
                                                    bool common, bool unit, const double *w,
@@ -59,7 +52,7 @@ GT_LANES_IN_FRAME static inline void evaluate_some(const struct amounts *amounts
     gt_reals none = {0}, value[SETS], slope[SETS], bend[SETS], at[SETS];
     for (int s = 0; s < SETS; s++) {
         value[s] = slope[s] = bend[s] = none;
-        at[s] = load(w + lane + s * GT_LANES);
+        at[s] = gt_reals_load(w + lane + s * GT_LANES);
     }
     for (int q = amounts->quarters - 1; q >= 0; q--) {
         const double *c = amounts->first + (size_t)q * amounts->row + (common ? 0 : lane);
@@ -67,7 +60,7 @@ GT_LANES_IN_FRAME static inline void evaluate_some(const struct amounts *amounts
             bend[s] = (unit ? bend[s] : bend[s] * at[s]) + slope[s];
             slope[s] = (unit ? slope[s] : slope[s] * at[s]) + value[s];
             value[s] = (unit ? value[s] : value[s] * at[s]) +
-                       (common ? none + *c : load(c + s * GT_LANES));
+                       (common ? none + *c : gt_reals_load(c + s * GT_LANES));
         }
     }
     memcpy(moments->m[0] + lane, value, sizeof value);

@@ -62,10 +62,12 @@ struct gt_sweep_result {
 };
 
 /* results: `count` of them, beside the programmes. GT_ERANGE: a programme that gt_programme_check
- * refuses, an option out of its range, no point; GT_ENOMEM; GT_ESTOPPED. Points that stand
- * together and differ in terms alone share their draws, up to 128. Figures are of all paths, and
- * exact but for rates, which are within 1e-7 of 1 + r; memory hardly grows with the paths: per
- * point 32 bytes x (1024 + 16 sqrt(paths)), or 32 a path if that is less. */
+ * refuses, an option out of its range, no point; GT_ENOMEM; GT_ESTOPPED.
+ *
+ * Up to 128 points that stand together and differ in terms alone share their draws. Figures are of
+ * all paths, and exact but for rates, which are within 1e-7 of 1 + r (of several rates of one path,
+ * which is rare, one near that without terms). Memory hardly grows with the paths: per point 32
+ * bytes x (1024 + 16 sqrt(paths)), or 32 a path if that is less. */
 enum gt_status gt_sweep(const struct gt_programme *programmes, size_t count,
                         const struct gt_sweep_options *options, struct gt_sweep_result *results);
 
