@@ -27,8 +27,8 @@ struct sweep {
     struct gt_programme *points;
     size_t count;
     struct gt_sweep_result *results;
-    int64_t done; /* points, with those in work in part */
-    double shown; /* seconds */
+    int64_t done, total; /* points of this rank, with those in work in part */
+    double shown;        /* seconds */
 };
 
 static int follow(void *context, int64_t done, int64_t total)
@@ -36,6 +36,7 @@ static int follow(void *context, int64_t done, int64_t total)
     struct sweep *sweep = context;
     double now = sweep->call->world->seconds();
     sweep->done = done;
+    sweep->total = total;
     if (now - sweep->shown >= 0.1) {
         sweep->shown = now;
         gt_call_progress(sweep->call, _("sweeping"), done, total);
@@ -168,8 +169,8 @@ static int fail_status(const struct sweep *sweep, enum gt_status status)
     struct gt_call *call = sweep->call;
     if (status == GT_ESTOPPED) {
         fprintf(call->world->err,
-                _("Stopped: the work of %lld points of %zu was done; nothing of it is kept.\n"),
-                (long long)sweep->done, sweep->count);
+                _("Stopped: the work of %lld points of %lld was done; nothing of it is kept.\n"),
+                (long long)sweep->done, (long long)sweep->total);
         return GT_EXIT_FINDINGS;
     }
     return status == GT_OK ? 0
