@@ -111,28 +111,15 @@ static void draw_arrivals(const struct gt_plan *plan, uint64_t seed, uint64_t fi
     }
 }
 
-/* The parameters of a deal: its own stage, where it has one. */
-static const double *values_of(const struct gt_plan *plan, const struct gt_plan_deal *deal,
-                               double own[GT_OUTCOME_PARAMETERS_MAX])
-{
-    const double *values = plan->programme->parameters;
-    if (plan->whole.start_parameter < 0 || deal->start < 0)
-        return values;
-    memcpy(own, values, GT_OUTCOME_PARAMETERS_MAX * sizeof *own);
-    own[plan->whole.start_parameter] = deal->start;
-    return own;
-}
-
 /* Two neighbours, as deal `as` of them has it. */
 static void draw_pair(const struct gt_plan *plan, uint64_t seed, uint64_t first_path, int first,
                       int as, struct gt_block *block, struct room *room)
 {
     const struct gt_whole_plan *whole = &plan->whole;
-    double own[GT_OUTCOME_PARAMETERS_MAX];
     struct gt_pair pair = {.seed = seed,
                            .first_path = first_path,
                            .company = first,
-                           .values = values_of(plan, &whole->deals[as], own)};
+                           .values = gt_plan_values(plan, whole->deals[as].start)};
     for (int k = 0; k < 2; k++) {
         const struct gt_plan_deal *deal = &whole->deals[first + k];
         size_t at = (size_t)(first + k) * GT_BLOCK_PATHS;
