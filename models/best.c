@@ -114,7 +114,6 @@ enum gt_status gt_best_refine(struct gt_programme *programme, double *const *num
     for (size_t i = 0; i < count; i++)
         if (!(low[i] < high[i]) || !(*numbers[i] >= low[i]) || !(*numbers[i] <= high[i]))
             return GT_ERANGE;
-    search.options.progress = NULL;
     gsl_vector *at = gsl_vector_alloc(count), *step = gsl_vector_alloc(count);
     gsl_multimin_fminimizer *minimizer =
         gsl_multimin_fminimizer_alloc(gsl_multimin_fminimizer_nmsimplex2, count);

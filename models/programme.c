@@ -6,6 +6,7 @@
 
 #include "gentou/kinds_waterfall.h"
 
+#include <math.h>
 #include <stdbool.h>
 #include <string.h>
 
@@ -78,6 +79,15 @@ static const char *check_partners(const struct gt_programme *programme)
     return NULL;
 }
 
+/* A model without stages looks at no start. */
+static bool is_start(const struct gt_outcome_model *model, double start)
+{
+    int place = gt_outcome_parameter(model, "start");
+    if (place < 0 || start < 0)
+        return true;
+    return start <= model->parameters[place].high && start < GT_STARTS_MAX && start == floor(start);
+}
+
 static const char *check_lots(const struct gt_programme *programme)
 {
     if (programme->lot_count < 0 || programme->lot_count > GT_LOTS_MAX)
@@ -97,6 +107,8 @@ static const char *check_lots(const struct gt_programme *programme)
             return "deals.round";
         if (!is_stage(lot->stage))
             return "deals.stage";
+        if (!is_start(programme->model, lot->start))
+            return "deals.start";
     }
     return NULL;
 }
@@ -113,6 +125,7 @@ static const char *check_held(const struct gt_programme *programme)
         bool right =
             held->partner >= 0 && held->partner < programme->partner_count && held->entry >= 0 &&
             held->entry <= programme->valuation && is_stage(held->stage) &&
+            is_start(programme->model, held->start) &&
             gt_within(held->worth, held->exit ? 0 : 1e-9, 1e9) &&
             (held->exit == 0 || (held->exit > held->entry && held->exit <= programme->valuation));
         for (int s = 0; s < GT_STAKE_SIDES; s++)

@@ -23,7 +23,7 @@ struct gt_kernel {
                        gt_set_figures *figures);
     void (*whole_draw)(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                        struct gt_block *block);
-    void (*whole_plain)(const struct gt_plan *plan, struct gt_block *block);
+    void (*whole_plain)(const struct gt_plan *plan, bool both, struct gt_block *block);
     void (*whole_apply)(const struct gt_plan *plan, bool both, struct gt_block *block,
                         double *figures);
     void (*tally_add)(struct gt_tally *tally, double *figures, size_t count);

@@ -49,7 +49,7 @@ void gt_block_figures(const struct gt_plan *plan, uint64_t seed, uint64_t first_
     if (plan->programme->partner_count > 0) {
         gt_whole_draw(plan, seed, first_path, block);
         if (plan->whole.has_terms)
-            gt_whole_plain(plan, block);
+            gt_whole_plain(plan, false, block);
         gt_whole_apply(plan, false, block, figures);
         return;
     }

@@ -147,18 +147,6 @@ static void add_commitments(struct gt_plan *plan)
         whole->present[p] = p == 0 || whole->committed[p] > 0;
 }
 
-static void sort_entries(struct gt_whole_plan *whole, int quarters)
-{
-    int place = 0;
-    for (int q = 0; q < quarters; q++) {
-        whole->first_entry[q] = place;
-        for (int d = 0; d < whole->deal_count; d++)
-            if (whole->deals[d].entry == q)
-                whole->entries[place++] = d;
-    }
-    whole->first_entry[quarters] = place;
-}
-
 /* The call option and the concession of a simple programme as terms of a set. */
 static struct gt_term_set set_of(const struct gt_programme *programme)
 {
@@ -188,13 +176,23 @@ static struct gt_term_set without(const struct gt_term_set *set)
     return plain;
 }
 
+/* A model without stages has no start. */
+static void prepare_starts(struct gt_plan *plan)
+{
+    bool has_start = gt_outcome_parameter(plan->model, "start") >= 0;
+    for (int d = 0; d < plan->whole.deal_count; d++) {
+        struct gt_plan_deal *deal = &plan->whole.deals[d];
+        deal->start = has_start ? deal->start : -1;
+        gt_plan_prepare(plan, deal->start);
+    }
+}
+
 void gt_whole_plan_make(struct gt_plan *plan)
 {
     const struct gt_programme *programme = plan->programme;
     struct gt_whole_plan *whole = &plan->whole;
     whole->parties = programme->partner_count + 4;
     whole->years = (programme->quarters + 3) / 4;
-    whole->start_parameter = gt_outcome_parameter(plan->model, "start");
     if (!programme->held_only) {
         if (programme->lot_count == 0)
             add_companies(plan);
@@ -206,10 +204,10 @@ void gt_whole_plan_make(struct gt_plan *plan)
                                                      : programme->lot_count;
     for (int i = 0; i < programme->held_count; i++)
         add_held(plan, &programme->held[i], i);
+    prepare_starts(plan);
     for (int d = whole->deal_count - 1; d >= 0; d--)
         whole->group_first[whole->deals[d].group] = d;
     add_commitments(plan);
-    sort_entries(whole, programme->quarters);
     struct gt_term_set set = set_of(programme), plain = without(&set);
     whole->has_terms = set.priority_return.term.given || set.buy_out.term.given ||
                        set.concession.term.given || set.loss_share.term.given ||

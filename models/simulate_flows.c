@@ -18,13 +18,35 @@ static const struct gt_outcome_model *own_model(const struct gt_outcome_model *m
     return own ? own : model;
 }
 
+static int place_of(double start)
+{
+    return start < 0 ? 0 : 1 + (int)start;
+}
+
+const struct gt_plan_values *gt_plan_values(const struct gt_plan *plan, double start)
+{
+    return &plan->values[place_of(start)];
+}
+
+void gt_plan_prepare(struct gt_plan *plan, double start)
+{
+    struct gt_plan_values *made = &plan->values[place_of(start)];
+    if (made->made)
+        return;
+    made->made = true;
+    memcpy(made->values, plan->programme->parameters, sizeof made->values);
+    if (start >= 0)
+        made->values[gt_outcome_parameter(plan->model, "start")] = start;
+    if (plan->model->prepare)
+        plan->model->prepare(made->values, made->prepared);
+}
+
 void gt_plan_make(const struct gt_programme *programme, struct gt_plan *plan)
 {
     memset(plan, 0, sizeof *plan);
     plan->programme = programme;
     plan->model = own_model(programme->model);
-    if (plan->model->prepare)
-        plan->model->prepare(programme->parameters, plan->prepared);
+    gt_plan_prepare(plan, -1);
     if (programme->dependence.copula == GT_COPULA_STUDENT)
         gt_normaliser_make(programme->dependence.degrees, &plan->normaliser);
     if (programme->partner_count > 0) {
@@ -98,8 +120,7 @@ void gt_block_draw_pair(const struct gt_plan *plan, struct gt_block *block,
         .normaliser = &plan->normaliser,
         .deals = programme->deals,
         .scratch = block->scratch,
-        .prepared =
-            pair->values == programme->parameters && plan->model->prepare ? plan->prepared : NULL,
+        .prepared = plan->model->prepare ? pair->values->prepared : NULL,
     };
     for (int k = 0; k < 2; k++) {
         draws.entry_quarter[k] = pair->from[k];
@@ -110,7 +131,7 @@ void gt_block_draw_pair(const struct gt_plan *plan, struct gt_block *block,
         draws.multiple[k] = pair->multiple[k];
         draws.rounds[k] = pair->rounds[k];
     }
-    plan->model->draw(pair->values, &draws);
+    plan->model->draw(pair->values->values, &draws);
 }
 
 struct gt_pair gt_block_pair(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
@@ -124,7 +145,7 @@ struct gt_pair gt_block_pair(const struct gt_plan *plan, uint64_t seed, uint64_t
         .company = company,
         .from = {entry_quarter(programme, company),
                  has_next ? entry_quarter(programme, company + 1) : 0},
-        .values = programme->parameters,
+        .values = gt_plan_values(plan, -1),
         .exit_quarter = {block->exit_quarter[0], block->exit_quarter[1]},
         .multiple = {block->multiple[0], block->multiple[1]},
     };

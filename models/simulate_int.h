@@ -51,6 +51,8 @@ enum gt_whole_figure {
     (GT_PARTIES_MAX * (GT_PARTY_FIGURES + GT_YEARS_MAX + GT_QUARTERS_MAX) + GT_WHOLE_FIGURES +     \
      GT_COMPANIES_MAX)
 
+#define GT_STARTS_MAX 8 /* stages of an outcome model at which a deal may begin */
+
 #define GT_GROUP 32 /* paths: whole lanes of any instruction set */
 
 enum gt_half { GT_HALF_PUBLIC, GT_HALF_PRIVATE, GT_HALVES };
@@ -68,7 +70,7 @@ struct gt_plan_deal {
     int group;    /* deals of which the gain of follow-on money is told together */
     int arrival;  /* its lot, where that has deals by chance; -1: certain */
     double come;  /* it comes on paths whose uniform of lot and quarter is above */
-    double start; /* of the outcome model; below 0: as in the parameters */
+    double start; /* of the outcome model; below 0: as in the parameters, or it has no such thing */
     double worth; /* over what was paid, in quarter `from`; known exit: proceeds over it */
     double paid[GT_STAKE_SIDES]; /* as planned */
 };
@@ -102,22 +104,25 @@ struct gt_whole_plan {
     bool has_terms;
     bool present[GT_PARTIES_MAX]; /* the party may pay something */
     double committed[GT_PARTIES_MAX];
-    int start_parameter; /* of the outcome model; -1: it has none */
     struct gt_stake_terms terms, no_terms;
     double discount[GT_QUARTERS_MAX]; /* NaN: no treasury rate */
     struct gt_plan_deal deals[GT_COMPANIES_MAX + 1];
-    int first_entry[GT_QUARTERS_MAX + 1]; /* places in entries by quarter */
-    int entries[GT_COMPANIES_MAX];
     int column_party[GT_PARTIES_MAX]; /* first column of a party; -1: absent */
     int column_whole, column_reserves, column_count;
+};
+
+/* The outcome model's parameters, and what it makes ready of them. */
+struct gt_plan_values {
+    bool made;
+    double values[GT_OUTCOME_PARAMETERS_MAX], prepared[GT_OUTCOME_PREPARED_MAX];
 };
 
 /* Currency units throughout. */
 struct gt_plan {
     const struct gt_programme *programme;
-    const struct gt_outcome_model *model;     /* the programme's, in this kernel's own code */
-    double prepared[GT_OUTCOME_PREPARED_MAX]; /* by it, of the programme's parameters */
-    struct gt_normaliser normaliser;          /* of a Student-t copula */
+    const struct gt_outcome_model *model; /* the programme's, in this kernel's own code */
+    struct gt_plan_values values[1 + GT_STARTS_MAX]; /* the programme's; with the starts it needs */
+    struct gt_normaliser normaliser;                 /* of a Student-t copula */
     struct gt_terms_table terms;
     double paid[GT_HALVES][GT_QUARTERS_MAX]; /* by quarter, >= 0, the same on every path */
     double paid_in[GT_HALVES];               /* their sums */
@@ -162,6 +167,10 @@ void gt_plan_lay_columns(struct gt_plan *plan);
 /* Room for the receipts of one side, [quarter][path], where they are not gt_block_draw's. */
 double *gt_block_receipts(const struct gt_plan *plan, struct gt_block *block, enum gt_half side);
 
+/* The values of deals that begin at a start, below 0: the programme's own; made once for a plan. */
+void gt_plan_prepare(struct gt_plan *plan, double start);
+const struct gt_plan_values *gt_plan_values(const struct gt_plan *plan, double start);
+
 /* Draws the factors that companies share. */
 void gt_block_draw_factors(const struct gt_plan *plan, uint64_t seed, uint64_t first_path,
                            struct gt_block *block);
@@ -172,7 +181,7 @@ struct gt_pair {
     int company; /* even */
     int from[2];
     double skill[2];
-    const double *values; /* of the outcome model's parameters */
+    const struct gt_plan_values *values;
     double *exit_quarter[2], *multiple[2];
     struct gt_outcome_rounds *rounds[2]; /* NULL: not wanted */
 };
@@ -282,11 +291,12 @@ void gt_whole_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
                    struct gt_block *block);
 
 /* The rates without terms of a block whose fates are drawn, kept in its room. They do not depend on
- * the terms but for the co-investment's. */
-void gt_whole_plain(const struct gt_plan *plan, struct gt_block *block);
+ * the terms but for the co-investment's. both: as below. */
+void gt_whole_plain(const struct gt_plan *plan, bool both, struct gt_block *block);
 
 /* All figures of a block whose rates without terms are known (where the plan has terms), for this
- * plan or one with the same. both: of the parties only the public side and all others together. */
+ * plan or one with the same. both: only what a sweep looks at: rates of the public side and of all
+ * others together, the public side's present value, and the money of both. */
 void gt_whole_apply(const struct gt_plan *plan, bool both, struct gt_block *block, double *figures);
 
 /* What the parties of a whole programme came to. GT_ENOMEM. */
@@ -296,16 +306,32 @@ enum gt_status gt_whole_report(const struct gt_plan *plan, const struct gt_tally
 /* Lays the columns out, with their limits. */
 void gt_whole_lay_columns(struct gt_plan *plan);
 
+enum { GT_EVENT_EXIT = -1, GT_EVENT_ENTRY = -2 };
+
+/* What befalls a deal on a path. */
+struct gt_event {
+    int quarter, deal;
+    int round;    /* GT_EVENT_EXIT, GT_EVENT_ENTRY, or which round */
+    double price; /* of a share, over the entry's: at a round, or what it brings at the exit */
+    double money; /* raised by a round, over the entry round's */
+};
+
 /* The fates of all deals of a block. */
 struct gt_fates {
     double *exit_quarter, *multiple;  /* [deal][path]; quarter 0: the deal does not come */
     struct gt_outcome_rounds *rounds; /* [deal]; NULL: none are drawn */
+    struct gt_event *events;          /* of path after path, in order: simulate_events.c */
+    size_t *first_event;              /* of each path, and behind the last */
 };
+
+/* Lists the events of fates that are drawn. */
+void gt_events_list(const struct gt_plan *plan, struct gt_fates *fates);
 
 /* What one run over a block's paths fills. */
 struct gt_whole_flows {
     struct gt_stake *stakes;                /* of one path, [deal]: room */
     double *paid, *received;                /* [party][quarter][path] */
+    int rows[GT_PARTIES_MAX];               /* the party among whose flows a party\'s are put */
     double *money;                          /* [party][path]: into first rounds */
     double *follow_private, *follow_public; /* [path] */
     double *gains;                          /* [deal][path]; NULL: not wanted */

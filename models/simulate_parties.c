@@ -72,6 +72,9 @@ static void lay_room(const struct gt_programme *programme, struct layout *layout
     room->flows.stakes = (void *)lay(layout, doubles(deals * sizeof(struct gt_stake)));
     room->fates.rounds = (void *)lay(layout, doubles(rounds * sizeof(struct gt_outcome_rounds)));
     lay_rounds(room->fates.rounds, rounds, layout);
+    room->fates.first_event = (void *)lay(layout, doubles((GT_BLOCK_PATHS + 1) * sizeof(size_t)));
+    size_t events = deals * GT_BLOCK_PATHS * (2 + (rounds > 0 ? GT_OUTCOME_ROUNDS_MAX : 0));
+    room->fates.events = (void *)lay(layout, doubles(events * sizeof(struct gt_event)));
     if (rounds == 0)
         room->fates.rounds = NULL;
     if (!programme->rank_reserves)
@@ -108,28 +111,15 @@ static void draw_arrivals(const struct gt_plan *plan, uint64_t seed, uint64_t fi
     }
 }
 
-/* The parameters of a deal: its own stage, where it has one. */
-static const double *values_of(const struct gt_plan *plan, const struct gt_plan_deal *deal,
-                               double own[GT_OUTCOME_PARAMETERS_MAX])
-{
-    const double *values = plan->programme->parameters;
-    if (plan->whole.start_parameter < 0 || deal->start < 0)
-        return values;
-    memcpy(own, values, GT_OUTCOME_PARAMETERS_MAX * sizeof *own);
-    own[plan->whole.start_parameter] = deal->start;
-    return own;
-}
-
 /* Two neighbours, as deal `as` of them has it. */
 static void draw_pair(const struct gt_plan *plan, uint64_t seed, uint64_t first_path, int first,
                       int as, struct gt_block *block, struct room *room)
 {
     const struct gt_whole_plan *whole = &plan->whole;
-    double own[GT_OUTCOME_PARAMETERS_MAX];
     struct gt_pair pair = {.seed = seed,
                            .first_path = first_path,
                            .company = first,
-                           .values = values_of(plan, &whole->deals[as], own)};
+                           .values = gt_plan_values(plan, whole->deals[as].start)};
     for (int k = 0; k < 2; k++) {
         const struct gt_plan_deal *deal = &whole->deals[first + k];
         size_t at = (size_t)(first + k) * GT_BLOCK_PATHS;
@@ -179,22 +169,27 @@ static void add_private(const struct gt_plan *plan, double *flows)
     }
 }
 
-/* Walks the paths into empty flows. */
-static void walk(const struct gt_plan *plan, bool with_terms, const struct room *room)
+/* Walks the paths into empty flows: each party's, or the public side's and all others' in one. */
+static void walk(const struct gt_plan *plan, bool with_terms, bool both, const struct room *room)
 {
     const struct gt_whole_plan *whole = &plan->whole;
     struct gt_whole_flows flows = room->flows;
-    size_t parties = (size_t)whole->parties, size = parties * GT_BLOCK_PATHS;
-    memset(flows.paid, 0, size * (size_t)plan->programme->quarters * sizeof(double));
-    memset(flows.received, 0, size * (size_t)plan->programme->quarters * sizeof(double));
-    memset(flows.money, 0, size * sizeof(double));
-    memset(flows.follow_private, 0, GT_BLOCK_PATHS * sizeof(double));
-    memset(flows.follow_public, 0, GT_BLOCK_PATHS * sizeof(double));
+    int all = whole->parties - 1;
+    size_t bytes = (size_t)plan->programme->quarters * GT_BLOCK_PATHS * sizeof(double);
+    for (int p = 0; p <= all; p++) {
+        flows.rows[p] = both && p > 0 ? all : p;
+        if (flows.rows[p] != p)
+            continue;
+        memset(rows_of(plan, flows.paid, p), 0, bytes);
+        memset(rows_of(plan, flows.received, p), 0, bytes);
+    }
     if (!with_terms)
         flows.gains = NULL;
     for (size_t i = 0; flows.gains && i < (size_t)whole->deal_count * GT_BLOCK_PATHS; i++)
         flows.gains[i] = NAN;
     gt_whole_walk(plan, &room->fates, with_terms, &flows);
+    if (both)
+        return;
     add_private(plan, flows.paid);
     add_private(plan, flows.received);
 }
@@ -222,6 +217,18 @@ static double *column(double *figures, int number)
     return figures + (size_t)number * GT_BLOCK_PATHS;
 }
 
+static void discount(const struct gt_plan *plan, const struct room *room, int party, double *npv)
+{
+    const double *paid = rows_of(plan, room->flows.paid, party);
+    const double *received = rows_of(plan, room->flows.received, party);
+    memset(npv, 0, GT_BLOCK_PATHS * sizeof *npv);
+    for (int q = 0; q < plan->programme->quarters; q++)
+        for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
+            size_t at = (size_t)q * GT_BLOCK_PATHS + i;
+            npv[i] += plan->whole.discount[q] * (received[at] - paid[at]);
+        }
+}
+
 /* Cumulative flows, and what they tell. */
 static void follow_flows(const struct gt_plan *plan, const struct room *room, int party,
                          double *figures)
@@ -230,7 +237,7 @@ static void follow_flows(const struct gt_plan *plan, const struct room *room, in
     const double *paid = rows_of(plan, room->flows.paid, party);
     const double *received = rows_of(plan, room->flows.received, party);
     double sum_paid[GT_BLOCK_PATHS] = {0}, sum_received[GT_BLOCK_PATHS] = {0};
-    double npv[GT_BLOCK_PATHS] = {0}, outlay[GT_BLOCK_PATHS] = {0}, back[GT_BLOCK_PATHS] = {0};
+    double outlay[GT_BLOCK_PATHS] = {0}, back[GT_BLOCK_PATHS] = {0};
     int quarters = plan->programme->quarters;
     for (int q = 0; q < quarters; q++) {
         double *dpi = column(figures, GT_PARTY_FIGURES + q / 4);
@@ -239,14 +246,12 @@ static void follow_flows(const struct gt_plan *plan, const struct room *room, in
             size_t at = (size_t)q * GT_BLOCK_PATHS + i;
             sum_paid[i] += paid[at];
             sum_received[i] += received[at];
-            npv[i] += whole->discount[q] * (received[at] - paid[at]);
             flow[i] = sum_received[i] - sum_paid[i];
             outlay[i] = gt_max(outlay[i], -flow[i]);
             back[i] = flow[i] < 0 ? q + 1 : back[i];
             dpi[i] = sum_paid[i] > 0 ? sum_received[i] / sum_paid[i] : NAN;
         }
     }
-    memcpy(column(figures, GT_FIGURE_NPV), npv, sizeof npv);
     memcpy(column(figures, GT_FIGURE_OUTLAY), outlay, sizeof outlay);
     for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
         column(figures, GT_FIGURE_PAYBACK)[i] = back[i] < quarters && outlay[i] > 0 ? back[i] : NAN;
@@ -270,14 +275,24 @@ static double over(double a, double b)
     return b > 0 ? a / b : NAN;
 }
 
+static void add_money(const struct gt_plan *plan, const struct room *room, double *figures)
+{
+    double *privates = column(figures, GT_WHOLE_PRIVATE_MONEY);
+    memcpy(column(figures, GT_WHOLE_PUBLIC_MONEY), room->flows.money,
+           GT_BLOCK_PATHS * sizeof *figures);
+    memset(privates, 0, GT_BLOCK_PATHS * sizeof *privates);
+    for (int p = 1; p < plan->whole.parties - 1; p++)
+        for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
+            privates[i] += column(room->flows.money, p)[i];
+}
+
 static void tell_money(const struct gt_plan *plan, const struct room *room, const double *publics,
                        double *figures)
 {
-    int partners = plan->programme->partner_count, all = plan->whole.parties - 1;
+    int partners = plan->programme->partner_count;
     for (size_t i = 0; i < GT_BLOCK_PATHS; i++) {
-        double public_money = column(room->flows.money, 0)[i], money = 0, squares = 0, beside = 0;
-        for (int p = 1; p < all; p++)
-            money += column(room->flows.money, p)[i];
+        double public_money = column(figures, GT_WHOLE_PUBLIC_MONEY)[i];
+        double money = column(figures, GT_WHOLE_PRIVATE_MONEY)[i], squares = 0, beside = 0;
         for (int p = 1; p <= partners; p++) {
             double own = column(room->flows.money, p)[i];
             beside += own;
@@ -293,8 +308,6 @@ static void tell_money(const struct gt_plan *plan, const struct room *room, cons
             over(money, publics[GT_FIGURE_OUTLAY * GT_BLOCK_PATHS + i]);
         column(figures, GT_WHOLE_CONCENTRATION)[i] = over(squares, beside * beside);
         column(figures, GT_WHOLE_FOLLOW_ON)[i] = over(follow_private, public_money + follow_public);
-        column(figures, GT_WHOLE_PUBLIC_MONEY)[i] = public_money;
-        column(figures, GT_WHOLE_PRIVATE_MONEY)[i] = money;
         column(figures, GT_WHOLE_DOWNSIDE)[i] = downside;
         column(figures, GT_WHOLE_MONEY_NPV)[i] = money + npv;
         column(figures, GT_WHOLE_MONEY_DOWNSIDE)[i] = money + downside;
@@ -325,15 +338,16 @@ void gt_whole_draw(const struct gt_plan *plan, uint64_t seed, uint64_t first_pat
     struct room room;
     lay_room(plan->programme, &layout, &room);
     draw_fates(plan, seed, first_path, block, &room);
+    gt_events_list(plan, &room.fates);
 }
 
-void gt_whole_plain(const struct gt_plan *plan, struct gt_block *block)
+void gt_whole_plain(const struct gt_plan *plan, bool both, struct gt_block *block)
 {
     struct layout layout = {block->receipts, 0};
     struct room room;
     lay_room(plan->programme, &layout, &room);
-    walk(plan, false, &room);
-    for (int p = 0; p < plan->whole.parties; p++)
+    walk(plan, false, both, &room);
+    for (int p = 0; p < plan->whole.parties; p += both ? plan->whole.parties - 1 : 1)
         if (plan->whole.present[p])
             rates(plan, &room, p, column(room.plain_irr, p), column(room.plain_tvpi, p));
 }
@@ -344,15 +358,21 @@ void gt_whole_apply(const struct gt_plan *plan, bool both, struct gt_block *bloc
     struct layout layout = {block->receipts, 0};
     struct room room;
     lay_room(plan->programme, &layout, &room);
-    walk(plan, true, &room);
+    walk(plan, true, both, &room);
     for (int p = 0; p < whole->parties; p += both ? whole->parties - 1 : 1) {
         double *own = column(figures, whole->column_party[p] < 0 ? 0 : whole->column_party[p]);
         if (!whole->present[p])
             continue;
         rates(plan, &room, p, column(own, GT_FIGURE_IRR), column(own, GT_FIGURE_TVPI));
-        follow_flows(plan, &room, p, own);
+        if (p == 0 || !both)
+            discount(plan, &room, p, column(own, GT_FIGURE_NPV));
+        if (!both)
+            follow_flows(plan, &room, p, own);
         uplift(plan, &room, p, own);
     }
+    add_money(plan, &room, column(figures, whole->column_whole));
+    if (both)
+        return;
     tell_money(plan, &room, figures, column(figures, whole->column_whole));
     if (room.flows.gains)
         tell_gains(plan, &room, column(figures, whole->column_reserves));

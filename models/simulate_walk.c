@@ -9,7 +9,6 @@
 #include <string.h>
 
 #define NEXT_YUAN 1e-4 /* of the entry round: the next money of which the gain is told */
-#define NONE      (-1)
 
 struct walk {
     const struct gt_plan *plan;
@@ -21,19 +20,14 @@ struct walk {
     size_t path;
     double shares[GT_COMPANIES_MAX]; /* of the company, at the entry's price */
     double entry_money[GT_COMPANIES_MAX];
-    int exits[GT_QUARTERS_MAX], next_exit[GT_COMPANIES_MAX];
-    int rounds[GT_QUARTERS_MAX], next_round[GT_COMPANIES_MAX * GT_OUTCOME_ROUNDS_MAX];
     double budget[GT_YEARS_MAX], year_spent[GT_YEARS_MAX];
     double pot, reserve, capacity[GT_PARTNERS_MAX], beside[GT_PARTNERS_MAX];
     double compensation[GT_PARTNERS_MAX];                  /* left of the year's cap */
     double invested[GT_PARTIES_MAX], held[GT_PARTIES_MAX]; /* cost, for fees */
-    double worth, cost, hurdle, paid[GT_PARTIES_MAX];      /* of stakes not called: the portfolio */
+    double money[GT_PARTIES_MAX];                          /* into first rounds */
+    double follow_private, follow_public;
+    double worth, cost, hurdle, paid[GT_PARTIES_MAX]; /* of stakes not called: the portfolio */
 };
-
-static double fate(const struct walk *walk, const double *figures, int deal)
-{
-    return figures[(size_t)deal * GT_BLOCK_PATHS + walk->path];
-}
 
 static double of_round(const struct walk *walk, const double *figures, int round)
 {
@@ -49,7 +43,7 @@ static int party_of(const struct walk *walk, const struct gt_plan_deal *deal, in
 
 static void add(const struct walk *walk, double *flows, int party, int quarter, double amount)
 {
-    size_t row = (size_t)(party * walk->programme->quarters + quarter);
+    size_t row = (size_t)(walk->flows->rows[party] * walk->programme->quarters + quarter);
     flows[row * GT_BLOCK_PATHS + walk->path] += amount;
 }
 
@@ -62,7 +56,7 @@ static void pay(struct walk *walk, int deal, int side, int quarter, double amoun
     if (!(amount > 0))
         return;
     stake->paid[side] += amount;
-    stake->units[side] += amount / price;
+    stake->units[side] += price == 1 ? amount : amount / price;
     if (side == GT_SIDE_PUBLIC) {
         stake->quarter[stake->payments] = quarter;
         stake->amount[stake->payments++] = amount;
@@ -134,9 +128,9 @@ static void enter(struct walk *walk, int number)
     const struct gt_plan_deal *deal = &walk->whole->deals[number];
     const struct gt_programme *programme = walk->programme;
     struct gt_stake *stake = &walk->flows->stakes[number];
+    *stake = (struct gt_stake){.stage = deal->stage};
+    walk->entry_money[number] = walk->shares[number] = 0;
     double wanted = deal->paid[GT_SIDE_PARTNER], part = 1, amounts[GT_STAKE_SIDES], round = 0;
-    if (fate(walk, walk->fates->exit_quarter, number) <= 0)
-        return;
     if (deal->held < 0 && programme->partners[deal->partner].capacity > 0 && wanted > 0)
         part = gt_min(1, walk->capacity[deal->partner] / wanted);
     for (int s = 0; s < GT_STAKE_SIDES; s++)
@@ -145,13 +139,11 @@ static void enter(struct walk *walk, int number)
         amounts[GT_SIDE_PUBLIC] =
             public_part(walk, deal, amounts[GT_SIDE_PUBLIC], amounts[GT_SIDE_PARTNER], round);
     walk->beside[deal->partner] += amounts[GT_SIDE_PUBLIC];
-    stake->stage = deal->stage;
-    double price = deal->exit > 0 ? 1 : 1 / deal->worth;
+    double price = deal->exit > 0 || deal->worth == 1 ? 1 : 1 / deal->worth;
     for (int s = 0; s < GT_STAKE_SIDES; s++) {
         pay(walk, number, s, deal->entry, amounts[s], price);
         walk->entry_money[number] += stake->units[s];
-        walk->flows->money[(size_t)party_of(walk, deal, s) * GT_BLOCK_PATHS + walk->path] +=
-            amounts[s];
+        walk->money[party_of(walk, deal, s)] += amounts[s];
     }
     if (programme->follow_on.part > 0)
         walk->shares[number] = walk->entry_money[number] / programme->follow_on.stake;
@@ -170,14 +162,14 @@ static double public_follow_on(struct walk *walk, const struct gt_stake *stake, 
     return programme->follow_on.reserve > 0 ? take(&walk->reserve, &walk->pot, amount) : amount;
 }
 
-static void follow_on(struct walk *walk, int number, int round, int quarter)
+static void follow_on(struct walk *walk, const struct gt_event *event)
 {
-    const struct gt_outcome_rounds *rounds = &walk->fates->rounds[number];
+    int number = event->deal;
     const struct gt_follow_on *rule = &walk->programme->follow_on;
     const struct gt_plan_deal *deal = &walk->whole->deals[number];
     const struct gt_stake *stake = &walk->flows->stakes[number];
-    double price = of_round(walk, rounds->price, round), whole = walk->shares[number];
-    double money = of_round(walk, rounds->money, round) * walk->entry_money[number];
+    double price = event->price, whole = walk->shares[number];
+    double money = event->money * walk->entry_money[number];
     double wanted[GT_STAKE_SIDES] = {0};
     if (!(price > 0) || !(money > 0))
         return;
@@ -188,9 +180,9 @@ static void follow_on(struct walk *walk, int number, int round, int quarter)
     if (walk->programme->partners[deal->partner].capacity > 0)
         wanted[GT_SIDE_PARTNER] = gt_min(wanted[GT_SIDE_PARTNER], walk->capacity[deal->partner]);
     for (int s = 0; s < GT_SIDE_OTHERS; s++)
-        pay(walk, number, s, quarter, wanted[s], price);
-    walk->flows->follow_private[walk->path] += money - wanted[GT_SIDE_PUBLIC];
-    walk->flows->follow_public[walk->path] += wanted[GT_SIDE_PUBLIC];
+        pay(walk, number, s, event->quarter, wanted[s], price);
+    walk->follow_private += money - wanted[GT_SIDE_PUBLIC];
+    walk->follow_public += wanted[GT_SIDE_PUBLIC];
 }
 
 /* Makes room for one more public payment, in its place. */
@@ -226,14 +218,15 @@ static void tell_gain(struct walk *walk, int number, int quarter, double multipl
     *gain = (receipts[GT_SIDE_PUBLIC] - receipt) / little * discount[quarter] / discount[when] - 1;
 }
 
-static void leave(struct walk *walk, int number, int quarter)
+static void leave(struct walk *walk, const struct gt_event *event)
 {
+    int number = event->deal, quarter = event->quarter;
     const struct gt_plan_deal *deal = &walk->whole->deals[number];
     const struct gt_stake *stake = &walk->flows->stakes[number];
     const struct gt_recycling *recycling = &walk->programme->recycling;
     double receipt[GT_STAKE_SIDES], *compensation = &walk->compensation[deal->partner];
     double had = *compensation;
-    double multiple = fate(walk, walk->fates->multiple, number);
+    double multiple = event->price;
     struct gt_stake_left left;
     gt_stake_settle(walk->terms, stake, quarter, multiple, compensation, receipt, &left);
     if (deal->exit > 0) { /* its money is what came, under the terms of then */
@@ -275,10 +268,11 @@ static void charge(struct walk *walk, const struct gt_programme_fee *fee, int pa
 
 static void charge_all(struct walk *walk, int quarter)
 {
-    int club = walk->programme->partner_count + 1;
-    charge(walk, &walk->programme->public_fee, 0, quarter);
-    for (int p = 1; p <= club; p++)
-        charge(walk, &walk->programme->private_fee, p, quarter);
+    const struct gt_programme *programme = walk->programme;
+    if (programme->public_fee.years > 0)
+        charge(walk, &programme->public_fee, 0, quarter);
+    for (int p = 1; p <= programme->partner_count + 1 && programme->private_fee.years > 0; p++)
+        charge(walk, &programme->private_fee, p, quarter);
 }
 
 /* The concession over the portfolio, to those who paid beside the public side. */
@@ -300,70 +294,48 @@ static void settle_portfolio(struct walk *walk)
         add(walk, walk->flows->received, p, last, part * walk->paid[p] / paid);
 }
 
-/* Exits and rounds by quarter, in the order of the deals. */
-static void list_events(struct walk *walk)
-{
-    for (int q = 0; q < walk->programme->quarters; q++)
-        walk->exits[q] = walk->rounds[q] = NONE;
-    for (int d = walk->whole->deal_count - 1; d >= 0; d--) {
-        int exit = (int)fate(walk, walk->fates->exit_quarter, d);
-        if (exit <= 0)
-            continue;
-        walk->next_exit[d] = walk->exits[exit];
-        walk->exits[exit] = d;
-        if (!walk->fates->rounds || walk->whole->deals[d].exit > 0)
-            continue;
-        int count = 0, quarters[GT_OUTCOME_ROUNDS_MAX];
-        for (; count < GT_OUTCOME_ROUNDS_MAX; count++) { /* those raised come first */
-            quarters[count] = (int)of_round(walk, walk->fates->rounds[d].quarter, count);
-            if (quarters[count] <= 0)
-                break;
-        }
-        for (int r = count - 1; r >= 0; r--) {
-            walk->next_round[d * GT_OUTCOME_ROUNDS_MAX + r] = walk->rounds[quarters[r]];
-            walk->rounds[quarters[r]] = d * GT_OUTCOME_ROUNDS_MAX + r;
-        }
-    }
-}
-
 static void begin(struct walk *walk)
 {
     const struct gt_programme *programme = walk->programme;
-    int deals = walk->whole->deal_count;
-    memset(walk->flows->stakes, 0, (size_t)deals * sizeof *walk->flows->stakes);
-    memset(walk->entry_money, 0, (size_t)deals * sizeof *walk->entry_money);
-    memset(walk->shares, 0, (size_t)deals * sizeof *walk->shares);
     memset(walk->year_spent, 0, sizeof walk->year_spent);
     memset(walk->beside, 0, sizeof walk->beside);
     memset(walk->invested, 0, sizeof walk->invested);
     memset(walk->held, 0, sizeof walk->held);
     memset(walk->paid, 0, sizeof walk->paid);
+    memset(walk->money, 0, sizeof walk->money);
     walk->pot = walk->worth = walk->cost = walk->hurdle = 0;
+    walk->follow_private = walk->follow_public = 0;
     walk->reserve = programme->follow_on.reserve;
     for (int k = 0; k < programme->partner_count; k++)
         walk->capacity[k] = programme->partners[k].capacity;
     for (int y = 0; y < GT_YEARS_MAX; y++)
         walk->budget[y] = y < programme->limits.budget_years ? programme->limits.budget[y] : 0;
-    list_events(walk);
 }
 
 static void walk_path(struct walk *walk)
 {
     const struct gt_whole_plan *whole = walk->whole;
+    const struct gt_event *event = walk->fates->events + walk->fates->first_event[walk->path];
+    const struct gt_event *end = walk->fates->events + walk->fates->first_event[walk->path + 1];
     begin(walk);
     for (int q = 0; q < walk->programme->quarters; q++) {
         for (int k = 0; k < walk->programme->partner_count && q % 4 == 0; k++)
             walk->compensation[k] =
                 (double)walk->terms->set.compensation.year_most * walk->terms->unit;
-        for (int r = walk->rounds[q]; r != NONE; r = walk->next_round[r])
-            follow_on(walk, r / GT_OUTCOME_ROUNDS_MAX, r, q);
-        for (int d = walk->exits[q]; d != NONE; d = walk->next_exit[d])
-            leave(walk, d, q);
-        for (int i = whole->first_entry[q]; i < whole->first_entry[q + 1]; i++)
-            enter(walk, whole->entries[i]);
+        for (; event < end && event->quarter == q; event++)
+            if (event->round == GT_EVENT_EXIT)
+                leave(walk, event);
+            else if (event->round == GT_EVENT_ENTRY)
+                enter(walk, event->deal);
+            else
+                follow_on(walk, event);
         charge_all(walk, q);
     }
     settle_portfolio(walk);
+    for (int p = 0; p < whole->parties; p++)
+        walk->flows->money[(size_t)p * GT_BLOCK_PATHS + walk->path] = walk->money[p];
+    walk->flows->follow_private[walk->path] = walk->follow_private;
+    walk->flows->follow_public[walk->path] = walk->follow_public;
 }
 
 void gt_whole_walk(const struct gt_plan *plan, const struct gt_fates *fates, bool with_terms,

@@ -17,7 +17,7 @@
 
 #define TAIL    0.05 /* of the expected shortfall */
 #define SHARING 128  /* points that share their draws, at most */
-#define REPORT  256  /* blocks between two reports of progress */
+#define REPORT  256  /* blocks between two reports of progress, each point's counted */
 
 /* What is kept of a point's paths. */
 struct point {
@@ -187,7 +187,7 @@ static void run_whole(struct sweep *sweep, size_t count, size_t first, size_t pa
     sweep->kernel->whole_draw(&sweep->plans[0], sweep->options->seed, first, sweep->block);
     for (size_t p = 0; p < count; p++) {
         if (p == 0 || !same_but_terms(&sweep->programmes[p - 1], &sweep->programmes[p]))
-            sweep->kernel->whole_plain(&sweep->plans[p], sweep->block);
+            sweep->kernel->whole_plain(&sweep->plans[p], true, sweep->block);
         sweep->kernel->whole_apply(&sweep->plans[p], true, sweep->block, sweep->figures);
         take_whole(sweep->kernel, &sweep->plans[p], sweep->figures, &sweep->points[p], paths);
     }
@@ -222,6 +222,7 @@ static bool report(const struct sweep *sweep, size_t count, double part)
 /* All paths of points that share their draws. */
 static enum gt_status run(struct sweep *sweep, const struct gt_programme *programmes, size_t count)
 {
+    size_t every = count < REPORT ? REPORT / count : 1;
     lay_out(sweep, programmes, count);
     for (size_t first = 0; first < sweep->paths; first += GT_BLOCK_PATHS) {
         size_t left = sweep->paths - first, paths = left < GT_BLOCK_PATHS ? left : GT_BLOCK_PATHS;
@@ -229,7 +230,7 @@ static enum gt_status run(struct sweep *sweep, const struct gt_programme *progra
             run_whole(sweep, count, first, paths);
         else
             run_simple(sweep, count, first, paths);
-        if ((first / GT_BLOCK_PATHS + 1) % REPORT == 0 &&
+        if ((first / GT_BLOCK_PATHS + 1) % every == 0 &&
             !report(sweep, count, (double)first / (double)sweep->paths))
             return GT_ESTOPPED;
     }

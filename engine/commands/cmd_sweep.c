@@ -1,4 +1,5 @@
 /* cmd_sweep.c - `scenario sweep`, `scenario best`: a programme under many terms. */
+#include "engine/commands/interrupt.h"
 #include "engine/commands/leverage.h"
 
 #include "engine/export/sweep.h"
@@ -26,12 +27,30 @@ struct sweep {
     struct gt_programme *points;
     size_t count;
     struct gt_sweep_result *results;
+    int64_t done, total; /* points of this rank, with those in work in part */
+    double shown;        /* seconds */
 };
 
-static int show_progress(void *context, int64_t done, int64_t total)
+static int follow(void *context, int64_t done, int64_t total)
 {
-    gt_call_progress(context, _("sweeping"), done, total);
-    return 0;
+    struct sweep *sweep = context;
+    double now = sweep->call->world->seconds();
+    sweep->done = done;
+    sweep->total = total;
+    if (now - sweep->shown >= 0.1) {
+        sweep->shown = now;
+        gt_call_progress(sweep->call, _("sweeping"), done, total);
+    }
+    return gt_interrupt_came();
+}
+
+/* Of the points that a search tries, nobody knows how many. */
+static int heed(void *context, int64_t done, int64_t total)
+{
+    (void)context;
+    (void)done;
+    (void)total;
+    return gt_interrupt_came();
 }
 
 /* "25%", "0.25", "3". */
@@ -139,14 +158,21 @@ static int read_options(struct sweep *sweep)
                         ? scenario->response.capacity
                         : NO_LIMIT,
         .instructions = call->world->instructions,
-        .progress = show_progress,
-        .context = call,
+        .progress = follow,
+        .context = sweep,
     };
     return code;
 }
 
-static int fail_status(struct gt_call *call, enum gt_status status)
+static int fail_status(const struct sweep *sweep, enum gt_status status)
 {
+    struct gt_call *call = sweep->call;
+    if (status == GT_ESTOPPED) {
+        fprintf(call->world->err,
+                _("Stopped: the work of %lld points of %lld was done; nothing of it is kept.\n"),
+                (long long)sweep->done, (long long)sweep->total);
+        return GT_EXIT_FINDINGS;
+    }
     return status == GT_OK ? 0
            : status == GT_ENOMEM
                ? gt_fail_memory(call->error)
@@ -175,10 +201,12 @@ static int work_out(struct sweep *sweep)
     sweep->results = gt_arena_alloc(call->arena, sweep->count * sizeof *sweep->results);
     if (!sweep->results)
         return gt_fail_memory(call->error);
+    gt_interrupt_begin();
     enum gt_status status = gt_sweep_run(sweep->points, sweep->count, &sweep->options,
                                          sweep->threads, &sweep->ranks, sweep->results);
+    gt_interrupt_end();
     gt_call_progress(call, _("sweeping"), -1, 0);
-    return fail_status(call, status);
+    return fail_status(sweep, status);
 }
 
 /* What the figures rest on, for people. */
@@ -262,9 +290,13 @@ static int refine(struct sweep *sweep, const struct gt_best_terms *asked,
         if (low[i] >= high[i])
             return 0; /* a grid of one value leaves nothing to refine */
     }
-    return fail_status(sweep->call,
-                       gt_best_refine(programme, numbers, low, high, sweep->varied_count, asked,
-                                      &sweep->options, STEPS_MAX, result, &steps));
+    struct gt_sweep_options options = sweep->options;
+    options.progress = heed;
+    gt_interrupt_begin();
+    enum gt_status status = gt_best_refine(programme, numbers, low, high, sweep->varied_count,
+                                           asked, &options, STEPS_MAX, result, &steps);
+    gt_interrupt_end();
+    return fail_status(sweep, status);
 }
 
 /* Which limit holds the answer: one that is met within a standard error, or a bound of the grid. */

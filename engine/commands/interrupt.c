@@ -1,10 +1,12 @@
-/* interrupt.c - SIGINT and SIGTERM noted. A signal can tell only a global variable; it is here. */
+/* interrupt.c - SIGINT and SIGTERM noted. A signal can tell only a global variable; it is here, and
+ * atomic, as other threads than the one that took the signal may ask. */
 #include "engine/commands/interrupt.h"
 
 #include <signal.h>
+#include <stdatomic.h>
 #include <stddef.h>
 
-static volatile sig_atomic_t came;
+static atomic_int came;
 static struct sigaction before[2];
 static const int signals[2] = {SIGINT, SIGTERM};
 

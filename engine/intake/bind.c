@@ -7,6 +7,7 @@
 #include "engine/intake/bind.h"
 
 #include "engine/base/text.h"
+#include "engine/intake/values_int.h"
 #include "engine/operations/records.h"
 
 #include <assert.h>
@@ -209,12 +210,24 @@ static int refuse_rank(const struct gt_field *field, const char *text, struct gt
     return result;
 }
 
-static int bind_kind(const struct gt_kind *kind, const char *text, int *member, const char **repair,
-                     struct gt_error *error)
+/* Only where somebody is told is a word taken for one that says more or less. */
+static int refuse_near(const struct gt_kind *kind, int value, const char *text,
+                       struct gt_error *error)
+{
+    struct gt_quote quote;
+    return gt_fail(error, GT_EXIT_DATA,
+                   _("%s is not a word known here; if \"%s\" is meant, write that"),
+                   gt_text_quote(&quote, text), gt_kind_token(kind, value));
+}
+
+static int bind_kind(const struct gt_binding *binding, const struct gt_kind *kind, const char *text,
+                     int *member, const char **repair, struct gt_error *error)
 {
     int value = gt_word_find(kind, text, repair);
     if (value < 0)
         return refuse_word(kind, text, error);
+    if (*repair && *repair != gt_spaces_tidied && !binding->repaired)
+        return refuse_near(kind, value, text, error);
     *member = value;
     return 0;
 }
@@ -230,7 +243,7 @@ static int bind_kinds(const struct gt_binding *binding, const struct gt_kind *ki
         char *part = next_part(binding->arena, &text, word_separators);
         if (!part)
             return gt_fail_memory(error);
-        result = bind_kind(kind, part, &value, repair, error);
+        result = bind_kind(binding, kind, part, &value, repair, error);
         if (!result)
             bits |= UINT32_C(1) << value;
     }
@@ -316,7 +329,7 @@ static int bind_member(const struct gt_binding *binding, const struct gt_field *
     case GT_FIELD_RATIO:
         return gt_value_ratio(binding->arena, text, field->low, field->high, member, error);
     case GT_FIELD_KIND:
-        return bind_kind(field->kind, text, member, repair, error);
+        return bind_kind(binding, field->kind, text, member, repair, error);
     case GT_FIELD_KINDS:
         return bind_kinds(binding, field->kind, text, member, repair, error);
     case GT_FIELD_RATES:

@@ -63,7 +63,8 @@ struct gt_binding {
     enum gt_date_format date_format;
     enum gt_number_format number_format;
     const struct gt_currency *currency; /* of amounts that name none */
-    /* Called for every repair, or NULL. */
+    /* Called for every repair. NULL: nobody is told, so a word that says more or less than one known
+     * is refused, as a command's options refuse it. */
     void (*repaired)(void *context, const struct gt_field *field, const char *original,
                      const char *repair);
     void *context;

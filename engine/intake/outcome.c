@@ -1,6 +1,8 @@
 /* outcome.c - reads the outcome of a scenario file. */
 #include "engine/intake/outcome.h"
 
+#include "engine/base/text.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -345,12 +347,29 @@ static int check(struct gt_yaml_node node, const struct gt_programme *plan, stru
 static int find_model(struct gt_yaml_node node, const struct gt_binding *binding,
                       struct gt_programme *plan, struct gt_error *error)
 {
-    const char *name = gt_yaml_scalar(node, "model");
+    const char *name = gt_yaml_scalar(node, "model"), *names = model_names(binding->arena);
+    struct gt_yaml_node model = gt_yaml_get(node, "model");
     plan->model = name ? gt_outcome_find(name) : NULL;
-    return plan->model ? 0
-                       : gt_yaml_fail(node, error,
-                                      _("model: \"%s\" is no outcome model; this program has: %s"),
-                                      name ? name : "", model_names(binding->arena));
+    if (plan->model)
+        return 0;
+    if (model.index && !name)
+        return gt_yaml_fail(model, error,
+                            _("model: expected one word, such as diffusion; this program has: %s"),
+                            names);
+    if (!name || !*name)
+        return gt_yaml_fail(
+            node, error, _("model: it is missing; write one of those this program has: %s"), names);
+    return gt_yaml_fail(model, error, _("model: \"%s\" is no outcome model; this program has: %s"),
+                        name, names);
+}
+
+/* An outcome of one word, where keys and values belong. */
+static int refuse_word(struct gt_yaml_node node, const char *word, struct gt_error *error)
+{
+    struct gt_quote quote;
+    return gt_yaml_fail(
+        node, error, _("outcome: expected keys and values, not the word %s; write {model: %s}"),
+        gt_text_quote(&quote, word), gt_outcome_find(word) ? word : gt_outcome_models[0]->name);
 }
 
 int gt_outcome_read(struct gt_yaml_node programme, const struct gt_binding *binding,
@@ -360,11 +379,12 @@ int gt_outcome_read(struct gt_yaml_node programme, const struct gt_binding *bind
     struct gt_field fields[FIELDS_MAX];
     struct gt_form form = {"outcome", sizeof(struct written), fields};
     struct written written;
-    if (node.index == 0)
+    const char *word = gt_yaml_scalar(programme, "outcome");
+    if (node.index == 0 || (word && !*word))
         return gt_yaml_fail(programme, error,
                             _("outcome: it is missing; write the outcome model, such as "
                               "{model: diffusion}"));
-    int code = find_model(node, binding, plan, error);
+    int code = word ? refuse_word(node, word, error) : find_model(node, binding, plan, error);
     if (!code && fields_of(plan->model, binding->arena, fields))
         code = gt_fail_memory(error);
     if (code)

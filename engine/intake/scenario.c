@@ -334,7 +334,13 @@ static int read_plan(struct reading *reading, struct gt_yaml_node node)
     programme->valuation = plan.valuation == INT64_MIN ? 0 : (int)plan.valuation;
     programme->held_only = gt_yaml_get(node, "held").index && !gt_yaml_get(node, "deals").index &&
                            plan.companies == INT64_MIN;
-    return refuse_without_partners(reading, node);
+    code = refuse_without_partners(reading, node);
+    if (!code && programme->valuation > programme->quarters - 2)
+        return gt_yaml_fail(gt_yaml_get(node, "valuation"), reading->error,
+                            _("valuation: quarter %d is too late; the programme ends in quarter "
+                              "%d"),
+                            programme->valuation, programme->quarters - 1);
+    return code;
 }
 
 /* What is expected of fields whose range hangs on others. */
@@ -344,7 +350,6 @@ static const struct {
 } expectations[] = {
     {"round", N_("more than 0, and at most 1e15")},
     {"entry_quarters", N_("fewer than quarters")},
-    {"valuation", N_("a quarter before the last")},
     {"others_share", N_("less than 100 % together with public_share and club_share")},
     {"deals", N_("1 to 1000 companies, with what is held, and room for more than the average of "
                  "those that come by chance")},

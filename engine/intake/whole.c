@@ -223,8 +223,13 @@ static int read_budget(struct gt_whole_reading *reading, struct gt_yaml_node nod
     int code = gt_whole_bind(reading, node, &gt_whole_budget_form, NULL, &line);
     if (code)
         return code;
-    int year = (int)line.year;
-    int last = (reading->programme->quarters - 1 - reading->programme->valuation) / 4 + 1;
+    int year = (int)line.year, final = reading->programme->quarters - 1;
+    int last = (final - reading->programme->valuation) / 4 + 1;
+    if (year > last && year <= final / 4 + 1)
+        return gt_yaml_fail(gt_yaml_get(reading->root, "valuation"), reading->error,
+                            _("valuation: from quarter %d on the programme has %d years, and the "
+                              "budget names year %d; value earlier, or leave that year out"),
+                            reading->programme->valuation, last, year);
     if (year > last)
         return gt_yaml_fail(node, reading->error,
                             _("year: the programme ends in year %d; leave %d out"), last, year);

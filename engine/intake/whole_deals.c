@@ -147,6 +147,7 @@ static int read_stake(struct gt_whole_reading *reading, struct gt_yaml_node node
                       struct gt_stake_held *stake)
 {
     struct held held;
+    double paid = 0;
     int code = gt_whole_bind(reading, node, &gt_whole_held_form, NULL, &held);
     if (code)
         return code;
@@ -168,8 +169,14 @@ static int read_stake(struct gt_whole_reading *reading, struct gt_yaml_node node
     const struct gt_amount *const amounts[] = {&held.fund, &held.own, &held.club, &held.others};
     static const char *const fields[] = {"fund", "own", "club", "others"};
     code = read_start(reading, node, held.start, &stake->start);
-    for (int s = 0; s < 4 && !code; s++)
+    for (int s = 0; s < 4 && !code; s++) {
         code = gt_whole_amount(reading, node, fields[s], amounts[s], &stake->paid[s]);
+        paid += stake->paid[s];
+    }
+    if (!code && paid == 0)
+        return gt_yaml_fail(node, reading->error,
+                            _("held: nobody paid for this stake; write what fund, own, club or "
+                              "others paid, or leave it out"));
     return code;
 }
 

@@ -19,6 +19,35 @@ static bool has_amounts(const struct gt_term_set *set)
            set->loss_share.most || set->compensation.project_most || set->compensation.year_most;
 }
 
+/* Whether a term bears its rate at all: a buy-out that closes within its first years does not. */
+static bool takes_rate(const struct gt_term_set *set, enum gt_term_kind kind)
+{
+    const struct gt_buy_out *buy_out = &set->buy_out;
+    return kind != GT_TERM_BUY_OUT || buy_out->closes <= 0 ||
+           buy_out->closes > buy_out->first_years;
+}
+
+/* A rate of 0 is written: here nobody prices a stake who could say it. A preset's term brings its
+ * own, and what is asked for or published is missing otherwise. */
+static int require_rate(const struct gt_whole_reading *reading, struct gt_yaml_node terms,
+                        const struct gt_terms_file *file, enum gt_term_kind kind)
+{
+    static const char *const rates[GT_TERM_COUNT] = {[GT_TERM_PRIORITY_RETURN] = "rate",
+                                                     [GT_TERM_BUY_OUT] = "rate",
+                                                     [GT_TERM_CONCESSION] = "hurdle"};
+    const char *token = gt_kind_token(&gt_term_kind_words, kind);
+    struct gt_yaml_node node = gt_yaml_get(terms, token);
+    const char *said = rates[kind] ? gt_yaml_scalar(node, rates[kind]) : NULL;
+    bool preset = file->preset && gt_term_in(file->preset, kind)->given;
+    if (!rates[kind] || !node.index || preset || (said && !gt_value_is_unknown(said)) ||
+        gt_term_missing(&file->set, kind) || !takes_rate(&file->set, kind))
+        return 0;
+    return gt_yaml_fail(node, reading->error,
+                        _("%s: its %s is missing; write the annual rate, and 0 where there is "
+                          "none"),
+                        token, rates[kind]);
+}
+
 /* A published rate is taken as the last that the file knows, for all days. */
 static int fill_rates(const struct gt_terms_file *file, struct gt_term_set *set)
 {
@@ -49,6 +78,10 @@ int gt_whole_read_terms(struct gt_whole_reading *reading)
                             _("terms: their amounts are in %s, the scenario is in %s; write them "
                               "anew"),
                             file.currency->code, reading->scenario->currency->code);
+    for (int kind = 0; kind < GT_TERM_COUNT && !code; kind++)
+        code = require_rate(reading, node, &file, (enum gt_term_kind)kind);
+    if (code)
+        return code;
     fill_rates(&file, &file.set);
     for (int kind = 0; kind < GT_TERM_COUNT; kind++)
         if (gt_term_missing(&file.set, (enum gt_term_kind)kind))

@@ -5,7 +5,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* What the stretches share, which show their progress as one. */
+struct course {
+    const struct gt_sweep_options *options;
+    struct stretch *stretches;
+    int count;
+    int64_t points;
+    bool stopped;
+    pthread_mutex_t lock;
+};
+
 struct stretch {
+    struct course *course;
+    int64_t done; /* points */
     const struct gt_programme *programmes;
     size_t count;
     struct gt_sweep_options options;
@@ -30,26 +42,46 @@ static void *work(void *context)
     return NULL;
 }
 
-/* This rank's points on its threads; the first stretch on this one, which shows the progress. */
+static int follow(void *context, int64_t done, int64_t total)
+{
+    struct stretch *stretch = context;
+    struct course *course = stretch->course;
+    int64_t sum = 0;
+    (void)total;
+    pthread_mutex_lock(&course->lock);
+    stretch->done = done;
+    for (int i = 0; i < course->count; i++)
+        sum += course->stretches[i].done;
+    if (course->options->progress(course->options->context, sum, course->points))
+        course->stopped = true;
+    bool stopped = course->stopped;
+    pthread_mutex_unlock(&course->lock);
+    return stopped;
+}
+
+/* This rank's points on its threads, the first stretch on this one. */
 static enum gt_status run_points(const struct gt_programme *programmes, size_t count,
                                  const struct gt_sweep_options *options, int threads,
                                  struct gt_sweep_result *results)
 {
     struct stretch *stretches = calloc((size_t)threads, sizeof *stretches);
+    struct course course = {options,        stretches, threads,
+                            (int64_t)count, false,     PTHREAD_MUTEX_INITIALIZER};
     enum gt_status status = GT_OK;
     if (!stretches)
         return GT_ENOMEM;
     for (int i = 0; i < threads; i++) {
         size_t first = begin_of(count, i, threads);
-        struct stretch *stretch = &stretches[i];
-        *stretch = (struct stretch){.programmes = programmes + first,
-                                    .count = begin_of(count, i + 1, threads) - first,
-                                    .options = *options,
-                                    .results = results + first};
-        if (i > 0)
-            stretch->options.progress = NULL;
-        stretch->own = i > 0 && pthread_create(&stretch->thread, NULL, work, stretch) == 0;
+        stretches[i] = (struct stretch){.course = &course,
+                                        .programmes = programmes + first,
+                                        .count = begin_of(count, i + 1, threads) - first,
+                                        .options = *options,
+                                        .results = results + first};
+        stretches[i].options.context = &stretches[i];
+        stretches[i].options.progress = options->progress ? follow : NULL;
     }
+    for (int i = 1; i < threads; i++)
+        stretches[i].own = pthread_create(&stretches[i].thread, NULL, work, &stretches[i]) == 0;
     for (int i = 0; i < threads; i++)
         if (!stretches[i].own)
             work(&stretches[i]);

@@ -92,7 +92,9 @@ bool gt_best_better(const struct gt_best_terms *asked, const struct gt_sweep_res
 /* From the best of the points of a grid on: a simplex search (Nelder, Mead; GSL's nmsimplex2) over
  * some numbers of the programme, each between its bounds. numbers[i] points into *programme, which
  * is left at the best point found; low < high. *result as of that point, *steps: points tried. The
- * best that was seen counts, so it is never worse than the start. Errors as for gt_sweep. */
+ * best that was seen counts, so it is never worse than the start. Errors as for gt_sweep; progress is
+ * called of each point tried, as of one of one, and after a stop nothing is taken over but *numbers,
+ * which are anywhere between their bounds. */
 enum gt_status gt_best_refine(struct gt_programme *programme, double *const *numbers,
                               const double *low, const double *high, size_t count,
                               const struct gt_best_terms *asked,

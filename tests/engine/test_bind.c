@@ -154,6 +154,24 @@ START_TEST(test_each_type)
 }
 END_TEST
 
+/* Where nobody would be told, a word that says more or less than one known is refused. */
+START_TEST(test_near_words)
+{
+    binding.repaired = NULL;
+    ck_assert_int_eq(bind("kind", "seed"), 0);
+    ck_assert_int_eq(bind("kind", "Maiden Round"), GT_EXIT_DATA);
+    ck_assert_str_eq(error.text, "kind: \"Maiden Round\" is not a word known here; if \"other\" is "
+                                 "meant, write that");
+    ck_assert_int_eq(bind("kinds", "seed, angle"), GT_EXIT_DATA);
+    ck_assert_str_eq(
+        error.text, "kinds: \"angle\" is not a word known here; if \"angel\" is meant, write that");
+    ck_assert_int_eq(sample.kind, GT_DEAL_SEED);
+    ck_assert_uint_eq(sample.kinds, 0);
+    ck_assert_int_eq(bind("kind", "Series   A"), 0); /* white space means nothing */
+    ck_assert_int_eq(sample.kind, GT_DEAL_SERIES_A);
+}
+END_TEST
+
 START_TEST(test_lists)
 {
     ck_assert_int_eq(bind("kinds", "seed, Series A；天使轮"), 0);
@@ -402,6 +420,7 @@ int main(void)
     tcase_add_checked_fixture(tests, set_up, tear_down);
     tcase_add_test(tests, test_reset);
     tcase_add_test(tests, test_each_type);
+    tcase_add_test(tests, test_near_words);
     tcase_add_test(tests, test_lists);
     tcase_add_test(tests, test_unknown);
     tcase_add_loop_test(tests, test_refusal, 0, ROWS(refusals));

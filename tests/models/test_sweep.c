@@ -414,6 +414,14 @@ static int stop(void *context, int64_t done, int64_t total)
     return 1;
 }
 
+/* Of a search: each point tried tells that it is done; the third is one too many. */
+static int stop_later(void *context, int64_t done, int64_t total)
+{
+    int *left = context;
+    ck_assert(done == 1 && total == 1 && *left > 0);
+    return --*left == 0;
+}
+
 START_TEST(test_refused)
 {
     struct gt_programme points[2] = {reference(), reference()};
@@ -447,11 +455,20 @@ START_TEST(test_refused)
     ck_assert_int_eq(done, 2); /* they share their draws */
     double *const numbers[] = {&points[0].terms.concession.share};
     double low = 0.6, high = 0.9;
-    int steps;
+    int steps = 99, left = 3;
     const struct gt_best_terms asked = {1, 0};
     ck_assert_int_eq(
         gt_best_refine(points, numbers, &low, &high, 1, &asked, &usual, 5, results, &steps),
         GT_ERANGE); /* the start, 0.5, is outside */
+    options = usual;
+    options.progress = stop_later;
+    options.context = &left;
+    low = 0.1;
+    ck_assert_int_eq(
+        gt_best_refine(points, numbers, &low, &high, 1, &asked, &options, 5, results, &steps),
+        GT_ESTOPPED);
+    ck_assert_int_eq(left, 0);
+    ck_assert_int_eq(steps, 99); /* as it was */
     ck_assert_int_eq(
         gt_best_refine(points, numbers, &low, &high, 0, &asked, &usual, 5, results, &steps),
         GT_ERANGE);
