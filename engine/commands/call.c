@@ -4,6 +4,7 @@
 #include "engine/intake/values.h"
 #include "gentou/simulate.h"
 
+#include <math.h>
 #include <string.h>
 
 #define PAGE_ROWS  50
@@ -173,5 +174,22 @@ void gt_call_progress_beside(struct gt_call *call, const char *what, long long d
 
 void gt_call_progress(struct gt_call *call, const char *what, long long done, long long total)
 {
-    gt_call_progress_beside(call, what, total > 0 ? done : -1, total, "");
+    char beside[64] = "";
+    double now = call->world->seconds();
+    if (done < 0 || total <= 0) {
+        call->bar.begun = 0;
+        gt_call_progress_beside(call, what, -1, total, "");
+        return;
+    }
+    if (call->bar.begun == 0) {
+        call->bar.begun = now;
+        call->bar.first = done;
+    }
+    double rate = (double)(done - call->bar.first) / (now - call->bar.begun);
+    double left = rate > 0 ? (double)(total - done) / rate : 0;
+    if (rate > 0)
+        snprintf(beside, sizeof beside,
+                 left < 600 ? _("%.*f a second, %.0f s left") : _("%.*f a second, %.0f min left"),
+                 rate < 10 ? 2 : 0, rate, ceil(left < 600 ? left : left / 60));
+    gt_call_progress_beside(call, what, done, total, beside);
 }

@@ -57,6 +57,10 @@ struct gt_call {
     enum gt_output output;
     gt_day as_of;
     bool dry_run;
+    struct {
+        double begun;    /* seconds; 0: nothing is shown */
+        long long first; /* done by then */
+    } bar;
 };
 
 struct gt_option {
@@ -191,7 +195,8 @@ int gt_call_page(struct gt_call *call, int64_t *offset, int64_t *limit);
 /* Says on `err` what a page left out. */
 void gt_call_page_note(struct gt_call *call, int64_t offset, size_t shown, int64_t total);
 
-/* A progress bar on `err` when that is a terminal; done < 0 wipes it. */
+/* A progress bar on `err` when that is a terminal, with how much a second and the time left; done < 0
+ * wipes it. */
 void gt_call_progress(struct gt_call *call, const char *what, long long done, long long total);
 /* The same with a few words behind it; total 0: the words alone. */
 void gt_call_progress_beside(struct gt_call *call, const char *what, long long done,
