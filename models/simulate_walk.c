@@ -29,11 +29,6 @@ struct walk {
     double worth, cost, hurdle, paid[GT_PARTIES_MAX]; /* of stakes not called: the portfolio */
 };
 
-static double of_round(const struct walk *walk, const double *figures, int round)
-{
-    return figures[(size_t)(round % GT_OUTCOME_ROUNDS_MAX) * GT_BLOCK_PATHS + walk->path];
-}
-
 static int party_of(const struct walk *walk, const struct gt_plan_deal *deal, int side)
 {
     return side == GT_SIDE_PUBLIC    ? 0
@@ -206,8 +201,8 @@ static void tell_gain(struct walk *walk, int number, int quarter, double multipl
     const struct gt_outcome_rounds *rounds = &walk->fates->rounds[number];
     const double *discount = walk->whole->discount;
     double *gain = &walk->flows->gains[(size_t)number * GT_BLOCK_PATHS + walk->path];
-    int when = (int)of_round(walk, rounds->quarter, 0);
-    double price = of_round(walk, rounds->price, 0), receipts[GT_STAKE_SIDES];
+    int when = (int)rounds->quarter[walk->path];
+    double price = rounds->price[walk->path], receipts[GT_STAKE_SIDES];
     if (walk->whole->deals[number].exit > 0 || when == 0 || !(price > 0))
         return;
     struct gt_stake more = walk->flows->stakes[number];

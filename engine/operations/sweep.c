@@ -94,25 +94,47 @@ static enum gt_status run_points(const struct gt_programme *programmes, size_t c
     return status;
 }
 
+/* How it went with a rank, and what it found. */
+static void hand_in(const struct gt_ranks *ranks, enum gt_status status,
+                    const struct gt_sweep_result *results, size_t count)
+{
+    gt_ranks_send(ranks, &status, sizeof status);
+    if (status == GT_OK && count > 0)
+        gt_ranks_send(ranks, results, count * sizeof *results);
+}
+
+static enum gt_status take_in(const struct gt_ranks *ranks, int from,
+                              struct gt_sweep_result *results, size_t count)
+{
+    enum gt_status status = GT_ENOMEM;
+    size_t size = 0;
+    void *bytes = gt_ranks_receive(ranks, from, &size);
+    if (bytes)
+        memcpy(&status, bytes, sizeof status);
+    free(bytes);
+    if (status != GT_OK || count == 0)
+        return status;
+    bytes = gt_ranks_receive(ranks, from, &size);
+    if (!bytes)
+        return GT_ENOMEM;
+    memcpy(results, bytes, size);
+    free(bytes);
+    return GT_OK;
+}
+
 /* Rank 0 takes in what the others found; all hear how it went. */
 static enum gt_status join(size_t count, const struct gt_ranks *ranks, enum gt_status status,
                            struct gt_sweep_result *results)
 {
-    size_t first = begin_of(count, ranks->rank, ranks->count);
-    size_t own = begin_of(count, ranks->rank + 1, ranks->count) - first;
-    char ok = 1;
-    if (ranks->rank > 0) { /* a rank may have no point: it sends a sign of life all the same */
-        const void *bytes = own > 0 ? (const void *)(results + first) : &ok;
-        gt_ranks_send(ranks, bytes, status != GT_OK ? 0 : own > 0 ? own * sizeof *results : 1);
-    }
-    for (int from = 1; ranks->rank == 0 && from < ranks->count; from++) {
-        size_t size = 0, at = begin_of(count, from, ranks->count);
-        void *bytes = gt_ranks_receive(ranks, from, &size);
-        if (!bytes)
-            status = status == GT_OK ? GT_ENOMEM : status;
-        else if (begin_of(count, from + 1, ranks->count) > at)
-            memcpy(results + at, bytes, size);
-        free(bytes);
+    for (int r = 1; r < ranks->count; r++) {
+        size_t first = begin_of(count, r, ranks->count);
+        size_t own = begin_of(count, r + 1, ranks->count) - first;
+        enum gt_status told = status;
+        if (ranks->rank == r)
+            hand_in(ranks, status, results + first, own);
+        else if (ranks->rank == 0)
+            told = take_in(ranks, r, results + first, own);
+        status = status == GT_OK ? told : status;
     }
     status = (enum gt_status)gt_ranks_agree(ranks, status);
     if (status == GT_OK)
