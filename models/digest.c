@@ -42,11 +42,11 @@ void gt_digest_free(struct gt_digest *digest)
 void gt_digest_clear(struct gt_digest *digest)
 {
     digest->count = digest->undefined = digest->below_limit = 0;
-    digest->mean = digest->squares = digest->lack = 0;
+    digest->mean = digest->squares = digest->lack = digest->lack_squares = 0;
     digest->low = -HUGE_VAL;
     digest->high = HUGE_VAL;
     digest->below = digest->at_low = digest->kept = digest->at_high = 0;
-    digest->sum_below = 0;
+    digest->sum_below = digest->squares_below = 0;
     digest->full = false;
     digest->next = digest->capacity < digest->total ? FIRST : SIZE_MAX;
 }
@@ -70,7 +70,8 @@ static size_t join_counts(const int64_t lanes[LANES])
 
 static void add_moments(struct gt_digest *digest, const double *restrict values, size_t count)
 {
-    double sums[LANES] = {0}, squares[LANES] = {0}, lack[LANES] = {0}, limit = digest->limit;
+    double sums[LANES] = {0}, squares[LANES] = {0}, lack[LANES] = {0}, lack_squares[LANES] = {0};
+    double limit = digest->limit;
     int64_t defined[LANES] = {0}, below[LANES] = {0};
     for (size_t i = 0; i < count; i += LANES)
         for (int l = 0; l < LANES; l++) {
@@ -78,7 +79,9 @@ static void add_moments(struct gt_digest *digest, const double *restrict values,
             sums[l] += x == x ? x : 0;
             defined[l] += x == x;
             below[l] += x < limit;
-            lack[l] += x < limit ? limit - x : 0;
+            double short_by = x < limit ? limit - x : 0;
+            lack[l] += short_by;
+            lack_squares[l] += short_by * short_by;
         }
     size_t some = join_counts(defined);
     if (some == 0)
@@ -93,6 +96,7 @@ static void add_moments(struct gt_digest *digest, const double *restrict values,
     digest->count += some;
     digest->below_limit += join_counts(below);
     digest->lack += join(lack);
+    digest->lack_squares += join(lack_squares);
     digest->mean += apart * n / (before + n);
     digest->squares += join(squares) + apart * apart * before * n / (before + n);
 }
@@ -120,7 +124,7 @@ GT_LANES_IN_FRAME static void keep(struct gt_digest *digest, const double *value
 /* Counts values by the bounds, and keeps those between. */
 static void take(struct gt_digest *digest, const double *values, size_t count)
 {
-    double low = digest->low, high = digest->high, sums[LANES] = {0};
+    double low = digest->low, high = digest->high, sums[LANES] = {0}, squares[LANES] = {0};
     int64_t below[LANES] = {0}, at_low[LANES] = {0}, at_high[LANES] = {0};
     for (size_t i = 0; i < count; i += LANES)
         for (int l = 0; l < LANES; l++) {
@@ -128,12 +132,15 @@ static void take(struct gt_digest *digest, const double *values, size_t count)
             below[l] += x < low;
             at_low[l] += x == low;
             at_high[l] += x == high;
-            sums[l] += x < low ? x : 0;
+            double under = x < low ? x : 0;
+            sums[l] += under;
+            squares[l] += under * under;
         }
     digest->below += join_counts(below);
     digest->at_low += join_counts(at_low);
     digest->at_high += join_counts(at_high);
     digest->sum_below += join(sums);
+    digest->squares_below += join(squares);
     keep(digest, values, count);
 }
 
@@ -202,7 +209,9 @@ static void close_in(struct gt_digest *digest)
         middle + margin < n - 1 ? value_at(digest, (size_t)(middle + margin)) : (double)NAN;
     size_t kept = digest->kept;
     if (low > digest->low) {
-        digest->sum_below += digest->at_low > 0 ? (double)digest->at_low * digest->low : 0;
+        double at_low = digest->at_low > 0 ? digest->low : 0; /* it may be infinite */
+        digest->sum_below += (double)digest->at_low * at_low;
+        digest->squares_below += (double)digest->at_low * at_low * at_low;
         digest->below += digest->at_low;
         digest->at_low = 0;
         digest->low = low;
@@ -234,9 +243,9 @@ void gt_digest_add(struct gt_digest *digest, const double *values, size_t count)
     digest->undefined += count - (digest->count - before);
 }
 
-bool gt_digest_quantile(struct gt_digest *digest, double *quantile)
+static bool quantile_at(struct gt_digest *digest, double part, double *quantile)
 {
-    double h = (double)(digest->count - 1) * digest->part;
+    double h = (double)(digest->count - 1) * part;
     size_t rank = (size_t)h;
     double fraction = h - (double)rank, low = value_at(digest, rank);
     double high = fraction > 0 ? value_at(digest, rank + 1) : low;
@@ -244,20 +253,54 @@ bool gt_digest_quantile(struct gt_digest *digest, double *quantile)
     return !isnan(low) && !isnan(high);
 }
 
-bool gt_digest_low_sum(struct gt_digest *digest, double *sum)
+bool gt_digest_quantile(struct gt_digest *digest, double *quantile)
 {
-    double want = digest->part * (double)digest->count;
+    return quantile_at(digest, digest->part, quantile);
+}
+
+bool gt_digest_quantile_se(struct gt_digest *digest, double *se)
+{
+    double p = digest->part, d = sqrt(p * (1 - p) / (double)digest->count), low = 0, high = 0;
+    bool told =
+        quantile_at(digest, fmax(p - d, 0), &low) & quantile_at(digest, fmin(p + d, 1), &high);
+    *se = (high - low) / 2;
+    return told;
+}
+
+double gt_digest_lack_se(const struct gt_digest *digest)
+{
+    double n = (double)digest->count, mean = digest->lack / n;
+    return sqrt(fmax(digest->lack_squares / n - mean * mean, 0) / n);
+}
+
+/* The sum of the `rank` lowest values and of their squares; the rank has just been looked up. */
+static void add_lowest(const struct gt_digest *digest, size_t rank, double *sum, double *squares)
+{
+    size_t left = rank - digest->below;
+    size_t at_low = left < digest->at_low ? left : digest->at_low;
+    size_t kept = left - at_low < digest->kept ? left - at_low : digest->kept;
+    size_t at_high = left - at_low - kept;
+    double low = at_low > 0 ? digest->low : 0, high = at_high > 0 ? digest->high : 0;
+    *sum = digest->sum_below + (double)at_low * low + (double)at_high * high;
+    *squares = digest->squares_below + (double)at_low * low * low + (double)at_high * high * high;
+    for (size_t i = 0; i < kept; i++) {
+        *sum += digest->values[i];
+        *squares += digest->values[i] * digest->values[i];
+    }
+}
+
+bool gt_digest_low_sum(struct gt_digest *digest, double *sum, double *mean_se)
+{
+    double n = (double)digest->count, want = digest->part * n, squares = 0;
     size_t rank = (size_t)want < digest->count ? (size_t)want : digest->count - 1;
     double last = value_at(digest, rank);
     if (isnan(last))
         return false;
-    size_t left = rank - digest->below, at_low = left < digest->at_low ? left : digest->at_low;
-    *sum = digest->sum_below + (want - (double)rank) * last;
-    *sum += at_low > 0 ? (double)at_low * digest->low : 0;
-    for (size_t i = 0; i < digest->kept && i < left - at_low; i++)
-        *sum += digest->values[i];
-    left -= at_low;
-    if (left > digest->kept)
-        *sum += (double)(left - digest->kept) * digest->high;
+    add_lowest(digest, rank, sum, &squares);
+    /* u = max(0, last - value), of all. */
+    double u = (double)rank * last - *sum;
+    double u2 = (double)rank * last * last - 2 * last * *sum + squares;
+    *mean_se = sqrt(fmax(u2 / n - (u / n) * (u / n), 0) / n) / digest->part;
+    *sum += (want - (double)rank) * last;
     return true;
 }

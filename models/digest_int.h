@@ -21,11 +21,11 @@ struct gt_digest {
     size_t count, undefined; /* so far: numbers, NaNs */
     double mean, squares;    /* squares: sum of (value - mean)^2 */
     size_t below_limit;
-    double lack; /* sum of max(0, limit - value) */
+    double lack, lack_squares; /* sums of max(0, limit - value), and of its square */
 
     double low, high; /* what equals a bound is counted, what lies between is kept */
     size_t below, at_low, kept, at_high;
-    double sum_below;
+    double sum_below, squares_below;
     size_t capacity, next; /* kept values; `count` at which bounds are set */
     bool full;             /* more lay between the bounds than was to be thought */
     double *values;
@@ -51,7 +51,14 @@ double gt_digest_se(const struct gt_digest *digest);
  * outside the bounds. count >= 1. */
 bool gt_digest_quantile(struct gt_digest *digest, double *quantile);
 
-/* The sum of the lowest part x count values, the last one in part. false: as above. */
-bool gt_digest_low_sum(struct gt_digest *digest, double *sum);
+/* Its standard error, by Woodruff's interval (tally_summary.c). false: as above. */
+bool gt_digest_quantile_se(struct gt_digest *digest, double *se);
+
+/* The sum of the lowest part x count values, the last one in part, and the standard error of their
+ * mean (tally_summary.c). false: as above. */
+bool gt_digest_low_sum(struct gt_digest *digest, double *sum, double *mean_se);
+
+/* The standard error of the mean of max(0, limit - value). */
+double gt_digest_lack_se(const struct gt_digest *digest);
 
 #endif

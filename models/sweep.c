@@ -22,7 +22,8 @@
 /* What is kept of a point's paths. */
 struct point {
     struct gt_digest figures[GT_SHARED_FIGURES];
-    double public_money, private_money; /* of a whole programme: sums over paths */
+    /* Of a whole programme: sums over paths, of squares and of products, too. */
+    double public_money, private_money, public_squares, private_squares, products;
 };
 
 struct sweep {
@@ -131,6 +132,7 @@ static void clear(struct point *point)
     for (int f = 0; f < GT_SHARED_FIGURES; f++)
         gt_digest_clear(&point->figures[f]);
     point->public_money = point->private_money = 0;
+    point->public_squares = point->private_squares = point->products = 0;
 }
 
 static void run_simple(struct sweep *sweep, size_t count, size_t first, size_t paths)
@@ -166,8 +168,13 @@ static void take_whole(const struct gt_kernel *kernel, const struct gt_plan *pla
     for (int f = 0; f < GT_SHARED_FIGURES; f++)
         kernel->digest_add(&point->figures[f], taken[f], paths);
     for (size_t i = 0; i < paths; i++) {
-        point->public_money += money[GT_WHOLE_PUBLIC_MONEY * GT_BLOCK_PATHS + i];
-        point->private_money += money[GT_WHOLE_PRIVATE_MONEY * GT_BLOCK_PATHS + i];
+        double publics = money[GT_WHOLE_PUBLIC_MONEY * GT_BLOCK_PATHS + i];
+        double privates = money[GT_WHOLE_PRIVATE_MONEY * GT_BLOCK_PATHS + i];
+        point->public_money += publics;
+        point->private_money += privates;
+        point->public_squares += publics * publics;
+        point->private_squares += privates * privates;
+        point->products += publics * privates;
     }
 }
 
@@ -238,9 +245,10 @@ static enum gt_status run(struct sweep *sweep, const struct gt_programme *progra
 }
 
 /* A median; false: it was lost. 0 of none. */
-static bool median(struct gt_digest *digest, double *value)
+static bool median(struct gt_digest *digest, double *value, double *se)
 {
-    return digest->count == 0 || gt_digest_quantile(digest, value);
+    return digest->count == 0 ||
+           (gt_digest_quantile(digest, value) & gt_digest_quantile_se(digest, se));
 }
 
 /* The order statistics; false: one was lost. */
@@ -248,11 +256,12 @@ static bool sum_up_order(struct point *point, double paid_in, struct gt_sweep_re
 {
     struct gt_digest *npv = &point->figures[GT_SHARED_NPV];
     double tail = 0;
-    bool told = npv->count == 0 || gt_digest_low_sum(npv, &tail);
-    told &= median(&point->figures[GT_SHARED_TVPI], &result->tvpi_median);
-    told &= median(&point->figures[GT_SHARED_IRR], &result->irr_median);
-    told &= median(&point->figures[GT_SHARED_UPLIFT], &result->uplift);
+    bool told = npv->count == 0 || gt_digest_low_sum(npv, &tail, &result->shortfall_se);
+    told &= median(&point->figures[GT_SHARED_TVPI], &result->tvpi_median, &result->tvpi_median_se);
+    told &= median(&point->figures[GT_SHARED_IRR], &result->irr_median, &result->irr_median_se);
+    told &= median(&point->figures[GT_SHARED_UPLIFT], &result->uplift, &result->uplift_se);
     result->shortfall = -tail / (TAIL * (double)npv->count * paid_in);
+    result->shortfall_se /= paid_in;
     return told;
 }
 
@@ -268,35 +277,70 @@ static void sum_up_means(const struct point *point, double paid_in, struct gt_sw
     result->npv_ratio = npv->mean / paid_in;
     result->npv_ratio_se = gt_digest_se(npv) / paid_in;
     result->downside = npv->lack / ((double)npv->count * paid_in);
+    result->downside_se = gt_digest_lack_se(npv) / paid_in;
     result->has_irr = point->figures[GT_SHARED_IRR].count > 0;
     result->has_uplift = point->figures[GT_SHARED_UPLIFT].count > 0;
     result->without_uplift = (int64_t)point->figures[GT_SHARED_UPLIFT].undefined;
 }
 
-/* What the private side brings, of what is planned. */
-static double supply(const struct gt_sweep_options *options, const struct gt_sweep_result *result)
+/* Private money over public money as planned, and its standard error: of a whole programme's means
+ * over paths, that of a ratio. */
+static double planned_net(const struct gt_programme *programme, const struct point *point,
+                          double *se)
+{
+    double share = programme->public_share;
+    *se = 0;
+    if (programme->partner_count == 0)
+        return (1 - share) / share;
+    double ratio = point->private_money / point->public_money;
+    double squares = point->private_squares - 2 * ratio * point->products +
+                     ratio * ratio * point->public_squares;
+    *se = sqrt(fmax(squares, 0)) / point->public_money;
+    return ratio;
+}
+
+/* After the response: what the private side brings, of what is planned. */
+static void respond(const struct gt_sweep_options *options, double planned, double planned_se,
+                    struct gt_sweep_result *result)
 {
     double factor = 1 + options->eta * result->uplift;
-    return factor < 0 ? 0 : factor > options->capacity ? options->capacity : factor;
+    bool free = factor > 0 && factor < options->capacity;
+    double moves = free ? planned * options->eta * result->uplift_se : 0;
+    factor = factor < 0 ? 0 : factor > options->capacity ? options->capacity : factor;
+    result->net = planned * factor;
+    result->net_se = hypot(planned_se * factor, moves);
+    result->gross = result->net + 1;
+}
+
+/* The standard error of a / b. */
+static double ratio_se(double a, double a_se, double b, double b_se)
+{
+    return fabs(a / b) * hypot(a > 0 ? a_se / a : 0, b_se / b);
 }
 
 /* false: an order statistic was lost. */
 static bool sum_up(const struct sweep *sweep, const struct gt_programme *programme,
                    struct point *point, struct gt_sweep_result *result)
 {
-    double share = programme->public_share, n = (double)sweep->paths;
     bool whole = programme->partner_count > 0;
-    double planned = whole ? point->private_money / point->public_money : (1 - share) / share;
-    double paid_in =
-        whole ? point->public_money / n : programme->round * share * programme->companies;
-    *result = (struct gt_sweep_result){.gross = 0};
+    double planned_se, planned = planned_net(programme, point, &planned_se);
+    double paid_in = whole ? point->public_money / (double)sweep->paths
+                           : programme->round * programme->public_share * programme->companies;
+    *result = (struct gt_sweep_result){.fiscal_cost = -1, .fiscal_downside = -1};
     bool told = sum_up_order(point, paid_in, result);
     sum_up_means(point, paid_in, result);
-    result->net = planned * supply(sweep->options, result);
-    result->gross = result->net + 1;
+    respond(sweep->options, planned, planned_se, result);
     /* Net is private money over what the public side pays in. */
-    result->fiscal_cost = result->npv_ratio < 0 ? result->net / -result->npv_ratio : -1;
-    result->fiscal_downside = result->downside > 0 ? result->net / result->downside : -1;
+    if (result->npv_ratio < 0) {
+        result->fiscal_cost = result->net / -result->npv_ratio;
+        result->fiscal_cost_se =
+            ratio_se(result->net, result->net_se, result->npv_ratio, result->npv_ratio_se);
+    }
+    if (result->downside > 0) {
+        result->fiscal_downside = result->net / result->downside;
+        result->fiscal_downside_se =
+            ratio_se(result->net, result->net_se, result->downside, result->downside_se);
+    }
     return told;
 }
 

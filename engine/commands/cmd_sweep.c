@@ -228,6 +228,25 @@ static void say_basis(const struct sweep *sweep)
           out);
 }
 
+/* How exact the table is: the largest standard error of each column. */
+static void say_errors(const struct sweep *sweep)
+{
+    double net = 0, tvpi = 0, below = 0, npv = 0, shortfall = 0, uplift = 0;
+    for (size_t i = 0; i < sweep->count; i++) {
+        const struct gt_sweep_result *result = &sweep->results[i];
+        net = fmax(net, result->net_se);
+        tvpi = fmax(tvpi, result->tvpi_median_se);
+        below = fmax(below, result->p_tvpi_below_1_se);
+        npv = fmax(npv, result->npv_ratio_se);
+        shortfall = fmax(shortfall, result->shortfall_se);
+        uplift = fmax(uplift, result->uplift_se);
+    }
+    fprintf(sweep->call->world->out,
+            _("\nStandard errors, at most: net %.4f, TVPI %.4f, P(<1) %.4f,\n"
+              "NPV/paid %.4f, ES 95 %.4f, uplift %.4f\n"),
+            net, tvpi, below, npv, shortfall, uplift);
+}
+
 static int print(const struct sweep *sweep, const struct gt_programme *points,
                  const struct gt_sweep_result *results, size_t count, enum gt_sweep_rows rows)
 {
@@ -252,9 +271,12 @@ int gt_cmd_scenario_sweep(struct gt_call *call)
     int code = work_out(&sweep);
     if (!code && call->output == GT_OUTPUT_TABLE)
         say_basis(&sweep);
-    return code ? code
-                : print(&sweep, sweep.points, sweep.results, sweep.count,
-                        gt_call_flag(call, "frontier") ? GT_SWEEP_FRONTIER : GT_SWEEP_ALL);
+    if (!code)
+        code = print(&sweep, sweep.points, sweep.results, sweep.count,
+                     gt_call_flag(call, "frontier") ? GT_SWEEP_FRONTIER : GT_SWEEP_ALL);
+    if (!code && call->output == GT_OUTPUT_TABLE)
+        say_errors(&sweep);
+    return code;
 }
 
 static int read_limits(struct gt_call *call, struct gt_best_terms *asked)

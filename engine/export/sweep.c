@@ -7,44 +7,63 @@
 
 static const struct gt_listing_column figures[] = {
     {"net", N_("Net"), GT_CELL_REAL, NULL},
+    {"net_se", NULL, GT_CELL_REAL, NULL},
     {"gross", NULL, GT_CELL_REAL, NULL},
+    {"gross_se", NULL, GT_CELL_REAL, NULL},
     {"public_tvpi_mean", NULL, GT_CELL_REAL, NULL},
     {"public_tvpi_mean_se", NULL, GT_CELL_REAL, NULL},
     {"public_tvpi_median", N_("TVPI"), GT_CELL_REAL, NULL},
+    {"public_tvpi_median_se", NULL, GT_CELL_REAL, NULL},
     {"public_irr_median", NULL, GT_CELL_REAL, NULL},
+    {"public_irr_median_se", NULL, GT_CELL_REAL, NULL},
     {"p_public_tvpi_below_1", N_("P(<1)"), GT_CELL_REAL, NULL},
     {"p_public_tvpi_below_1_se", NULL, GT_CELL_REAL, NULL},
     {"npv_over_paid_in", N_("NPV/paid"), GT_CELL_REAL, NULL},
     {"npv_over_paid_in_se", NULL, GT_CELL_REAL, NULL},
     {"expected_shortfall_95", N_("ES 95"), GT_CELL_REAL, NULL},
+    {"expected_shortfall_95_se", NULL, GT_CELL_REAL, NULL},
     {"expected_downside", NULL, GT_CELL_REAL, NULL},
+    {"expected_downside_se", NULL, GT_CELL_REAL, NULL},
     {"fiscal_cost", NULL, GT_CELL_RATIO, NULL},
+    {"fiscal_cost_se", NULL, GT_CELL_RATIO, NULL},
     {"fiscal_downside", NULL, GT_CELL_RATIO, NULL},
+    {"fiscal_downside_se", NULL, GT_CELL_RATIO, NULL},
     {"uplift", N_("Uplift"), GT_CELL_REAL, NULL},
+    {"uplift_se", NULL, GT_CELL_REAL, NULL},
     {"paths_without_uplift", NULL, GT_CELL_NUMBER, NULL},
     {"frontier", N_("Best"), GT_CELL_FLAG, NULL},
 };
 
 #define FIGURES (sizeof figures / sizeof *figures)
 
+/* The fiscal figures are negative where there are none; then so are their errors. */
 static void fill(struct gt_cell *cells, const struct gt_sweep_result *result)
 {
     const double reals[] = {
         result->net,
+        result->net_se,
         result->gross,
+        result->net_se,
         result->tvpi_mean,
         result->tvpi_mean_se,
         result->tvpi_median,
+        result->tvpi_median_se,
         result->has_irr ? result->irr_median : (double)NAN,
+        result->has_irr ? result->irr_median_se : (double)NAN,
         result->p_tvpi_below_1,
         result->p_tvpi_below_1_se,
         result->npv_ratio,
         result->npv_ratio_se,
         result->shortfall,
+        result->shortfall_se,
         result->downside,
+        result->downside_se,
         result->fiscal_cost,
+        result->fiscal_cost < 0 ? -1 : result->fiscal_cost_se,
         result->fiscal_downside,
+        result->fiscal_downside < 0 ? -1 : result->fiscal_downside_se,
         result->has_uplift ? result->uplift : (double)NAN,
+        result->has_uplift ? result->uplift_se : (double)NAN,
     };
     size_t count = sizeof reals / sizeof *reals;
     for (size_t i = 0; i < count; i++)

@@ -43,18 +43,22 @@ struct gt_sweep_options {
     void *context;
 };
 
-/* A point worked out. se: standard error. */
+/* A point worked out. se: standard error; of the two fiscal figures by their parts, as if these
+ * were independent. */
 struct gt_sweep_result {
     double gross, net; /* after the response */
-    double tvpi_mean, tvpi_mean_se, tvpi_median;
-    double irr_median;
+    double net_se;     /* and of gross */
+    double tvpi_mean, tvpi_mean_se, tvpi_median, tvpi_median_se;
+    double irr_median, irr_median_se;
     bool has_irr; /* false: no path has a public IRR */
     double p_tvpi_below_1, p_tvpi_below_1_se;
     double npv_ratio, npv_ratio_se;
-    double shortfall; /* expected, at 95 %, over paid-in; negative: a gain even then */
-    double downside;  /* E[max(0, -NPV)] over paid-in */
-    double fiscal_cost, fiscal_downside; /* negative: there is no cost, or no downside */
-    double uplift;
+    double shortfall,
+        shortfall_se;             /* expected, at 95 %, over paid-in; negative: a gain even then */
+    double downside, downside_se; /* E[max(0, -NPV)] over paid-in */
+    /* Negative: there is no cost, or no downside. */
+    double fiscal_cost, fiscal_cost_se, fiscal_downside, fiscal_downside_se;
+    double uplift, uplift_se;
     bool has_uplift;
     int64_t without_uplift; /* paths */
     bool frontier; /* no other point is at least as good in net, npv_ratio, p_tvpi_below_1 and
@@ -92,9 +96,9 @@ bool gt_best_better(const struct gt_best_terms *asked, const struct gt_sweep_res
 /* From the best of the points of a grid on: a simplex search (Nelder, Mead; GSL's nmsimplex2) over
  * some numbers of the programme, each between its bounds. numbers[i] points into *programme, which
  * is left at the best point found; low < high. *result as of that point, *steps: points tried. The
- * best that was seen counts, so it is never worse than the start. Errors as for gt_sweep; progress is
- * called of each point tried, as of one of one, and after a stop nothing is taken over but *numbers,
- * which are anywhere between their bounds. */
+ * best that was seen counts, so it is never worse than the start. Errors as for gt_sweep; progress
+ * is called of each point tried, as of one of one, and after a stop nothing is taken over but
+ * *numbers, which are anywhere between their bounds. */
 enum gt_status gt_best_refine(struct gt_programme *programme, double *const *numbers,
                               const double *low, const double *high, size_t count,
                               const struct gt_best_terms *asked,
