@@ -262,7 +262,7 @@ bool gt_digest_quantile_se(struct gt_digest *digest, double *se)
 {
     double p = digest->part, d = sqrt(p * (1 - p) / (double)digest->count), low = 0, high = 0;
     bool told =
-        quantile_at(digest, fmax(p - d, 0), &low) & quantile_at(digest, fmin(p + d, 1), &high);
+        quantile_at(digest, fmax(p - d, 0), &low) && quantile_at(digest, fmin(p + d, 1), &high);
     *se = (high - low) / 2;
     return told;
 }

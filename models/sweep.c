@@ -248,7 +248,7 @@ static enum gt_status run(struct sweep *sweep, const struct gt_programme *progra
 static bool median(struct gt_digest *digest, double *value, double *se)
 {
     return digest->count == 0 ||
-           (gt_digest_quantile(digest, value) & gt_digest_quantile_se(digest, se));
+           (gt_digest_quantile(digest, value) && gt_digest_quantile_se(digest, se));
 }
 
 /* The order statistics; false: one was lost. */
