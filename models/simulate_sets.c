@@ -289,14 +289,12 @@ static void solve(const struct gt_sets *sets, const struct gt_shared *shared,
 {
     const struct gt_plan *plan = sets->plans[0];
     double *receipts = gt_block_receipts(plan, shared->block, GT_HALF_PUBLIC);
-    double paid[GT_QUARTERS_MAX], rates[GT_BLOCK_PATHS];
+    double rates[GT_BLOCK_PATHS];
     const struct gt_flows flows = {.quarters = plan->programme->quarters,
                                    .paths = n,
                                    .receipts = receipts,
-                                   .paid = paid,
+                                   .paid = shared->paid,
                                    .paid_quarters = plan->paid_quarters};
-    for (int q = 0; q < flows.quarters; q++)
-        paid[q] = plan->paid[GT_HALF_PUBLIC][q] / plan->public_cost;
     lay_receipts(sets, shared, open, n, receipts);
     gt_flows_irr(&flows, rates);
     for (size_t j = 0; j < n; j++) {

@@ -130,23 +130,17 @@ static void keep_fates(const struct gt_plan *plan, uint64_t seed, uint64_t first
     }
 }
 
-/* What is paid of one company's cost in a quarter, the same on both sides. */
-static double paid_in(const struct gt_plan *plan, int quarter)
-{
-    return plan->paid[GT_HALF_PUBLIC][quarter] / plan->public_cost;
-}
-
 static void find_plain_rates(const struct gt_plan *plan, struct gt_shared *shared)
 {
-    double paid[GT_QUARTERS_MAX], rates[GT_BLOCK_PATHS];
+    double rates[GT_BLOCK_PATHS];
     const struct gt_flows flows = {
         .quarters = plan->programme->quarters,
         .receipts = plain_receipts(plan, shared),
-        .paid = paid,
+        .paid = shared->paid,
         .paid_quarters = plan->paid_quarters,
     };
     for (int q = 0; q < flows.quarters; q++)
-        paid[q] = paid_in(plan, q);
+        shared->paid[q] = plan->paid[GT_HALF_PUBLIC][q] / plan->public_cost;
     gt_flows_irr(&flows, rates);
     for (size_t i = 0; i < GT_BLOCK_PATHS; i++)
         shared->paths[i].plain_irr = rates[i];
@@ -178,7 +172,7 @@ static void add_ends(const struct gt_plan *plan, const struct gt_shared *shared,
             size_t at = (size_t)q * GT_BLOCK_PATHS + first + l;
             double by = q - shared->middle, weight = shared->weight[at];
             double more = plain[at] * weight, less = capped[at] * weight;
-            double paid = paid_in(plan, q) * weight;
+            double paid = shared->paid[q] * weight;
             ends->plain[0][l] += more;
             ends->plain[1][l] += by * more;
             ends->capped[0][l] += less;
@@ -261,7 +255,7 @@ static void add_net(const struct gt_plan *plan, struct gt_shared *shared, size_t
     const double *plain = plain_receipts(plan, shared);
     double net[GT_POWERS][LANES] = {{0}};
     for (int q = 0; q < plan->programme->quarters; q++) {
-        double paid = paid_in(plan, q), worth[LANES];
+        double paid = shared->paid[q], worth[LANES];
         for (size_t l = 0; l < LANES; l++) {
             size_t at = (size_t)q * GT_BLOCK_PATHS + first + l;
             worth[l] = (plain[at] - paid) * shared->weight[at];

@@ -40,6 +40,7 @@ struct gt_shared_path {
 struct gt_shared {
     struct gt_block *block;
     double middle, reach;                      /* m, D */
+    double paid[GT_QUARTERS_MAX];              /* of one company's cost, on either side */
     double powers[GT_QUARTERS_MAX][GT_POWERS]; /* a_k by quarter */
     int32_t *held;                             /* [company][path]: quarters */
     double *multiple, *exit;                   /* [company][path] */

@@ -22,6 +22,7 @@
 /* What is kept of a point's paths. */
 struct point {
     struct gt_digest figures[GT_SHARED_FIGURES];
+    bool alike; /* without terms, the point before */
     /* Of a whole programme: sums over paths, of squares and of products, too. */
     double public_money, private_money, public_squares, private_squares, products;
 };
@@ -178,8 +179,8 @@ static void take_whole(const struct gt_kernel *kernel, const struct gt_plan *pla
     }
 }
 
-/* Whether what happens without terms may be taken over: all but the terms is the same. (Bytes
- * between members may differ where members do not, which costs time only.) */
+/* Whether all but the terms is the same, so that what happens without them is, too. (Bytes between
+ * members may differ where members do not, which costs time only.) */
 static bool same_but_terms(const struct gt_programme *a, const struct gt_programme *b)
 {
     struct gt_programme other = *b;
@@ -193,7 +194,7 @@ static void run_whole(struct sweep *sweep, size_t count, size_t first, size_t pa
 {
     sweep->kernel->whole_draw(&sweep->plans[0], sweep->options->seed, first, sweep->block);
     for (size_t p = 0; p < count; p++) {
-        if (p == 0 || !same_but_terms(&sweep->programmes[p - 1], &sweep->programmes[p]))
+        if (!sweep->points[p].alike)
             sweep->kernel->whole_plain(&sweep->plans[p], true, sweep->block);
         sweep->kernel->whole_apply(&sweep->plans[p], true, sweep->block, sweep->figures);
         take_whole(sweep->kernel, &sweep->plans[p], sweep->figures, &sweep->points[p], paths);
@@ -208,6 +209,8 @@ static void lay_out(struct sweep *sweep, const struct gt_programme *programmes, 
         sweep->programmes[p] = programmes[p];
         sweep->programmes[p].treasury = sweep->options->treasury;
         clear(&sweep->points[p]);
+        sweep->points[p].alike =
+            p > 0 && same_but_terms(&sweep->programmes[p - 1], &sweep->programmes[p]);
         sweep->kernel->plan_make(&sweep->programmes[p], &sweep->plans[p]);
     }
     if (!whole)
