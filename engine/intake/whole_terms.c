@@ -48,8 +48,25 @@ static int require_rate(const struct gt_whole_reading *reading, struct gt_yaml_n
                         token, rates[kind]);
 }
 
+/* A term that moves a part of something says which part; without it does nothing. */
+static int require_part(const struct gt_whole_reading *reading, struct gt_yaml_node terms,
+                        const struct gt_terms_file *file, enum gt_term_kind kind)
+{
+    static const char *const parts[GT_TERM_COUNT] = {[GT_TERM_CONCESSION] = "share",
+                                                     [GT_TERM_LOSS_SHARE] = "share",
+                                                     [GT_TERM_COMPENSATION] = "rate"};
+    const char *token = gt_kind_token(&gt_term_kind_words, kind);
+    struct gt_yaml_node node = gt_yaml_get(terms, token);
+    bool preset = file->preset && gt_term_in(file->preset, kind)->given;
+    if (!parts[kind] || !node.index || preset || gt_yaml_get(node, parts[kind]).index)
+        return 0;
+    return gt_yaml_fail(node, reading->error,
+                        _("%s: its %s is missing; write the part it moves, such as 50%%"), token,
+                        parts[kind]);
+}
+
 /* A published rate is taken as the last that the file knows, for all days. */
-static int fill_rates(const struct gt_terms_file *file, struct gt_term_set *set)
+static void fill_rates(const struct gt_terms_file *file, struct gt_term_set *set)
 {
     double rate = 0;
     if (set->buy_out.term.given && set->buy_out.rate < 0 && set->buy_out.benchmark &&
@@ -60,7 +77,6 @@ static int fill_rates(const struct gt_terms_file *file, struct gt_term_set *set)
         gt_benchmark_on(file->rates, file->rate_count, set->concession.benchmark, GT_DAY_LAST,
                         &rate) == GT_OK)
         set->concession.hurdle = rate;
-    return 0;
 }
 
 int gt_whole_read_terms(struct gt_whole_reading *reading)
@@ -80,6 +96,8 @@ int gt_whole_read_terms(struct gt_whole_reading *reading)
                             file.currency->code, reading->scenario->currency->code);
     for (int kind = 0; kind < GT_TERM_COUNT && !code; kind++)
         code = require_rate(reading, node, &file, (enum gt_term_kind)kind);
+    for (int kind = 0; kind < GT_TERM_COUNT && !code; kind++)
+        code = require_part(reading, node, &file, (enum gt_term_kind)kind);
     if (code)
         return code;
     fill_rates(&file, &file.set);
